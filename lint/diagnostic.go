@@ -1,0 +1,148 @@
+package lint
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Diagnostic is a finding as a rule reports it: spans are bytes of Document.Text.
+type Diagnostic struct {
+	Rule     *Rule
+	Span     Span
+	Severity Severity
+	Message  string // lower case, no full stop, the evidence in it
+	Fixes    []Fix  // best first
+	Related  []Related
+}
+
+// Related is another place of the same document that explains a finding.
+type Related struct {
+	Span    Span
+	Message string
+}
+
+// Fix is one way to repair a finding. All its edits apply, or none.
+type Fix struct {
+	Title  string // an imperative: delete the stray mark
+	Safety Safety
+	Edits  []Edit // in the order of the text, not overlapping
+}
+
+// Edit replaces the bytes of a span.
+type Edit struct {
+	Span
+	Text string
+}
+
+// Safety says who may apply a fix.
+type Safety uint8
+
+// The safeties.
+const (
+	Manual Safety = iota // shown to a person only
+	Unsafe               // right most times
+	Safe                 // nobody would dispute it
+)
+
+func (s Safety) String() string { return [...]string{"manual", "unsafe", "safe"}[s] }
+
+// Replace returns the fix that puts text in place of one span.
+func Replace(title string, safety Safety, s Span, text string) Fix {
+	return Fix{title, safety, []Edit{{s, text}}}
+}
+
+// Apply returns text with the edits of the fix made.
+func (f Fix) Apply(text string) string {
+	var b strings.Builder
+	at := 0
+	for _, e := range f.Edits {
+		b.WriteString(text[at:e.Start])
+		b.WriteString(e.Text)
+		at = e.End
+	}
+	b.WriteString(text[at:])
+	return b.String()
+}
+
+// Finding is a diagnostic placed in its file. It does not refer to the document.
+type Finding struct {
+	Rule     *Rule
+	Severity Severity
+	Message  string
+	At       Location
+	Fixes    []Fix // spans are bytes of the file
+	Related  []RelatedLocation
+}
+
+// RelatedLocation is another place that explains a finding.
+type RelatedLocation struct {
+	Location
+	Message string
+}
+
+// Location is a span of a file with what a person needs to see of it.
+type Location struct {
+	Path       string
+	Start, End Position // End is exclusive
+	Text       string   // the text of the span
+	Before     string   // up to contextRunes of its line before the span
+	After      string   // up to contextRunes of its line behind the span
+	CutBefore  bool     // the line begins earlier
+	CutAfter   bool     // the line goes on
+
+}
+
+// contextRunes is how much of a line a Location keeps on either side of its span.
+const contextRunes = 100
+
+// Locate places a span of the text in the file.
+func (d *Document) Locate(s Span) Location {
+	f := d.File
+	content := Span{d.Map.ToFile(s.Start), d.Map.SpanToFile(s).End}
+	l := Location{Path: f.Path, Start: f.Position(content.Start), End: f.Position(content.End), Text: strings.Clone(d.Slice(s))}
+	l.End.Offset = f.Map.SpanToFile(content).End
+	lines := f.Lines(l.Start.Line, l.End.Line)
+	first, last := lines[0], lines[len(lines)-1]
+	before := f.Content[first.Start:max(content.Start, first.Start)]
+	after := f.Content[min(content.End, last.End):last.End]
+	l.Before, l.CutBefore = lastRunes(before, contextRunes)
+	l.After, l.CutAfter = firstRunes(after, contextRunes)
+	return l
+}
+
+// lastRunes returns a copy of the last n characters of s, and whether s has more.
+func lastRunes(s string, n int) (string, bool) {
+	i := len(s)
+	for ; i > 0 && n > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return strings.Clone(s[i:]), i > 0
+}
+
+// firstRunes returns a copy of the first n characters of s, and whether s has more.
+func firstRunes(s string, n int) (string, bool) {
+	i := 0
+	for ; i < len(s) && n > 0; n-- {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return strings.Clone(s[:i]), i < len(s)
+}
+
+// finding places a diagnostic in its file.
+func (d *Document) finding(g Diagnostic) Finding {
+	f := Finding{Rule: g.Rule, Severity: g.Severity, Message: g.Message, At: d.Locate(g.Span)}
+	for _, fix := range g.Fixes {
+		edits := make([]Edit, len(fix.Edits))
+		for i, e := range fix.Edits {
+			content := d.Map.SpanToFile(e.Span)
+			edits[i] = Edit{d.File.Map.SpanToFile(content), e.Text}
+		}
+		f.Fixes = append(f.Fixes, Fix{fix.Title, fix.Safety, edits})
+	}
+	for _, r := range g.Related {
+		f.Related = append(f.Related, RelatedLocation{d.Locate(r.Span), r.Message})
+	}
+	return f
+}

@@ -1,0 +1,76 @@
+package lint
+
+import "sync"
+
+// Fact is something worth knowing about a document that several rules ask for. It is computed on the first call of Of
+// and kept in the document; a Fact is safe for concurrent use.
+type Fact[T any] struct {
+	Name    string
+	compute func(*Document) T
+}
+
+// NewFact makes a fact. compute must depend on the document alone.
+func NewFact[T any](name string, compute func(*Document) T) *Fact[T] {
+	return &Fact[T]{name, compute}
+}
+
+// Of returns the fact about d.
+func (f *Fact[T]) Of(d *Document) T {
+	c := d.cell(f)
+	c.once.Do(func() { c.value = f.compute(d) })
+	return c.value.(T)
+}
+
+// cell holds one fact of one document.
+type cell struct {
+	once  sync.Once
+	value any
+}
+
+// cell returns the place of the fact whose address is key, made on the first call.
+func (d *Document) cell(key any) *cell {
+	d.factsMu.Lock()
+	defer d.factsMu.Unlock()
+	c := d.facts[key]
+	if c == nil {
+		if d.facts == nil {
+			d.facts = make(map[any]*cell)
+		}
+		c = new(cell)
+		d.facts[key] = c
+	}
+	return c
+}
+
+// CorpusFact is what a rule over many documents knows of them: one small summary a document, reduced to one value.
+// The documents themselves are gone by then.
+type CorpusFact[M, R any] struct {
+	Name      string
+	summarise func(*Document) M
+	reduce    func([]M) R
+}
+
+// NewCorpusFact makes a corpus fact. summarise must return something small that does not refer to the document's text;
+// reduce gets the summaries in the order of the corpus.
+func NewCorpusFact[M, R any](name string, summarise func(*Document) M, reduce func([]M) R) *CorpusFact[M, R] {
+	return &CorpusFact[M, R]{name, summarise, reduce}
+}
+
+// Of returns the fact about the corpus that is being linted. The rule must name the fact in Rule.Corpus.
+func (f *CorpusFact[M, R]) Of(p *CorpusPass) R { return p.facts[f].(R) }
+
+func (f *CorpusFact[M, R]) summary(d *Document) any { return f.summarise(d) }
+
+func (f *CorpusFact[M, R]) value(summaries []any) any {
+	ms := make([]M, len(summaries))
+	for i, s := range summaries {
+		ms[i] = s.(M)
+	}
+	return f.reduce(ms)
+}
+
+// CorpusReader is a corpus fact of any type, as a rule names it in Rule.Corpus.
+type CorpusReader interface {
+	summary(*Document) any
+	value([]any) any
+}

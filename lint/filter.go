@@ -1,0 +1,93 @@
+package lint
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Config says what of the findings a caller wants. The zero Config wants errors and warnings of all rules.
+type Config struct {
+	Select      []string // names of rules or categories to run; empty: all
+	Ignore      []string // names of rules or categories not to run
+	MinSeverity Severity // findings below it are counted as hidden; 0 means Warning
+	Jobs        int      // documents linted at once; 0 means one a core
+}
+
+// Rules returns the rules that the configuration selects, in their order.
+func (c *Config) Rules(all []*Rule) []*Rule {
+	var out []*Rule
+	for _, r := range all {
+		if (len(c.Select) == 0 || r.isIn(c.Select)) && !r.isIn(c.Ignore) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Unknown returns the names in Select and Ignore that are neither a rule nor a category.
+func (c *Config) Unknown(all []*Rule) []string {
+	var out []string
+	for _, name := range slices.Concat(c.Select, c.Ignore) {
+		if !slices.ContainsFunc(all, func(r *Rule) bool { return r.isIn([]string{name}) }) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func (r *Rule) isIn(names []string) bool {
+	return slices.Contains(names, r.Name) || slices.Contains(names, r.Category())
+}
+
+func (c *Config) minSeverity() Severity {
+	if c.MinSeverity == 0 {
+		return Warning
+	}
+	return c.MinSeverity
+}
+
+// filter returns the diagnostics in order of place, without those that say the same as a stronger one of their
+// category, and how many it left out because they are below the wanted severity.
+func filter(ds []Diagnostic, least Severity) (kept []Diagnostic, hidden int) {
+	slices.SortFunc(ds, byPlace)
+	ds = withoutOverlaps(ds)
+	kept = ds[:0]
+	for _, d := range ds {
+		if d.Severity >= least {
+			kept = append(kept, d)
+		} else {
+			hidden++
+		}
+	}
+	return kept, hidden
+}
+
+func byPlace(a, b Diagnostic) int {
+	return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, strings.Compare(a.Rule.Name, b.Rule.Name), strings.Compare(a.Message, b.Message))
+}
+
+// withoutOverlaps drops a diagnostic that overlaps one of the same category which is more severe or, being as severe,
+// comes first: one fault is one finding.
+func withoutOverlaps(ds []Diagnostic) []Diagnostic {
+	drop := make([]bool, len(ds))
+	for i, d := range ds {
+		for j := i + 1; j < len(ds) && ds[j].Span.Start < d.Span.End && !drop[i]; j++ {
+			if ds[j].Rule.Category() != d.Rule.Category() || drop[j] {
+				continue
+			}
+			if ds[j].Severity > d.Severity {
+				drop[i] = true
+			} else {
+				drop[j] = true
+			}
+		}
+	}
+	kept := ds[:0]
+	for i, d := range ds {
+		if !drop[i] {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}

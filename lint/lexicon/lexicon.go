@@ -1,0 +1,31 @@
+// Package lexicon looks words and phrases up in embedded data.
+//
+// In go a word in lower case, or a document; out come what the word list knows of it, or the phrases found in it. The
+// word list needs no decoding; a phrase trie is built when it is first asked.
+package lexicon
+
+import "mtlint/lint"
+
+// Entries is what the word list knows of every word form of a document, by lint.FormID: a possessive is looked up
+// without its ending when it is not listed itself.
+var Entries = lint.NewFact("entries", func(d *lint.Document) []Entry {
+	out := make([]Entry, len(d.Forms))
+	for i := range d.Forms {
+		out[i] = lookupPossessive(d.Forms[i].Fold)
+	}
+	return out
+})
+
+func lookupPossessive(fold string) Entry {
+	if e := Lookup(fold); e.Known() {
+		return e
+	}
+	n := len(fold)
+	switch {
+	case n > 2 && fold[n-2:] == "'s":
+		return Lookup(fold[:n-2])
+	case n > 1 && fold[n-1] == '\'':
+		return Lookup(fold[:n-1])
+	}
+	return 0
+}

@@ -1,0 +1,127 @@
+// Package wordtable is a static hash table from words to bytes that is read in place: Build makes it, Get reads it.
+//
+// A table is a row of 4-byte little-endian slots: the low byte is the value, the upper 24 bits are a fingerprint of the
+// word. A word goes into the first free slot at or after the one its hash points to (open addressing, linear probing).
+// The value 0 marks a free slot.
+//
+// The words themselves are not stored, so Get can take a word that was never added for one that was. It does when the
+// fingerprint equals one of those that it passes before a free slot: 8.5 on average at a load of 3/4, so one word in
+// 2^24/8.5, about two million.
+package wordtable
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+const (
+	slotSize = 4
+
+	// A table has slotsNum/slotsDen slots for every word: a load of 3/4.
+	slotsNum = 4
+	slotsDen = 3
+)
+
+// Build returns the table of the words and their values. The same words give the same bytes.
+// It fails for a value of 0 and for two words that the table cannot tell apart.
+func Build(words map[string]uint8) ([]byte, error) {
+	slots := len(words)*slotsNum/slotsDen + 1
+	table := make([]byte, slots*slotSize)
+	for _, word := range slices.Sorted(maps.Keys(words)) {
+		if words[word] == 0 {
+			return nil, fmt.Errorf("wordtable: the value of %q is 0", word)
+		}
+		if err := insert(table, word, words[word]); err != nil {
+			return nil, err
+		}
+	}
+	return table, verify(string(table), words)
+}
+
+// insert puts a word into the first free slot of its probe sequence.
+func insert(table []byte, word string, value uint8) error {
+	h := hash(word)
+	slots := uint64(len(table) / slotSize)
+	for i := home(h, slots); ; i = next(i, slots) {
+		slot := binary.LittleEndian.Uint32(table[i*slotSize:])
+		if slot == 0 {
+			binary.LittleEndian.PutUint32(table[i*slotSize:], fingerprint(h)|uint32(value))
+			return nil
+		}
+		if slot&^0xff == fingerprint(h) {
+			return fmt.Errorf("wordtable: %q has the fingerprint of a word before it: change the offset of the hash", word)
+		}
+	}
+}
+
+// verify reports a word whose value cannot be read back.
+func verify(table string, words map[string]uint8) error {
+	for word, value := range words {
+		if Get(table, word) != value {
+			return errors.New("wordtable: cannot read back " + word)
+		}
+	}
+	return nil
+}
+
+// Get returns the value of a word, 0 when the word is not in the table. It does not allocate.
+// The table must come from Build.
+func Get(table, word string) uint8 {
+	h := hash(word)
+	slots := uint64(len(table) / slotSize)
+	for i := home(h, slots); ; i = next(i, slots) {
+		slot := slotAt(table, i)
+		if slot == 0 {
+			return 0
+		}
+		if slot&^0xff == fingerprint(h) {
+			return uint8(slot)
+		}
+	}
+}
+
+// slotAt reads slot i of a table.
+func slotAt(table string, i uint64) uint32 {
+	s := table[i*slotSize:][:slotSize]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+// home is the slot that the upper 32 bits of a hash point to.
+func home(h, slots uint64) uint64 { return (h >> 32) * slots >> 32 }
+
+// next is the slot after i, the first after the last.
+func next(i, slots uint64) uint64 {
+	i++
+	if i == slots {
+		return 0
+	}
+	return i
+}
+
+// fingerprint is the lower 24 bits of a hash, in the place they have in a slot.
+func fingerprint(h uint64) uint32 { return uint32(h) << 8 }
+
+// hash is the 64-bit hash of a word: FNV-1a, mixed so that every bit depends on every byte.
+func hash(word string) uint64 {
+	const (
+		offset = 14695981039346656037
+		prime  = 1099511628211
+	)
+	h := uint64(offset)
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * prime
+	}
+	return mix(h)
+}
+
+// mix is the finalizer of MurmurHash3.
+func mix(h uint64) uint64 {
+	h ^= h >> 33
+	h *= 0xff51afd7ed558ccd
+	h ^= h >> 33
+	h *= 0xc4ceb9fe1a85ec53
+	return h ^ h>>33
+}

@@ -1,0 +1,220 @@
+// Package lint finds what machine translation broke in a text.
+//
+// In goes a [Corpus] of documents and a list of rules; out come findings, placed to the byte in their files:
+//
+//	file ─ read.Source → Document{Text, Tokens, Sentences, Blocks}
+//	         │  facts on demand, once each (Fact.Of)
+//	         ▼
+//	  rules that read one document → []Diagnostic, spans in Text → filter → []Finding, places in the file
+//	  rules that read the corpus   → []Finding, from corpus facts alone
+//	         ▼
+//	  Result, one a file, in the order of the corpus
+//
+// The package reads no files and knows no rule: both are handed to [Lint]. Documents are linted in parallel and dropped
+// when their rules are done; the output does not depend on the number of cores.
+package lint
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strings"
+)
+
+// Corpus is the files to lint, in order. Each is read when its turn comes.
+type Corpus = iter.Seq[Source]
+
+// Source is one file to lint.
+type Source struct {
+	Path string
+	Read func() (*Document, error)
+}
+
+// Result is what Lint says of one file.
+type Result struct {
+	Path     string
+	Words    int
+	Encoding string // the encoding the file was decoded from; empty for UTF-8
+	Findings []Finding
+	Hidden   int   // findings below the wanted severity
+	Err      error // the file could not be read, or not wholly linted
+}
+
+// Lint runs the rules over the corpus and yields one result a file, in the order of the corpus. A rule that panics
+// loses its findings on that document; the others are kept and Result.Err says so.
+func Lint(c Corpus, rules []*Rule, cfg *Config) iter.Seq[Result] {
+	rules = cfg.Rules(rules)
+	if slices.ContainsFunc(rules, func(r *Rule) bool { return r.RunCorpus != nil }) {
+		return func(yield func(Result) bool) { lintCorpus(c, rules, cfg, yield) }
+	}
+	return func(yield func(Result) bool) {
+		for o := range outcomes(c, rules, cfg) {
+			if !yield(o.Result) {
+				return
+			}
+		}
+	}
+}
+
+// outcome is the result of one document and its summaries for the corpus facts.
+type outcome struct {
+	Result
+	summaries map[CorpusReader]any
+}
+
+// outcomes lints the documents in parallel and yields their outcomes in order. It reads ahead of the consumer by a few
+// documents a core and no more.
+func outcomes(c Corpus, rules []*Rule, cfg *Config) iter.Seq[outcome] {
+	jobs := cfg.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	facts := corpusFacts(rules)
+	return func(yield func(outcome) bool) {
+		queue := make(chan chan outcome, 4*jobs)
+		slots := make(chan struct{}, jobs)
+		done := make(chan struct{})
+		defer close(done)
+		go func() {
+			defer close(queue)
+			for src := range c {
+				select {
+				case slots <- struct{}{}:
+				case <-done:
+					return
+				}
+				out := make(chan outcome, 1)
+				select {
+				case queue <- out:
+				case <-done:
+					return
+				}
+				go func() {
+					out <- lintSource(src, rules, facts, cfg)
+					<-slots
+				}()
+			}
+		}()
+		for out := range queue {
+			if !yield(<-out) {
+				return
+			}
+		}
+	}
+}
+
+func corpusFacts(rules []*Rule) []CorpusReader {
+	var out []CorpusReader
+	for _, r := range rules {
+		for _, f := range r.Corpus {
+			if !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+func lintSource(src Source, rules []*Rule, facts []CorpusReader, cfg *Config) outcome {
+	d, err := src.Read()
+	if err != nil {
+		return outcome{Result: Result{Path: src.Path, Err: err}}
+	}
+	o := outcome{Result: Result{Path: src.Path, Words: d.Words, Encoding: d.File.Encoding}}
+	var ds []Diagnostic
+	for _, r := range rules {
+		if r.Run == nil || !r.reads(d.Lang) {
+			continue
+		}
+		found, err := run(r, d)
+		ds = append(ds, found...)
+		o.Err = cmp.Or(o.Err, err)
+	}
+	ds, o.Hidden = filter(ds, cfg.minSeverity())
+	for _, g := range ds {
+		o.Findings = append(o.Findings, d.finding(g))
+	}
+	for _, f := range facts {
+		if o.summaries == nil {
+			o.summaries = make(map[CorpusReader]any)
+		}
+		o.summaries[f] = f.summary(d)
+	}
+	return o
+}
+
+// run runs one rule over one document and turns a panic into an error.
+func run(r *Rule, d *Document) (found []Diagnostic, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			found, err = nil, &RuleFault{r.Name, d.File.Path, v, debug.Stack()}
+		}
+	}()
+	p := &Pass{Document: d, rule: r}
+	r.Run(p)
+	return p.diagnostics, nil
+}
+
+// RuleFault is the panic of a rule on a document: a bug in the rule.
+type RuleFault struct {
+	Rule, Path string
+	Value      any
+	Stack      []byte
+}
+
+func (f *RuleFault) Error() string {
+	return fmt.Sprintf("rule %s failed on %s and was left out there: %v (please report this)", f.Rule, f.Path, f.Value)
+}
+
+// lintCorpus lints the documents, then runs the corpus rules over their summaries and yields all results.
+func lintCorpus(c Corpus, rules []*Rule, cfg *Config, yield func(Result) bool) {
+	var results []Result
+	summaries := make(map[CorpusReader][]any)
+	for o := range outcomes(c, rules, cfg) {
+		results = append(results, o.Result)
+		for f, s := range o.summaries {
+			summaries[f] = append(summaries[f], s)
+		}
+	}
+	facts := make(map[CorpusReader]any)
+	for _, f := range corpusFacts(rules) {
+		facts[f] = f.value(summaries[f])
+	}
+	for _, r := range rules {
+		if r.RunCorpus == nil {
+			continue
+		}
+		p := &CorpusPass{rule: r, facts: facts}
+		r.RunCorpus(p)
+		addFindings(results, p.findings, cfg)
+	}
+	for _, r := range results {
+		if !yield(r) {
+			return
+		}
+	}
+}
+
+// addFindings puts the findings of a corpus rule into the results of their files.
+func addFindings(results []Result, found []Finding, cfg *Config) {
+	byPath := make(map[string]int, len(results))
+	for i := range results {
+		byPath[results[i].Path] = i
+	}
+	for _, f := range found {
+		r := &results[byPath[f.At.Path]]
+		if f.Severity < cfg.minSeverity() {
+			r.Hidden++
+			continue
+		}
+		r.Findings = append(r.Findings, f)
+	}
+	for i := range results {
+		slices.SortStableFunc(results[i].Findings, func(a, b Finding) int {
+			return cmp.Or(a.At.Start.Offset-b.At.Start.Offset, a.At.End.Offset-b.At.End.Offset, strings.Compare(a.Rule.Name, b.Rule.Name))
+		})
+	}
+}

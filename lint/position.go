@@ -1,0 +1,179 @@
+package lint
+
+import (
+	"sort"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// Span is a half-open range of bytes, always on rune boundaries.
+type Span struct{ Start, End int }
+
+// Len returns the length of the span in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Overlaps reports whether the two spans share at least one byte.
+func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End }
+
+// Contains reports whether t lies inside s.
+func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
+// Position is one place in a file, in every unit that callers ask for.
+type Position struct {
+	Offset int // bytes of the file, from 0
+	Line   int // from 1; a line ends with LF, CR LF or CR
+	Column int // Unicode code points, from 1
+	UTF16  int // UTF-16 code units before the place in its line, from 0
+}
+
+// File is the decoded content of one input. It knows the position of every byte.
+type File struct {
+	Path     string
+	Content  string // valid UTF-8
+	Encoding string // name of the encoding it was decoded from; empty for UTF-8
+	Map      *Map   // Content offset to byte of the file; nil is identity
+
+	once  sync.Once
+	lines []int // start of every line in Content
+	ascii bool
+}
+
+// Position returns the place of the byte at offset in Content.
+func (f *File) Position(offset int) Position {
+	line, start := f.line(offset)
+	p := Position{Offset: f.Map.ToFile(offset), Line: line + 1}
+	if f.ascii {
+		p.UTF16 = offset - start
+		p.Column = p.UTF16 + 1
+		return p
+	}
+	p.Column = 1
+	for _, r := range f.Content[start:offset] {
+		p.Column++
+		p.UTF16++
+		if r > 0xFFFF {
+			p.UTF16++
+		}
+	}
+	return p
+}
+
+// Lines returns the spans of Content that hold the given lines (from 1), without their line ends.
+func (f *File) Lines(first, last int) []Span {
+	f.once.Do(f.index)
+	out := make([]Span, 0, last-first+1)
+	for n := first; n <= last && n <= len(f.lines); n++ {
+		end := len(f.Content)
+		if n < len(f.lines) {
+			end = f.lines[n]
+		}
+		start := f.lines[n-1]
+		out = append(out, Span{start, start + len(strings.TrimRight(f.Content[start:end], "\r\n"))})
+	}
+	return out
+}
+
+// line returns the index of the line that holds offset and where that line starts.
+func (f *File) line(offset int) (index, start int) {
+	f.once.Do(f.index)
+	i := sort.SearchInts(f.lines, offset+1) - 1
+	return i, f.lines[i]
+}
+
+func (f *File) index() {
+	f.lines = append(make([]int, 0, strings.Count(f.Content, "\n")+1), 0)
+	f.ascii = isASCII(f.Content)
+	hasCR := strings.IndexByte(f.Content, '\r') >= 0
+	for i := 0; i < len(f.Content); i++ {
+		if !hasCR {
+			n := strings.IndexByte(f.Content[i:], '\n')
+			if n < 0 {
+				return
+			}
+			i += n
+		}
+		switch c := f.Content[i]; {
+		case c == '\n', c == '\r' && (i+1 == len(f.Content) || f.Content[i+1] != '\n'):
+			f.lines = append(f.lines, i+1)
+		}
+	}
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// Map relates offsets in a decoded or extracted text to offsets in what it came from, exactly and both ways.
+// A nil Map is the identity.
+type Map struct{ stretches []stretch }
+
+// stretch is count equal steps, each of which takes textWidth bytes of the text and fileWidth bytes of the file.
+type stretch struct {
+	text, file           int
+	textWidth, fileWidth int
+	count                int
+}
+
+func (r stretch) textEnd() int { return r.text + r.count*r.textWidth }
+func (r stretch) fileEnd() int { return r.file + r.count*r.fileWidth }
+
+// Add says that the next count steps of the text, each of textWidth bytes, come from the file at offset file, each
+// from fileWidth bytes. Steps are added in the order of the text and of the file; bytes of the file between two
+// calls belong to no text.
+func (m *Map) Add(file, textWidth, fileWidth, count int) {
+	text := 0
+	if n := len(m.stretches); n > 0 {
+		last := &m.stretches[n-1]
+		text = last.textEnd()
+		if last.fileEnd() == file && last.textWidth == textWidth && last.fileWidth == fileWidth {
+			last.count += count
+			return
+		}
+	}
+	m.stretches = append(m.stretches, stretch{text, file, textWidth, fileWidth, count})
+}
+
+// ToFile returns the file offset of the text byte at offset. An offset inside a step goes to the step's start, the
+// offset past the end to the end of the last step.
+func (m *Map) ToFile(offset int) int {
+	if m == nil || len(m.stretches) == 0 {
+		return offset
+	}
+	i := sort.Search(len(m.stretches), func(i int) bool { return m.stretches[i].text > offset }) - 1
+	r := m.stretches[max(i, 0)]
+	return r.file + min((offset-r.text)/r.textWidth, r.count)*r.fileWidth
+}
+
+// ToText returns the text offset of the file byte at offset: the step that holds it, or the next one.
+func (m *Map) ToText(offset int) int {
+	if m == nil || len(m.stretches) == 0 {
+		return offset
+	}
+	i := sort.Search(len(m.stretches), func(i int) bool { return m.stretches[i].file > offset }) - 1
+	if i < 0 {
+		return 0
+	}
+	r := m.stretches[i]
+	return r.text + min((offset-r.file)/r.fileWidth, r.count)*r.textWidth
+}
+
+// SpanToFile returns the bytes of the file that the text span came from. The end is the end of the span's last step,
+// so nothing that follows it in the file is taken along.
+func (m *Map) SpanToFile(s Span) Span {
+	if m == nil || len(m.stretches) == 0 {
+		return s
+	}
+	start := m.ToFile(s.Start)
+	if s.Len() == 0 {
+		return Span{start, start}
+	}
+	i := sort.Search(len(m.stretches), func(i int) bool { return m.stretches[i].text >= s.End }) - 1
+	r := m.stretches[i]
+	return Span{start, r.file + (s.End-r.text+r.textWidth-1)/r.textWidth*r.fileWidth}
+}

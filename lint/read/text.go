@@ -1,0 +1,171 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+)
+
+// Text makes a document of plain text. Blank lines part blocks, and so does every line end, unless the text is wrapped:
+// a line goes on in the next one when the next one's first word had not fitted on it.
+func Text(file *lint.File, lang language.Tag) *lint.Document {
+	return lint.NewDocument(file, file.Content, nil, textBlocks(file.Content), lang)
+}
+
+// textBlocks finds the blocks of plain text.
+func textBlocks(text string) []lint.BlockSpan {
+	var blocks []lint.BlockSpan
+	var chunk []lint.Span // lines without a blank line between them
+	flush := func() {
+		blocks = appendChunk(blocks, text, chunk)
+		chunk = chunk[:0]
+	}
+	for start := 0; start < len(text); {
+		end, next := lineEnd(text, start)
+		if line := trimSpace(text, lint.Span{Start: start, End: end}); line.Len() == 0 {
+			flush()
+		} else {
+			chunk = append(chunk, line)
+		}
+		start = next
+	}
+	flush()
+	return blocks
+}
+
+// lineEnd returns where the line that begins at start ends and where the next one begins.
+func lineEnd(text string, start int) (end, next int) {
+	n := strings.IndexByte(text[start:], '\n')
+	if n < 0 {
+		n = len(text) - start
+	}
+	if cr := strings.IndexByte(text[start:start+n], '\r'); cr >= 0 {
+		n = cr
+	}
+	end = start + n
+	if end == len(text) {
+		return end, end
+	}
+	if strings.HasPrefix(text[end:], "\r\n") {
+		return end, end + 2
+	}
+	return end, end + 1
+}
+
+func trimSpace(text string, s lint.Span) lint.Span {
+	t := strings.TrimLeftFunc(text[s.Start:s.End], isBlank)
+	start := s.End - len(t)
+	return lint.Span{Start: start, End: start + len(strings.TrimRightFunc(t, isBlank))}
+}
+
+// isBlank reports whether r leaves a line blank.
+func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\uFEFF' }
+
+// appendChunk appends the blocks of lines that no blank line parts.
+func appendChunk(blocks []lint.BlockSpan, text string, lines []lint.Span) []lint.BlockSpan {
+	width := 0
+	for _, l := range lines {
+		width = max(width, l.Len())
+	}
+	for i := 0; i < len(lines); {
+		j := i + 1
+		for j < len(lines) && width <= maxWrapWidth && isWrapped(text, lines[j-1], lines[j], width) {
+			j++
+		}
+		s := lint.Span{Start: lines[i].Start, End: lines[j-1].End}
+		blocks = append(blocks, lint.BlockSpan{Span: s, Kind: blockKind(text[s.Start:s.End])})
+		i = j
+	}
+	return blocks
+}
+
+// maxWrapWidth is the longest line, in bytes, of a text that is taken for wrapped.
+const maxWrapWidth = 120
+
+// isWrapped reports whether a line goes on in the next one, in a text whose lines are at most width bytes long.
+func isWrapped(text string, line, next lint.Span, width int) bool {
+	following := text[next.Start:next.End]
+	if listMarker(following) > 0 {
+		return false
+	}
+	word := strings.IndexFunc(following, unicode.IsSpace)
+	if word < 0 {
+		word = len(following)
+	}
+	return width >= minWrapWidth && line.Len()+1+word > width
+}
+
+// minWrapWidth is the shortest longest line of a wrapped text, in bytes: shorter lines are headings, items or verse.
+const minWrapWidth = 50
+
+// blockKind tells what a block of plain text is by its looks.
+func blockKind(block string) lint.BlockKind {
+	switch {
+	case listMarker(block) > 0:
+		return lint.ListItem
+	case isCaption(block):
+		return lint.Caption
+	case isHeading(block):
+		return lint.Heading
+	}
+	return lint.Paragraph
+}
+
+// listMarker returns the length of the bullet or number that a list item begins with, or 0.
+func listMarker(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune("-*•·‣▪●–", r) && len(s) > n && s[n] == ' ' {
+		return n
+	}
+	i := 0
+	for i < len(s) && i < 3 && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	if i == 0 && s != "" && (s[0]|0x20) >= 'a' && (s[0]|0x20) <= 'z' && strings.HasPrefix(s[1:], ")") {
+		i = 1
+	}
+	if i > 0 && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' ' {
+		return i + 1
+	}
+	return 0
+}
+
+// isCaption reports whether a block ends in a credit in brackets or begins as captions do: it is short and has no full
+// stop behind the credit.
+func isCaption(block string) bool {
+	if len(block) > 300 {
+		return false
+	}
+	for _, lead := range []string{"Photo:", "Photo by", "Image:", "Picture:", "File photo", "FILE PHOTO"} {
+		if strings.HasPrefix(block, lead) {
+			return true
+		}
+	}
+	open := strings.LastIndexByte(block, '(')
+	return open > 0 && strings.HasSuffix(block, ")") && isCredit(block[open+1:len(block)-1])
+}
+
+// isCredit reports whether the text in brackets is one to four capitalised words, slashes allowed: Getty Images,
+// AFP/Reuters.
+func isCredit(s string) bool {
+	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '/' })
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return len(words) >= 1 && len(words) <= 4
+}
+
+// isHeading reports whether a block is one line of at most 25 words that ends as no sentence does.
+func isHeading(block string) bool {
+	if strings.ContainsAny(block, "\r\n") || len(block) > 200 || len(strings.Fields(block)) > 25 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(block)
+	return !strings.ContainsRune(".!?:;,…\"'”’»“", last)
+}

@@ -1,0 +1,114 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+)
+
+// Severity says how sure a finding is. It is measured: see docs/levels.md.
+type Severity uint8
+
+// The severities. The zero value in a Diagnostic means the rule's own.
+const (
+	Info    Severity = iota + 1 // worth a look: right in at least 60 of 100 cases
+	Warning                     // very likely broken: at least 90 of 100
+	Error                       // certainly broken: at least 98 of 100
+)
+
+var severityNames = [...]string{"", "info", "warning", "error"}
+
+func (s Severity) String() string { return severityNames[s] }
+
+// ParseSeverity returns the severity of that name.
+func ParseSeverity(name string) (Severity, error) {
+	for i, n := range severityNames {
+		if n == name && i > 0 {
+			return Severity(i), nil
+		}
+	}
+	return 0, fmt.Errorf("unknown severity %q: want info, warning or error", name)
+}
+
+// Rule finds one kind of artifact. It is a value: it keeps no state, does no input or output and returns no error.
+type Rule struct {
+	Name     string         // category/artifact; completes "mtlint found a …"
+	Severity Severity       // of a finding that does not say its own
+	MQM      string         // category of the MQM error typology: Fluency/Punctuation
+	Langs    []language.Tag // languages of the text that it reads; empty: all
+	Doc      string         // what, why, examples: the doc comment of the rule's variable, by go generate
+
+	Run func(*Pass) // reads one document
+
+	Corpus    []CorpusReader    // what RunCorpus asks for
+	RunCorpus func(*CorpusPass) // reads the corpus facts after all documents
+}
+
+// Category returns the part of the name before the slash.
+func (r *Rule) Category() string {
+	category, _, _ := strings.Cut(r.Name, "/")
+	return category
+}
+
+// reads reports whether the rule is for texts in the language.
+func (r *Rule) reads(lang language.Tag) bool {
+	if len(r.Langs) == 0 {
+		return true
+	}
+	base, _ := lang.Base()
+	for _, l := range r.Langs {
+		if b, _ := l.Base(); b == base {
+			return true
+		}
+	}
+	return false
+}
+
+// Pass is one rule at work on one document.
+type Pass struct {
+	*Document
+	rule        *Rule
+	diagnostics []Diagnostic
+}
+
+// Report adds a finding. A span outside the text, or one that cuts a character, is a bug in the rule and panics.
+func (p *Pass) Report(d Diagnostic) {
+	d.Rule = p.rule
+	if d.Severity == 0 {
+		d.Severity = p.rule.Severity
+	}
+	p.mustHold(d.Span)
+	for _, r := range d.Related {
+		p.mustHold(r.Span)
+	}
+	for _, f := range d.Fixes {
+		for _, e := range f.Edits {
+			p.mustHold(e.Span)
+		}
+	}
+	p.diagnostics = append(p.diagnostics, d)
+}
+
+func (p *Pass) mustHold(s Span) {
+	onRune := func(i int) bool { return i == len(p.Text) || utf8.RuneStart(p.Text[i]) }
+	if s.Start < 0 || s.End > len(p.Text) || s.Start > s.End || !onRune(s.Start) || !onRune(s.End) {
+		panic(fmt.Sprintf("rule %s reports span %d-%d of a text of %d bytes", p.rule.Name, s.Start, s.End, len(p.Text)))
+	}
+}
+
+// CorpusPass is one rule at work on the facts of the whole corpus.
+type CorpusPass struct {
+	rule     *Rule
+	facts    map[CorpusReader]any
+	findings []Finding
+}
+
+// Report adds a finding at a place that a corpus fact kept with Document.Locate. Severity 0 is the rule's.
+func (p *CorpusPass) Report(at Location, severity Severity, message string, related ...RelatedLocation) {
+	if severity == 0 {
+		severity = p.rule.Severity
+	}
+	p.findings = append(p.findings, Finding{Rule: p.rule, Severity: severity, Message: message, At: at, Related: related})
+}

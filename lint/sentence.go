@@ -1,0 +1,208 @@
+package lint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
+)
+
+// appendSentences splits the tokens from index from on, which are those of block b, into sentences. The boundaries are
+// those of UAX #29 less the ones that English news does not mean: behind titles, initials and abbreviations, and before
+// a reporting clause.
+func appendSentences(dst []Range, text string, b Span, tokens []Token, from int) []Range {
+	block := text[b.Start:b.End]
+	if strings.IndexByte(block, '\n') >= 0 || strings.IndexByte(block, '\r') >= 0 {
+		block = strings.NewReplacer("\r", " ", "\n", " ").Replace(block)
+	}
+	next := from // first token behind the boundary
+	for end := sentenceEnd(block, 0); end < len(block); end = sentenceEnd(block, end) {
+		for next < len(tokens) && tokens[next].Start < b.Start+end {
+			next++
+		}
+		if next > from && next < len(tokens) && endsSentence(text, tokens, next) {
+			dst = append(dst, Range{from, next})
+			from = next
+		}
+	}
+	if from < len(tokens) {
+		dst = append(dst, Range{from, len(tokens)})
+	}
+	return dst
+}
+
+// sentenceEnd returns the end of the UAX #29 sentence that begins at start. What decides stands beside the first mark
+// that can end a sentence, so the text before it is passed over.
+func sentenceEnd(s string, start int) int {
+	i := start
+	for i < len(s) && !mayEndSentence(s, i) {
+		i++
+	}
+	for i > start && (i == len(s) || !utf8.RuneStart(s[i]) || unicode.IsMark(runeAt(s, i)) || mayEndSentence(s, i)) {
+		i--
+	}
+	for i > start && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	it := sentences.FromString(s[i:])
+	it.Next()
+	return i + it.End()
+}
+
+// mayEndSentence reports whether the byte at i may begin a character that ends a sentence; it is never wrong to say yes.
+func mayEndSentence(s string, i int) bool {
+	switch c := s[i]; {
+	case c < utf8.RuneSelf:
+		return c == '.' || c == '?' || c == '!'
+	case c == 0xC3, c < 0xC0: // Latin letters, the rest of a character
+		return false
+	case c == 0xE2: // dashes and quotation marks
+		return !(i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] <= 0x9F)
+	}
+	return true
+}
+
+// endsSentence reports whether the boundary before token next is one in English news.
+func endsSentence(text string, tokens []Token, next int) bool {
+	i, closed := next-1, false
+	for i > 0 && (tokens[i].Kind == Quote || tokens[i].Kind == Bracket) && tokens[i].Start == tokens[i-1].End {
+		i--
+		closed = true
+	}
+	stop, follower := text[tokens[i].Start:tokens[i].End], tokens[next]
+	if closed || stop == "?" || stop == "!" {
+		return follower.Case != Lower
+	}
+	if tokens[i].Kind == Word {
+		return strings.HasSuffix(stop, ".") && endsAtDotted(text, stop, follower)
+	}
+	if stop != "." || i == 0 || tokens[i-1].Kind != Word || tokens[i-1].End != tokens[i].Start {
+		return true
+	}
+	return !isAbbreviated(text, tokens, i-1, next)
+}
+
+// endsAtDotted reports whether a sentence ends at a dotted abbreviation (U.S., a.m., J.K.) before the given token.
+func endsAtDotted(text, abbreviation string, follower Token) bool {
+	word := text[follower.Start:follower.End]
+	switch {
+	case follower.Kind == Number, follower.Case == Lower:
+		return false
+	case follower.Kind != Word:
+		return follower.Kind == Quote || follower.Kind == Bracket
+	case strings.HasSuffix(abbreviation, ".m."):
+		return !calendarWords[strings.ToLower(word)] && follower.Case != Upper
+	}
+	return starters[strings.ToLower(word)]
+}
+
+// isAbbreviated reports whether the word at i, with its full stop, goes on with the token at next.
+func isAbbreviated(text string, tokens []Token, i, next int) bool {
+	word := text[tokens[i].Start:tokens[i].End]
+	follower := tokens[next]
+	after := text[follower.Start:follower.End]
+	switch abbreviations[word] {
+	case beforeName:
+		return follower.Kind == Word && !(follower.Case == Title && starters[strings.ToLower(after)])
+	case beforeNumber:
+		return follower.Kind == Number
+	case beforeAnything:
+		return true
+	case beforeLower:
+		return follower.Case == Lower
+	}
+	if utf8.RuneCountInString(word) == 1 && tokens[i].Case == Title {
+		return isInitial(text, tokens, i, follower)
+	}
+	return false
+}
+
+// isInitial reports whether the single capital at i is a name's initial rather than the last word of a sentence.
+func isInitial(text string, tokens []Token, i int, follower Token) bool {
+	if follower.Kind != Word || follower.Case == Lower || starters[strings.ToLower(text[follower.Start:follower.End])] {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	before := text[tokens[i-1].Start:tokens[i-1].End]
+	return !letterNouns[strings.ToLower(before)]
+}
+
+// letterNouns holds nouns that a single letter follows as a label: Plan B, vitamin C.
+var letterNouns = wordSet("plan vitamin hepatitis group grade class type category section appendix exhibit part point option team block zone gate hall building room row terminal serie series schedule influenza")
+
+type abbreviation uint8
+
+const (
+	beforeName     abbreviation = iota + 1 // Dr. Smith; not "the Dr. He"
+	beforeNumber                           // No. 5, Jan. 6
+	beforeAnything                         // vs. , e.g.
+	beforeLower                            // Inc. said
+)
+
+// abbreviations holds the words that keep their full stop inside a sentence. Source: the English suppressions of CLDR
+// 46 segmentation data, less those that are words (By. In. Up.), and the ranks and titles of news style.
+var abbreviations = func() map[string]abbreviation {
+	m := make(map[string]abbreviation)
+	for kind, list := range map[abbreviation]string{
+		beforeName: "Dr Mr Mrs Ms Mx Messrs Mme Mlle Prof Rev Fr Sr Hon Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Brig Gov Sen Rep Reps Sens Pres Supt Insp Det " +
+			"St Ste Mt Ft Sheikh Sh Shk Sayyid Amb Atty Asst Assoc Comdr Ens Hosp Dept Lieut Mons Msgr Eng Ing Dipl Univ Rt Ven Esq Jr Mag Drs",
+		beforeNumber:   "No Nos no nos Art art Fig fig Sec sec pp p vol Vol Ch ch Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Op op Rs Rp",
+		beforeAnything: "vs Vs v eg ie cf viz approx ca e.g i.e",
+		beforeLower:    "Inc Ltd Co Corp LLC Bros etc Blvd Ave Rd al est esp tel Tel",
+	} {
+		for _, w := range strings.Fields(list) {
+			m[w] = kind
+		}
+	}
+	return m
+}()
+
+// calendarWords holds what a clock time is followed by inside its sentence.
+var calendarWords = wordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +
+	"gmt utc est edt cst cet pst pdt eastern central pacific moscow beijing kyiv local")
+
+// starters holds words that begin an English sentence far more often than they begin a name.
+var starters = wordSet("the a an this that these those he she it we they i you his her its our their my your there here in on at by for from with of to as if when while where what who how why which " +
+	"but and or so yet however although though after before since because until according meanwhile then also some many most all both each every no not only even still just now one two three several " +
+	"more another such other despite during under over between among")
+
+func wordSet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// IsSentenceStart reports whether token i begins a sentence, opening quotation marks, brackets and dashes aside.
+func (d *Document) IsSentenceStart(i int) bool {
+	s := d.sentenceOf(i)
+	for j := d.Sentences[s].From; j < i; j++ {
+		if k := d.Tokens[j].Kind; k == Word || k == Number || k == Code {
+			return false
+		}
+	}
+	return true
+}
+
+// sentenceOf returns the index of the sentence that holds token i.
+func (d *Document) sentenceOf(i int) int {
+	lo, hi := 0, len(d.Sentences)
+	for lo < hi {
+		if m := (lo + hi) / 2; d.Sentences[m].To <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// startsUpper reports whether s begins with a capital letter.
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}

@@ -1,0 +1,393 @@
+package lint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+)
+
+// tokenizer turns text into tokens, block by block. Word boundaries are those of UAX #29; on top of them names with
+// inner hyphens, ayin and hamza are kept whole, dotted abbreviations keep their last dot, addresses are one token, and
+// single quotation marks are told from apostrophes.
+type tokenizer struct {
+	text   string
+	tokens []Token
+	forms  *interner
+
+	segs       []segment // of the run being read
+	span       Span      // the block being read
+	openSingle int       // single quotation marks open in it
+	lastCloser int       // offset of its last mark that could close a single quotation, or -1; known once searched
+	searched   bool
+}
+
+// segment is one UAX #29 word segment of a run without white space.
+type segment struct {
+	Span
+	class segmentClass
+}
+
+type segmentClass uint8
+
+const (
+	otherSegment  segmentClass = iota
+	letterSegment              // begins with a letter
+	digitSegment               // begins with a digit
+)
+
+func newTokenizer(text string) *tokenizer {
+	return &tokenizer{text: text, tokens: make([]Token, 0, len(text)/5+8), forms: newInterner()}
+}
+
+// block appends the tokens of one block.
+func (t *tokenizer) block(b Span) {
+	t.span, t.openSingle, t.searched = b, 0, false
+	for i := b.Start; i < b.End; {
+		if n := spaceLen(t.text[i:]); n > 0 {
+			i += n
+			continue
+		}
+		i = t.run(i)
+	}
+}
+
+// run appends the tokens of the stretch without white space that begins at start, and returns where it ends. Nearly all
+// stretches are an ASCII word with at most one stop behind it.
+func (t *tokenizer) run(start int) int {
+	text := t.text[:t.span.End]
+	end, uppers, h := start, 0, hashSeed
+	for end < len(text) && isASCIILetter(text[end]) {
+		c := text[end]
+		uppers += int(^c) >> 5 & 1
+		h = hashByte(h, c|0x20)
+		end++
+	}
+	if end > start {
+		word := Span{start, end}
+		if endsRun(text, end) {
+			t.asciiWord(word, uppers, h)
+			return end
+		}
+		if isPlainStop(text[end]) && endsRun(text, end+1) {
+			t.asciiWord(word, uppers, h)
+			t.add(Span{end, end + 1}, Punct)
+			return end + 1
+		}
+	}
+	for end < len(text) && spaceLen(text[end:]) == 0 {
+		end++
+	}
+	t.mixedRun(Span{start, end})
+	return end
+}
+
+// endsRun reports whether a stretch without white space ends at i.
+func endsRun(text string, i int) bool { return i == len(text) || spaceLen(text[i:]) > 0 }
+
+// spaceLen returns the length of the white space character that s begins with, or 0.
+func spaceLen(s string) int {
+	c := s[0]
+	if c < utf8.RuneSelf {
+		if c == ' ' || c-'\t' < 5 {
+			return 1
+		}
+		return 0
+	}
+	if c != 0xC2 && c != 0xE1 && c != 0xE2 && c != 0xE3 {
+		return 0
+	}
+	if r, n := utf8.DecodeRuneInString(s); unicode.IsSpace(r) {
+		return n
+	}
+	return 0
+}
+
+func isASCIILetter(c byte) bool { return c|0x20-'a' < 26 }
+func isASCIIUpper(c byte) bool  { return c-'A' < 26 }
+func isASCIIDigit(c byte) bool  { return c-'0' < 10 }
+
+func isPlainStop(c byte) bool {
+	return c == ',' || c == '.' || c == ';' || c == ':' || c == '?' || c == '!'
+}
+
+// asciiWord appends a word of ASCII letters of which uppers are capital; h is the hash of its folded bytes.
+func (t *tokenizer) asciiWord(s Span, uppers int, h uint32) {
+	c := Mixed
+	switch {
+	case uppers == 0:
+		c = Lower
+	case uppers == 1 && isASCIIUpper(t.text[s.Start]):
+		c = Title
+	case uppers == s.Len():
+		c = Upper
+	}
+	t.tokens = append(t.tokens, Token{s, t.forms.internASCII(t.text[s.Start:s.End], h, c == Lower), Word, c, Latin})
+}
+
+// add appends a token that is no word.
+func (t *tokenizer) add(s Span, k Kind) {
+	t.tokens = append(t.tokens, Token{s, NoForm, k, NoCase, NoScript})
+}
+
+// mixedRun appends the tokens of a stretch that is more than ASCII letters with a stop.
+func (t *tokenizer) mixedRun(r Span) {
+	core := trimMarks(t.text, r)
+	if !isCode(t.text[core.Start:core.End]) {
+		t.segments(r)
+		return
+	}
+	if core.Start > r.Start {
+		t.segments(Span{r.Start, core.Start})
+	}
+	t.add(core, Code)
+	if core.End < r.End {
+		t.segments(Span{core.End, r.End})
+	}
+}
+
+// segments splits a stretch at the boundaries of UAX #29 and appends the tokens that they make together.
+func (t *tokenizer) segments(r Span) {
+	t.segs = t.segs[:0]
+	it := words.FromString(t.text[r.Start:r.End])
+	for it.Next() {
+		t.segment(Span{r.Start + it.Start(), r.Start + it.End()})
+	}
+	for i := 0; i < len(t.segs); {
+		i = t.token(i)
+	}
+}
+
+// segment appends a segment, split where UAX #29 joins words over a full stop or colon that is no abbreviation's.
+func (t *tokenizer) segment(s Span) {
+	text := t.text[s.Start:s.End]
+	class := otherSegment
+	switch r, _ := utf8.DecodeRuneInString(text); {
+	case unicode.IsLetter(r), unicode.IsMark(r), r == '_':
+		class = letterSegment
+	case unicode.IsDigit(r):
+		class = digitSegment
+	}
+	if class == letterSegment {
+		if i := wordJoiner(text); i > 0 && !isDotted(text) {
+			_, n := utf8.DecodeRuneInString(text[i:])
+			t.segs = append(t.segs, segment{Span{s.Start, s.Start + i}, letterSegment}, segment{Span{s.Start + i, s.Start + i + n}, otherSegment})
+			t.segment(Span{s.Start + i + n, s.End})
+			return
+		}
+	}
+	t.segs = append(t.segs, segment{s, class})
+}
+
+// wordJoiner returns the index of the first full stop, colon or middle dot in s, or -1.
+func wordJoiner(s string) int {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c == '.' || c == ':' || c == "·"[0] && strings.HasPrefix(s[i:], "·") {
+			return i
+		}
+	}
+	return -1
+}
+
+// isDotted reports whether s is an abbreviation with inner dots: U.S, a.m, J.R.R, Ph.D.
+func isDotted(s string) bool {
+	if strings.EqualFold(s, "ph.d") {
+		return true
+	}
+	for i := 0; i < len(s); i++ {
+		if i%2 == 0 && !isASCIILetter(s[i]) || i%2 == 1 && s[i] != '.' {
+			return false
+		}
+	}
+	return len(s) >= 3 && len(s)%2 == 1
+}
+
+// token appends the token that begins with segment i and returns the index of the segment after it.
+func (t *tokenizer) token(i int) int {
+	s := t.segs[i]
+	if s.class != otherSegment {
+		return t.word(i, s.Start)
+	}
+	r, _ := utf8.DecodeRuneInString(t.text[s.Start:])
+	switch {
+	case isSingleMark(r):
+		return t.singleMark(i, r)
+	case isDoubleQuote(r):
+		t.add(s.Span, Quote)
+	case isBracket(r):
+		t.add(s.Span, Bracket)
+	case r == '.' || r == '-':
+		return t.punctRun(i, t.text[s.Start])
+	case unicode.IsPunct(r):
+		t.add(s.Span, Punct)
+	default:
+		t.add(s.Span, Symbol)
+	}
+	return i + 1
+}
+
+// punctRun appends a run of equal marks as one token: an ellipsis of dots, a dash of hyphens.
+func (t *tokenizer) punctRun(i int, c byte) int {
+	j := i + 1
+	for j < len(t.segs) && t.segs[j].Len() == 1 && t.text[t.segs[j].Start] == c {
+		j++
+	}
+	t.add(Span{t.segs[i].Start, t.segs[j-1].End}, Punct)
+	return j
+}
+
+// word appends the word or number that begins at start, with segment i as its first part, and returns the index of the
+// segment after it.
+func (t *tokenizer) word(i, start int) int {
+	j := i + 1
+	for j < len(t.segs) {
+		n := t.joined(i, j)
+		if n == 0 {
+			break
+		}
+		j += n
+	}
+	span := Span{start, t.segs[j-1].End}
+	text := t.text[span.Start:span.End]
+	c, script, letters := shape(text)
+	if !letters || t.segs[i].class == digitSegment && isOrdinal(text) {
+		t.tokens = append(t.tokens, Token{span, NoForm, Number, c, NoScript})
+		return j
+	}
+	t.tokens = append(t.tokens, Token{span, t.forms.intern(text, c == Lower), Word, c, script})
+	return j
+}
+
+// joined returns how many segments from j on belong to the word whose segments are i to j-1, or 0.
+func (t *tokenizer) joined(i, j int) int {
+	prev, s := t.segs[j-1], t.segs[j]
+	next := func(k int, class segmentClass) bool { return j+k < len(t.segs) && t.segs[j+k].class == class }
+	switch r, _ := utf8.DecodeRuneInString(t.text[s.Start:]); {
+	case r == '.' && s.Len() == 1 && j == i+1 && isDotted(t.text[prev.Start:prev.End]):
+		return 1
+	case r == '-' || r == '‐' || r == '‑':
+		digits := prev.class == digitSegment && isDigits(t.text[prev.Start:prev.End])
+		switch {
+		case next(1, letterSegment), !digits && next(1, digitSegment):
+			return 2
+		case next(2, letterSegment) && isSingleMark(runeAt(t.text, t.segs[j+1].Start)):
+			return 3
+		}
+	case r == '&' && s.Len() == 1 && next(1, letterSegment):
+		if isASCIIUpper(t.text[s.Start-1]) && isASCIIUpper(t.text[s.End]) {
+			return 2
+		}
+	case isApostrophe(r):
+		if next(1, letterSegment) && prev.class == letterSegment {
+			return 2
+		}
+		if t.endsWord(j, r) {
+			return 1
+		}
+	}
+	return 0
+}
+
+func isDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !isASCIIDigit(s[i]) && s[i] != '.' && s[i] != ',' {
+			return false
+		}
+	}
+	return true
+}
+
+// isOrdinal reports whether a word that begins with a digit is a number with an ending: 21st, 4th, 1990s.
+func isOrdinal(s string) bool {
+	i := strings.IndexFunc(s, func(r rune) bool { return (r < '0' || r > '9') && r != ',' && r != '.' })
+	if i < 0 {
+		return true
+	}
+	switch strings.ToLower(s[i:]) {
+	case "st", "nd", "rd", "th", "s", "’s", "'s":
+		return true
+	}
+	return false
+}
+
+// shape returns the case and script of a word, and whether it has letters at all.
+func shape(s string) (c Case, script Script, letters bool) {
+	uppers, lowers, inner := 0, 0, 0 // inner: capitals that do not begin a part
+	first, start := true, true
+	firstUpper := false
+	for _, r := range s {
+		if !unicode.IsLetter(r) {
+			start = start && !unicode.IsDigit(r) || r == '-' || r == '‐' || r == '‑' || r == '.' || isApostrophe(r)
+			continue
+		}
+		if isApostrophe(r) { // ʿ and its like are letters to Unicode
+			start = true
+			continue
+		}
+		letters = true
+		script = mergeScript(script, scriptOf(r))
+		switch {
+		case unicode.IsUpper(r) || unicode.IsTitle(r):
+			uppers++
+			if !start {
+				inner++
+			}
+			firstUpper = firstUpper || first
+		case unicode.IsLower(r):
+			lowers++
+		}
+		first, start = false, false
+	}
+	switch {
+	case uppers+lowers == 0:
+		c = NoCase
+	case uppers == 0:
+		c = Lower
+	case lowers == 0 && uppers > 1:
+		c = Upper
+	case firstUpper && inner == 0:
+		c = Title
+	default:
+		c = Mixed
+	}
+	return c, script, letters
+}
+
+func scriptOf(r rune) Script {
+	if r < 0x250 || r >= 0x1E00 && r < 0x1F00 {
+		return Latin
+	}
+	for _, s := range scripts {
+		if unicode.Is(s.table, r) {
+			return s.script
+		}
+	}
+	return OtherScript
+}
+
+var scripts = []struct {
+	table  *unicode.RangeTable
+	script Script
+}{
+	{unicode.Cyrillic, Cyrillic}, {unicode.Greek, Greek}, {unicode.Arabic, Arabic}, {unicode.Hebrew, Hebrew},
+	{unicode.Han, Han}, {unicode.Hiragana, Kana}, {unicode.Katakana, Kana}, {unicode.Hangul, Hangul}, {unicode.Latin, Latin},
+	{unicode.Common, NoScript}, {unicode.Inherited, NoScript},
+}
+
+func mergeScript(a, b Script) Script {
+	switch {
+	case a == NoScript || a == b:
+		return b
+	case b == NoScript:
+		return a
+	case a == Han && b == Kana || a == Kana && b == Han:
+		return Kana
+	}
+	return MixedScript
+}
+
+func runeAt(s string, i int) rune {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return r
+}

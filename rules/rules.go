@@ -1,0 +1,93 @@
+// Package rules is the list of all rules and their documentation.
+//
+// One rule is one file RULE.go in the package of its category, one fixture testdata/rules/CATEGORY/RULE.txtar, and one
+// line here. The doc comment of the rule's variable is the only source of its documentation: the command, docs/rules and
+// the package documentation print it, and its examples are executed.
+package rules
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"mtlint/lint"
+	"mtlint/rules/casing"
+)
+
+// All returns every rule, sorted by name.
+func All() []*lint.Rule {
+	return []*lint.Rule{
+		casing.AfterSemicolon,
+	}
+}
+
+//go:embed */*.go
+var sources embed.FS
+
+// Doc is what the doc comment of a rule says.
+type Doc struct {
+	Summary string   // first sentence: "Unbalanced reports …"
+	Text    []string // paragraphs: why machines do it, what is right, when the fix is unsafe, the figures measured
+	Bad     []string // lines with a finding; " ¶ " stands for a paragraph break
+	Good    []string // lines without one
+}
+
+// DocOf returns the documentation of a rule.
+func DocOf(r *lint.Rule) (Doc, error) {
+	path := strings.ReplaceAll(r.Name, "-", "_") + ".go"
+	source, err := sources.ReadFile(path)
+	if err != nil {
+		return Doc{}, fmt.Errorf("rule %s: want its source in rules/%s", r.Name, path)
+	}
+	comment, ok := ruleComment(string(source))
+	if !ok {
+		return Doc{}, fmt.Errorf("rules/%s: no doc comment above the variable of type *lint.Rule", path)
+	}
+	return parseDoc(comment), nil
+}
+
+// ruleComment returns the lines of the comment above the rule's variable, comment signs taken off.
+func ruleComment(source string) ([]string, bool) {
+	var comment []string
+	for _, line := range strings.Split(source, "\n") {
+		if text, ok := strings.CutPrefix(line, "//"); ok {
+			comment = append(comment, strings.TrimPrefix(text, " "))
+			continue
+		}
+		if strings.HasPrefix(line, "var ") && strings.HasSuffix(line, "= &lint.Rule{") {
+			return comment, len(comment) > 0
+		}
+		comment = nil
+	}
+	return nil, false
+}
+
+func parseDoc(comment []string) Doc {
+	var d Doc
+	var paragraph []string
+	flush := func() {
+		if len(paragraph) > 0 {
+			d.Text = append(d.Text, strings.Join(paragraph, " "))
+		}
+		paragraph = nil
+	}
+	for _, line := range comment {
+		text := strings.TrimSpace(line)
+		if bad, ok := strings.CutPrefix(text, "bad: "); ok {
+			flush()
+			d.Bad = append(d.Bad, bad)
+		} else if good, ok := strings.CutPrefix(text, "good: "); ok {
+			flush()
+			d.Good = append(d.Good, good)
+		} else if text == "" {
+			flush()
+		} else {
+			paragraph = append(paragraph, text)
+		}
+	}
+	flush()
+	if len(d.Text) > 0 {
+		d.Summary, d.Text = d.Text[0], d.Text[1:]
+	}
+	return d
+}
