@@ -77,14 +77,18 @@ func (o Options) walk(root string, yield func(lint.Source) bool) bool {
 	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		dir += string(filepath.Separator) // the walk starts behind the link
 	}
-	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+	more := true
+	give := func(s lint.Source) error {
+		if more = yield(s); !more {
+			return fs.SkipAll
+		}
+		return nil
+	}
+	_ = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		path = filepath.Clean(path)
 		switch {
 		case err != nil:
-			if !yield(failed(path, err)) {
-				return fs.SkipAll
-			}
-			return nil
+			return give(failed(path, err))
 		case path != filepath.Clean(root) && isSkipped(entry):
 			if entry.IsDir() {
 				return fs.SkipDir
@@ -96,12 +100,9 @@ func (o Options) walk(root string, yield func(lint.Source) bool) bool {
 		if _, known := formatOf(path); !known || linksToFolder(path, entry) {
 			return nil
 		}
-		if !yield(o.file(path)) {
-			return fs.SkipAll
-		}
-		return nil
+		return give(o.file(path))
 	})
-	return err == nil
+	return more
 }
 
 // skippedFolders holds folders of dependencies, which nobody lints.
