@@ -23,14 +23,20 @@ var Misspaced = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
+		marks := marksOf.Of(p.Document)
 		report(p, misspaced, func(m mark) lint.Diagnostic {
 			i := m.token
-			if m.opens {
-				space := p.Text[p.Tokens[i].End:p.Tokens[i+1].Start]
-				return misspacing("opening", lint.Span{Start: p.Tokens[i].Start, End: p.Tokens[i+1].Start}, space+p.TokenText(i))
+			if !m.opens {
+				span := lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].End}
+				return misspacing("closing", span, p.TokenText(i)+p.Text[span.Start:p.Tokens[i].Start])
 			}
-			space := p.Text[p.Tokens[i-1].End:p.Tokens[i].Start]
-			return misspacing("closing", lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].End}, p.TokenText(i)+space)
+			span := lint.Span{Start: p.Tokens[i].Start, End: p.Tokens[i+1].Start}
+			d := misspacing("opening", span, p.Text[p.Tokens[i].End:span.End]+p.TokenText(i))
+			if closer := p.Tokens[marks[m.pair].token]; !p.Glued(marks[m.pair].token) {
+				gap := lint.Span{Start: p.Tokens[marks[m.pair].token-1].End, End: closer.Start}
+				d.Fixes[0].Edits = append(d.Fixes[0].Edits, lint.Edit{Span: gap})
+			}
+			return d
 		})
 	},
 }

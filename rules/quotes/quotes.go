@@ -47,6 +47,7 @@ var marksOf = lint.NewFact("quotes", func(d *lint.Document) []mark {
 		p.block(b)
 	}
 	p.acrossBlocks()
+	p.findStray()
 	return p.marks
 })
 
@@ -91,7 +92,6 @@ func (p *pairing) block(b int) {
 	p.pairFamily(straight, r, first)
 	p.pairMisspaced(r, first)
 	p.pairMixed(first)
-	p.findStray(r, first)
 	p.findWeak(b, first)
 }
 
@@ -104,7 +104,7 @@ func (p *pairing) isApostrophe(r lint.Range, i int) bool {
 	}
 	before := d.TokenText(i - 1)
 	if d.Glued(i + 1) {
-		return d.Tokens[i-1].Kind == lint.Word && d.Tokens[i+1].Kind == lint.Word && (len(before) == 1 || contractions[d.Fold(i+1)])
+		return contractions[d.Fold(i+1)] || d.Tokens[i-1].Kind == lint.Word && d.Tokens[i+1].Kind == lint.Word && len(before) == 1
 	}
 	return d.Tokens[i-1].Kind == lint.Word && before[len(before)-1] == 's' && d.Tokens[i+1].Kind == lint.Word && p.countBefore(r)%2 == 0
 }
@@ -229,10 +229,11 @@ func (p *pairing) isBareStop(r lint.Range, i int) bool {
 	return i > r.From && !p.doc.Glued(i) && i+1 < r.To && p.doc.Glued(i+1) && strings.Contains(".,;:", p.doc.TokenText(i+1))
 }
 
-// readStraight tells by its surroundings whether a straight mark opens and, where these say nothing, by what is open.
+// readStraight tells by its surroundings whether a straight mark opens and, where these say nothing, by what is open; the
+// last token of a block opens nothing.
 func (p *pairing) readStraight(m *mark, r lint.Range, open bool) {
 	where := p.sideOf(r, m.token)
-	m.opens = where == openingSide || where == eitherSide && !open
+	m.opens = where == openingSide || where == eitherSide && !open && m.token+1 < r.To
 }
 
 // readCurly tells whether a curly mark opens. One whose glyph and surroundings disagree counts as what its surroundings
@@ -255,39 +256,36 @@ func (p *pairing) isInches(r lint.Range, i int) bool {
 	return i > r.From && p.doc.Glued(i) && p.doc.Tokens[i-1].Kind == lint.Number
 }
 
-// pairMisspaced pairs two straight marks of block r that are unpaired in the same direction, one behind the other, when
-// only their spacing is at fault: "the wish "goes on, the" wish" goes on.
+// pairMisspaced pairs two neighbouring straight marks of block r that are without a partner, when only their spacing is
+// at fault: "the wish "goes on, the" wish" goes on, the" wish " goes on.
 func (p *pairing) pairMisspaced(r lint.Range, first int) {
-	last := -1
-	for k := first; k < len(p.marks); k++ {
-		m := &p.marks[k]
-		if m.family != straight || m.fault != unclosed && m.fault != unopened {
+	for k := first + 1; k < len(p.marks); k++ {
+		last, m := &p.marks[k-1], &p.marks[k]
+		if last.family != straight || m.family != straight || m.pair >= 0 || last.pair >= 0 {
 			continue
 		}
-		if last < 0 || p.marks[last].fault != m.fault {
-			last = k
+		switch {
+		case last.fault == unclosed && m.fault == unclosed && p.mayClose(r, m.token):
+			last.fault, m.fault = sound, misspaced
+		case last.fault == unopened && m.fault != sound && p.mayOpen(r, last.token) && (m.fault == unopened || p.freeBehind(r, m.token)):
+			last.fault, m.fault = misspaced, sound
+		default:
 			continue
 		}
-		wrong := k
-		if m.fault == unopened {
-			wrong = last
-		}
-		if p.mayBeMisspaced(r, p.marks[wrong].token, m.fault) {
-			p.marks[last].fault, p.marks[last].pair, p.marks[last].opens = sound, k, true
-			m.fault, m.pair, m.opens = sound, last, false
-			p.marks[wrong].fault = misspaced
-		}
-		last = -1
+		last.opens, m.opens = true, false
+		last.pair, m.pair = k, k-1
 	}
 }
 
-// mayBeMisspaced reports whether the mark at token i can be the other partner of a pair with its space on the wrong
-// side: no new sentence begins behind it, nor does one end before it.
-func (p *pairing) mayBeMisspaced(r lint.Range, i int, f fault) bool {
-	if f == unclosed {
-		return i+1 < r.To && !isStop(p.doc.TokenText(i-1)) && p.doc.Tokens[i+1].Kind == lint.Word
-	}
-	return i > r.From && p.doc.Tokens[i-1].Kind == lint.Word
+// mayClose reports whether the mark at token i, glued to the word behind it, can close a quotation: no sentence ends
+// before it.
+func (p *pairing) mayClose(r lint.Range, i int) bool {
+	return i+1 < r.To && !isStop(p.doc.TokenText(i-1)) && p.doc.Tokens[i+1].Kind == lint.Word
+}
+
+// mayOpen reports whether the mark at token i, glued to the token before it, can open a quotation: that token is a word.
+func (p *pairing) mayOpen(r lint.Range, i int) bool {
+	return i > r.From && i+1 < r.To && p.doc.Tokens[i-1].Kind == lint.Word
 }
 
 // pairMixed pairs the one unclosed mark of a family with the one unopened mark of another behind it.
@@ -304,26 +302,6 @@ func (p *pairing) pairMixed(first int) {
 			opener = -1
 		}
 	}
-}
-
-// findStray marks as stray what is unpaired at the end of a block with nothing but a stop behind it.
-func (p *pairing) findStray(r lint.Range, first int) {
-	k := len(p.marks) - 1
-	m := &p.marks[k]
-	if m.fault != unclosed && !(m.fault == unopened && p.doc.TokenText(m.token) == "“") || m.token == r.From {
-		return
-	}
-	for i := m.token + 1; i < r.To; i++ {
-		if p.doc.Tokens[i].Kind != lint.Punct {
-			return
-		}
-	}
-	for j := first; j < k; j++ {
-		if p.marks[j].fault == unclosed && p.marks[j].family == m.family {
-			return
-		}
-	}
-	m.fault = stray
 }
 
 // findWeak marks the faults of block b that its marks alone do not prove: a quotation that opens with a block of one
@@ -361,9 +339,12 @@ func (p *pairing) acrossBlocks() {
 		if p.marks[k].token == p.doc.Blocks[b].From {
 			reach = 12
 		}
-		if c := p.closer(b+1, b+1+reach, p.marks[k].family); c >= 0 {
+		if c := p.closer(b+1, b+1+reach); c >= 0 {
 			p.marks[k].fault, p.marks[k].pair = sound, c
 			p.marks[c].fault, p.marks[c].pair = sound, k
+			if p.marks[k].family != p.marks[c].family {
+				p.marks[c].fault = mixed
+			}
 		}
 	}
 }
@@ -405,17 +386,41 @@ func (p *pairing) reopens(b int, f family) bool {
 	return m.family == f && m.opens && m.token == p.doc.Blocks[b].From
 }
 
-// closer returns the first mark of the blocks from b to end, if it is an unopened one of the family; else -1.
-func (p *pairing) closer(b, end int, f family) int {
+// closer returns the first mark of the blocks from b to end, if it is an unopened one; else -1.
+func (p *pairing) closer(b, end int) int {
 	for ; b < min(end, len(p.blocks)); b++ {
 		if k := p.blocks[b].from; k < p.blocks[b].to {
-			if p.marks[k].fault == unopened && p.marks[k].family == f {
+			if p.marks[k].fault == unopened {
 				return k
 			}
 			return -1
 		}
 	}
 	return -1
+}
+
+// findStray marks as stray what is left without a partner at the end of a block and is an opening glyph: it opens nothing
+// there.
+func (p *pairing) findStray() {
+	for b := range p.blocks {
+		if p.blocks[b].from == p.blocks[b].to {
+			continue
+		}
+		m := &p.marks[p.blocks[b].to-1]
+		if m.pair < 0 && m.fault != sound && m.token > p.doc.Blocks[b].From && p.doc.TokenText(m.token) == "“" && p.endsBlock(b, m.token) {
+			m.fault = stray
+		}
+	}
+}
+
+// endsBlock reports whether nothing but stops stands behind token i in block b.
+func (p *pairing) endsBlock(b, i int) bool {
+	for i++; i < p.doc.Blocks[b].To; i++ {
+		if p.doc.Tokens[i].Kind != lint.Punct {
+			return false
+		}
+	}
+	return true
 }
 
 // report reports every mark with the fault through f; a weak fault is worth a look only.
