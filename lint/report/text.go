@@ -2,7 +2,6 @@ package report
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -28,8 +27,9 @@ type Text struct {
 
 // TextOptions says how the text looks.
 type TextOptions struct {
-	Width int  // columns of the terminal
-	Color bool // mark up with ANSI escapes
+	Width int           // columns of the terminal
+	Color bool          // mark up with ANSI escapes
+	Least lint.Severity // of the findings that are not hidden; 0 means Warning
 }
 
 // NewText returns a reporter that writes to w.
@@ -193,7 +193,11 @@ func (t *Totals) sentence(opt TextOptions) string {
 		s += ", " + opt.paint(severityStyle(lint.Error), count(t.Failed, "file")+" failed")
 	}
 	if t.Hidden > 0 {
-		s += opt.paint(faint, fmt.Sprintf(" (%s more below that level: --all)", thousands(t.Hidden)))
+		level := "at info level"
+		if opt.Least == lint.Error {
+			level = "at lower levels"
+		}
+		s += opt.paint(faint, fmt.Sprintf(" (%s more %s: --all)", thousands(t.Hidden), level))
 	}
 	return s
 }
@@ -213,15 +217,6 @@ func thousands(n int) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
-}
-
-// Trouble returns what to tell a person of a file that could not be read or not wholly linted, in one line.
-func Trouble(r *lint.Result) string {
-	var fault *lint.RuleFault
-	if errors.As(r.Err, &fault) {
-		return fault.Error()
-	}
-	return visible(r.Err.Error())
 }
 
 // The styles, as ANSI codes.
@@ -249,3 +244,11 @@ func (o TextOptions) paint(style, s string) string {
 	}
 	return "\x1b[" + style + "m" + s + "\x1b[0m"
 }
+
+// Severity returns s in the style of a severity.
+func (o TextOptions) Severity(sev lint.Severity, s string) string {
+	return o.paint(severityStyle(sev), s)
+}
+
+// Strong returns s in the style of a heading.
+func (o TextOptions) Strong(s string) string { return o.paint(bold, s) }
