@@ -150,7 +150,7 @@ func (f *checkFlags) config() (*lint.Config, error) {
 }
 
 func (f *checkFlags) reporter(cfg *lint.Config) report.Reporter {
-	opt := report.TextOptions{Width: terminalWidth(os.Stdout), Color: useColor(f.color.value, os.Stdout), Least: cfg.MinSeverity}
+	opt := report.TextOptions{Width: terminalWidth(os.Stdout), Color: useColor(f.color.value, isTerminal(os.Stdout)), Least: cfg.MinSeverity}
 	switch {
 	case f.format.value == "json":
 		return report.NewJSON(os.Stdout)

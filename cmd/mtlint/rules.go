@@ -9,7 +9,6 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -35,8 +34,8 @@ rules, the name of a rule explains it: why machines do it, what is right, and wh
 	cmd.Flags().Var(&color, "color", "`WHEN` to use colour: auto, always or never")
 	must(cmd.RegisterFlagCompletionFunc("color", cobra.FixedCompletions(color.allowed, cobra.ShellCompDirectiveNoFileComp)))
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		opt := report.TextOptions{Width: terminalWidth(os.Stdout), Color: useColor(color.value, os.Stdout)}
-		return printRules(os.Stdout, args, opt, term.IsTerminal(int(os.Stdout.Fd())))
+		opt := report.TextOptions{Width: terminalWidth(os.Stdout), Color: useColor(color.value, isTerminal(os.Stdout))}
+		return printRules(os.Stdout, args, opt, isTerminal(os.Stdout))
 	}
 	return cmd
 }

@@ -19,9 +19,11 @@ func terminalWidth(out *os.File) int {
 
 // useColor reports whether the output is to be coloured: always, never, or on a terminal unless NO_COLOR or TERM=dumb
 // say otherwise.
-func useColor(when string, out *os.File) bool {
+func useColor(when string, terminal bool) bool {
 	if when != "auto" {
 		return when == "always"
 	}
-	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(out.Fd()))
+	return terminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
+
+func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

@@ -50,7 +50,7 @@ func (p *codePage) decode(data string) (string, *lint.Map) {
 // guessCodePage returns the code page in which the bytes above ASCII give plausible words, or nil. Arabic letters stand
 // in words of their own; the accented letters of Western Europe stand among ASCII letters.
 func guessCodePage(data string) *codePage {
-	if arabic, other := arabicLetters(data); arabic > other {
+	if arabic, other := arabicLetters(data); arabic > 3*other {
 		return windows1256
 	}
 	if isWestern(data) {
@@ -60,7 +60,7 @@ func guessCodePage(data string) *codePage {
 }
 
 // arabicLetters counts the letters above ASCII as Windows-1256: those in words of two or more Arabic letters, and those
-// in other words.
+// in other words together with the symbols.
 func arabicLetters(data string) (arabic, other int) {
 	arabicHere, latinHere, otherHere := 0, 0, 0 // letters of the word being read
 	flush := func() {
@@ -80,8 +80,11 @@ func arabicLetters(data string) (arabic, other int) {
 			latinHere++
 		case unicode.IsLetter(r):
 			otherHere++
-		case arabicHere+latinHere+otherHere > 0:
+		default:
 			flush()
+			if r >= utf8.RuneSelf && unicode.IsSymbol(r) {
+				other++
+			}
 		}
 	}
 	flush()

@@ -50,6 +50,7 @@ func decodeUTF16(data string, order binary.ByteOrder) (string, *lint.Map) {
 	var b strings.Builder
 	b.Grow(len(data) / 2)
 	m := new(lint.Map)
+	m.Add(2, 1, 1, 0) // so that an empty text is behind the mark
 	unit := func(i int) rune { return rune(order.Uint16([]byte{data[i], data[i+1]})) }
 	for i := 2; i < len(data); {
 		r, width := rune(utf8.RuneError), 1 // half a unit at the end

@@ -30,8 +30,8 @@ func cutExcerpt(at *lint.Location, width int) excerpt {
 	before, after := cells(at.Before, false), cells(at.After, false)
 
 	room := width - columns(span)
-	right := min(columns(after)+1, room/2)
-	left := min(columns(before)+1, room-right)
+	right := min(need(after, at.CutAfter), room/2)
+	left := min(need(before, at.CutBefore), room-right)
 	right = room - left
 	before = lastCells(before, left, at.CutBefore)
 	after = firstCells(after, right, at.CutAfter)
@@ -44,6 +44,14 @@ func cutExcerpt(at *lint.Location, width int) excerpt {
 		}
 	}
 	return e
+}
+
+// need returns how many columns it takes to show the cells, and that the text goes on if cut is set.
+func need(cs []cell, cut bool) int {
+	if cut {
+		return columns(cs) + ellipsis.width
+	}
+	return columns(cs)
 }
 
 // minExcerpt is the least width of an excerpt, in columns.

@@ -122,7 +122,7 @@ func place(path string, p lint.Position) string {
 func describeFix(f *lint.Finding, fix lint.Fix) string {
 	title := visible(fix.Title)
 	result, ok := repaired(&f.At, fix)
-	if !ok || result == "" || strings.Contains(fix.Title, result) {
+	if !ok || strings.TrimSpace(result) == "" || strings.Contains(fix.Title, result) {
 		return title
 	}
 	return title + ": " + quote(result)
@@ -161,12 +161,6 @@ const maxRepaired = 80
 
 // quote returns s in quotation marks, shortened and with everything in it visible.
 func quote(s string) string {
-	switch s {
-	case " ":
-		return "a space"
-	case "\n\n", "\r\n\r\n":
-		return "a paragraph break"
-	}
 	return "‘" + join(shorten(cells(s, true), maxQuote)) + "’"
 }
 
