@@ -20,8 +20,10 @@ func All() []*lint.Rule {
 	return []*lint.Rule{
 		casing.AfterSemicolon,
 		quotes.CommaOrder,
+		quotes.Glued,
 		quotes.Inverted,
 		quotes.Misspaced,
+		quotes.Spaced,
 		quotes.Stray,
 		quotes.Unbalanced,
 	}

@@ -102,11 +102,15 @@ func (p *pairing) isApostrophe(r lint.Range, i int) bool {
 	if i == r.From || i+1 == r.To || !d.Glued(i) || d.TokenText(i) != `"` {
 		return false
 	}
-	before := d.TokenText(i - 1)
-	if d.Glued(i + 1) {
-		return contractions[d.Fold(i+1)] || d.Tokens[i-1].Kind == lint.Word && d.Tokens[i+1].Kind == lint.Word && len(before) == 1
+	if p.countBefore(r)%2 != 0 || d.Tokens[i+1].Kind != lint.Word {
+		return false
 	}
-	return d.Tokens[i-1].Kind == lint.Word && before[len(before)-1] == 's' && d.Tokens[i+1].Kind == lint.Word && p.countBefore(r)%2 == 0
+	before := d.TokenText(i - 1)
+	word := d.Tokens[i-1].Kind == lint.Word
+	if d.Glued(i + 1) {
+		return contractions[d.Fold(i+1)] || word && len(before) == 1
+	}
+	return word && before[len(before)-1] == 's'
 }
 
 // contractions holds what English writes behind an apostrophe.
@@ -233,7 +237,7 @@ func (p *pairing) isBareStop(r lint.Range, i int) bool {
 // last token of a block opens nothing.
 func (p *pairing) readStraight(m *mark, r lint.Range, open bool) {
 	where := p.sideOf(r, m.token)
-	m.opens = where == openingSide || where == eitherSide && !open && m.token+1 < r.To
+	m.opens = where == openingSide || where == eitherSide && !open && m.token+1 < r.To && !p.isInches(r, m.token)
 }
 
 // readCurly tells whether a curly mark opens. One whose glyph and surroundings disagree counts as what its surroundings
@@ -251,9 +255,9 @@ func (p *pairing) readCurly(m *mark, r lint.Range, open, low bool) {
 	}
 }
 
-// isInches reports whether token i stands right behind a number: 6'2", a 15" screen.
+// isInches reports whether token i stands behind a number: 6'2", a 15" screen.
 func (p *pairing) isInches(r lint.Range, i int) bool {
-	return i > r.From && p.doc.Glued(i) && p.doc.Tokens[i-1].Kind == lint.Number
+	return i > r.From && p.doc.Tokens[i-1].Kind == lint.Number && p.freeBehind(r, i)
 }
 
 // pairMisspaced pairs two neighbouring straight marks of block r that are without a partner, when only their spacing is
@@ -266,9 +270,9 @@ func (p *pairing) pairMisspaced(r lint.Range, first int) {
 		}
 		switch {
 		case last.fault == unclosed && m.fault == unclosed && p.mayClose(r, m.token):
-			last.fault, m.fault = sound, misspaced
+			last.fault, m.fault = sound, sound
 		case last.fault == unopened && m.fault != sound && p.mayOpen(r, last.token) && (m.fault == unopened || p.freeBehind(r, m.token)):
-			last.fault, m.fault = misspaced, sound
+			last.fault, m.fault = sound, sound
 		default:
 			continue
 		}
@@ -421,6 +425,67 @@ func (p *pairing) endsBlock(b, i int) bool {
 		}
 	}
 	return true
+}
+
+// spacing says which white space round a paired mark is wrong: some on its inner side, none on its outer side. A block's
+// edge, other marks, brackets and dashes need no space.
+func spacing(d *lint.Document, m mark) (inside, outside bool) {
+	inner, outer := m.token-1, m.token+1
+	if m.opens {
+		inner, outer = outer, inner
+	}
+	r := blockRange(d, m.token)
+	if inner >= r.From && inner < r.To {
+		inside = !d.Glued(max(inner, m.token)) && isWordOrStop(d, inner)
+	}
+	if outer >= r.From && outer < r.To && d.Glued(max(outer, m.token)) {
+		outside = d.Tokens[outer].Kind == lint.Word && !isSuffix(d, outer, m.opens) ||
+			m.opens && strings.Contains(".,;:?!", d.TokenText(outer))
+	}
+	return inside, outside
+}
+
+// isWordOrStop reports whether token i is text that a quotation mark is glued to on its inner side; other quotation marks
+// and ellipses may stand free.
+func isWordOrStop(d *lint.Document, i int) bool {
+	switch d.Tokens[i].Kind {
+	case lint.Word, lint.Number, lint.Code:
+		return true
+	}
+	return strings.Contains(".,?!", d.TokenText(i))
+}
+
+// isSuffix reports whether the word at token i, glued to a quotation, is an ending of it ("google"d) or a prefix or
+// article that ends in an apostrophe (l’“Express”).
+func isSuffix(d *lint.Document, i int, before bool) bool {
+	fold := d.Fold(i)
+	if before {
+		return strings.HasSuffix(fold, "'")
+	}
+	return suffixes[fold]
+}
+
+// suffixes holds what English adds to a quoted word.
+var suffixes = map[string]bool{"s": true, "d": true, "ed": true, "er": true, "ers": true, "ing": true, "ish": true, "ly": true, "ness": true}
+
+// reportSpacing reports the paired marks whose inner and outer side are wrong just as given.
+func reportSpacing(p *lint.Pass, inside, outside bool, f func(m mark) lint.Diagnostic) {
+	for _, m := range marksOf.Of(p.Document) {
+		if m.pair < 0 {
+			continue
+		}
+		if in, out := spacing(p.Document, m); in == inside && out == outside {
+			p.Report(f(m))
+		}
+	}
+}
+
+// direction returns the word for the direction of a mark.
+func direction(m mark) string {
+	if m.opens {
+		return "opening"
+	}
+	return "closing"
 }
 
 // report reports every mark with the fault through f; a weak fault is worth a look only.
