@@ -1,7 +1,9 @@
 package lexicon
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -220,43 +222,55 @@ type position struct {
 	optional []position
 }
 
-// parsePattern splits a pattern into positions.
+// parsePattern splits a pattern into positions, at least one of which may not be left out.
 func parsePattern(pattern string) ([]position, error) {
+	positions, err := parsePositions(pattern)
+	if err == nil && !slices.ContainsFunc(positions, func(p position) bool { return p.optional == nil }) {
+		err = errors.New("the phrase may be left out wholly")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("pattern %q: %w", pattern, err)
+	}
+	return positions, nil
+}
+
+// parsePositions parses positions parted by single spaces.
+func parsePositions(list string) ([]position, error) {
 	var out []position
-	rest := pattern
-	for rest != "" {
-		if rest[0] == '[' {
-			inner, after, ok := strings.Cut(rest[1:], "]")
+	for more := true; more; {
+		var p position
+		var err error
+		if strings.HasPrefix(list, "[") {
+			inner, after, ok := strings.Cut(list[1:], "]")
 			if !ok || strings.Contains(inner, "[") {
-				return nil, fmt.Errorf("pattern %q: want a ] behind every [, not nested", pattern)
+				return nil, errors.New("want a ] behind every [, not nested")
 			}
-			optional, err := parsePattern(inner)
-			if err != nil {
-				return nil, err
+			if after != "" && after[0] != ' ' {
+				return nil, errors.New("want a space behind ]")
 			}
-			out = append(out, position{optional: optional})
-			rest = strings.TrimPrefix(after, " ")
-			continue
+			p.optional, err = parsePositions(inner)
+			_, list, more = strings.Cut(after, " ")
+		} else {
+			var field string
+			field, list, more = strings.Cut(list, " ")
+			p, err = parsePosition(field)
 		}
-		var field string
-		field, rest, _ = strings.Cut(rest, " ")
-		p, err := parsePosition(field)
 		if err != nil {
-			return nil, fmt.Errorf("pattern %q: %w", pattern, err)
+			return nil, err
 		}
 		out = append(out, p)
-	}
-	if len(out) == 0 {
-		return nil, fmt.Errorf("pattern %q is empty", pattern)
 	}
 	return out, nil
 }
 
 func parsePosition(field string) (position, error) {
 	var p position
+	if strings.ContainsAny(field, "[]") {
+		return p, fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", field)
+	}
 	for _, w := range strings.Split(field, "|") {
 		switch {
-		case w == "":
+		case w == "", w == "=":
 			return p, fmt.Errorf("an empty word: words are parted by one space or one |")
 		case w[0] == '<':
 			c, ok := classNames[w]
