@@ -12,12 +12,20 @@ import (
 
 	"mtlint/lint"
 	"mtlint/rules/casing"
+	"mtlint/rules/quotes"
 )
 
 // All returns every rule, sorted by name.
 func All() []*lint.Rule {
 	return []*lint.Rule{
 		casing.AfterSemicolon,
+		quotes.CommaOrder,
+		quotes.Glued,
+		quotes.Inverted,
+		quotes.Misspaced,
+		quotes.Spaced,
+		quotes.Stray,
+		quotes.Unbalanced,
 	}
 }
 
