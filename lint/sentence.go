@@ -57,7 +57,7 @@ func sentenceEnd(s string, start int) int {
 	for i < len(s) && !mayEndSentence(s, i) {
 		i++
 	}
-	for i > start && (i == len(s) || !utf8.RuneStart(s[i]) || unicode.IsMark(runeAt(s, i)) || mayEndSentence(s, i)) {
+	for i > start && (i == len(s) || !utf8.RuneStart(s[i]) || mayEndSentence(s, i)) {
 		i--
 	}
 	for i > start && !utf8.RuneStart(s[i]) {
