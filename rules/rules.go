@@ -18,6 +18,8 @@ import (
 func All() []*lint.Rule {
 	return []*lint.Rule{
 		casing.AfterSemicolon,
+		casing.LowerStart,
+		casing.StrayCapital,
 	}
 }
 
