@@ -11,12 +11,14 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/rules/brackets"
 	"mtlint/rules/casing"
 )
 
 // All returns every rule, sorted by name.
 func All() []*lint.Rule {
 	return []*lint.Rule{
+		brackets.Unbalanced,
 		casing.AfterSemicolon,
 		casing.LowerStart,
 		casing.StrayCapital,
