@@ -13,6 +13,7 @@ import (
 	"mtlint/lint"
 	"mtlint/rules/brackets"
 	"mtlint/rules/casing"
+	"mtlint/rules/garble"
 )
 
 // All returns every rule, sorted by name.
@@ -22,6 +23,7 @@ func All() []*lint.Rule {
 		casing.AfterSemicolon,
 		casing.LowerStart,
 		casing.StrayCapital,
+		garble.CamelJoin,
 	}
 }
 
