@@ -14,6 +14,7 @@ import (
 	"mtlint/rules/brackets"
 	"mtlint/rules/casing"
 	"mtlint/rules/garble"
+	"mtlint/rules/leftover"
 )
 
 // All returns every rule, sorted by name.
@@ -24,6 +25,7 @@ func All() []*lint.Rule {
 		casing.LowerStart,
 		casing.StrayCapital,
 		garble.CamelJoin,
+		leftover.CaptionCredit,
 	}
 }
 
