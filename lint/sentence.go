@@ -179,6 +179,9 @@ var abbreviations = func() map[string]abbreviation {
 	return m
 }()
 
+// IsAbbreviation reports whether a word keeps its full stop inside a sentence: Dr, etc, Inc.
+func IsAbbreviation(word string) bool { return abbreviations[word] != 0 }
+
 // calendarWords holds what a clock time is followed by inside its sentence.
 var calendarWords = wordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +
 	"gmt utc est edt cst cet pst pdt eastern central pacific moscow beijing kyiv local")

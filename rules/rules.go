@@ -11,14 +11,22 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/rules/brackets"
 	"mtlint/rules/casing"
+	"mtlint/rules/garble"
+	"mtlint/rules/leftover"
 	"mtlint/rules/quotes"
 )
 
 // All returns every rule, sorted by name.
 func All() []*lint.Rule {
 	return []*lint.Rule{
+		brackets.Unbalanced,
 		casing.AfterSemicolon,
+		casing.LowerStart,
+		casing.StrayCapital,
+		garble.CamelJoin,
+		leftover.CaptionCredit,
 		quotes.CommaOrder,
 		quotes.Glued,
 		quotes.Inverted,
