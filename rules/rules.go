@@ -12,12 +12,15 @@ import (
 
 	"mtlint/lint"
 	"mtlint/rules/casing"
+	"mtlint/rules/names"
 )
 
 // All returns every rule, sorted by name.
 func All() []*lint.Rule {
 	return []*lint.Rule{
 		casing.AfterSemicolon,
+		names.ArticleCase,
+		names.Variant,
 	}
 }
 
