@@ -64,6 +64,7 @@ func (t *Type) comparable() bool {
 type spellingKey struct {
 	typ      int32
 	length   int32
+	initial  uint32 // the sound of the first letter; 0 for one that is rarely told apart
 	letters  uint32 // the set of the letters that transliterations rarely trade
 	skeleton uint32 // the first consonants, those of one sound being one
 	counts   uint64 // how often each sound occurs, a byte a sound
@@ -98,6 +99,9 @@ func keyOf(n *Names, typ int32) spellingKey {
 		}
 	}
 	k.letters &^= looseLetters
+	if c := t.Fold[0] - 'a'; looseLetters>>c&1 == 0 {
+		k.initial = sounds[c]
+	}
 	for _, i := range t.Mentions[:min(len(t.Mentions), maxPlaces)] {
 		k.joined = k.joined || n.Mentions[i].Prev >= 0 || n.Mentions[i].Next >= 0
 	}
@@ -114,6 +118,9 @@ var looseLetters = func() (set uint32) {
 // mayBeOne reports whether two types may be one name as far as their keys say.
 func (k *spellingKey) mayBeOne(o *spellingKey) bool {
 	if bits.OnesCount32(k.letters^o.letters) > 3 || k.isWord && o.isWord || k.isName && o.isName && !(k.joined && o.joined) {
+		return false
+	}
+	if k.initial != o.initial && k.initial != 0 && o.initial != 0 {
 		return false
 	}
 	longer := max(k.length, o.length)
