@@ -24,8 +24,9 @@ import (
 // good: Al-Sadr spoke first. Then Muqtada al-Sadr met Hadi al-Amiri and Ammar al-Hakim.
 // good: The daily Al-Ahram quoted Ahmed al-Tayeb, Khaled al-Enany and Tarek al-Molla.
 //
-// Measured on machine-translated news and records: 0.03 hits per 10,000 words (few of them come from Arabic), on clean
-// English 0; 13 read, all 9 warnings and 3 of 4 others right.
+// Measured on machine-translated news and records: 13 hits, 0.03 per 10,000 words, on clean English none. All were read:
+// the 9 warnings are right but all of one name, Al-Qaeda; of 4 of information 2 are right. Few of the texts come from
+// Arabic, so the warning level is not yet proved.
 var ArticleCase = &lint.Rule{
 	Name:     "names/article-case",
 	Severity: lint.Warning,
