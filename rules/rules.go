@@ -15,6 +15,7 @@ import (
 	"mtlint/rules/casing"
 	"mtlint/rules/garble"
 	"mtlint/rules/leftover"
+	"mtlint/rules/names"
 	"mtlint/rules/quotes"
 )
 
@@ -27,6 +28,8 @@ func All() []*lint.Rule {
 		casing.StrayCapital,
 		garble.CamelJoin,
 		leftover.CaptionCredit,
+		names.ArticleCase,
+		names.Variant,
 		quotes.CommaOrder,
 		quotes.Glued,
 		quotes.Inverted,

@@ -1,0 +1,89 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold returns the spelling of a name without what transliterations leave out at will: case, diacritics, apostrophes of
+// every shape (ayin, hamza) and hyphens. Latin letters beyond ASCII become the ASCII letters that stand for them.
+func Fold(name string) string {
+	if isPlain(name) {
+		return name
+	}
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(name) {
+		r = unicode.ToLower(r)
+		switch {
+		case isApostrophe(r), isHyphen(r), unicode.Is(unicode.Mn, r):
+		case asciiFor[r] != "":
+			b.WriteString(asciiFor[r])
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// isPlain reports whether s is made of the letters a to z alone.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// asciiFor holds the Latin letters that Unicode does not decompose.
+var asciiFor = map[rune]string{
+	'ø': "o", 'ł': "l", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'ı': "i", 'đ': "d", 'þ': "th", 'ð': "d", 'ə': "a", 'ħ': "h",
+}
+
+// isApostrophe reports whether r may stand in a name as apostrophe, ayin or hamza.
+func isApostrophe(r rune) bool {
+	switch r {
+	case '\'', '’', '‘', '`', '´', 'ʿ', 'ʾ', 'ʼ', 'ʻ', '′', '‛':
+		return true
+	}
+	return false
+}
+
+func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }
+
+// affixes returns the lengths in bytes of the Arabic article at the front of a word, its hyphen counted, and of the
+// possessive ending; they are 0 where there is none.
+func affixes(word string) (article, possessive int) {
+	if n := len(word); n > 2 && word[n-1]|0x20 == 's' {
+		if r, w := utf8.DecodeLastRuneInString(word[:n-1]); isApostrophe(r) {
+			possessive = 1 + w
+		}
+	}
+	for i, r := range word {
+		if isHyphen(r) && articles[strings.ToLower(word[:i])] {
+			article = i + utf8.RuneLen(r)
+			break
+		}
+		if i > 3 {
+			break
+		}
+	}
+	if article+possessive >= len(word) {
+		return 0, 0
+	}
+	return article, possessive
+}
+
+// articles holds the Arabic article as it is transliterated, its assimilated forms too.
+var articles = wordSet("al el ul as ad ar an at az ash adh ath es ed er en et ez")
+
+func wordSet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}

@@ -1,0 +1,188 @@
+package names
+
+import (
+	"strings"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// areTwo reports whether two similar types are two names for sure, whatever else the text says.
+func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
+	return isInflection(a.Fold, b.Fold) || isPart(a.Fold, b.Fold) || differInPart(a.Name, b.Name) ||
+		a.Entry.Word() && b.Entry.Word() || known[[2]string{a.Fold, b.Fold}] || known[[2]string{b.Fold, a.Fold}] ||
+		standTogether(n, d, a, b)
+}
+
+// known holds names that are alike and different: states, regions and given names that one text speaks of together.
+var known = func() map[[2]string]bool {
+	set := make(map[[2]string]bool)
+	for pair := range strings.FieldsSeq("vladimir=volodymyr iran=iraq niger=nigeria nigerien=nigerian nigeriens=nigerians austria=australia slovakia=slovenia gambia=zambia henan=hunan hebei=hubei shanxi=shaanxi guangdong=guangxi wikipedia=wikimedia evgeny=evgenia maria=mario mauritius=mauritania") {
+		a, b, _ := strings.Cut(pair, "=")
+		set[[2]string{a, b}] = true
+	}
+	return set
+}()
+
+// isPart reports whether the longer name is the shorter one with two letters or more joined on, which no
+// transliteration leaves out: Ansar, Ansarullah.
+func isPart(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	rest, ok := strings.CutPrefix(b, a)
+	if !ok {
+		rest, ok = strings.CutSuffix(b, a)
+	}
+	return ok && len(rest) >= 2 && !silentEndings[rest]
+}
+
+var silentEndings = wordSet("ah eh ou iy ii ij ey ay")
+
+// differInPart reports whether two names differ in their hyphens, or in a hyphened part that is too short to tell a
+// spelling from another name: Jong-un, Jong-il.
+func differInPart(a, b string) bool {
+	as, bs := strings.FieldsFunc(a, isHyphen), strings.FieldsFunc(b, isHyphen)
+	if len(as) != len(bs) {
+		return true
+	}
+	if len(as) == 1 {
+		return false
+	}
+	for i := range as {
+		x, y := Fold(as[i]), Fold(bs[i])
+		if x == y {
+			continue
+		}
+		short := min(len(x), len(y))
+		if short < 5 || lexicon.Lookup(x).Known() && lexicon.Lookup(y).Known() || distance(x, y, 100) > 25*short {
+			return true
+		}
+	}
+	return false
+}
+
+// standTogether reports whether the two names stand side by side or in one list somewhere: a text lists or joins two
+// names, not one.
+func standTogether(n *Names, d *lint.Document, a, b *Type) bool {
+	for i, j := 0, 0; i < len(a.Mentions) && j < len(b.Mentions); {
+		x, y := &n.Mentions[a.Mentions[i]], &n.Mentions[b.Mentions[j]]
+		if x.Token < y.Token {
+			i++
+		} else {
+			x, y = y, x
+			j++
+		}
+		if x.Sentence == y.Sentence && isList(d, x.Token+1, y.Token) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxList is the most tokens between two names of a list.
+const maxList = 12
+
+// isList reports whether between two names there is nothing but names and what parts the names of a list.
+func isList(d *lint.Document, from, to int) bool {
+	parted := from == to
+	for i := from; i < to; i++ {
+		switch {
+		case i-from >= maxList:
+			return false
+		case parts(d.TokenText(i)):
+			parted = true
+		case d.Tokens[i].Kind != lint.Word || d.Tokens[i].Case == lint.Lower:
+			return false
+		}
+	}
+	return parted
+}
+
+// parts reports whether a token stands between two names of a list.
+func parts(token string) bool {
+	switch token {
+	case ",", "and", "or", "&", "/", "-", "–", "—", "vs", "nor", "not":
+		return true
+	}
+	return false
+}
+
+// isInflection reports whether two folded names are forms of one word in English or in the language of the name: a
+// people and its land, a plural, a woman's surname and a man's.
+func isInflection(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if rest, ok := strings.CutPrefix(b, a); ok && addedEndings[rest] {
+		return !(rest == "i" && a[len(a)-1] == 'y') // Zaluzhny, Zaluzhnyi
+	}
+	common := 0
+	for common < len(a) && a[common] == b[common] {
+		common++
+	}
+	for stem := common; stem >= 2 && stem >= common-2; stem-- {
+		if swappedEndings[[2]string{a[stem:], b[stem:]}] || swappedEndings[[2]string{b[stem:], a[stem:]}] {
+			return true
+		}
+	}
+	return false
+}
+
+// addedEndings holds what a name is inflected with.
+var addedEndings = wordSet("s es n an ian ean i ish ese ic er ers ism ist ists y ly al ans ians is a ns d ed ing ia ine in nese ite ites ization like ne r o e us um ieh ship land ville town " +
+	"ov ova ev eva ina ich vich vna son sen ka sky skaya ski man stan stani burg tan")
+
+// swappedEndings holds endings that take each other's place.
+var swappedEndings = func() map[[2]string]bool {
+	set := make(map[[2]string]bool)
+	for pair := range strings.FieldsSeq("ia=ian y=ic e=ian e=ish ine=inian land=lish land=ish any=an ce=ch s=n o=a os=as us=a us=um ism=ist ism=ists ist=ists y=ies an=ans ian=ians a=an a=ans a=ese n=nese " +
+		"ia=ians ia=ic ic=ian ov=ova ev=eva in=ina sky=skaya skiy=skaya skii=skaya ski=ska sky=ska skyi=ska skiy=ska yi=aya oy=aya stan=stani e=a ey=eyna ich=na vich=vna ovich=ovna evich=evna man=men " +
+		"sh=nd k=key ine=inians y=ian en=ish ain=anish and=ish wood=woods ic=ists ity=ian ianity=ian ey=ish er=ers on=onic ica=ican ium=ian s=ns ish=s ia=y ia=iy ian=ius as=os is=ism i=a ny=na y=a iy=aya y=iya y=ia i=ia i=iya ei=eya ey=eya er=s n=t er=en") {
+		a, b, _ := strings.Cut(pair, "=")
+		set[[2]string{a, b}] = true
+	}
+	return set
+}()
+
+// isPinyin reports whether a folded name is one or two syllables of Mandarin in pinyin, where one letter makes another
+// name: Henan and Hunan, Chen and Cheng.
+func isPinyin(s string) bool {
+	if pinyin[s] {
+		return true
+	}
+	for i := 1; i < len(s); i++ {
+		if pinyin[s[:i]] && pinyin[s[i:]] {
+			return true
+		}
+	}
+	return false
+}
+
+// pinyin is the syllables of Mandarin, from the initials and the finals that each takes.
+var pinyin = func() map[string]bool {
+	set := make(map[string]bool)
+	for initials, finals := range map[string]string{
+		"b p m":    "a o ai ei ao an en ang eng i ie iao ian in ing u",
+		"f":        "a o ei ou an en ang eng u",
+		"d t":      "a e ai ei ao ou an ang eng ong i ie iao iu ian ing u uo ui uan un",
+		"n l":      "a e ai ei ao ou an en ang eng ong i ie iao iu ian in iang ing u uo uan ue",
+		"r":        "e ao ou an en ang eng ong i u uo ui uan un",
+		"y":        "a o e ao ou an ang ong i in ing u ue uan un",
+		"w":        "a o ai ei an en ang eng u",
+		"g k h":    "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+		"j q x":    "i ia ie iao iu ian in iang ing iong u ue uan un",
+		"zh ch sh": "a e ai ei ao ou an en ang eng i u ua uo uai ui uan un uang",
+		"z c s":    "a e ai ei ao ou an en ang eng ong i u uo ui uan un",
+	} {
+		for initial := range strings.FieldsSeq(initials) {
+			for final := range strings.FieldsSeq(finals) {
+				set[initial+final] = true
+			}
+		}
+	}
+	for s := range strings.FieldsSeq("a e ai ei ao ou an en ang er zhong chong") {
+		set[s] = true
+	}
+	return set
+}()

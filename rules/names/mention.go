@@ -1,0 +1,232 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// Names is the names of a document.
+type Names struct {
+	Mentions []Mention // in the order of the text
+	Types    []Type    // in the order of their first mention
+}
+
+// Type is the mentions of one folded spelling.
+type Type struct {
+	Fold     string
+	Name     string        // in lower case, as first written, without article and possessive
+	Entry    lexicon.Entry // what the word list knows of the name without article and possessive
+	Mentions []int32       // indexes into Names.Mentions, in the order of the text
+	Inner    int           // mentions that neither begin a sentence nor stand in a heading: there the capital says name
+	IsWord   bool          // also written in lower case in the document
+}
+
+// Mention is one capitalised word that may be a name or a part of one. Function words, titles and acronyms are none.
+type Mention struct {
+	lint.Span             // the name, without article and possessive
+	Token     int         // index into Document.Tokens
+	Type      int32       // index into Names.Types
+	Sentence  int32       // index into Document.Sentences
+	Prev      int32       // type of the name right before, as Mustafa is before Kazemi; -1 for none
+	Next      int32       // type of the name right behind; -1 for none
+	Title     lint.FormID // the title right before: Sheikh, President; lint.NoForm for none
+	Particle  lint.FormID // the particle right before, written apart: bin, abu, de; lint.NoForm for none
+	Article   int         // length in bytes of the article that is joined on, its hyphen counted: al-
+	At        placeInText // how much its capital says
+}
+
+// placeInText says whether a capital is due to the place of a word.
+type placeInText uint8
+
+const (
+	inner         placeInText = iota // inside a sentence: the capital is the name's own
+	sentenceStart                    // behind a full stop, colon or opening quotation mark
+	inHeading
+)
+
+// Mentions is the names of a document.
+var Mentions = lint.NewFact("names", func(d *lint.Document) *Names {
+	c := &collector{
+		doc: d, functions: lexicon.Functions.Of(d), names: new(Names),
+		forms: make([]formName, len(d.Forms)), types: make(map[string]int32),
+	}
+	sentence := 0
+	for _, b := range d.Blocks {
+		for ; sentence < b.Sentences.To; sentence++ {
+			c.sentence(sentence, b.Kind == lint.Heading)
+		}
+	}
+	return c.names
+})
+
+// collector gathers the names of a document.
+type collector struct {
+	doc       *lint.Document
+	functions []lexicon.Function
+	names     *Names
+	forms     []formName // by lint.FormID, made on first use
+	types     map[string]int32
+}
+
+// formName is what all tokens of one word form share.
+type formName struct {
+	typ    int32 // 1 + the type; 0: not known yet
+	plain  bool  // letters alone: neither article nor possessive
+	isName bool
+}
+
+// sentence appends the mentions of one sentence.
+func (c *collector) sentence(n int, heading bool) {
+	d := c.doc
+	s := d.Sentences[n]
+	place, fresh := sentenceStart, true
+	if heading {
+		place = inHeading
+	}
+	for i := s.From; i < s.To; i++ {
+		switch t := d.Tokens[i]; t.Kind {
+		case lint.Word:
+			if t.Case == lint.Title || t.Case == lint.Mixed {
+				at := place
+				if at == sentenceStart && !fresh {
+					at = inner
+				}
+				c.word(i, s.From, int32(n), at)
+			}
+			fresh = false
+		case lint.Number, lint.Code:
+			fresh = false
+		case lint.Quote, lint.Bracket, lint.Punct:
+			fresh = fresh || d.Text[t.Start] != ','
+		}
+	}
+}
+
+// word appends the mention of token i, if it is one. The sentence begins with token from.
+func (c *collector) word(i, from int, sentence int32, at placeInText) {
+	d := c.doc
+	t := d.Tokens[i]
+	f := c.form(t)
+	if !f.isName {
+		return
+	}
+	m := Mention{Span: t.Span, Token: i, Type: f.typ - 1, Sentence: sentence, Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm, At: at}
+	if !f.plain {
+		article, possessive := affixes(d.Text[t.Start:t.End])
+		m.Article, m.Start, m.End = article, t.Start+article, t.End-possessive
+	}
+	if r, _ := utf8.DecodeRuneInString(d.Text[m.Start:]); !unicode.IsUpper(r) || t.Case == lint.Mixed && capitals(d.Slice(m.Span)) > 2 {
+		return
+	}
+	c.before(&m, i, from)
+	typ := &c.names.Types[m.Type]
+	typ.Mentions = append(typ.Mentions, int32(len(c.names.Mentions)))
+	if at == inner {
+		typ.Inner++
+	}
+	c.names.Mentions = append(c.names.Mentions, m)
+}
+
+// capitals counts the capital letters of s.
+func capitals(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// before fills in what stands right before the mention of token i: a particle, a title, a name.
+func (c *collector) before(m *Mention, i, from int) {
+	d := c.doc
+	j := i - 1
+	if j < from || !c.spaced(j) {
+		return
+	}
+	if f := d.Tokens[j].Form; f != lint.NoForm && particles[d.Forms[f].Fold] {
+		m.Particle = f
+		if j--; j < from || !c.spaced(j) {
+			return
+		}
+	}
+	if d.Tokens[j].Kind == lint.Punct && j > from && d.Text[d.Tokens[j].Start] == '.' && d.Tokens[j-1].End == d.Tokens[j].Start {
+		j-- // Dr. Smith
+	}
+	if f := d.Tokens[j].Form; f != lint.NoForm && titles[strings.TrimSuffix(d.Forms[f].Fold, ".")] {
+		m.Title = f
+		return
+	}
+	if n := len(c.names.Mentions); n > 0 && c.names.Mentions[n-1].Token == j && d.Tokens[j].End == c.names.Mentions[n-1].End {
+		m.Prev = c.names.Mentions[n-1].Type
+		c.names.Mentions[n-1].Next = m.Type
+	}
+}
+
+// form returns what is known of the word form of a token.
+func (c *collector) form(t lint.Token) formName {
+	f := &c.forms[t.Form]
+	if f.typ != 0 {
+		return *f
+	}
+	fold := c.doc.Forms[t.Form].Fold
+	f.typ, f.plain = -1, isPlain(fold)
+	if t.Script != lint.Latin || c.functions[t.Form] != 0 || titles[fold] || len(fold) < 2 {
+		return *f
+	}
+	name := fold
+	if !f.plain {
+		article, possessive := affixes(fold)
+		name = fold[article : len(fold)-possessive]
+		if lexicon.FunctionOf(name) != 0 || isContraction(name) {
+			return *f
+		}
+	}
+	f.isName = true
+	f.typ = 1 + c.typeOf(name, Fold(name))
+	c.names.Types[f.typ-1].IsWord = c.names.Types[f.typ-1].IsWord || c.doc.Forms[t.Form].Lower > 0
+	return *f
+}
+
+// typeOf returns the type of a name in lower case, made when it is new.
+func (c *collector) typeOf(name, folded string) int32 {
+	n, ok := c.types[folded]
+	if !ok {
+		n = int32(len(c.names.Types))
+		c.types[folded] = n
+		c.names.Types = append(c.names.Types, Type{Fold: folded, Name: name, Entry: lexicon.Lookup(folded)})
+	}
+	if t := &c.names.Types[n]; !t.Entry.Known() {
+		t.Entry = lexicon.Lookup(name)
+	}
+	return n
+}
+
+// isContraction reports whether a word in lower case ends in a clipped verb or not.
+func isContraction(word string) bool {
+	_, tail, ok := strings.Cut(word, "'")
+	switch tail {
+	case "t", "ve", "re", "ll", "d", "m":
+		return ok
+	}
+	return false
+}
+
+// particles holds words that link the parts of a name and are written apart.
+var particles = wordSet("al el bin ibn ben bint abu abou abd abdul abdel umm de da di del della dos du la le van von der den ter af av zu")
+
+// titles holds words that stand before a name and are no part of it.
+var titles = wordSet("mr mrs ms miss dr prof professor president minister premier chancellor secretary general gen colonel col major maj captain capt lieutenant lt sergeant sgt commander admiral " +
+	"king queen prince princess duke emir sultan sheikh sheik shaykh sayyid ayatollah imam mullah mufti hajj haji pope bishop archbishop cardinal father sister brother rabbi saint st " +
+	"sir lord lady dame senator sen governor gov mayor judge justice ambassador director chairman spokesman spokeswoman coach comrade rev reverend jr sr")
+
+// spaced reports whether a single space parts token i from the next.
+func (c *collector) spaced(i int) bool {
+	a, b := c.doc.Tokens[i].End, c.doc.Tokens[i+1].Start
+	return b == a+1 && c.doc.Text[a] == ' '
+}

@@ -1,0 +1,10 @@
+// Package names holds the rules on the spelling of names: in goes a document, out come names that are written in more
+// than one way.
+//
+//	tokens → Mentions (mention.go): every capitalised word that may be a name, with its context
+//	       → types: the mentions grouped by their folded spelling (fold.go)
+//	       → pairs of similar types (pairs.go, distance.go), less those that are two names (guard.go)
+//	       → evidence for and against one name (evidence.go) → findings
+//
+// A rule on names begins with Mentions.Of(doc).
+package names

@@ -1,0 +1,105 @@
+package names
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/read"
+)
+
+func document(text string) *lint.Document {
+	return read.Text(&lint.File{Content: text}, language.English)
+}
+
+func TestFold(t *testing.T) {
+	for name, want := range map[string]string{
+		"Wala’i": "walai", "Mihajlović": "mihajlovic", "Jong-un": "jongun", "Łódź": "lodz", "Þórður": "thordur", "Əliyev": "aliyev", "biden": "biden",
+	} {
+		if got := Fold(name); got != want {
+			t.Errorf("Fold(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestMentions(t *testing.T) {
+	const text = "Sheikh Hadi al-Amiri met Muqtada bin Sadr. Al-Amiri’s aides agreed.\n\n"
+	d := document(text)
+	n := Mentions.Of(d)
+	var got []string
+	for _, m := range n.Mentions {
+		s := d.Slice(m.Span)
+		if m.Article > 0 {
+			s = "+" + s
+		}
+		if m.Prev >= 0 {
+			s = n.Types[m.Prev].Fold + "<" + s
+		}
+		if m.Title != lint.NoForm {
+			s = d.Forms[m.Title].Fold + ":" + s
+		}
+		if m.At == sentenceStart {
+			s = "|" + s
+		}
+		got = append(got, s)
+	}
+	if want := "sheikh:Hadi hadi<+Amiri Muqtada muqtada<Sadr |+Amiri"; strings.Join(got, " ") != want {
+		t.Errorf("mentions of %q:\n got %q\nwant %q", text, strings.Join(got, " "), want)
+	}
+	if amiri := n.Types[n.Mentions[1].Type]; len(amiri.Mentions) != 2 || amiri.Inner != 1 {
+		t.Errorf("type %+v, want two mentions, one inside a sentence", amiri)
+	}
+}
+
+func TestDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		most int // hundredths
+	}{
+		{"walai", "wali", 50}, {"khorfish", "horfish", 25}, {"sholts", "scholz", 50}, {"puriasev", "puryasev", 10}, {"gavrilitsa", "gavrilica", 20},
+		{"mihajlovic", "mihaylovic", 30}, {"tessa", "tesa", 10}, {"same", "same", 0},
+	} {
+		for _, got := range []int{distance(c.a, c.b, 300), distance(c.b, c.a, 300)} {
+			if got > c.most {
+				t.Errorf("distance of %s and %s is %d, want at most %d", c.a, c.b, got, c.most)
+			}
+		}
+	}
+	if got := distance("baghdad", "tehran", 150); got != 151 {
+		t.Errorf("distance of baghdad and tehran is %d, want the limit and one", got)
+	}
+}
+
+func TestDistanceDoesNotAllocate(t *testing.T) {
+	if n := testing.AllocsPerRun(100, func() { distance("gavrilitsa", "havrylytsia", 330) }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func TestIsInflection(t *testing.T) {
+	for pair, want := range map[[2]string]bool{
+		{"iraq", "iraqi"}: true, {"smirnov", "smirnova"}: true, {"kovalsky", "kovalskaya"}: true, {"ukraine", "ukrainian"}: true, {"evgeny", "evgeniya"}: true,
+		{"zaluzhny", "zaluzhnyi"}: false, {"sergey", "sergei"}: false, {"wali", "walai"}: false,
+	} {
+		if got := isInflection(pair[0], pair[1]); got != want {
+			t.Errorf("isInflection(%s) = %v", pair, got)
+		}
+	}
+}
+
+func TestIsPinyin(t *testing.T) {
+	for s, want := range map[string]bool{"henan": true, "cheng": true, "xi": true, "zhongshan": true, "sasover": false, "khorfish": false} {
+		if isPinyin(s) != want {
+			t.Errorf("isPinyin(%s) = %v", s, !want)
+		}
+	}
+}
+
+func BenchmarkDistance(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		distance("gavrilitsa", "havrylytsia", 330)
+	}
+}

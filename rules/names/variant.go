@@ -1,0 +1,160 @@
+package names
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mtlint/lint"
+)
+
+// Variant reports a name that the document also spells in another way: al-Wali where it writes al-Wala’i before.
+//
+// The engine transliterates a name anew in every sentence, so one person becomes Sasover and Sessover, one town Khorfish
+// and Horfish. Two similar names are compared by a distance that knows what transliterations trade (kh and h, ou and u,
+// w and v, doubled letters, vowels), and what speaks for and against one name is added up: a shared given name, title or
+// article, names that the word list does not know, a rare spelling beside a frequent one. Names in one list or side by
+// side, peoples and their lands, men's and women's surnames, plurals, two listed words, and two listed names that no
+// common neighbour joins are two names. The spelling that is rarer, less known or later is reported, at each of its places.
+//
+// A high sum is a warning, a lower one information. The fix puts the other spelling in place, article and possessive
+// kept; it is unsafe, and manual where the other spelling is not twice as frequent: then nobody but a reader of the
+// source can tell which one is right.
+//
+// bad: Abu Ala al-Walai spoke on Monday. Aides of al-Walai left on Tuesday. Al-Wali was not hurt.
+// bad: The mayor, Pavel Sasover, resigned. Critics of Sasover cheered. A deputy of Sessover took over.
+// good: Iran closed the border. Traders in Iraq were surprised.
+// good: Pavel Smirnov resigned. His wife, Olga Smirnova, did not comment.
+//
+// Measured on machine-translated news: 2.2 warnings per 10,000 words, on clean English news 0.8; 75 read, 73 right; of 59
+// different ones in all human English, translations among it, 54 are slips of the people who wrote it. Information: 0.7
+// per 10,000 words, on human English 0.5; 45 read, 34 right. Against the votes of other translations on 1,329 pairs that
+// are one name: precision 0.98 at recall 0.29 for warnings, 0.96 at 0.36 for both. The weights were fitted on these same
+// texts, so unseen ones will score somewhat lower.
+var Variant = &lint.Rule{
+	Name:     "names/variant",
+	Severity: lint.Warning,
+	MQM:      "Terminology/Inconsistent with terminology resource",
+	Run: func(p *lint.Pass) {
+		n := Mentions.Of(p.Document)
+		for _, v := range variants(n, p.Document) {
+			v.report(p, n)
+		}
+	},
+}
+
+// variant is a type that is taken for another spelling of a name.
+type variant struct {
+	typ, of *Type // the spelling to correct, and the one to write
+	score   float64
+	reasons []string
+}
+
+// Scores: what a pair must reach to be reported.
+const (
+	warningScore = 0.7
+	infoScore    = 0.0
+)
+
+// variants returns the types that are other spellings of a name, each with its likeliest partner.
+func variants(n *Names, d *lint.Document) []variant {
+	var out []variant
+	best := make(map[*Type]int) // index into out
+	for _, p := range similar(n) {
+		a, b := rarer(&n.Types[p.a], &n.Types[p.b])
+		if areTwo(n, d, a, b) {
+			continue
+		}
+		c := n.contexts(a, b)
+		x := features(n, a, b, c, p.cost)
+		s := score(x)
+		if s < infoScore || mayDiffer(a, b, c) {
+			continue
+		}
+		v := variant{a, b, s, reasons(d, n, x, c)}
+		if i, ok := best[a]; !ok {
+			best[a] = len(out)
+			out = append(out, v)
+		} else if s > out[i].score {
+			out[i] = v
+		}
+	}
+	return out
+}
+
+// rarer orders two types: the spelling to correct, then the one to keep. That is the one written more often, else the one
+// in the word list, else the one written first.
+func rarer(a, b *Type) (wrong, right *Type) {
+	switch n, m := len(a.Mentions), len(b.Mentions); {
+	case n < m:
+		return a, b
+	case n > m:
+		return b, a
+	case b.Entry.Name() && !a.Entry.Name():
+		return a, b
+	case a.Entry.Name() && !b.Entry.Name(), a.Mentions[0] < b.Mentions[0]:
+		return b, a
+	}
+	return a, b
+}
+
+// mayDiffer reports whether two spellings are two names because both are listed names and no name beside them agrees.
+func mayDiffer(a, b *Type, c context) bool {
+	if c.prev == same || c.next == same {
+		return false
+	}
+	return a.Entry.Name() && b.Entry.Name()
+}
+
+// report adds a finding for every mention of the variant.
+func (v *variant) report(p *lint.Pass, n *Names) {
+	wrong, right := n.spelling(p.Document, v.typ), n.spelling(p.Document, v.of)
+	message := fmt.Sprintf("‘%s’ %s, ‘%s’ %s", wrong, times(len(v.typ.Mentions)), right, times(len(v.of.Mentions)))
+	if len(v.reasons) > 0 {
+		message += ": " + strings.Join(v.reasons, ", ")
+	}
+	severity, safety := lint.Warning, lint.Unsafe
+	if v.score < warningScore {
+		severity = lint.Info
+	}
+	if len(v.of.Mentions) < 2*len(v.typ.Mentions) {
+		safety = lint.Manual
+	}
+	var related []lint.Related
+	for _, i := range v.of.Mentions[:min(len(v.of.Mentions), maxRelated)] {
+		related = append(related, lint.Related{Span: n.Mentions[i].Span, Message: fmt.Sprintf("here it is ‘%s’", p.Slice(n.Mentions[i].Span))})
+	}
+	for _, i := range v.typ.Mentions {
+		m := n.Mentions[i]
+		p.Report(lint.Diagnostic{
+			Span: m.Span, Severity: severity, Message: message, Related: related,
+			Fixes: []lint.Fix{lint.Replace("write "+right, safety, m.Span, right)},
+		})
+	}
+}
+
+// maxRelated is the most places of the other spelling that a finding names.
+const maxRelated = 5
+
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// spelling returns the type as the document writes it most often, the first of equals.
+func (n *Names) spelling(d *lint.Document, t *Type) string {
+	counts := make(map[string]int)
+	var forms []string
+	for _, i := range t.Mentions {
+		s := d.Slice(n.Mentions[i].Span)
+		if counts[s]++; counts[s] == 1 {
+			forms = append(forms, s)
+		}
+	}
+	return slices.MaxFunc(forms, func(a, b string) int { return counts[a] - counts[b] })
+}
