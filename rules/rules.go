@@ -12,12 +12,23 @@ import (
 
 	"mtlint/lint"
 	"mtlint/rules/casing"
+	"mtlint/rules/dates"
+	"mtlint/rules/repetition"
+	"mtlint/rules/wording"
 )
 
 // All returns every rule, sorted by name.
 func All() []*lint.Rule {
 	return []*lint.Rule{
 		casing.AfterSemicolon,
+		dates.DoubleMonth,
+		dates.Impossible,
+		dates.OrdinalResidue,
+		dates.RelativeAbsolute,
+		repetition.GlossDuplicate,
+		repetition.NearDuplicate,
+		wording.Calque,
+		wording.LeadingAnd,
 	}
 }
 
