@@ -72,7 +72,7 @@ func byPlace(a, b Diagnostic) int {
 func withoutOverlaps(ds []Diagnostic) []Diagnostic {
 	drop := make([]bool, len(ds))
 	for i, d := range ds {
-		for j := i + 1; j < len(ds) && ds[j].Span.Start < d.Span.End && !drop[i]; j++ {
+		for j := i + 1; j < len(ds) && (ds[j].Span.Start < d.Span.End || ds[j].Span == d.Span) && !drop[i]; j++ {
 			if ds[j].Rule.Category() != d.Rule.Category() || drop[j] {
 				continue
 			}

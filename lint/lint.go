@@ -44,7 +44,8 @@ type Result struct {
 }
 
 // Lint runs the rules over the corpus and yields one result a file, in the order of the corpus. A rule that panics
-// loses its findings on that document; the others are kept and Result.Err says so.
+// loses its findings on that document, or on the corpus; the others are kept and Result.Err, or that of the first file,
+// says so.
 func Lint(c Corpus, rules []*Rule, cfg *Config) iter.Seq[Result] {
 	rules = cfg.Rules(rules)
 	if slices.ContainsFunc(rules, func(r *Rule) bool { return r.RunCorpus != nil }) {
@@ -72,7 +73,6 @@ func outcomes(c Corpus, rules []*Rule, cfg *Config) iter.Seq[outcome] {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	facts := corpusFacts(rules)
 	return func(yield func(outcome) bool) {
 		queue := make(chan chan outcome, 4*jobs)
 		slots := make(chan struct{}, jobs)
@@ -93,7 +93,7 @@ func outcomes(c Corpus, rules []*Rule, cfg *Config) iter.Seq[outcome] {
 					return
 				}
 				go func() {
-					out <- lintSource(src, rules, facts, cfg)
+					out <- lintSource(src, rules, cfg)
 					<-slots
 				}()
 			}
@@ -106,20 +106,8 @@ func outcomes(c Corpus, rules []*Rule, cfg *Config) iter.Seq[outcome] {
 	}
 }
 
-func corpusFacts(rules []*Rule) []CorpusReader {
-	var out []CorpusReader
-	for _, r := range rules {
-		for _, f := range r.Corpus {
-			if !slices.Contains(out, f) {
-				out = append(out, f)
-			}
-		}
-	}
-	return out
-}
-
-func lintSource(src Source, rules []*Rule, facts []CorpusReader, cfg *Config) outcome {
-	d, err := src.Read()
+func lintSource(src Source, rules []*Rule, cfg *Config) outcome {
+	d, err := read(src)
 	if err != nil {
 		return outcome{Result: Result{Path: src.Path, Err: err}}
 	}
@@ -129,36 +117,52 @@ func lintSource(src Source, rules []*Rule, facts []CorpusReader, cfg *Config) ou
 		if r.Run == nil || !r.reads(d.Lang) {
 			continue
 		}
-		found, err := run(r, d)
-		ds = append(ds, found...)
-		o.Err = cmp.Or(o.Err, err)
+		p := &Pass{Document: d, rule: r}
+		if err := guard(r, src.Path, func() { r.Run(p) }); err != nil {
+			o.Err = cmp.Or(o.Err, err)
+			continue
+		}
+		ds = append(ds, p.diagnostics...)
 	}
 	ds, o.Hidden = filter(ds, cfg.minSeverity())
 	for _, g := range ds {
 		o.Findings = append(o.Findings, d.finding(g))
 	}
-	for _, f := range facts {
-		if o.summaries == nil {
-			o.summaries = make(map[CorpusReader]any)
+	o.summaries = make(map[CorpusReader]any)
+	for _, r := range rules {
+		for _, f := range r.Corpus {
+			if _, known := o.summaries[f]; known {
+				continue
+			}
+			err := guard(r, src.Path, func() { o.summaries[f] = f.summary(d) })
+			o.Err = cmp.Or(o.Err, err)
 		}
-		o.summaries[f] = f.summary(d)
 	}
 	return o
 }
 
-// run runs one rule over one document and turns a panic into an error.
-func run(r *Rule, d *Document) (found []Diagnostic, err error) {
+// read reads one source and turns a panic of its reader into an error.
+func read(src Source) (d *Document, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			found, err = nil, &RuleFault{r.Name, d.File.Path, v, debug.Stack()}
+			d, err = nil, fmt.Errorf("read %s: %v (please report this)", src.Path, v)
 		}
 	}()
-	p := &Pass{Document: d, rule: r}
-	r.Run(p)
-	return p.diagnostics, nil
+	return src.Read()
 }
 
-// RuleFault is the panic of a rule on a document: a bug in the rule.
+// guard calls f, a part of the rule, and turns its panic into an error.
+func guard(r *Rule, path string, f func()) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = &RuleFault{r.Name, path, v, debug.Stack()}
+		}
+	}()
+	f()
+	return nil
+}
+
+// RuleFault is the panic of a rule on a document, or on the whole corpus: a bug in the rule.
 type RuleFault struct {
 	Rule, Path string
 	Value      any
@@ -180,16 +184,24 @@ func lintCorpus(c Corpus, rules []*Rule, cfg *Config, yield func(Result) bool) {
 		}
 	}
 	facts := make(map[CorpusReader]any)
-	for _, f := range corpusFacts(rules) {
-		facts[f] = f.value(summaries[f])
-	}
 	for _, r := range rules {
 		if r.RunCorpus == nil {
 			continue
 		}
 		p := &CorpusPass{rule: r, facts: facts}
-		r.RunCorpus(p)
-		addFindings(results, p.findings, cfg)
+		err := guard(r, "the corpus", func() {
+			for _, f := range r.Corpus {
+				if _, known := facts[f]; !known {
+					facts[f] = f.value(summaries[f])
+				}
+			}
+			r.RunCorpus(p)
+		})
+		if err == nil {
+			addFindings(results, p.findings, cfg)
+		} else if len(results) > 0 {
+			results[0].Err = cmp.Or(results[0].Err, err)
+		}
 	}
 	for _, r := range results {
 		if !yield(r) {

@@ -37,7 +37,13 @@ type File struct {
 	once  sync.Once
 	lines []int // start of every line in Content
 	ascii bool
+	marks []mark // one every markEvery bytes of Content; none for ASCII
 }
+
+// mark counts what stands before a place of the content, so that no long line is ever counted from its start.
+type mark struct{ runes, astral int }
+
+const markEvery = 1 << 12
 
 // Position returns the place of the byte at offset in Content.
 func (f *File) Position(offset int) Position {
@@ -48,15 +54,28 @@ func (f *File) Position(offset int) Position {
 		p.Column = p.UTF16 + 1
 		return p
 	}
-	p.Column = 1
-	for _, r := range f.Content[start:offset] {
-		p.Column++
-		p.UTF16++
-		if r > 0xFFFF {
-			p.UTF16++
+	from, to := f.count(start), f.count(offset)
+	p.Column = to.runes - from.runes + 1
+	p.UTF16 = to.runes + to.astral - from.runes - from.astral
+	return p
+}
+
+// count counts the characters before offset.
+func (f *File) count(offset int) mark {
+	return f.marks[offset/markEvery].plus(f.Content[offset-offset%markEvery : offset])
+}
+
+// plus returns the mark behind s. A character counts where it begins.
+func (m mark) plus(s string) mark {
+	for i := 0; i < len(s); i++ {
+		if utf8.RuneStart(s[i]) {
+			m.runes++
+			if s[i] >= 0xF0 {
+				m.astral++
+			}
 		}
 	}
-	return p
+	return m
 }
 
 // Lines returns the spans of Content that hold the given lines (from 1), without their line ends.
@@ -83,7 +102,12 @@ func (f *File) line(offset int) (index, start int) {
 
 func (f *File) index() {
 	f.lines = append(make([]int, 0, strings.Count(f.Content, "\n")+1), 0)
-	f.ascii = isASCII(f.Content)
+	if f.ascii = isASCII(f.Content); !f.ascii {
+		f.marks = make([]mark, 1, len(f.Content)/markEvery+1)
+		for i := markEvery; i <= len(f.Content); i += markEvery {
+			f.marks = append(f.marks, f.marks[len(f.marks)-1].plus(f.Content[i-markEvery:i]))
+		}
+	}
 	hasCR := strings.IndexByte(f.Content, '\r') >= 0
 	for i := 0; i < len(f.Content); i++ {
 		if !hasCR {

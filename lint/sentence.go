@@ -16,12 +16,14 @@ func appendSentences(dst []Range, text string, b Span, tokens []Token, from int)
 	if strings.IndexByte(block, '\n') >= 0 || strings.IndexByte(block, '\r') >= 0 {
 		block = strings.NewReplacer("\r", " ", "\n", " ").Replace(block)
 	}
-	next := from // first token behind the boundary
-	for end := sentenceEnd(block, 0); end < len(block); end = sentenceEnd(block, end) {
-		for next < len(tokens) && tokens[next].Start < b.Start+end {
-			next++
+	boundary := sentenceEnd(block, 0) // the next one of UAX #29
+	for next := from + 1; next < len(tokens); next++ {
+		at := tokens[next].Start - b.Start
+		passed := boundary <= at
+		for boundary <= at {
+			boundary = sentenceEnd(block, boundary)
 		}
-		if next > from && next < len(tokens) && endsSentence(text, tokens, next) {
+		if (passed || startsAnew(text, tokens, next)) && endsSentence(text, tokens, next) {
 			dst = append(dst, Range{from, next})
 			from = next
 		}
@@ -30,6 +32,22 @@ func appendSentences(dst []Range, text string, b Span, tokens []Token, from int)
 		dst = append(dst, Range{from, len(tokens)})
 	}
 	return dst
+}
+
+// startsAnew reports whether token next begins a sentence where UAX #29 sees none: a number or an amount of money behind
+// a full stop, a capital behind an ellipsis.
+func startsAnew(text string, tokens []Token, next int) bool {
+	stop, t := tokens[next-1], tokens[next]
+	if stop.Kind != Punct || stop.End == t.Start {
+		return false
+	}
+	switch text[stop.Start:stop.End] {
+	case ".":
+		return t.Kind == Number || t.Kind == Symbol
+	case "…":
+		return t.Case == Title || t.Case == Upper
+	}
+	return false
 }
 
 // sentenceEnd returns the end of the UAX #29 sentence that begins at start. What decides stands beside the first mark
@@ -149,9 +167,10 @@ var abbreviations = func() map[string]abbreviation {
 	for kind, list := range map[abbreviation]string{
 		beforeName: "Dr Mr Mrs Ms Mx Messrs Mme Mlle Prof Rev Fr Sr Hon Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Brig Gov Sen Rep Reps Sens Pres Supt Insp Det " +
 			"St Ste Mt Ft Sheikh Sh Shk Sayyid Amb Atty Asst Assoc Comdr Ens Hosp Dept Lieut Mons Msgr Eng Ing Dipl Univ Rt Ven Esq Jr Mag Drs",
-		beforeNumber:   "No Nos no nos Art art Fig fig Sec sec pp p vol Vol Ch ch Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Op op Rs Rp",
+		beforeNumber: "No Nos no nos Art art Fig fig Sec sec pp p vol Vol Ch ch Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Op op Rs Rp " +
+			"para paras Para Paras Res Sect Chap Apt Rm Ep ver Ver ext Ext tel Tel est c",
 		beforeAnything: "vs Vs v eg ie cf viz approx ca e.g i.e",
-		beforeLower:    "Inc Ltd Co Corp LLC Bros etc Blvd Ave Rd al est esp tel Tel",
+		beforeLower:    "Inc Ltd Co Corp LLC Bros etc Blvd Ave Rd al esp",
 	} {
 		for _, w := range strings.Fields(list) {
 			m[w] = kind

@@ -76,12 +76,16 @@ func (t *tokenizer) run(start int) int {
 			return end + 1
 		}
 	}
-	for end < len(text) && spaceLen(text[end:]) == 0 {
+	for end < len(text) && spaceLen(text[end:]) == 0 && (end-start < maxRun || !utf8.RuneStart(text[end])) {
 		end++
 	}
 	t.mixedRun(Span{start, end})
 	return end
 }
+
+// maxRun is the longest stretch, in bytes, that is looked at as one: no word is as long, and it bounds the memory that a
+// text without spaces takes.
+const maxRun = 1 << 16
 
 // endsRun reports whether a stretch without white space ends at i.
 func endsRun(text string, i int) bool { return i == len(text) || spaceLen(text[i:]) > 0 }
@@ -169,11 +173,13 @@ func (t *tokenizer) segment(s Span) {
 	case unicode.IsDigit(r):
 		class = digitSegment
 	}
-	if class == letterSegment {
+	if class == letterSegment && len(text) > 2 {
 		if i := wordJoiner(text); i > 0 && !isDotted(text) {
 			_, n := utf8.DecodeRuneInString(text[i:])
 			t.segs = append(t.segs, segment{Span{s.Start, s.Start + i}, letterSegment}, segment{Span{s.Start + i, s.Start + i + n}, otherSegment})
-			t.segment(Span{s.Start + i + n, s.End})
+			if s.Start+i+n < s.End {
+				t.segment(Span{s.Start + i + n, s.End})
+			}
 			return
 		}
 	}
@@ -195,6 +201,9 @@ func isDotted(s string) bool {
 	if strings.EqualFold(s, "ph.d") {
 		return true
 	}
+	if len(s) > maxDotted {
+		return false
+	}
 	for i := 0; i < len(s); i++ {
 		if i%2 == 0 && !isASCIILetter(s[i]) || i%2 == 1 && s[i] != '.' {
 			return false
@@ -202,6 +211,9 @@ func isDotted(s string) bool {
 	}
 	return len(s) >= 3 && len(s)%2 == 1
 }
+
+// maxDotted is the length of the longest abbreviation with inner dots: S.P.E.C.T.R.E
+const maxDotted = 19
 
 // token appends the token that begins with segment i and returns the index of the segment after it.
 func (t *tokenizer) token(i int) int {
@@ -251,7 +263,7 @@ func (t *tokenizer) word(i, start int) int {
 	span := Span{start, t.segs[j-1].End}
 	text := t.text[span.Start:span.End]
 	c, script, letters := shape(text)
-	if !letters || t.segs[i].class == digitSegment && isOrdinal(text) {
+	if !letters || t.segs[i].class == digitSegment && isOrdinal(t.text[t.segs[i].Start:span.End]) {
 		t.tokens = append(t.tokens, Token{span, NoForm, Number, c, NoScript})
 		return j
 	}
@@ -279,7 +291,7 @@ func (t *tokenizer) joined(i, j int) int {
 			return 2
 		}
 	case isApostrophe(r):
-		if next(1, letterSegment) && prev.class == letterSegment {
+		if next(1, letterSegment) && (prev.class == letterSegment || t.text[t.segs[j+1].Start:t.segs[j+1].End] == "s") {
 			return 2
 		}
 		if t.endsWord(j, r) {

@@ -13,6 +13,7 @@ import (
 	"mtlint/lint"
 	"mtlint/rules/casing"
 	"mtlint/rules/dates"
+	"mtlint/rules/quotes"
 	"mtlint/rules/repetition"
 	"mtlint/rules/wording"
 )
@@ -25,6 +26,13 @@ func All() []*lint.Rule {
 		dates.Impossible,
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
+		quotes.CommaOrder,
+		quotes.Glued,
+		quotes.Inverted,
+		quotes.Misspaced,
+		quotes.Spaced,
+		quotes.Stray,
+		quotes.Unbalanced,
 		repetition.GlossDuplicate,
 		repetition.NearDuplicate,
 		wording.Calque,

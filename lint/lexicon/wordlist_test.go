@@ -73,7 +73,7 @@ func TestEntry(t *testing.T) {
 	}
 }
 
-// sample is every 2400th word of the sorted list with its entry.
+// sample holds words from the whole range of the sorted list with their entries.
 var sample = map[string]Entry{
 	"aabenraa":        0x40,
 	"affable":         0x03,
@@ -174,7 +174,7 @@ func TestSize(t *testing.T) {
 }
 
 // TestFalsePositives looks random strings up that are too long to be words by chance.
-// At one in two million, 2.5 of 5 million are found; more than 12 would be one chance in 100,000.
+// About one in two million is found, so 2 or 3 of them.
 func TestFalsePositives(t *testing.T) {
 	const lookups, limit = 5_000_000, 12
 	random := rand.New(rand.NewPCG(1, 2))

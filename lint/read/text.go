@@ -39,17 +39,11 @@ func textBlocks(text string) []lint.BlockSpan {
 
 // lineEnd returns where the line that begins at start ends and where the next one begins.
 func lineEnd(text string, start int) (end, next int) {
-	n := strings.IndexByte(text[start:], '\n')
+	n := strings.IndexAny(text[start:], "\r\n")
 	if n < 0 {
-		n = len(text) - start
-	}
-	if cr := strings.IndexByte(text[start:start+n], '\r'); cr >= 0 {
-		n = cr
+		return len(text), len(text)
 	}
 	end = start + n
-	if end == len(text) {
-		return end, end
-	}
 	if strings.HasPrefix(text[end:], "\r\n") {
 		return end, end + 2
 	}
@@ -163,7 +157,7 @@ func isCredit(s string) bool {
 
 // isHeading reports whether a block is one line of at most 25 words that ends as no sentence does.
 func isHeading(block string) bool {
-	if strings.ContainsAny(block, "\r\n") || len(block) > 200 || len(strings.Fields(block)) > 25 {
+	if len(block) > 200 || strings.ContainsAny(block, "\r\n") || len(strings.Fields(block)) > 25 {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(block)

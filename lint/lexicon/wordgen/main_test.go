@@ -114,6 +114,7 @@ func TestPlaceWords(t *testing.T) {
 		{"Al ‘Amārah", []string{"Al", "Amārah"}},
 		{"San‘ā’", []string{"San'ā", "Sanā"}},
 		{"6th of October City", []string{"of", "October", "City"}},
+		{"Villar à V", []string{"Villar"}},
 		{"Frankfurt (Oder)", []string{"Frankfurt", "Oder"}},
 	} {
 		var got []string

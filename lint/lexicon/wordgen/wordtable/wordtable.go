@@ -5,8 +5,8 @@
 // The value 0 marks a free slot.
 //
 // The words themselves are not stored, so Get can take a word that was never added for one that was. It does when the
-// fingerprint equals one of those that it passes before a free slot: 8.5 on average at a load of 3/4, so one word in
-// 2^24/8.5, about two million.
+// fingerprint equals one of those that it passes before a free slot: 7.5 on average at a load of 3/4, so one word in
+// 2^24/7.5, about two million.
 package wordtable
 
 import (

@@ -20,17 +20,18 @@ func numbered(n int) map[string]uint8 {
 func TestRoundTrip(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 3, 1000, 50_000} {
 		words := numbered(n)
-		table, err := Build(words)
+		built, err := Build(words)
 		if err != nil {
 			t.Fatal(err)
 		}
+		table := string(built)
 		for word, want := range words {
-			if got := Get(string(table), word); got != want {
+			if got := Get(table, word); got != want {
 				t.Fatalf("%d words: Get(%q) = %d, want %d", n, word, got, want)
 			}
 		}
 		for _, absent := range []string{"", "w", "x1", "w-1", "W1"} {
-			if got := Get(string(table), absent); got != 0 {
+			if got := Get(table, absent); got != 0 {
 				t.Errorf("%d words: Get(%q) = %d, want 0", n, absent, got)
 			}
 		}

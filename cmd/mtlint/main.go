@@ -1,0 +1,135 @@
+// Command mtlint finds what machine translation broke in articles.
+//
+// In go files, folders or standard input; out come findings on standard output, as text or JSON, and what went wrong
+// with the run itself on standard error, one line each. The exit code is 0 when nothing was found at the level of errors
+// and warnings, 1 when something was, 2 when the command line is wrong or a file could not be read. Every subcommand is
+// one file of this package.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// The exit codes of the command.
+const (
+	exitClean    = 0
+	exitFindings = 1
+	exitFailure  = 2
+)
+
+// errFindings and errFailed end a command that has said everything already.
+var (
+	errFindings = errors.New("something was found")
+	errFailed   = errors.New("something could not be done")
+)
+
+func main() {
+	os.Exit(exitCode(newRoot().Execute()))
+}
+
+// exitCode returns the exit code for the outcome of a command and prints the error where that is left to do.
+func exitCode(err error) int {
+	switch {
+	case err == nil:
+		return exitClean
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.Is(err, errFailed), errors.Is(err, syscall.EPIPE): // the reader of our output has seen enough
+	default:
+		fmt.Fprintf(os.Stderr, "mtlint: %v\n", err)
+	}
+	return exitFailure
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "mtlint [PATH…]",
+		Short: "Find what machine translation broke in articles",
+		Long: `mtlint finds what machine translation broke in articles: to the byte, with a reason and a repair.
+
+Name files or folders, or - for standard input. mtlint PATH is short for mtlint check PATH.
+The exit code is 0 when nothing was found, 1 when an error or a warning was, 2 when the
+command line is wrong or a file could not be read.`,
+		Example: `  mtlint article.txt                     what is broken in one article
+  mtlint check news/ --all               in all texts of a folder, doubtful findings too
+  curl -s https://example.com/a.txt | mtlint -
+  mtlint check --output-format json .    for programs
+  mtlint rules casing/after-semicolon    what a rule finds, and why`,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetVersionTemplate("mtlint {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
+	bindCheck(root)
+	root.AddCommand(newCheck(), newRules())
+	return root
+}
+
+// version returns the version that the command was built from.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "devel"
+}
+
+// flagError adds the nearest flag to the error of an unknown one.
+func flagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) || unknown.GetSpecifiedShortnames() != "" {
+		return fmt.Errorf("%w (see %s --help)", err, cmd.CommandPath())
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	hint := "see " + cmd.CommandPath() + " --help"
+	if near := nearest(unknown.GetSpecifiedName(), names); near != "" {
+		hint = "did you mean --" + near + "?"
+	}
+	return fmt.Errorf("unknown flag --%s: %s", unknown.GetSpecifiedName(), hint)
+}
+
+// nearest returns the candidate that name was probably meant to be, or "": one that has it as its last part, or one
+// that few edits make of it.
+func nearest(name string, candidates []string) string {
+	best, least := "", max(2, len(name)/3)+1
+	for _, c := range candidates {
+		if strings.HasSuffix(c, "/"+name) {
+			return c
+		}
+		if d := editDistance(strings.ToLower(name), c); d < least {
+			best, least = c, d
+		}
+	}
+	return best
+}
+
+// editDistance returns how many bytes must be put in, taken out or replaced to make b of a.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

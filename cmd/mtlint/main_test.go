@@ -1,0 +1,85 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected output in testdata/cli")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"mtlint": main})
+}
+
+// Every file of testdata/cli is one behaviour of the command. Beside the usual commands a script has
+// "exits CODE COMMAND…", which runs a command and wants its exit code.
+func TestCommand(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           filepath.Join("..", "..", "testdata", "cli"),
+		UpdateScripts: *update,
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+	})
+}
+
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND…")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	candidates := []string{"casing", "casing/after-semicolon", "names", "names/variant"}
+	for name, want := range map[string]string{
+		"casng":           "casing",
+		"Names":           "names",
+		"variant":         "names/variant",
+		"names/varient":   "names/variant",
+		"after-semicolon": "casing/after-semicolon",
+		"spelling-bee":    "",
+	} {
+		if got := nearest(name, candidates); got != want {
+			t.Errorf("nearest(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestUseColor(t *testing.T) {
+	for _, c := range []struct {
+		when     string
+		terminal bool
+		noColor  string
+		term     string
+		want     bool
+	}{
+		{"auto", true, "", "xterm", true},
+		{"auto", false, "", "xterm", false},
+		{"auto", true, "1", "xterm", false},
+		{"auto", true, "", "dumb", false},
+		{"always", false, "1", "dumb", true},
+		{"never", true, "", "xterm", false},
+	} {
+		t.Setenv("NO_COLOR", c.noColor)
+		t.Setenv("TERM", c.term)
+		if got := useColor(c.when, c.terminal); got != c.want {
+			t.Errorf("%+v: got %v", c, got)
+		}
+	}
+}

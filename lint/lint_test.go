@@ -1,0 +1,360 @@
+package lint_test
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/read"
+)
+
+// corpus is the texts as files 0.txt, 1.txt and so on.
+func corpus(texts ...string) lint.Corpus {
+	return func(yield func(lint.Source) bool) {
+		for i, text := range texts {
+			path := fmt.Sprintf("%d.txt", i)
+			src := lint.Source{Path: path, Read: func() (*lint.Document, error) {
+				return read.Text(&lint.File{Path: path, Content: text}, language.English), nil
+			}}
+			if !yield(src) {
+				return
+			}
+		}
+	}
+}
+
+// wordRule reports every occurrence of a word.
+func wordRule(name, word string, severity lint.Severity) *lint.Rule {
+	return &lint.Rule{Name: name, Severity: severity, Run: func(p *lint.Pass) {
+		for i, tok := range p.Tokens {
+			if p.TokenText(i) == word {
+				p.Report(lint.Diagnostic{Span: tok.Span, Message: "found " + word})
+			}
+		}
+	}}
+}
+
+// lines writes results down, one line a result and one a finding.
+func lines(c lint.Corpus, rules []*lint.Rule, cfg *lint.Config) []string {
+	var out []string
+	for r := range lint.Lint(c, rules, cfg) {
+		out = append(out, fmt.Sprintf("%s words %d hidden %d error %v", r.Path, r.Words, r.Hidden, r.Err))
+		for _, f := range r.Findings {
+			out = append(out, fmt.Sprintf("  %d:%d %s %s %q %s", f.At.Start.Line, f.At.Start.Column, f.Severity, f.Rule.Name, f.At.Text, f.Message))
+		}
+	}
+	return out
+}
+
+func wantLines(t *testing.T, got []string, want ...string) {
+	t.Helper()
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("results (-want +got):\n%s", diff)
+	}
+}
+
+func TestLintOrder(t *testing.T) {
+	rules := []*lint.Rule{wordRule("b/two", "two", lint.Error), wordRule("a/one", "one", lint.Warning)}
+	wantLines(t, lines(corpus("two one\ntwo", "", "one"), rules, &lint.Config{}),
+		"0.txt words 3 hidden 0 error <nil>", `  1:1 error b/two "two" found two`, `  1:5 warning a/one "one" found one`, `  2:1 error b/two "two" found two`,
+		"1.txt words 0 hidden 0 error <nil>",
+		"2.txt words 1 hidden 0 error <nil>", `  1:1 warning a/one "one" found one`)
+}
+
+func TestLintSameOnAnyJobs(t *testing.T) {
+	var texts []string
+	for i := range 60 {
+		texts = append(texts, strings.Repeat(fmt.Sprintf("one two %d three. ", i), 1+i*7%50))
+	}
+	rules := []*lint.Rule{wordRule("a/one", "one", lint.Error), wordRule("a/two", "two", lint.Warning), sameWord}
+	want := lines(corpus(texts...), rules, &lint.Config{Jobs: 1})
+	for _, jobs := range []int{0, 2, 3, 16} {
+		wantLines(t, lines(corpus(texts...), rules, &lint.Config{Jobs: jobs}), want...)
+	}
+}
+
+// A consumer that stops early leaves nothing running, and the rest of the corpus is not read.
+func TestLintStop(t *testing.T) {
+	before := runtime.NumGoroutine()
+	texts := make([]string, 200)
+	for range 20 {
+		pulled := 0
+		c := func(yield func(lint.Source) bool) {
+			for s := range corpus(texts...) {
+				pulled++
+				if !yield(s) {
+					return
+				}
+			}
+		}
+		for range lint.Lint(c, nil, &lint.Config{Jobs: 2}) {
+			break
+		}
+	}
+	for range 200 {
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	t.Errorf("%d goroutines behind early stops, %d before", runtime.NumGoroutine(), before)
+}
+
+func TestLintPanic(t *testing.T) {
+	faulty := &lint.Rule{Name: "a/faulty", Severity: lint.Error, Run: func(p *lint.Pass) {
+		p.Report(lint.Diagnostic{Span: p.Tokens[0].Span})
+		if p.Text == "bad one" {
+			panic("out of luck")
+		}
+	}}
+	badSpan := &lint.Rule{Name: "b/span", Severity: lint.Error, Run: func(p *lint.Pass) {
+		p.Report(lint.Diagnostic{Span: lint.Span{Start: 1, End: 1 + strings.Count(p.Text, "é")}})
+	}}
+	rules := []*lint.Rule{faulty, wordRule("c/one", "one", lint.Error)}
+	wantLines(t, lines(corpus("bad one", "good one"), rules, &lint.Config{}),
+		"0.txt words 2 hidden 0 error rule a/faulty failed on 0.txt and was left out there: out of luck (please report this)", `  1:5 error c/one "one" found one`,
+		"1.txt words 2 hidden 0 error <nil>", `  1:1 error a/faulty "good" `, `  1:6 error c/one "one" found one`)
+	for r := range lint.Lint(corpus("aéb"), []*lint.Rule{badSpan}, &lint.Config{}) {
+		var fault *lint.RuleFault
+		if !errors.As(r.Err, &fault) || fault.Rule != "b/span" || len(fault.Stack) == 0 || len(r.Findings) != 0 {
+			t.Errorf("a span that cuts a character: %d findings, error %v", len(r.Findings), r.Err)
+		}
+	}
+}
+
+func TestLintReadError(t *testing.T) {
+	c := func(yield func(lint.Source) bool) {
+		_ = yield(lint.Source{Path: "x", Read: func() (*lint.Document, error) { return nil, errors.New("no luck") }}) && yield(one(corpus("one")))
+	}
+	for _, extra := range [][]*lint.Rule{nil, {sameWord}} {
+		rules := append([]*lint.Rule{wordRule("c/one", "one", lint.Error)}, extra...)
+		wantLines(t, lines(c, rules, &lint.Config{}), "x words 0 hidden 0 error no luck", "0.txt words 1 hidden 0 error <nil>", `  1:1 error c/one "one" found one`)
+	}
+}
+
+func one(c lint.Corpus) lint.Source {
+	for s := range c {
+		return s
+	}
+	panic("an empty corpus")
+}
+
+func TestLintLanguages(t *testing.T) {
+	rule := wordRule("a/one", "one", lint.Error)
+	for tags, want := range map[string]int{"": 1, "en": 1, "en-GB": 1, "fr": 0, "fr en": 1} {
+		rule.Langs = nil
+		for _, tag := range strings.Fields(tags) {
+			rule.Langs = append(rule.Langs, language.MustParse(tag))
+		}
+		for r := range lint.Lint(corpus("one"), []*lint.Rule{rule}, &lint.Config{}) {
+			if len(r.Findings) != want {
+				t.Errorf("languages %q: %d findings in English, want %d", tags, len(r.Findings), want)
+			}
+		}
+	}
+}
+
+// mention is a word at the start of a document.
+type mention struct {
+	word string
+	at   lint.Location
+}
+
+var firstWords = lint.NewCorpusFact("first words", func(d *lint.Document) []mention {
+	if len(d.Tokens) == 0 {
+		return nil
+	}
+	return []mention{{d.Fold(0), d.Locate(d.Tokens[0].Span)}}
+}, func(all [][]mention) map[string][]lint.Location {
+	m := make(map[string][]lint.Location)
+	for _, w := range slices.Concat(all...) {
+		m[w.word] = append(m[w.word], w.at)
+	}
+	return m
+})
+
+// sameWord reports documents that begin with the same word as an earlier one.
+var sameWord = &lint.Rule{Name: "corpus/same-word", Severity: lint.Warning, Corpus: []lint.CorpusReader{firstWords}, RunCorpus: func(p *lint.CorpusPass) {
+	words := firstWords.Of(p)
+	for _, word := range slices.Sorted(func(yield func(string) bool) {
+		for w := range words {
+			if !yield(w) {
+				return
+			}
+		}
+	}) {
+		for _, at := range words[word][1:] {
+			p.Report(at, 0, "as in "+words[word][0].Path, lint.RelatedLocation{Location: words[word][0], Message: "here first"})
+		}
+	}
+}}
+
+func TestCorpusRule(t *testing.T) {
+	rules := []*lint.Rule{sameWord, wordRule("a/one", "one", lint.Error)}
+	texts := []string{"Iraq one", "Iran", "", "\n\n  iraq again one", "IRAQ"}
+	wantLines(t, lines(corpus(texts...), rules, &lint.Config{}),
+		"0.txt words 2 hidden 0 error <nil>", `  1:6 error a/one "one" found one`,
+		"1.txt words 1 hidden 0 error <nil>",
+		"2.txt words 0 hidden 0 error <nil>",
+		"3.txt words 3 hidden 0 error <nil>", `  3:3 warning corpus/same-word "iraq" as in 0.txt`, `  3:14 error a/one "one" found one`,
+		"4.txt words 1 hidden 0 error <nil>", `  1:1 warning corpus/same-word "IRAQ" as in 0.txt`)
+	wantLines(t, lines(corpus("a", "a"), rules, &lint.Config{MinSeverity: lint.Error}), "0.txt words 1 hidden 0 error <nil>", "1.txt words 1 hidden 1 error <nil>")
+	for range lint.Lint(corpus("a", "a"), rules, &lint.Config{}) {
+		break
+	}
+}
+
+// A corpus rule that panics is left out, and the rest is kept.
+func TestCorpusPanic(t *testing.T) {
+	rule := &lint.Rule{Name: "corpus/faulty", Severity: lint.Error, RunCorpus: func(*lint.CorpusPass) { panic("out of luck") }}
+	got := lines(corpus("one", "a"), []*lint.Rule{rule, wordRule("a/one", "one", lint.Error)}, &lint.Config{})
+	wantLines(t, got, "0.txt words 1 hidden 0 error rule corpus/faulty failed on the corpus and was left out there: out of luck (please report this)", `  1:1 error a/one "one" found one`,
+		"1.txt words 1 hidden 0 error <nil>")
+}
+
+// A corpus fact that panics on a document is a fault of the rule there.
+func TestCorpusFactPanic(t *testing.T) {
+	lengths := lint.NewCorpusFact("lengths", func(d *lint.Document) int { return d.Tokens[0].Len() }, func(all []int) int { return len(all) })
+	rule := &lint.Rule{Name: "corpus/lengths", Severity: lint.Error, Corpus: []lint.CorpusReader{lengths}, RunCorpus: func(p *lint.CorpusPass) {
+		if n := lengths.Of(p); n != 1 {
+			t.Errorf("%d summaries, want 1", n)
+		}
+	}}
+	for r := range lint.Lint(corpus("one", ""), []*lint.Rule{rule}, &lint.Config{}) {
+		var fault *lint.RuleFault
+		if want := r.Path == "1.txt"; errors.As(r.Err, &fault) != want {
+			t.Errorf("%s: error %v", r.Path, r.Err)
+		}
+	}
+}
+
+func TestReadPanic(t *testing.T) {
+	c := func(yield func(lint.Source) bool) {
+		_ = yield(lint.Source{Path: "x", Read: func() (*lint.Document, error) { panic("out of luck") }}) && yield(one(corpus("one")))
+	}
+	wantLines(t, lines(c, nil, &lint.Config{}), "x words 0 hidden 0 error read x: out of luck (please report this)", "0.txt words 1 hidden 0 error <nil>")
+}
+
+func TestFilter(t *testing.T) {
+	rules := []*lint.Rule{wordRule("a/one", "one", lint.Error), wordRule("a/two", "two", lint.Warning), wordRule("b/three", "three", lint.Info)}
+	for _, c := range []struct {
+		cfg  lint.Config
+		want string
+	}{
+		{lint.Config{}, "a/one a/two +1"},
+		{lint.Config{MinSeverity: lint.Info}, "a/one a/two b/three"},
+		{lint.Config{MinSeverity: lint.Error}, "a/one +2"},
+		{lint.Config{Select: []string{"a"}}, "a/one a/two"},
+		{lint.Config{Select: []string{"a/two", "b"}, MinSeverity: lint.Info}, "a/two b/three"},
+		{lint.Config{Ignore: []string{"a"}, MinSeverity: lint.Info}, "b/three"},
+		{lint.Config{Select: []string{"a"}, Ignore: []string{"a/one"}}, "a/two"},
+	} {
+		for r := range lint.Lint(corpus("one two three"), rules, &c.cfg) {
+			var got []string
+			for _, f := range r.Findings {
+				got = append(got, f.Rule.Name)
+			}
+			if r.Hidden > 0 {
+				got = append(got, fmt.Sprintf("+%d", r.Hidden))
+			}
+			if strings.Join(got, " ") != c.want {
+				t.Errorf("%+v: got %v, want %s", c.cfg, got, c.want)
+			}
+		}
+	}
+	if got := (&lint.Config{Select: []string{"a", "x"}, Ignore: []string{"b/three", "a/x"}}).Unknown(rules); !slices.Equal(got, []string{"x", "a/x"}) {
+		t.Errorf("unknown names %v, want x and a/x", got)
+	}
+}
+
+// spanRule reports fixed spans of words, each of its own severity.
+func spanRule(name string, reports ...lint.Diagnostic) *lint.Rule {
+	return &lint.Rule{Name: name, Severity: lint.Warning, Run: func(p *lint.Pass) {
+		for _, d := range reports {
+			p.Report(d)
+		}
+	}}
+}
+
+// Of findings of one category that overlap, the most severe stays, else the first.
+func TestFilterOverlaps(t *testing.T) {
+	at := func(start, end int, s lint.Severity) lint.Diagnostic {
+		return lint.Diagnostic{Span: lint.Span{Start: start, End: end}, Severity: s}
+	}
+	for _, c := range []struct {
+		rules []*lint.Rule
+		want  string
+	}{
+		{[]*lint.Rule{spanRule("a/x", at(0, 4, 0)), spanRule("a/y", at(2, 6, 0))}, "a/x 0"},
+		{[]*lint.Rule{spanRule("a/x", at(0, 4, 0)), spanRule("a/y", at(2, 6, lint.Error))}, "a/y 2"},
+		{[]*lint.Rule{spanRule("a/x", at(0, 4, 0)), spanRule("b/y", at(2, 6, 0))}, "a/x 0, b/y 2"},
+		{[]*lint.Rule{spanRule("a/x", at(0, 4, 0)), spanRule("a/y", at(4, 6, 0))}, "a/x 0, a/y 4"},
+		{[]*lint.Rule{spanRule("a/y", at(1, 4, 0)), spanRule("a/x", at(1, 4, 0))}, "a/x 1"},
+		{[]*lint.Rule{spanRule("a/x", at(0, 3, 0), at(2, 5, 0), at(4, 7, 0))}, "a/x 0, a/x 4"},
+		{[]*lint.Rule{spanRule("a/x", at(0, 3, lint.Error), at(2, 9, lint.Warning), at(8, 10, lint.Info))}, "a/x 0, a/x 8"},
+		{[]*lint.Rule{spanRule("a/x", at(3, 3, 0)), spanRule("a/y", at(3, 3, 0))}, "a/x 3"},
+		{[]*lint.Rule{spanRule("a/x", at(0, 10, 0), at(1, 2, lint.Error), at(8, 9, lint.Error))}, "a/x 1, a/x 8"},
+	} {
+		for r := range lint.Lint(corpus("some words here"), c.rules, &lint.Config{MinSeverity: lint.Info}) {
+			var got []string
+			for _, f := range r.Findings {
+				got = append(got, fmt.Sprintf("%s %d", f.Rule.Name, f.At.Start.Offset))
+			}
+			if strings.Join(got, ", ") != c.want {
+				t.Errorf("got %v, want %s", got, c.want)
+			}
+		}
+	}
+}
+
+func TestFact(t *testing.T) {
+	computed := 0
+	fact := lint.NewFact("words", func(d *lint.Document) int { computed++; return d.Words })
+	d := document("one two")
+	if fact.Of(d) != 2 || fact.Of(d) != 2 || fact.Of(document("one")) != 1 || computed != 2 {
+		t.Errorf("computed %d times, want once a document", computed)
+	}
+}
+
+func TestLocate(t *testing.T) {
+	long := strings.Repeat("é", 150)
+	d := document("first\r\n" + long + " word " + long + "\r\nlast")
+	i := slices.IndexFunc(d.Tokens, func(t lint.Token) bool { return d.Slice(t.Span) == "word" })
+	l := d.Locate(d.Tokens[i].Span)
+	want := lint.Location{
+		Path: "article.txt", Start: lint.Position{Offset: 308, Line: 2, Column: 152, UTF16: 151}, End: lint.Position{Offset: 312, Line: 2, Column: 156, UTF16: 155}, Text: "word",
+		Before: strings.Repeat("é", 99) + " ", After: " " + strings.Repeat("é", 99), CutBefore: true, CutAfter: true,
+	}
+	if diff := cmp.Diff(want, l); diff != "" {
+		t.Errorf("location (-want +got):\n%s", diff)
+	}
+	if l := d.Locate(d.Tokens[len(d.Tokens)-1].Span); l.Before != "" || l.After != "" || l.CutBefore || l.CutAfter || l.Start.Line != 3 {
+		t.Errorf("the last line is %+v", l)
+	}
+}
+
+func TestFixApply(t *testing.T) {
+	f := lint.Fix{Edits: []lint.Edit{{Span: lint.Span{Start: 0, End: 1}, Text: "X"}, {Span: lint.Span{Start: 2, End: 2}, Text: "-"}, {Span: lint.Span{Start: 3, End: 4}}}}
+	if got := f.Apply("abcd"); got != "Xb-c" {
+		t.Errorf("got %q, want Xb-c", got)
+	}
+}
+
+func TestParseSeverity(t *testing.T) {
+	for _, s := range []lint.Severity{lint.Info, lint.Warning, lint.Error} {
+		if got, err := lint.ParseSeverity(s.String()); got != s || err != nil {
+			t.Errorf("%v: %v, %v", s, got, err)
+		}
+	}
+	if _, err := lint.ParseSeverity(""); err == nil {
+		t.Error("no error for an empty name")
+	}
+}

@@ -1,0 +1,43 @@
+// Package report writes what [lint.Lint] found, for people and for programs.
+//
+// In go the results of a run, one file at a time and in order; out comes one format on a writer. One file of this
+// package is one format. A report is written as its results come in; memory holds one line a file at most.
+package report
+
+import "mtlint/lint"
+
+// Reporter writes one run in one format.
+type Reporter interface {
+	// Report adds the result of one file.
+	Report(*lint.Result) error
+	// Finish ends the report. Nothing is added after it.
+	Finish() error
+}
+
+// Totals counts what a run has found.
+type Totals struct {
+	Files, Words            int
+	Errors, Warnings, Infos int
+	Hidden                  int // findings below the wanted severity
+	Failed                  int // files that could not be read or wholly linted
+}
+
+// Add counts one result.
+func (t *Totals) Add(r *lint.Result) {
+	t.Files++
+	t.Words += r.Words
+	t.Hidden += r.Hidden
+	if r.Err != nil {
+		t.Failed++
+	}
+	for i := range r.Findings {
+		switch r.Findings[i].Severity {
+		case lint.Error:
+			t.Errors++
+		case lint.Warning:
+			t.Warnings++
+		default:
+			t.Infos++
+		}
+	}
+}

@@ -1,0 +1,248 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"mtlint/lint"
+)
+
+// Text writes findings for people: where and what, the text with the place marked, and how to repair it.
+//
+//	a.txt:3:26: warning: capital letter behind a semicolon (casing/after-semicolon)
+//	  │ …ended without a result; They will go on in March.
+//	  │                          ^^^^
+//	  ╰ fix: write it in lower case: ‘they’ (safe)
+//
+// A file's findings are written as soon as it is reported.
+type Text struct {
+	w      *bufio.Writer
+	opt    TextOptions
+	totals Totals
+	any    bool // a finding was written
+}
+
+// TextOptions says how the text looks.
+type TextOptions struct {
+	Width int           // columns of the terminal
+	Color bool          // mark up with ANSI escapes
+	Least lint.Severity // of the findings that are not hidden; 0 means Warning
+}
+
+// NewText returns a reporter that writes to w.
+func NewText(w io.Writer, opt TextOptions) *Text {
+	return &Text{w: bufio.NewWriter(w), opt: opt}
+}
+
+// Report writes the findings of one file.
+func (t *Text) Report(r *lint.Result) error {
+	t.totals.Add(r)
+	for i := range r.Findings {
+		if t.any {
+			t.w.WriteByte('\n')
+		}
+		t.any = true
+		t.finding(&r.Findings[i])
+	}
+	return t.w.Flush()
+}
+
+// Finish writes the summary line.
+func (t *Text) Finish() error {
+	if t.any {
+		t.w.WriteByte('\n')
+	}
+	t.w.WriteString(t.totals.sentence(t.opt) + "\n")
+	return t.w.Flush()
+}
+
+// finding writes one finding.
+func (t *Text) finding(f *lint.Finding) {
+	opt := t.opt
+	fmt.Fprintf(t.w, "%s: %s: %s %s\n",
+		opt.paint(bold, place(f.At.Path, f.At.Start)),
+		opt.paint(severityStyle(f.Severity), f.Severity.String()),
+		visible(f.Message), opt.paint(faint, "("+f.Rule.Name+")"))
+
+	e := cutExcerpt(&f.At, opt.Width-gutter)
+	bar := opt.paint(faint, "  │ ")
+	fmt.Fprintf(t.w, "%s%s%s%s\n", bar, e.before, opt.paint(severityStyle(f.Severity), e.text), e.after)
+	fmt.Fprintf(t.w, "%s%s%s\n", bar, strings.Repeat(" ", e.column), opt.paint(severityStyle(f.Severity), strings.Repeat("^", e.carets)))
+
+	notes := t.notes(f)
+	for i, n := range notes {
+		corner := "  ├ "
+		if i == len(notes)-1 {
+			corner = "  ╰ "
+		}
+		t.w.WriteString(opt.paint(faint, corner) + n + "\n")
+	}
+}
+
+// gutter is the width of the bar before an excerpt, in columns.
+const gutter = 4
+
+// notes returns the lines below the excerpt: the fixes, best first, and the related places.
+func (t *Text) notes(f *lint.Finding) []string {
+	var out []string
+	for i, fix := range f.Fixes {
+		label := "fix"
+		if i > 0 {
+			label = "or"
+		}
+		out = append(out, fmt.Sprintf("%s: %s %s", t.opt.paint(good, label), describeFix(f, fix), t.opt.paint(faint, "("+fix.Safety.String()+")")))
+	}
+	for i := range f.Related {
+		r := &f.Related[i]
+		at := strconv.Itoa(r.Start.Line) + ":" + strconv.Itoa(r.Start.Column)
+		if r.Path != f.At.Path {
+			at = place(r.Path, r.Start)
+		}
+		note := t.opt.paint(label, "see also") + " " + at
+		if r.Text != "" {
+			note += " " + quote(r.Text)
+		}
+		if r.Message != "" {
+			note += ": " + visible(r.Message)
+		}
+		out = append(out, note)
+	}
+	return out
+}
+
+// place returns path:line:column.
+func place(path string, p lint.Position) string {
+	return visible(path) + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
+}
+
+// describeFix returns the title of a fix and, unless the title says so, what it makes of the text.
+func describeFix(f *lint.Finding, fix lint.Fix) string {
+	title := visible(fix.Title)
+	result, ok := repaired(&f.At, fix)
+	if !ok || strings.TrimSpace(result) == "" || strings.Contains(fix.Title, result) {
+		return title
+	}
+	return title + ": " + quote(result)
+}
+
+// repaired returns what a fix makes of the span of its finding and of what lies between the span and its edits. It
+// fails when that is not all in the context of the location.
+func repaired(at *lint.Location, fix lint.Fix) (string, bool) {
+	if len(fix.Edits) == 0 {
+		return "", false
+	}
+	start := min(at.Start.Offset, fix.Edits[0].Start)
+	end := max(at.End.Offset, fix.Edits[len(fix.Edits)-1].End)
+	if start == at.Start.Offset && end == at.End.Offset && len(fix.Edits) == 1 && fix.Edits[0].Start == start && fix.Edits[0].End == end {
+		return fix.Edits[0].Text, true
+	}
+	// The context is text, the edits are bytes of the file: only where both have one length are they the same.
+	before, behind := at.Start.Offset-start, end-at.End.Offset
+	if len(at.Text) != at.End.Offset-at.Start.Offset || before > len(at.Before) || behind > len(at.After) || end-start > maxRepaired {
+		return "", false
+	}
+	text := at.Before[len(at.Before)-before:] + at.Text + at.After[:behind]
+	var b strings.Builder
+	done := 0
+	for _, e := range fix.Edits {
+		b.WriteString(text[done : e.Start-start])
+		b.WriteString(e.Text)
+		done = e.End - start
+	}
+	b.WriteString(text[done:])
+	return b.String(), true
+}
+
+// maxRepaired is the longest stretch, in bytes, that a fix is shown on.
+const maxRepaired = 80
+
+// quote returns s in quotation marks, shortened and with everything in it visible.
+func quote(s string) string {
+	return "‘" + join(shorten(cells(s, true), maxQuote)) + "’"
+}
+
+// maxQuote is how wide a quoted text may be, in columns.
+const maxQuote = 60
+
+// sentence returns the summary of a run.
+func (t *Totals) sentence(opt TextOptions) string {
+	var found []string
+	add := func(n int, style, noun string) {
+		if n > 0 {
+			found = append(found, opt.paint(style, count(n, noun)))
+		}
+	}
+	add(t.Errors, severityStyle(lint.Error), "error")
+	add(t.Warnings, severityStyle(lint.Warning), "warning")
+	add(t.Infos, severityStyle(lint.Info), "info finding")
+	s := strings.Join(found, ", ")
+	if len(found) == 0 {
+		s = opt.paint(good, "nothing found")
+	}
+	s = fmt.Sprintf("%s, %s: %s", count(t.Files, "file"), count(t.Words, "word"), s)
+	if t.Failed > 0 {
+		s += ", " + opt.paint(severityStyle(lint.Error), count(t.Failed, "file")+" failed")
+	}
+	if t.Hidden > 0 {
+		level := "at info level"
+		if opt.Least == lint.Error {
+			level = "at lower levels"
+		}
+		s += opt.paint(faint, fmt.Sprintf(" (%s more %s: --all)", thousands(t.Hidden), level))
+	}
+	return s
+}
+
+// count returns the number with its noun.
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return thousands(n) + " " + noun
+}
+
+// thousands returns n with commas.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// The styles, as ANSI codes.
+const (
+	bold  = "1"
+	faint = "2"
+	good  = "32"
+	label = "36"
+)
+
+func severityStyle(s lint.Severity) string {
+	switch s {
+	case lint.Error:
+		return "1;31"
+	case lint.Warning:
+		return "1;33"
+	}
+	return "1;34"
+}
+
+// paint returns s in a style.
+func (o TextOptions) paint(style, s string) string {
+	if !o.Color || s == "" {
+		return s
+	}
+	return "\x1b[" + style + "m" + s + "\x1b[0m"
+}
+
+// Severity returns s in the style of a severity.
+func (o TextOptions) Severity(sev lint.Severity, s string) string {
+	return o.paint(severityStyle(sev), s)
+}
+
+// Strong returns s in the style of a heading.
+func (o TextOptions) Strong(s string) string { return o.paint(bold, s) }

@@ -1,0 +1,69 @@
+package quotes
+
+import (
+	"mtlint/lint"
+)
+
+// Inverted reports a curly quotation mark that points the wrong way: an opening mark at the end of a quotation, or a
+// closing mark at its start.
+//
+// Engines that see quotation marks as alternating symbols lose count at a mark that was dropped or doubled, and from
+// there on every mark of the paragraph is the other one. The space round the mark still says what it should be. German
+// pairs („ “) are right.
+//
+// All such marks of a paragraph are one finding, at the first. The fix turns them round; it is safe where that makes every
+// quotation whole.
+//
+// bad: He called it “a good start“ and left.
+// bad: They spoke of ”a new beginning” for the region.
+// good: He called it “a good start” and left.
+// good: Er sagte: „Guten Tag“ und ging.
+//
+// Measured on machine-translated news: 0.24 hits per 10,000 words, on clean English news 0; the test sets have few
+// curly marks, so 1 read, 1 right, and 9 of 9 on web articles.
+var Inverted = &lint.Rule{
+	Name:     "quotes/inverted",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Punctuation",
+	Run: func(p *lint.Pass) {
+		marks := marksOf.Of(p.Document)
+		for from := 0; from < len(marks); {
+			block := blockRange(p.Document, marks[from].token)
+			to := from
+			var wrong []mark
+			for ; to < len(marks) && marks[to].token < block.To; to++ {
+				if marks[to].fault == inverted {
+					wrong = append(wrong, marks[to])
+				}
+			}
+			if len(wrong) > 0 {
+				p.Report(inversion(p.Document, wrong))
+			}
+			from = to
+		}
+	},
+}
+
+// inversion is the finding of the inverted marks of one block: the first has misled the others.
+func inversion(d *lint.Document, wrong []mark) lint.Diagnostic {
+	message := "closing quotation mark where one opens"
+	if !wrong[0].opens {
+		message = "opening quotation mark where one closes"
+	}
+	fix := lint.Fix{Title: "turn it round", Safety: lint.Safe}
+	var others []lint.Related
+	for i, m := range wrong {
+		span := d.Tokens[m.token].Span
+		fix.Edits = append(fix.Edits, lint.Edit{Span: span, Text: m.family.glyph(m.opens)})
+		if m.pair < 0 {
+			fix.Safety = lint.Unsafe
+		}
+		if i > 0 {
+			others = append(others, lint.Related{Span: span, Message: "this one too"})
+		}
+	}
+	if len(others) > 0 {
+		fix.Title = "turn the marks of the paragraph round"
+	}
+	return lint.Diagnostic{Span: d.Tokens[wrong[0].token].Span, Message: message, Fixes: []lint.Fix{fix}, Related: others}
+}

@@ -1,0 +1,514 @@
+// Package quotes holds the rules on quotation marks: in goes a document, out come marks that do not pair, point the
+// wrong way or stand where no quotation is.
+package quotes
+
+import (
+	"strings"
+
+	"mtlint/lint"
+)
+
+// A mark is one double quotation mark of a document. Single marks and guillemets are not paired.
+type mark struct {
+	token  int
+	family family
+	fault  fault
+	weak   bool // the fault has an innocent explanation
+	opens  bool // as it is understood: an inverted mark counts as what it should be
+	pair   int  // index of the mark it pairs with, or -1
+}
+
+// family parts marks that cannot pair with each other.
+type family uint8
+
+const (
+	noFamily family = iota
+	straight        // "
+	curly           // “ ” and „ “
+)
+
+// fault is what is wrong with a mark.
+type fault uint8
+
+const (
+	sound     fault = iota
+	stray           // opens nothing and closes nothing: behind a finished text, before nothing but a stop
+	unclosed        // opens a quotation that nothing closes
+	unopened        // closes a quotation that nothing opened
+	inverted        // closes with an opening mark, or opens with a closing one
+	mixed           // closes a quotation that a mark of another family opened
+	misspaced       // stands free where it should be glued and glued where it should be free
+)
+
+// marksOf is the double quotation marks of a document in order, paired block by block and over adjacent paragraphs.
+var marksOf = lint.NewFact("quotes", func(d *lint.Document) []mark {
+	p := pairing{doc: d}
+	for b := range d.Blocks {
+		p.block(b)
+	}
+	p.acrossBlocks()
+	p.findStray()
+	return p.marks
+})
+
+// pairing is the state machine that pairs marks.
+type pairing struct {
+	doc    *lint.Document
+	marks  []mark
+	blocks []blockMarks
+}
+
+// blockMarks is the marks of one block: indexes into pairing.marks.
+type blockMarks struct{ from, to int }
+
+// familyOf returns the family of a token.
+func familyOf(d *lint.Document, i int) family {
+	if d.Tokens[i].Kind != lint.Quote {
+		return noFamily
+	}
+	switch d.TokenText(i) {
+	case `"`:
+		return straight
+	case "“", "”", "„":
+		return curly
+	}
+	return noFamily
+}
+
+// block pairs the marks of block b within itself.
+func (p *pairing) block(b int) {
+	r := p.doc.Blocks[b].Range
+	first := len(p.marks)
+	for i := r.From; i < r.To; i++ {
+		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isDoubled(r, i) {
+			p.marks = append(p.marks, mark{token: i, family: f, pair: -1})
+		}
+	}
+	p.blocks = append(p.blocks, blockMarks{first, len(p.marks)})
+	if first == len(p.marks) {
+		return
+	}
+	p.pairFamily(curly, r, first)
+	p.pairFamily(straight, r, first)
+	p.pairMisspaced(r, first)
+	p.pairMixed(first)
+	p.findWeak(b, first)
+}
+
+// isApostrophe reports whether the straight mark at token i stands for an apostrophe: the workers" rights, in 2017"s
+// vote, a coup d"état. Such text comes of a careless replacement of all single marks, by people.
+func (p *pairing) isApostrophe(r lint.Range, i int) bool {
+	d := p.doc
+	if i == r.From || i+1 == r.To || !d.Glued(i) || d.TokenText(i) != `"` {
+		return false
+	}
+	if p.countBefore(r)%2 != 0 || d.Tokens[i+1].Kind != lint.Word {
+		return false
+	}
+	before := d.TokenText(i - 1)
+	word := d.Tokens[i-1].Kind == lint.Word
+	if d.Glued(i + 1) {
+		return contractions[d.Fold(i+1)] || word && len(before) == 1
+	}
+	return word && before[len(before)-1] == 's'
+}
+
+// contractions holds what English writes behind an apostrophe.
+var contractions = map[string]bool{"s": true, "t": true, "re": true, "ve": true, "ll": true, "d": true, "m": true}
+
+// countBefore returns how many straight marks have been seen in block r.
+func (p *pairing) countBefore(r lint.Range) int {
+	n := 0
+	for k := len(p.marks) - 1; k >= 0 && p.marks[k].token >= r.From; k-- {
+		if p.marks[k].family == straight {
+			n++
+		}
+	}
+	return n
+}
+
+// isDoubled reports whether the mark at token i repeats the one right before it.
+func (p *pairing) isDoubled(r lint.Range, i int) bool {
+	return i > r.From && p.doc.Glued(i) && p.doc.TokenText(i) == p.doc.TokenText(i-1)
+}
+
+// side is what the white space round a mark says of it.
+type side uint8
+
+const (
+	eitherSide  side = iota
+	openingSide      // free before, glued to what follows
+	closingSide      // glued to what is before, free behind
+)
+
+// sideOf looks at the white space and marks round token i of block r.
+func (p *pairing) sideOf(r lint.Range, i int) side {
+	before, behind := p.freeBefore(r, i), p.freeBehind(r, i)
+	switch {
+	case before && !behind:
+		return openingSide
+	case behind && !before:
+		return closingSide
+	}
+	return eitherSide
+}
+
+// freeBefore reports whether a quotation may open at token i: white space, an opening bracket, a dash or another opening
+// mark stands before it.
+func (p *pairing) freeBefore(r lint.Range, i int) bool {
+	if i == r.From || !p.doc.Glued(i) {
+		return true
+	}
+	switch text := p.doc.TokenText(i - 1); p.doc.Tokens[i-1].Kind {
+	case lint.Bracket:
+		return strings.Contains("([{", text)
+	case lint.Quote:
+		return p.freeBefore(r, i-1)
+	case lint.Punct:
+		return isDash(text) || text == "/"
+	}
+	return false
+}
+
+// freeBehind reports whether a quotation may close at token i: white space, a stop, a closing bracket, a dash or another
+// closing mark stands behind it.
+func (p *pairing) freeBehind(r lint.Range, i int) bool {
+	if i+1 == r.To || !p.doc.Glued(i+1) {
+		return true
+	}
+	switch text := p.doc.TokenText(i + 1); p.doc.Tokens[i+1].Kind {
+	case lint.Bracket:
+		return strings.Contains(")]}", text)
+	case lint.Quote:
+		return p.freeBehind(r, i+1)
+	case lint.Punct:
+		return !(isDash(text) || text == "…" || text == "...") || p.freeBehind(r, i+1)
+	}
+	return false
+}
+
+func isDash(s string) bool { return s == "–" || s == "—" || strings.HasPrefix(s, "-") }
+
+// pairFamily pairs the marks of one family with a stack.
+func (p *pairing) pairFamily(f family, r lint.Range, first int) {
+	var open []int
+	for k := first; k < len(p.marks); k++ {
+		m := &p.marks[k]
+		if m.family != f {
+			continue
+		}
+		if f == straight {
+			p.readStraight(m, r, len(open) > 0)
+		} else {
+			p.readCurly(m, r, len(open) > 0, len(open) > 0 && p.doc.TokenText(p.marks[open[len(open)-1]].token) == "„")
+		}
+		if len(open) == 0 && p.isBareStop(r, m.token) {
+			m.fault = stray
+			continue
+		}
+		if m.opens {
+			open = append(open, k)
+			continue
+		}
+		if len(open) == 0 {
+			if p.isInches(r, m.token) {
+				m.family = noFamily
+			} else {
+				m.fault = unopened
+			}
+			continue
+		}
+		last := open[len(open)-1]
+		open = open[:len(open)-1]
+		m.pair, p.marks[last].pair = last, k
+	}
+	for _, k := range open {
+		p.marks[k].fault = unclosed
+	}
+}
+
+// isBareStop reports whether the mark at token i has white space before it and a stop right behind it: it can neither open
+// a quotation nor, when none is open, close one.
+func (p *pairing) isBareStop(r lint.Range, i int) bool {
+	return i > r.From && !p.doc.Glued(i) && i+1 < r.To && p.doc.Glued(i+1) && strings.Contains(".,;:", p.doc.TokenText(i+1))
+}
+
+// readStraight tells by its surroundings whether a straight mark opens and, where these say nothing, by what is open; the
+// last token of a block opens nothing.
+func (p *pairing) readStraight(m *mark, r lint.Range, open bool) {
+	where := p.sideOf(r, m.token)
+	m.opens = where == openingSide || where == eitherSide && !open && m.token+1 < r.To && !p.isInches(r, m.token)
+}
+
+// readCurly tells whether a curly mark opens. One whose glyph and surroundings disagree counts as what its surroundings
+// say, where that fits what is open; low says that the mark „ is, which “ closes.
+func (p *pairing) readCurly(m *mark, r lint.Range, open, low bool) {
+	glyph, where := p.doc.TokenText(m.token), p.sideOf(r, m.token)
+	m.opens = glyph != "”" && !(glyph == "“" && low)
+	switch {
+	case m.opens && glyph == "“" && open && p.freeBehind(r, m.token),
+		!m.opens && glyph == "”" && !open && where == openingSide:
+		m.opens = !m.opens
+		m.fault = inverted
+	case glyph == "“" && !open && where == closingSide:
+		m.opens = false
+	}
+}
+
+// isInches reports whether token i stands behind a number: 6'2", a 15" screen.
+func (p *pairing) isInches(r lint.Range, i int) bool {
+	return i > r.From && p.doc.Tokens[i-1].Kind == lint.Number && p.freeBehind(r, i)
+}
+
+// pairMisspaced pairs two neighbouring straight marks of block r that are without a partner, when only their spacing is
+// at fault: "the wish "goes on, the" wish" goes on, the" wish " goes on.
+func (p *pairing) pairMisspaced(r lint.Range, first int) {
+	for k := first + 1; k < len(p.marks); k++ {
+		last, m := &p.marks[k-1], &p.marks[k]
+		if last.family != straight || m.family != straight || m.pair >= 0 || last.pair >= 0 {
+			continue
+		}
+		switch {
+		case last.fault == unclosed && m.fault == unclosed && p.mayClose(r, m.token):
+			last.fault, m.fault = sound, sound
+		case last.fault == unopened && m.fault != sound && p.mayOpen(r, last.token) && (m.fault == unopened || p.freeBehind(r, m.token)):
+			last.fault, m.fault = sound, sound
+		default:
+			continue
+		}
+		last.opens, m.opens = true, false
+		last.pair, m.pair = k, k-1
+	}
+}
+
+// mayClose reports whether the mark at token i, glued to the word behind it, can close a quotation: no sentence ends
+// before it.
+func (p *pairing) mayClose(r lint.Range, i int) bool {
+	return i+1 < r.To && !isStop(p.doc.TokenText(i-1)) && p.doc.Tokens[i+1].Kind == lint.Word
+}
+
+// mayOpen reports whether the mark at token i, glued to the token before it, can open a quotation: that token is a word.
+func (p *pairing) mayOpen(r lint.Range, i int) bool {
+	return i > r.From && i+1 < r.To && p.doc.Tokens[i-1].Kind == lint.Word
+}
+
+// pairMixed pairs the one unclosed mark of a family with the one unopened mark of another behind it.
+func (p *pairing) pairMixed(first int) {
+	opener := -1
+	for k := first; k < len(p.marks); k++ {
+		m := &p.marks[k]
+		switch {
+		case m.fault == unclosed:
+			opener = k
+		case m.fault == unopened && opener >= 0 && p.marks[opener].family != m.family:
+			m.fault, m.pair = mixed, opener
+			p.marks[opener].fault, p.marks[opener].pair = sound, k
+			opener = -1
+		}
+	}
+}
+
+// findWeak marks the faults of block b that its marks alone do not prove: a quotation that opens with a block of one
+// sentence, or closes with it, may go on over blocks that are no paragraphs of one article; an opening mark behind a
+// stop, inside an open quotation, may begin a paragraph of it.
+func (p *pairing) findWeak(b, first int) {
+	block := p.doc.Blocks[b]
+	single := block.Sentences.To-block.Sentences.From == 1
+	for k := first; k < len(p.marks); k++ {
+		m := &p.marks[k]
+		switch {
+		case m.fault == unclosed && single && m.token == block.From:
+			m.weak = reportingClause(p.doc, m.token+1, block.To) == 0
+		case m.fault == unopened && single && m.token >= block.To-2:
+			m.weak = speechStart(p.doc, block.From, m.token) == 0
+		case m.fault == unclosed && k+1 < len(p.marks) && p.marks[k+1].opens:
+			m.weak = isStop(p.doc.TokenText(p.marks[k+1].token - 1))
+		}
+	}
+}
+
+// acrossBlocks takes back the fault of a quotation that goes on in the next paragraph: it opens there again, or closes
+// there without opening.
+func (p *pairing) acrossBlocks() {
+	for b := range p.blocks {
+		k := p.openAtEnd(b)
+		if k < 0 || p.isFragment(p.doc.Blocks[b].Range, p.marks[k].token) {
+			continue
+		}
+		if p.isCut(b) || p.reopens(b+1, p.marks[k].family) {
+			p.marks[k].fault = sound
+			continue
+		}
+		reach := 6
+		if p.marks[k].token == p.doc.Blocks[b].From {
+			reach = 12
+		}
+		if c := p.closer(b+1, b+1+reach); c >= 0 {
+			p.marks[k].fault, p.marks[k].pair = sound, c
+			p.marks[c].fault, p.marks[c].pair = sound, k
+			if p.marks[k].family != p.marks[c].family {
+				p.marks[c].fault = mixed
+			}
+		}
+	}
+}
+
+// isFragment reports whether the mark at token i opens a few quoted words inside a sentence: a word right before it, a
+// lower-case one behind. No such quotation goes on in the next paragraph.
+func (p *pairing) isFragment(r lint.Range, i int) bool {
+	return i > r.From && i+1 < r.To && p.doc.Tokens[i-1].Kind == lint.Word && p.doc.Tokens[i+1].Case == lint.Lower && p.doc.TokenText(i-1) != "that"
+}
+
+// openAtEnd returns the mark that is open at the end of block b, with no quotation of its family behind it, or -1.
+func (p *pairing) openAtEnd(b int) int {
+	for k := p.blocks[b].to - 1; k >= p.blocks[b].from; k-- {
+		switch m := p.marks[k]; {
+		case m.fault == unclosed:
+			return k
+		case m.fault != sound || m.family == straight || m.family == curly:
+			return -1
+		}
+	}
+	return -1
+}
+
+// isCut reports whether block b is the document's last and breaks off without a stop: the text was cut.
+func (p *pairing) isCut(b int) bool {
+	if b+1 < len(p.blocks) || p.doc.Blocks[b].Kind != lint.Paragraph && p.doc.Blocks[b].Kind != lint.Heading {
+		return false
+	}
+	last := p.doc.Blocks[b].To - 1
+	return p.doc.Tokens[last].Kind == lint.Word
+}
+
+// reopens reports whether block b begins with an opening mark of the family.
+func (p *pairing) reopens(b int, f family) bool {
+	if b >= len(p.blocks) || p.blocks[b].from == p.blocks[b].to {
+		return false
+	}
+	m := p.marks[p.blocks[b].from]
+	return m.family == f && m.opens && m.token == p.doc.Blocks[b].From
+}
+
+// closer returns the first mark of the blocks from b to end, if it is an unopened one; else -1.
+func (p *pairing) closer(b, end int) int {
+	for ; b < min(end, len(p.blocks)); b++ {
+		if k := p.blocks[b].from; k < p.blocks[b].to {
+			if p.marks[k].fault == unopened {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// findStray marks as stray what is left without a partner at the end of a block and is an opening glyph: it opens nothing
+// there.
+func (p *pairing) findStray() {
+	for b := range p.blocks {
+		if p.blocks[b].from == p.blocks[b].to {
+			continue
+		}
+		m := &p.marks[p.blocks[b].to-1]
+		if m.pair < 0 && m.fault != sound && m.token > p.doc.Blocks[b].From && p.doc.TokenText(m.token) == "“" && p.endsBlock(b, m.token) {
+			m.fault = stray
+		}
+	}
+}
+
+// endsBlock reports whether nothing but stops stands behind token i in block b.
+func (p *pairing) endsBlock(b, i int) bool {
+	for i++; i < p.doc.Blocks[b].To; i++ {
+		if p.doc.Tokens[i].Kind != lint.Punct {
+			return false
+		}
+	}
+	return true
+}
+
+// spacing says which white space round a paired mark is wrong: some on its inner side, none on its outer side. A block's
+// edge, other marks, brackets and dashes need no space.
+func spacing(d *lint.Document, m mark) (inside, outside bool) {
+	inner, outer := m.token-1, m.token+1
+	if m.opens {
+		inner, outer = outer, inner
+	}
+	r := blockRange(d, m.token)
+	if inner >= r.From && inner < r.To {
+		inside = !d.Glued(max(inner, m.token)) && isWordOrStop(d, inner)
+	}
+	if outer >= r.From && outer < r.To && d.Glued(max(outer, m.token)) {
+		outside = d.Tokens[outer].Kind == lint.Word && !isSuffix(d, outer, m.opens) ||
+			m.opens && strings.Contains(".,;:?!", d.TokenText(outer))
+	}
+	return inside, outside
+}
+
+// isWordOrStop reports whether token i is text that a quotation mark is glued to on its inner side; other quotation marks
+// and ellipses may stand free.
+func isWordOrStop(d *lint.Document, i int) bool {
+	switch d.Tokens[i].Kind {
+	case lint.Word, lint.Number, lint.Code:
+		return true
+	}
+	return strings.Contains(".,?!", d.TokenText(i))
+}
+
+// isSuffix reports whether the word at token i, glued to a quotation, is an ending of it ("google"d) or a prefix or
+// article that ends in an apostrophe (l’“Express”).
+func isSuffix(d *lint.Document, i int, before bool) bool {
+	fold := d.Fold(i)
+	if before {
+		return strings.HasSuffix(fold, "'")
+	}
+	return suffixes[fold]
+}
+
+// suffixes holds what English adds to a quoted word.
+var suffixes = map[string]bool{"s": true, "d": true, "ed": true, "er": true, "ers": true, "ing": true, "ish": true, "ly": true, "ness": true}
+
+// reportSpacing reports the paired marks whose inner and outer side are wrong just as given.
+func reportSpacing(p *lint.Pass, inside, outside bool, f func(m mark) lint.Diagnostic) {
+	for _, m := range marksOf.Of(p.Document) {
+		if m.pair < 0 {
+			continue
+		}
+		if in, out := spacing(p.Document, m); in == inside && out == outside {
+			p.Report(f(m))
+		}
+	}
+}
+
+// direction returns the word for the direction of a mark.
+func direction(m mark) string {
+	if m.opens {
+		return "opening"
+	}
+	return "closing"
+}
+
+// report reports every mark with the fault through f; a weak fault is worth a look only.
+func report(p *lint.Pass, wanted fault, f func(m mark) lint.Diagnostic) {
+	for _, m := range marksOf.Of(p.Document) {
+		if m.fault != wanted {
+			continue
+		}
+		d := f(m)
+		if m.weak {
+			d.Severity = lint.Info
+		}
+		p.Report(d)
+	}
+}
+
+// glyph returns the mark of the family that opens or closes.
+func (f family) glyph(opens bool) string {
+	switch {
+	case f == straight:
+		return `"`
+	case opens:
+		return "“"
+	}
+	return "”"
+}
