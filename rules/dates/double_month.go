@@ -35,6 +35,8 @@ var DoubleMonth = &lint.Rule{
 			switch {
 			case isMark(v, m.token+1, '/'), isMark(v, m.token+1, '('):
 				secondMonth(p, v, m)
+			case isMark(v, m.token+2, '/'):
+				monthBehindDay(p, v, m)
 			case isMark(v, m.token-1, '/'):
 				strokeBeforeMonth(p, v, m)
 			}
@@ -49,7 +51,7 @@ func secondMonth(p *lint.Pass, v view, m month) {
 	if w.kind == noMonth || !isTitle(v, i) {
 		return
 	}
-	if same := w.number == m.number || w.kind == numbered && w.number == 0 && ordinalOf[m.number] != 0; !same {
+	if !w.mayBe(m.number) {
 		return
 	}
 	if bracketed {
@@ -83,6 +85,34 @@ func wholeDateFixes(v view, when date, months lint.Span, at int, fixes []lint.Fi
 		return append([]lint.Fix{turned}, fixes...)
 	}
 	return append(fixes, turned)
+}
+
+// mayBe reports whether the word names the month, as far as it tells.
+func (w monthWord) mayBe(number int) bool {
+	return w.number == number || w.kind == numbered && w.number == 0 && ordinalOf[number] != 0
+}
+
+// monthBehindDay reports a second name behind the day and a stroke: July 26/Tammuz 2021.
+func monthBehindDay(p *lint.Pass, v view, m month) {
+	day, ok := dayAt(v, m.token+1)
+	w, to := levantineAt(v, m.token+3)
+	if !ok || w.kind == noMonth || !isTitle(v, m.token+3) || !w.mayBe(m.number) {
+		return
+	}
+	if _, next := dayAt(v, to); next {
+		return // June 26/June 27
+	}
+	when := date{month: m.number, day: day}
+	if year, ok := yearAt(v, to); ok {
+		when.year = year
+		to++
+	}
+	span := p.Span(lint.Range{From: m.token, To: to})
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: fmt.Sprintf("‘%s’ is named twice: ‘%s’", lexicon.MonthNames[m.number-1], p.Slice(span)),
+		Fixes:   goodDates.Of(p.Document).fixes(p.Document, when, span, lint.Unsafe, monthFirst),
+	})
 }
 
 // strokeBeforeMonth reports 26/July 2021.
