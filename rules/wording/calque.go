@@ -19,11 +19,11 @@ import (
 //
 // The fix is unsafe: the better wording may need another word beside it. Where a row has advice only, there is none.
 //
-// bad: The army considered opening the door to volunteering.
-// good: They opened recruitment on Monday.
+// bad: The resistance has a long spirit and determination.
+// good: The long march lifted his spirit.
 //
-// Measured on machine-translated news: 0 hits per 10,000 words, on clean English news 0: the table holds phrases of
-// articles from Arabic, which the measured news is not.
+// Measured on machine-translated news: 3.4 warnings and 4.5 infos per 10,000 words, on clean English news 0 and 0.4, on
+// original English of all kinds 0.03 and 0.7; 45 warnings read, 42 right. Human translators write them too, 0.6.
 var Calque = &lint.Rule{
 	Name:     "wording/calque",
 	Severity: lint.Warning,
@@ -58,10 +58,13 @@ type row struct {
 	phrase                  string   // a pattern of lexicon.Phrases
 	better                  []string // replacements, best first
 	advice                  []string // what to do where no wording fits everywhere
-	langs                   string   // of the source, by their IETF subtags
+	langs                   string   // of the source, by their IETF subtags, or anyLanguage
 	severity                string
 	example, counterexample string
 }
+
+// anyLanguage stands in the table where many source languages have the phrase.
+const anyLanguage = "*"
 
 // columns are the head of the table.
 const columns = "phrase\tbetter\tlangs\tseverity\texample\tcounterexample\tnote"
