@@ -57,7 +57,7 @@ func sentenceEnd(s string, start int) int {
 	for i < len(s) && !mayEndSentence(s, i) {
 		i++
 	}
-	for i > start && (i == len(s) || !utf8.RuneStart(s[i]) || unicode.IsMark(runeAt(s, i)) || mayEndSentence(s, i)) {
+	for i > start && (i == len(s) || !utf8.RuneStart(s[i]) || mayEndSentence(s, i)) {
 		i--
 	}
 	for i > start && !utf8.RuneStart(s[i]) {
@@ -178,6 +178,9 @@ var abbreviations = func() map[string]abbreviation {
 	}
 	return m
 }()
+
+// IsAbbreviation reports whether a word keeps its full stop inside a sentence: Dr, etc, Inc.
+func IsAbbreviation(word string) bool { return abbreviations[word] != 0 }
 
 // calendarWords holds what a clock time is followed by inside its sentence.
 var calendarWords = wordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +

@@ -27,6 +27,7 @@ var tokenCases = []string{
 	`ʿAbd al-Raḥmān came¦.`,
 	`O’Brien and D'Angelo met N’Golo Kanté¦.`,
 	`Kim Jong-un met Xi Jinping¦.`,
+	`Jong‐un and al‑Wali met¦.`,
 	`The al-Qa’ida-linked group left¦.`,
 	`He met al-‘Abadi in Baghdad¦.`,
 	`Jean-Claude d’Arc left¦.`,

@@ -11,8 +11,11 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/rules/brackets"
 	"mtlint/rules/casing"
 	"mtlint/rules/dates"
+	"mtlint/rules/garble"
+	"mtlint/rules/leftover"
 	"mtlint/rules/quotes"
 	"mtlint/rules/repetition"
 	"mtlint/rules/wording"
@@ -21,11 +24,16 @@ import (
 // All returns every rule, sorted by name.
 func All() []*lint.Rule {
 	return []*lint.Rule{
+		brackets.Unbalanced,
 		casing.AfterSemicolon,
+		casing.LowerStart,
+		casing.StrayCapital,
 		dates.DoubleMonth,
 		dates.Impossible,
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
+		garble.CamelJoin,
+		leftover.CaptionCredit,
 		quotes.CommaOrder,
 		quotes.Glued,
 		quotes.Inverted,

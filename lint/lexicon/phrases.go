@@ -1,7 +1,9 @@
 package lexicon
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -24,7 +26,7 @@ type Phrases struct {
 	patterns []string
 	words    map[string]int32 // number of a literal: a folded word, a mark, or "=" and a word as it is written
 	nodes    []node
-	exact    bool // some literal is case-sensitive
+	exact    map[string]bool // folded words that some literal asks for in one case
 }
 
 // node is one state of the trie; node 0 is the root.
@@ -60,11 +62,12 @@ func NewPhrases(patterns []string) *Phrases { return &Phrases{patterns: patterns
 // Find returns the phrases of a document from left to right, the longest at each place, none overlapping another.
 func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
-	literals := make([]int32, len(d.Forms))
+	literals, exact := make([]int32, len(d.Forms)), make([]bool, len(d.Forms))
 	for i := range d.Forms {
 		literals[i] = p.words[d.Forms[i].Fold]
+		exact[i] = p.exact[d.Forms[i].Fold]
 	}
-	m := matcher{p, d, literals}
+	m := matcher{p, d, literals, exact}
 	var out []Match
 	for _, s := range d.Sentences {
 		for i := s.From; i < s.To; {
@@ -85,6 +88,7 @@ type matcher struct {
 	*Phrases
 	doc      *lint.Document
 	literals []int32 // literal number of every word form; 0 is none
+	exact    []bool  // of every word form: some literal asks for it in one case
 }
 
 // longest returns the end of the longest phrase that goes on from the node with token i, and the phrase; the end is 0
@@ -110,7 +114,7 @@ func (m *matcher) longest(at int32, i, stop int) (end, phrase int) {
 		if l := m.literals[t.Form]; l != 0 {
 			try(n.edges[l], 1)
 		}
-		if m.exact {
+		if m.exact[t.Form] {
 			try(n.edges[m.words["="+m.doc.TokenText(i)]], 1)
 		}
 	} else if at != 0 && (t.Kind == lint.Punct || t.Kind == lint.Symbol) {
@@ -148,7 +152,7 @@ func (m *matcher) is(c class, i int) bool {
 
 // compile builds the trie.
 func (p *Phrases) compile() {
-	p.words = make(map[string]int32)
+	p.words, p.exact = make(map[string]int32), make(map[string]bool)
 	p.nodes = make([]node, 1, 8*len(p.patterns)+1)
 	for i, pattern := range p.patterns {
 		positions, err := parsePattern(pattern)
@@ -204,7 +208,9 @@ func (p *Phrases) follow(at, literal int32) int32 {
 
 // literal returns the number of a literal, given when it is new.
 func (p *Phrases) literal(word string) int32 {
-	p.exact = p.exact || len(word) > 1 && word[0] == '='
+	if len(word) > 1 && word[0] == '=' {
+		p.exact[lint.Fold(word[1:])] = true
+	}
 	n, ok := p.words[word]
 	if !ok {
 		n = int32(len(p.words)) + 1
@@ -220,43 +226,55 @@ type position struct {
 	optional []position
 }
 
-// parsePattern splits a pattern into positions.
+// parsePattern splits a pattern into positions, at least one of which may not be left out.
 func parsePattern(pattern string) ([]position, error) {
+	positions, err := parsePositions(pattern)
+	if err == nil && !slices.ContainsFunc(positions, func(p position) bool { return p.optional == nil }) {
+		err = errors.New("the phrase may be left out wholly")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("pattern %q: %w", pattern, err)
+	}
+	return positions, nil
+}
+
+// parsePositions parses positions parted by single spaces.
+func parsePositions(list string) ([]position, error) {
 	var out []position
-	rest := pattern
-	for rest != "" {
-		if rest[0] == '[' {
-			inner, after, ok := strings.Cut(rest[1:], "]")
+	for more := true; more; {
+		var p position
+		var err error
+		if strings.HasPrefix(list, "[") {
+			inner, after, ok := strings.Cut(list[1:], "]")
 			if !ok || strings.Contains(inner, "[") {
-				return nil, fmt.Errorf("pattern %q: want a ] behind every [, not nested", pattern)
+				return nil, errors.New("want a ] behind every [, not nested")
 			}
-			optional, err := parsePattern(inner)
-			if err != nil {
-				return nil, err
+			if after != "" && after[0] != ' ' {
+				return nil, errors.New("want a space behind ]")
 			}
-			out = append(out, position{optional: optional})
-			rest = strings.TrimPrefix(after, " ")
-			continue
+			p.optional, err = parsePositions(inner)
+			_, list, more = strings.Cut(after, " ")
+		} else {
+			var field string
+			field, list, more = strings.Cut(list, " ")
+			p, err = parsePosition(field)
 		}
-		var field string
-		field, rest, _ = strings.Cut(rest, " ")
-		p, err := parsePosition(field)
 		if err != nil {
-			return nil, fmt.Errorf("pattern %q: %w", pattern, err)
+			return nil, err
 		}
 		out = append(out, p)
-	}
-	if len(out) == 0 {
-		return nil, fmt.Errorf("pattern %q is empty", pattern)
 	}
 	return out, nil
 }
 
 func parsePosition(field string) (position, error) {
 	var p position
+	if strings.ContainsAny(field, "[]") {
+		return p, fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", field)
+	}
 	for _, w := range strings.Split(field, "|") {
 		switch {
-		case w == "":
+		case w == "", w == "=":
 			return p, fmt.Errorf("an empty word: words are parted by one space or one |")
 		case w[0] == '<':
 			c, ok := classNames[w]

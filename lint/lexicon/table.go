@@ -26,5 +26,8 @@ func ParseTable(name, data string, columns ...string) ([][]string, error) {
 		}
 		header = false
 	}
+	if header {
+		return nil, fmt.Errorf("%s: no header, want %q", name, columns)
+	}
 	return rows, nil
 }

@@ -95,14 +95,18 @@ func (t *Text) notes(f *lint.Finding) []string {
 		}
 		out = append(out, fmt.Sprintf("%s: %s %s", t.opt.paint(good, label), describeFix(f, fix), t.opt.paint(faint, "("+fix.Safety.String()+")")))
 	}
-	for i := range f.Related {
+	shown := len(f.Related)
+	if shown > maxRelated+1 {
+		shown = maxRelated
+	}
+	for i := range shown {
 		r := &f.Related[i]
 		at := strconv.Itoa(r.Start.Line) + ":" + strconv.Itoa(r.Start.Column)
 		if r.Path != f.At.Path {
 			at = place(r.Path, r.Start)
 		}
 		note := t.opt.paint(label, "see also") + " " + at
-		if r.Text != "" {
+		if !strings.Contains(r.Message, r.Text) {
 			note += " " + quote(r.Text)
 		}
 		if r.Message != "" {
@@ -110,8 +114,14 @@ func (t *Text) notes(f *lint.Finding) []string {
 		}
 		out = append(out, note)
 	}
+	if more := len(f.Related) - shown; more > 0 {
+		out = append(out, t.opt.paint(label, "and")+" "+count(more, "more place"))
+	}
 	return out
 }
+
+// maxRelated is how many related places are named, when more than one would go unnamed.
+const maxRelated = 4
 
 // place returns path:line:column.
 func place(path string, p lint.Position) string {
@@ -122,10 +132,15 @@ func place(path string, p lint.Position) string {
 func describeFix(f *lint.Finding, fix lint.Fix) string {
 	title := visible(fix.Title)
 	result, ok := repaired(&f.At, fix)
-	if !ok || strings.TrimSpace(result) == "" || strings.Contains(fix.Title, result) {
+	if !ok || strings.TrimSpace(result) == "" || says(fix.Title, result) {
 		return title
 	}
 	return title + ": " + quote(result)
+}
+
+// says reports whether a title names a text: as its last word or words, or in quotation marks.
+func says(title, text string) bool {
+	return strings.HasSuffix(title, " "+text) || strings.Contains(title, "‘"+text+"’")
 }
 
 // repaired returns what a fix makes of the span of its finding and of what lies between the span and its edits. It

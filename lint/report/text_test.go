@@ -146,6 +146,38 @@ a.txt:1:4: info: two spaces (names/variant)
 	}
 }
 
+// A fix says what it puts, unless its title does.
+func TestDescribeFix(t *testing.T) {
+	f := finding("any [A] response", lint.Warning, "")
+	span := lint.Span{Start: f.At.Start.Offset, End: f.At.End.Offset}
+	for _, c := range []struct{ title, text, want string }{
+		{"write it in lower case", "a", "write it in lower case: ‘a’"},
+		{"write ‘a’", "a", "write ‘a’"},
+		{"write a", "a", "write a"},
+		{"delete it", "", "delete it"},
+	} {
+		if got := describeFix(&f, lint.Replace(c.title, lint.Safe, span, c.text)); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+	far := lint.Replace("delete the other mark", lint.Safe, lint.Span{Start: 500, End: 501}, "")
+	if got := describeFix(&f, far); got != "delete the other mark" {
+		t.Errorf("edit out of sight: got %q", got)
+	}
+}
+
+// Many related places are counted, not listed.
+func TestManyRelated(t *testing.T) {
+	f := finding("the [Wali]", lint.Warning, "‘Wali’ once")
+	for range 9 {
+		f.Related = append(f.Related, lint.RelatedLocation{Location: at("a [Wala’i]"), Message: "here it is ‘Wala’i’"})
+	}
+	got := text(t, TextOptions{Width: 60}, lint.Result{Findings: []lint.Finding{f}})
+	if strings.Count(got, "see also 1:3: here it is ‘Wala’i’\n") != maxRelated || !strings.Contains(got, "╰ and 5 more places\n") {
+		t.Error(got)
+	}
+}
+
 // Without the colours the coloured text is the plain one.
 func TestColor(t *testing.T) {
 	r := lint.Result{Path: "a.txt", Findings: []lint.Finding{finding("a [b] c", lint.Error, "b")}}

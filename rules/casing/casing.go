@@ -1,3 +1,37 @@
 // Package casing holds the rules on capital letters: in goes a document, out come words whose case is wrong where they
 // stand.
 package casing
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"mtlint/lint"
+)
+
+// lowerFirst returns the word with its first letter in lower case.
+func lowerFirst(word string) string {
+	r, n := utf8.DecodeRuneInString(word)
+	return string(unicode.ToLower(r)) + word[n:]
+}
+
+// upperFirst returns the word with its first letter as a capital.
+func upperFirst(word string) string {
+	r, n := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(r)) + word[n:]
+}
+
+// isMark reports whether token i is the one-byte mark c.
+func isMark(d *lint.Document, i int, c byte) bool {
+	t := d.Tokens[i]
+	return t.Kind == lint.Punct && t.Len() == 1 && d.Text[t.Start] == c
+}
+
+func wordSet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}

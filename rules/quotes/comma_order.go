@@ -13,12 +13,13 @@ import (
 //
 // The fix swaps the two marks and is unsafe: British style may mean both.
 //
-// bad: They want to “end the talks”, he said, and called it “a mistake,” as did others.
-// bad: The plan is called “Dawn”, and the other is called “Dusk,” by its makers. A third is “Noon,” they say.
+// bad: They want to “end the talks”, and called it “a mistake,” as did others.
+// bad: The plan is called “Dawn”, and the other is called “Dusk,” by its makers. A third is “Noon,” in the end.
 // good: They want to “end the talks,” he said, and called it “a mistake,” as did others.
 // good: They want to “end the talks”, he said, and called it “a mistake”, as did others.
 //
-// Measured on machine-translated news: 0.73 hits per 10,000 words, on clean English news 0.52.
+// Measured on machine-translated news: 0.2 hits per 10,000 words, on clean English news 0.26; 12
+// read, 9 right.
 var CommaOrder = &lint.Rule{
 	Name:     "quotes/comma-order",
 	Severity: lint.Info,

@@ -24,9 +24,11 @@ var Spaced = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		reportSpacing(p, true, false, func(m mark) lint.Diagnostic {
 			i := m.token
-			span := lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].End}
+			var span lint.Span
 			if m.opens {
 				span = lint.Span{Start: p.Tokens[i].Start, End: p.Tokens[i+1].Start}
+			} else {
+				span = lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].End}
 			}
 			return lint.Diagnostic{
 				Span:    span,

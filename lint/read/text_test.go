@@ -1,0 +1,71 @@
+package read_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/read"
+)
+
+// blocks returns the kind and the text of every block, line ends shown as /.
+func blocks(text string) []string {
+	d := read.Text(&lint.File{Path: "article.txt", Content: text}, language.English)
+	var out []string
+	for _, b := range d.Blocks {
+		out = append(out, b.Kind.String()+": "+strings.NewReplacer("\r\n", "/", "\n", "/", "\r", "/").Replace(d.Slice(d.Span(b.Range))))
+	}
+	return out
+}
+
+func TestTextBlocks(t *testing.T) {
+	const wrapped = "The minister said on Monday that the bridge over the river would be\nrepaired before the winter, and that the money for it had been found\nin the budget of last year. Nobody asked where.\nThe opposition laughed about it in the evening and went home, too."
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"", nil},
+		{" \n\r\n\t\n", nil},
+		{"One line.", []string{"paragraph: One line."}},
+		{"One line.\nAnother line.", []string{"paragraph: One line.", "paragraph: Another line."}},
+		{"One.\r\n\r\nTwo.\rThree.\n\rFour.", []string{"paragraph: One.", "paragraph: Two.", "paragraph: Three.", "paragraph: Four."}},
+		{"  Indented.  \n\u00A0\nNext.\uFEFF", []string{"paragraph: Indented.", "paragraph: Next."}},
+		{"Bridge to be repaired\n\nIt is old.", []string{"heading: Bridge to be repaired", "paragraph: It is old."}},
+		{"“We are ready,” the minister says", []string{"heading: “We are ready,” the minister says"}},
+		{"The minister said:", []string{"paragraph: The minister said:"}},
+		{strings.Repeat("word ", 40), []string{"paragraph: " + strings.TrimSpace(strings.Repeat("word ", 40))}},
+		{wrapped, []string{"paragraph: " + strings.ReplaceAll(wrapped[:strings.Index(wrapped, "\nThe opp")], "\n", "/"), "paragraph: " + wrapped[strings.Index(wrapped, "The opp"):]}},
+		{"Shopping:\n- bread\n- milk and\n• eggs\n1. one\n12) two\na) three", []string{"paragraph: Shopping:", "list item: - bread", "list item: - milk and", "list item: • eggs", "list item: 1. one", "list item: 12) two", "list item: a) three"}},
+		{"-5 degrees.\n-- he said.\n2024. A year.", []string{"paragraph: -5 degrees.", "paragraph: -- he said.", "paragraph: 2024. A year."}},
+		{"The bridge on Monday. (Getty Images)\nPhoto by the ministry.\nIt is old (and grey).", []string{"caption: The bridge on Monday. (Getty Images)", "caption: Photo by the ministry.", "paragraph: It is old (and grey)."}},
+	} {
+		if diff := cmp.Diff(c.want, blocks(c.text)); diff != "" {
+			t.Errorf("blocks of %q (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
+
+// A sentence goes on over the line ends of a wrapped text, and none crosses a block.
+func TestTextSentences(t *testing.T) {
+	text := "The minister, who came from Basra on Monday, said that the U.S.\nembassy knew of it. Nobody else did, as the members of parliament\nfound. It was late\n\nHeading without a stop\nThe end."
+	d := read.Text(&lint.File{Content: text}, language.English)
+	var got []string
+	for _, s := range d.Sentences {
+		got = append(got, strings.ReplaceAll(d.Slice(d.Span(s)), "\n", "/"))
+	}
+	want := []string{
+		"The minister, who came from Basra on Monday, said that the U.S./embassy knew of it.", "Nobody else did, as the members of parliament/found.", "It was late", "Heading without a stop", "The end.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("sentences (-want +got):\n%s", diff)
+	}
+	for i, tok := range d.Tokens {
+		first := strings.Contains("The Nobody It Heading", d.TokenText(i)) && tok.Case == lint.Title
+		if d.IsSentenceStart(i) != first {
+			t.Errorf("token %q: begins a sentence: %v, want %v", d.TokenText(i), d.IsSentenceStart(i), first)
+		}
+	}
+}

@@ -1,0 +1,160 @@
+package brackets
+
+import (
+	"slices"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// maxPlaces is how many places a finding offers for the lost bracket.
+const maxPlaces = 5
+
+// placeReach is how many tokens away from its partner a lost bracket is looked for.
+const placeReach = 60
+
+// places collects tokens, each once, up to maxPlaces.
+type places []int
+
+func (p *places) add(i int) {
+	if len(*p) < maxPlaces && !slices.Contains(*p, i) {
+		*p = append(*p, i)
+	}
+}
+
+// closingPlaces returns the tokens behind which the lost closing bracket of o may have stood, best first: behind an
+// abbreviation, a quantity or a name that follows it, before the next marks or verb, at the end of its sentence.
+func closingPlaces(d *lint.Document, o orphan) []int {
+	first, end := o.token+1, sentenceAt(d, o.token).To
+	stop := min(end, first+placeReach)
+	if first >= end {
+		return nil
+	}
+	var out places
+	if d.Tokens[first].Case == lint.Upper {
+		out.add(first)
+	}
+	run := first
+	for run < stop && isNameLike(d, run) {
+		run++
+	}
+	if number := run - 1; number >= first && d.Tokens[number].Kind == lint.Number && run < end && isUnit(d, run) {
+		out.add(run)
+	}
+	if run > first {
+		out.add(run - 1)
+	}
+	marks := 0
+	for i := max(run, first+1); i < stop; i++ {
+		if isClauseMark(d, i) {
+			out.add(i - 1)
+			if marks++; marks == 2 {
+				break
+			}
+		} else if marks == 0 && (isPredicate(d, i) || isUnit(d, i) && isNameLike(d, i-1)) {
+			out.add(i - 1)
+		}
+	}
+	last := end - 1
+	for last > max(first, end-4) && d.Tokens[last].Kind == lint.Punct {
+		last--
+	}
+	out.add(last)
+	return out
+}
+
+// openingPlaces returns the tokens before which the lost opening bracket of o may have stood, best first.
+func openingPlaces(d *lint.Document, o orphan) []int {
+	last, from := o.token-1, max(sentenceAt(d, o.token).From, o.token-placeReach)
+	if last < from {
+		return nil
+	}
+	var out places
+	if d.Tokens[last].Case == lint.Upper {
+		out.add(last)
+	}
+	if last > from && d.Tokens[last-1].Kind == lint.Number && isUnit(d, last) {
+		out.add(quantityStart(d, last-1, from))
+	}
+	if d.Tokens[last].Kind == lint.Number && !followsPreposition(d, last) {
+		out.add(quantityStart(d, last, from))
+	}
+	run := last
+	for run > from && isNameLike(d, run-1) && isNameLike(d, run) {
+		run--
+	}
+	if isNameLike(d, last) && !followsPreposition(d, run) {
+		out.add(run)
+		out.add(last)
+	}
+	for i := last; i > from; i-- {
+		if isClauseMark(d, i-1) {
+			out.add(i)
+			break
+		}
+		if isOpeningWord(d, i) {
+			out.add(i)
+		}
+	}
+	return out
+}
+
+// followsPreposition reports whether a preposition stands before token i: founded in 1998.
+func followsPreposition(d *lint.Document, i int) bool {
+	f := d.Tokens[max(i-1, 0)].Form
+	return f != lint.NoForm && lexicon.Functions.Of(d)[f]&lexicon.Preposition != 0
+}
+
+// quantityStart returns the token that the quantity with its number at i begins with: its currency sign, or itself.
+func quantityStart(d *lint.Document, i, from int) int {
+	if i > from && d.Glued(i) && d.Tokens[i-1].Kind == lint.Symbol {
+		return i - 1
+	}
+	return i
+}
+
+// isUnit reports whether the word at i may be the unit of the number before it.
+func isUnit(d *lint.Document, i int) bool {
+	t := d.Tokens[i]
+	return t.Kind == lint.Word && t.Case == lint.Lower && lexicon.Functions.Of(d)[t.Form] == 0
+}
+
+// isPredicate reports whether the sentence may go on, behind an aside, with the word at i.
+func isPredicate(d *lint.Document, i int) bool {
+	t := d.Tokens[i]
+	return t.Kind == lint.Word && lexicon.Functions.Of(d)[t.Form]&(lexicon.Auxiliary|lexicon.Conjunction) != 0
+}
+
+// isNameLike reports whether token i may be part of a name, a number or an abbreviation in brackets.
+func isNameLike(d *lint.Document, i int) bool {
+	t := d.Tokens[i]
+	return t.Kind == lint.Number || t.Kind == lint.Code || t.Kind == lint.Symbol || t.Kind == lint.Word && t.Case != lint.Lower
+}
+
+// isClauseMark reports whether the mark at i may end a clause.
+func isClauseMark(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Punct && !(d.TokenText(i) == "-" && d.Glued(i)) || d.Tokens[i].Kind == lint.Quote
+}
+
+// isOpeningWord reports whether an aside may begin with the word at i.
+func isOpeningWord(d *lint.Document, i int) bool {
+	t := d.Tokens[i]
+	if t.Kind != lint.Word {
+		return false
+	}
+	f := lexicon.Functions.Of(d)[t.Form]
+	return f&(lexicon.Conjunction|lexicon.Preposition|lexicon.Article) != 0
+}
+
+// sentenceAt returns the sentence that holds token i.
+func sentenceAt(d *lint.Document, i int) lint.Range {
+	lo, hi := 0, len(d.Sentences)
+	for lo < hi {
+		if m := (lo + hi) / 2; d.Sentences[m].To <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return d.Sentences[lo]
+}

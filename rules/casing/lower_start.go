@@ -1,0 +1,118 @@
+package casing
+
+import (
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// LowerStart reports a sentence that begins in lower case behind a full stop.
+//
+// Engines put a full stop in the middle of a sentence where a link or bold words ended, or lose the capital of the next
+// sentence. Abbreviations, lower-case brands, particles of names, initials, list items and texts written in lower case
+// throughout are right.
+//
+// The fix is safe where the word can only begin a sentence (he, they), else unsafe: the full stop may be the fault, and
+// deleting it is offered as well.
+//
+// bad: The minister left the room. she did not answer questions.
+// bad: The talks ended on Friday. officials gave no reason.
+// good: The minister left the room. She did not answer questions.
+// good: It sells bread, milk, etc. and opens at 7 a.m. every day.
+//
+// Measured on machine-translated news: 0.77 hits per 10,000 words, on clean English 0.13, all 4 of them slips or
+// abbreviations of letters; 71 read, 70 right.
+var LowerStart = &lint.Rule{
+	Name:     "casing/lower-start",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Spelling",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		var found []int
+		starts := 0
+		for i := 1; i+1 < len(p.Tokens); i++ {
+			if p.Tokens[i].Kind != lint.Punct || !isMark(p.Document, i, '.') || !p.Glued(i) || p.Glued(i+1) {
+				continue
+			}
+			switch next := p.Tokens[i+1]; {
+			case next.Case == lint.Title:
+				starts++
+			case next.Case == lint.Lower && endsSentence(p.Document, i) && beginsSentence(p.Document, i+1):
+				found = append(found, i+1)
+			}
+		}
+		if len(found) > 3 && len(found) > starts/3 {
+			return // written in lower case throughout
+		}
+		for _, i := range found {
+			reportLowerStart(p, i)
+		}
+	},
+}
+
+// endsSentence reports whether the full stop at i stands behind a whole word and not an abbreviation.
+func endsSentence(d *lint.Document, i int) bool {
+	t := d.Tokens[i-1]
+	if t.Kind != lint.Word || t.Len() < 3 || lint.IsAbbreviation(d.TokenText(i-1)) || stopped[d.Fold(i-1)] {
+		return false
+	}
+	e := lexicon.Entries.Of(d)[t.Form]
+	if t.Case == lint.Lower {
+		return e.Level() > 0 && e.Level() <= 55 || t.Len() >= 7
+	}
+	return t.Case == lint.Title && t.Len() >= 5
+}
+
+// beginsSentence reports whether the word at i, in lower case, is an English word that more words follow in its block.
+func beginsSentence(d *lint.Document, i int) bool {
+	t, next := d.Tokens[i], d.Tokens[i+1]
+	if t.Kind != lint.Word || next.Kind != lint.Word || particles[d.Fold(i)] || blockStart(d, i+1) || blockStart(d, i) {
+		return false
+	}
+	e := lexicon.Entries.Of(d)[t.Form]
+	return d.Text[t.End-1] != '.' && (e.Level() > 0 && e.Level() <= 50 || e.Name() || d.Forms[t.Form].Count > d.Forms[t.Form].Lower)
+}
+
+// blockStart reports whether token i begins a block.
+func blockStart(d *lint.Document, i int) bool {
+	lo, hi := 0, len(d.Blocks)
+	for lo < hi {
+		if m := (lo + hi) / 2; d.Blocks[m].To <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return d.Blocks[lo].From == i
+}
+
+func reportLowerStart(p *lint.Pass, i int) {
+	safety := lint.Unsafe
+	if starters[p.Fold(i)] && lexicon.Functions.Of(p.Document)[p.Tokens[i-2].Form] == 0 {
+		safety = lint.Safe
+	}
+	t := p.Tokens[i]
+	fixes := []lint.Fix{
+		lint.Replace("write it with a capital", safety, t.Span, upperFirst(p.TokenText(i))),
+		lint.Replace("delete the full stop", lint.Unsafe, p.Tokens[i-1].Span, ""),
+	}
+	if continuers[p.Fold(i)] {
+		fixes[0], fixes[1] = fixes[1], fixes[0]
+	}
+	p.Report(lint.Diagnostic{Span: t.Span, Message: "sentence begins in lower case behind a full stop", Fixes: fixes})
+}
+
+var (
+	// starters holds words that begin a clause of their own.
+	starters = wordSet("he she they we it there this these however meanwhile")
+
+	// continuers holds words that go on with a sentence far more often than they begin one.
+	continuers = wordSet("of to and or from that which by than with who whose")
+
+	// particles holds what names in lower case begin with.
+	particles = wordSet("al el de da di du del della van von der den bin ibn abu la le y e dos das ten ter")
+
+	// stopped holds abbreviations in lower case besides those of the sentence splitter.
+	stopped = wordSet("ed eds dept min max sec hrs hr incl resp est cent tel ext misc temp govt intl natl assn ave blvd bldg mph cont abbr def fig trans univ feat med mag prof spec prep sing pers")
+)

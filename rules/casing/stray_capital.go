@@ -1,0 +1,245 @@
+package casing
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// StrayCapital reports a capital letter on a function word inside a sentence.
+//
+// Links and bold words are translated as segments of their own and come back with a capital: "the murder of The
+// columnist". Where the engine lost a full stop, the capital is what is left of it. Names, titles, letters used as
+// labels (grade A, vitamin A) and headlines in capitals are right, so the words on both sides must be in lower case.
+// A plain word that the article writes in lower case elsewhere is reported at info.
+//
+// The fixes are unsafe: an article behind a determiner goes, any other word gets its small letter, and at times a full
+// stop is what is missing.
+//
+// bad: They did not give any A response to the letter.
+// bad: The police charged a man with the murder of The columnist.
+// good: The school has a grade A kitchen and a vitamin A programme.
+// good: He read it in The Times on Monday.
+//
+// Measured on machine-translated news: 0.74 hits per 10,000 words, on clean English 0.03; 60 read, 59 right. At info 0.09
+// and 0.03; 40 read, 34 right.
+var StrayCapital = &lint.Rule{
+	Name:     "casing/stray-capital",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Spelling",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			for _, s := range p.Sentences[b.Sentences.From:b.Sentences.To] {
+				reportStrayCapitals(p, b, s)
+			}
+		}
+	},
+}
+
+// maxStray is how many stray capitals a sentence has at most: verse has more.
+const maxStray = 2
+
+func reportStrayCapitals(p *lint.Pass, b lint.Block, s lint.Range) {
+	var found []lint.Diagnostic
+	for i := s.From + 1; i+1 < s.To; i++ {
+		if p.Tokens[i].Case != lint.Title || p.Tokens[i+1].Case != lint.Lower {
+			continue
+		}
+		if severity := strayness(p.Document, s, i); severity != 0 {
+			found = append(found, strayCapital(p.Document, i, severity))
+		}
+	}
+	if len(found) == 0 || len(found) > maxStray || b.Kind != lint.Paragraph && !isSentenceCased(p.Document, b) {
+		return
+	}
+	for _, g := range found {
+		p.Report(g)
+	}
+}
+
+// strayness returns how surely the capitalised word at i of sentence s, which a word in lower case follows, is stray; 0
+// when it is right.
+func strayness(d *lint.Document, s lint.Range, i int) lint.Severity {
+	switch {
+	case lexicon.Functions.Of(d)[d.Tokens[i].Form] == 0:
+		if isStrayPlainWord(d, s, i) {
+			return lint.Info
+		}
+	case isMark(d, i-1, ','):
+		if isStrayConnective(d, s, i) {
+			return lint.Warning
+		}
+	case isStrayFunctionWord(d, s, i), isStraySubject(d, s, i):
+		return lint.Warning
+	}
+	return 0
+}
+
+func strayCapital(d *lint.Document, i int, severity lint.Severity) lint.Diagnostic {
+	t := d.Tokens[i]
+	fixes := []lint.Fix{lint.Replace("write it in lower case", lint.Unsafe, t.Span, lowerFirst(d.TokenText(i)))}
+	if lexicon.Functions.Of(d)[t.Form]&lexicon.Article != 0 && isDeterminer(d, i-1) {
+		drop := lint.Replace("delete it", lint.Unsafe, lint.Span{Start: d.Tokens[i-1].End, End: t.End}, "")
+		fixes = []lint.Fix{drop, fixes[0]}
+	}
+	return lint.Diagnostic{
+		Span:     t.Span,
+		Severity: severity,
+		Message:  "capital letter on ‘" + d.TokenText(i) + "’ inside a sentence",
+		Fixes:    fixes,
+	}
+}
+
+// isLowerWord reports whether token i is a word in lower case that no full stop or apostrophe ends.
+func isLowerWord(d *lint.Document, i int) bool {
+	t := d.Tokens[i]
+	last := d.Text[t.End-1]
+	return t.Kind == lint.Word && t.Case == lint.Lower && last != '.' && last != '\''
+}
+
+func isDeterminer(d *lint.Document, i int) bool {
+	f := d.Tokens[i].Form
+	return f != lint.NoForm && lexicon.Functions.Of(d)[f]&(lexicon.Article|lexicon.Determiner|lexicon.Possessive) != 0
+}
+
+// isStrayFunctionWord reports whether the capitalised function word at i, between two words in lower case, is no name
+// and no word of a title.
+func isStrayFunctionWord(d *lint.Document, s lint.Range, i int) bool {
+	functions := lexicon.Functions.Of(d)
+	f, word := functions[d.Tokens[i].Form], d.Fold(i)
+	if d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-1)] || neverStray[word] {
+		return false
+	}
+	if !isLowerWord(d, i-1) && !(f&lexicon.Article != 0 && opensSentence(d, s, i-1)) {
+		return false
+	}
+	switch {
+	case word == "a", word == "an":
+		return isArticle(d, i)
+	case f&lexicon.Article != 0:
+		return functions[d.Tokens[i-1].Form]&lexicon.Article == 0
+	case functions[d.Tokens[i-1].Form]&(lexicon.Article|lexicon.Possessive) != 0:
+		return false
+	case opensTitle(d, s, i):
+		return false
+	}
+	return !(i-2 > s.From && d.Tokens[i-2].Case == lint.Title && functions[d.Tokens[i-2].Form] == 0 && functions[d.Tokens[i-1].Form]&lexicon.Preposition != 0)
+}
+
+// opensTitle reports whether the words from i on look like a title: Beyond the Sea.
+func opensTitle(d *lint.Document, s lint.Range, i int) bool {
+	return i+2 < s.To && d.Tokens[i+2].Case == lint.Title && lexicon.Functions.Of(d)[d.Tokens[i+1].Form] != 0
+}
+
+// opensSentence reports whether token i is a function word that sentence s begins with.
+func opensSentence(d *lint.Document, s lint.Range, i int) bool {
+	first := max(s.From, i-3)
+	for first < i && d.Tokens[first].Kind != lint.Word {
+		first++
+	}
+	t := d.Tokens[i]
+	return first == i && i-s.From <= 3 && t.Case == lint.Title && lexicon.Functions.Of(d)[t.Form]&^lexicon.Article != 0
+}
+
+// isStraySubject reports whether the capitalised word at i, behind a name, begins a clause of its own: Paris It is.
+func isStraySubject(d *lint.Document, s lint.Range, i int) bool {
+	before := d.Tokens[i-1]
+	return i > s.From+2 && before.Kind == lint.Word && before.Case == lint.Title && !d.Glued(i) && lexicon.Functions.Of(d)[before.Form] == 0 && before.Len() > 2 &&
+		subjects[d.Fold(i)] && lexicon.Functions.Of(d)[d.Tokens[i+1].Form]&lexicon.Auxiliary != 0
+}
+
+// isArticle reports whether the capital A or An at i is an article: not a letter that labels something, not a name.
+func isArticle(d *lint.Document, i int) bool {
+	functions := lexicon.Functions.Of(d)
+	next := d.Fold(i + 1)
+	if labelled[d.Fold(i-1)] || functions[d.Tokens[i-1].Form]&lexicon.Article != 0 || len(next) < 2 ||
+		functions[d.Tokens[i+1].Form]&^(lexicon.Adverb|lexicon.Determiner) != 0 || labelFollowers[next] {
+		return false
+	}
+	vowel := strings.IndexByte("aeiou", next[0]) >= 0
+	if d.Tokens[i].Len() == 2 {
+		return vowel || next[0] == 'h'
+	}
+	return (!vowel || next[0] == 'u' || strings.HasPrefix(next, "one") || strings.HasPrefix(next, "eu") || isDeterminer(d, i-1)) && !labels.Of(d)
+}
+
+// labels is whether the document uses B or C on their own as labels.
+var labels = lint.NewFact("labels", func(d *lint.Document) bool {
+	for i := range d.Forms {
+		if f := d.Forms[i].Fold; f == "b" || f == "c" {
+			return true
+		}
+	}
+	return false
+})
+
+// isStrayConnective reports whether the capitalised word at i, behind a comma, joins a clause to what goes before.
+func isStrayConnective(d *lint.Document, s lint.Range, i int) bool {
+	return i >= s.From+3 && connectives[d.Fold(i)] && isLowerWord(d, i-2) && isLowerWord(d, i-3) && !opensTitle(d, s, i) && !speechVerbs[d.Fold(i-2)] && !salutations[d.Fold(s.From)]
+}
+
+// isStrayPlainWord reports whether the capitalised content word at i, between two words in lower case, is written in
+// lower case elsewhere and stands where no name does.
+func isStrayPlainWord(d *lint.Document, s lint.Range, i int) bool {
+	if i < s.From+2 || !isLowerWord(d, i-1) || !isLowerWord(d, i-2) || d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-1)] {
+		return false
+	}
+	form := d.Forms[d.Tokens[i].Form]
+	e := lexicon.Entries.Of(d)[d.Tokens[i].Form]
+	if form.Lower == 0 || form.Count-form.Lower != 1 || e.Level() == 0 || e.Level() > 35 || e.Proper() || lexicon.Functions.Of(d)[d.Tokens[i-1].Form] != 0 {
+		return false
+	}
+	for j := max(s.From+1, i-4); j < min(s.To, i+5); j++ {
+		if j != i && d.Tokens[j].Kind == lint.Word && d.Tokens[j].Case != lint.Lower {
+			return false
+		}
+	}
+	return true
+}
+
+// isSentenceCased reports whether most content words of a block are in lower case, as in running text.
+func isSentenceCased(d *lint.Document, b lint.Block) bool {
+	functions := lexicon.Functions.Of(d)
+	lower, capital := 0, 0
+	for i := b.From + 1; i < b.To; i++ {
+		t := d.Tokens[i]
+		switch {
+		case t.Kind != lint.Word || functions[t.Form] != 0:
+		case t.Case == lint.Lower:
+			lower++
+		default:
+			capital++
+		}
+	}
+	return lower > capital
+}
+
+var (
+	// neverStray holds function words that are names, answers or forms of address as well.
+	neverStray = wordSet("i no us will may can so down mine yes he him his himself you your yours who one do out off")
+
+	// namingNouns holds nouns that a title or a name follows without quotation marks.
+	namingNouns = wordSet("film movie book novel play song album single series show programme program documentary band group magazine newspaper journal podcast poem story " +
+		"titled called entitled named dubbed surname letter word words syllable preposition article")
+
+	// labelled holds nouns that a single letter follows as a label.
+	labelled = wordSet("plan vitamin hepatitis group grade class type category section appendix exhibit part point option team block zone gate hall building room row terminal serie series schedule influenza " +
+		"immunoglobulin immunoglobulins child person patient system level list division model schema party player company country city figure table annex unit an grades groups levels flu super first-class")
+
+	// labelFollowers holds words behind a single letter that is a label: A shares, A levels.
+	labelFollowers = wordSet("to shares share stocks stock levels level standard standards sports side team teams student students road train sample samples")
+
+	// subjects holds words that begin a clause before its verb.
+	subjects = wordSet("she it they there this these which")
+
+	// connectives holds words that open a clause behind a comma and are no names.
+	connectives = wordSet("while and but which where when because although though whereas since unless until if whether who whose that so yet or nor as after before with without despite including according simultaneously however therefore meanwhile especially particularly")
+
+	salutations = wordSet("dear hello hi")
+
+	speechVerbs = wordSet("said says say added adds asked asks wrote writes told tells replied replies answered explained shouted cried wondered stated noted continued concluded thought")
+)

@@ -1,0 +1,208 @@
+package garble
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// CamelJoin reports two words glued together with a capital inside.
+//
+// The space is lost where a link, bold words or a line ended, or where the engine lost a name between. A lower-case word
+// followed by a capitalised word or name is taken for such a join; two capitalised words only when one of them is a
+// name or stands alone elsewhere in the article. Brands, camel-case names that occur twice, names with Mc, De or Fitz,
+// hashtags and file names are right.
+//
+// The fix inserts a space. It is unsafe: a full stop or more may be missing.
+//
+// bad: The magazine NewsweekCarter reached an officer. Newsweek did not name him.
+// bad: Smoke filled the corridorsThe firemen came at once.
+// good: The video was shown on YouTube and by AstraZeneca.
+// good: Ron DeSantis met LeBron James and Ms. McDonald.
+//
+// Measured on machine-translated news: 0.04 hits per 10,000 words, on clean English 0.00 (640,000 words); of all machine
+// output 14 joins read, 13 right.
+var CamelJoin = &lint.Rule{
+	Name:     "garble/camel-join",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Spelling",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for i, t := range p.Tokens {
+			if t.Kind != lint.Word || t.Case != lint.Mixed || t.Script != lint.Latin || t.Len() < 6 || p.Forms[t.Form].Count > 1 {
+				continue
+			}
+			if at := innerCapital(p.TokenText(i)); at > 0 && isJoin(p.Document, i, at) {
+				report(p, i, t.Start+at)
+			}
+		}
+	},
+}
+
+func report(p *lint.Pass, i, at int) {
+	t := p.Tokens[i]
+	left, right := p.Text[t.Start:at], p.Text[at:t.End]
+	here := lint.Span{Start: at, End: at}
+	fixes := []lint.Fix{lint.Replace("insert a space", lint.Unsafe, here, " ")}
+	if lexicon.FunctionOf(lint.Fold(right)) != 0 {
+		fixes = append(fixes, lint.Replace("insert a full stop and a space", lint.Unsafe, here, ". "))
+	}
+	p.Report(lint.Diagnostic{
+		Span:    t.Span,
+		Message: "‘" + left + "’ and ‘" + right + "’ are glued together",
+		Fixes:   fixes,
+	})
+}
+
+// innerCapital returns the index of the only capital of a word that stands behind a small letter, or -1 when there are
+// several, or when it has less than two letters before it or no small letter behind it.
+func innerCapital(word string) int {
+	at := -1
+	var prev rune
+	for i, r := range word {
+		if unicode.IsUpper(r) && unicode.IsLower(prev) {
+			if at >= 0 {
+				return -1
+			}
+			at = i
+		} else if unicode.IsUpper(r) && unicode.IsUpper(prev) {
+			return -1
+		}
+		prev = r
+	}
+	if at < 2 {
+		return -1
+	}
+	if r, _ := utf8.DecodeRuneInString(word[at+1:]); !unicode.IsLower(r) {
+		return -1
+	}
+	return at
+}
+
+// isJoin reports whether the word at i is two words that meet at byte at of it.
+func isJoin(d *lint.Document, i, at int) bool {
+	word := d.TokenText(i)
+	left, right := lint.Fold(lastPart(word[:at])), lint.Fold(firstPart(word[at:]))
+	if len(left) < 3 || isBrand(d, i) || prefixes[left] || isTagged(d, i) {
+		return false
+	}
+	if len(right) < 3 && lexicon.FunctionOf(right) == 0 {
+		return false
+	}
+	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
+	if first, _ := utf8.DecodeRuneInString(lastPart(word[:at])); unicode.IsLower(first) {
+		return l.Level() > 0 && l.Level() <= 50 && !brandFirsts[left] && (r.Known() || standsAlone(d, right))
+	}
+	if brandSeconds[right] || right != word[at:] && lint.Fold(word[at:]) != right {
+		return false
+	}
+	standLeft, standRight := standsAlone(d, left), standsAlone(d, right)
+	switch {
+	case lexicon.FunctionOf(right) != 0, standLeft && standRight, offices[right]:
+		return l.Known() || standLeft
+	case len(right) < 4:
+		return false
+	case isPerson(l) && !l.Place() && !l.Brand(), regions[left] && r.Place():
+		return true
+	case l.Place() && r.Place():
+		return false
+	case titles[left], isPeople(left, l), standLeft:
+		return r.Known() || titles[left]
+	}
+	return l.Known() && (isPerson(r) || standRight)
+}
+
+// isPeople reports whether the word is an adjective of a people: British, Russian, Chinese.
+func isPeople(word string, e lexicon.Entry) bool {
+	return e.Proper() && !e.Word() && (strings.HasSuffix(word, "ian") || strings.HasSuffix(word, "can") || strings.HasSuffix(word, "ish") || strings.HasSuffix(word, "ese"))
+}
+
+// isPerson reports whether the word is the name of a person and nothing else.
+func isPerson(e lexicon.Entry) bool { return e.Person() && !e.Word() }
+
+// isBrand reports whether the word at i, or what it is derived from, is listed as it is: YouTube, YouTuber.
+func isBrand(d *lint.Document, i int) bool {
+	if lexicon.Entries.Of(d)[d.Tokens[i].Form].Known() {
+		return true
+	}
+	fold := d.Fold(i)
+	for _, ending := range []string{"s", "r", "rs", "d", "er", "ers"} {
+		if stem, ok := strings.CutSuffix(fold, ending); ok && lexicon.Lookup(stem).Brand() {
+			return true
+		}
+	}
+	return false
+}
+
+// isTagged reports whether the word at i is part of an identifier: glued behind a slash, a sign or a dot.
+func isTagged(d *lint.Document, i int) bool {
+	return i > 0 && d.TokenText(i-1) == "#" || d.Glued(i) && (d.Tokens[i-1].Kind == lint.Symbol || d.Tokens[i-1].Kind == lint.Code || d.TokenText(i-1) == "/")
+}
+
+// capitalised is the words that a document has with a capital, possessive endings taken off.
+var capitalised = lint.NewFact("capitalised", func(d *lint.Document) map[string]bool {
+	words := make(map[string]bool)
+	for i := range d.Forms {
+		if f := &d.Forms[i]; f.Count > f.Lower {
+			words[strings.TrimSuffix(f.Fold, "'s")] = true
+		}
+	}
+	return words
+})
+
+// standsAlone reports whether the document has the word with a capital, on its own.
+func standsAlone(d *lint.Document, fold string) bool { return capitalised.Of(d)[fold] }
+
+// lastPart returns what follows the last hyphen.
+func lastPart(s string) string {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == '-' {
+			return s[i+1:]
+		}
+	}
+	return s
+}
+
+// firstPart returns what comes before the first hyphen or apostrophe.
+func firstPart(s string) string {
+	for i, r := range s {
+		if r == '-' || r == '\'' || r == '’' {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+var (
+	// prefixes holds what names and compounds with an inner capital begin with.
+	prefixes = wordSet("mac del des dos saint san santa della vander ten ter van von fitz abu ben bin bar ibn abd abdul abdel abdal non anti pro pre post mini neo sub super ultra tele euro mid multi inter trans micro mega meta cyber bio eco geo auto")
+
+	// brandFirsts holds lower-case words that brands begin with.
+	brandFirsts = wordSet("air easy wiki team open web smart video pay fly buy get team think face light play")
+
+	// titles holds what stands before a person's name.
+	titles = wordSet("president minister premier chancellor senator governor mayor judge justice king queen prince princess pope general colonel captain sheikh imam ayatollah doctor professor coach spokesman spokeswoman chairman secretary ambassador")
+
+	// regions holds what names of places begin with.
+	regions = wordSet("north south east west northern southern eastern western central greater new")
+
+	// offices holds what ends the name of an office, a body or a country and no brand.
+	offices = wordSet("minister president court states nations kingdom ministry government party union council parliament committee commission department university federation republic")
+
+	// brandSeconds holds words that end the names of outlets, companies and services.
+	brandSeconds = wordSet("live online today news daily net bank soft tech mobil mobile media works work ware book tube land world tourism trade trader group mart expo invest point wave wiki science house market watch hub link air jet pay card base box cast club plus now health care gas oil chain coin space " +
+		"kids fest con cup bot app sport sports star tel com gram line gate leaks feed fact check times post in on up out off over it us me one all go to down by at")
+)
+
+func wordSet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}

@@ -1,0 +1,129 @@
+package leftover
+
+import (
+	_ "embed"
+	"strings"
+
+	"mtlint/lint"
+)
+
+// CaptionCredit reports a photo credit left in the article.
+//
+// Captions are taken along with the text of the page: "… by the end of the year (Getty Images)". A credit is the name of
+// an agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, or a
+// paragraph that begins with "Photo:" and the like. The mark of an agency at the start of a report, or behind its last
+// full stop, is right.
+//
+// The fix is unsafe: the whole caption may have to go.
+//
+// bad: The new bridge across the river (Getty Images)
+// bad: Photo: Reuters
+// good: BERLIN (Reuters) - The new bridge across the river was opened on Monday.
+// good: The bridge was opened on Monday by the minister (left).
+//
+// Measured on machine-translated news: 0.32 hits per 10,000 words, on clean English 0.50, all of them credits that the
+// page had; 50 read, 47 right.
+var CaptionCredit = &lint.Rule{
+	Name:     "leftover/caption-credit",
+	Severity: lint.Info,
+	MQM:      "Accuracy/Addition",
+	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			if lead, ok := creditLead(p.Document, b); ok {
+				report(p, lead, "photo credit in the text")
+			} else if open, end := creditInBrackets(p.Document, b); end > 0 {
+				name := p.Span(lint.Range{From: open + 1, To: end - 1})
+				report(p, lint.Range{From: open, To: end}, "photo credit ‘"+p.Slice(name)+"’ in the text")
+			}
+		}
+	},
+}
+
+func report(p *lint.Pass, r lint.Range, message string) {
+	s := p.Span(r)
+	cut := s
+	for cut.Start > 0 && p.Text[cut.Start-1] == ' ' {
+		cut.Start--
+	}
+	p.Report(lint.Diagnostic{Span: s, Message: message, Fixes: []lint.Fix{lint.Replace("delete it", lint.Unsafe, cut, "")}})
+}
+
+// maxCaption is the length in bytes of the longest block that is taken for a caption.
+const maxCaption = 400
+
+// creditInBrackets returns the tokens of the brackets with a credit that end the block, a full stop aside; end is 0 when
+// there are none.
+func creditInBrackets(d *lint.Document, b lint.Block) (open, end int) {
+	const longest = 12
+	end = b.To
+	if isByte(d, end-1, '.') {
+		end--
+	}
+	if end-b.From < 4 || !isByte(d, end-1, ')') || d.Span(b.Range).Len() > maxCaption {
+		return 0, 0
+	}
+	open = end - 2
+	for open > b.From && end-open <= longest && !isByte(d, open, '(') {
+		open--
+	}
+	if open == b.From || open+1 == end-1 || !isByte(d, open, '(') || isByte(d, open-1, '.') || isByte(d, open-1, '?') || isByte(d, open-1, '!') {
+		return 0, 0
+	}
+	if !isCredit(d.Text[d.Tokens[open].End:d.Tokens[end-1].Start]) {
+		return 0, 0
+	}
+	return open, end
+}
+
+// isByte reports whether token i is the one character c.
+func isByte(d *lint.Document, i int, c byte) bool {
+	t := d.Tokens[i]
+	return t.Len() == 1 && d.Text[t.Start] == c
+}
+
+// isCredit reports whether the text in brackets names an agency or says that it is a credit.
+func isCredit(s string) bool {
+	s = strings.ToLower(strings.TrimSpace(s))
+	for _, lead := range []string{"photo:", "photo by", "photo credit", "photo ©", "©", "image:", "image credit", "file photo", "picture:", "archive photo"} {
+		if strings.HasPrefix(s, lead) {
+			return true
+		}
+	}
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == ',' || r == '|' || r == '–' || r == ':' }) {
+		if agencies[strings.TrimSpace(part)] {
+			return true
+		}
+	}
+	return false
+}
+
+// creditLead returns the words of a block that begins as a credit does: all of it, when it is short.
+func creditLead(d *lint.Document, b lint.Block) (lint.Range, bool) {
+	const longest = 12
+	if b.To-b.From > longest || b.To-b.From < 3 {
+		return lint.Range{}, false
+	}
+	first := d.Fold(b.From)
+	if d.TokenText(b.From) == "©" {
+		return b.Range, true
+	}
+	if d.Tokens[b.From].Case == lint.Lower || first != "photo" && first != "image" && first != "picture" && first != "photograph" {
+		return lint.Range{}, false
+	}
+	second := d.TokenText(b.From + 1)
+	return b.Range, second == ":" || second == "©" || second == "by" || second == "credit"
+}
+
+//go:embed data/agencies.txt
+var agencyList string
+
+// agencies holds the names of agencies in lower case.
+var agencies = func() map[string]bool {
+	m := make(map[string]bool)
+	for line := range strings.Lines(agencyList) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			m[line] = true
+		}
+	}
+	return m
+}()

@@ -1,0 +1,87 @@
+package rules_test
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/linttest"
+	"mtlint/lint/read"
+	"mtlint/rules"
+)
+
+// lintText returns what all rules say of a text.
+func lintText(text string) lint.Result {
+	c := func(yield func(lint.Source) bool) {
+		yield(lint.Source{Path: "a.txt", Read: func() (*lint.Document, error) {
+			return read.Text(&lint.File{Path: "a.txt", Content: text}, language.English), nil
+		}})
+	}
+	for r := range lint.Lint(c, rules.All(), &lint.Config{MinSeverity: lint.Info, Jobs: 1}) {
+		return r
+	}
+	panic("unreachable: Lint yields one result a source")
+}
+
+// FuzzLint: no rule fails on any text, every span and every edit lies in the text on character boundaries, the edits of
+// a fix are in order, and a second run finds the same.
+func FuzzLint(f *testing.F) {
+	for _, r := range rules.All() {
+		fixture, err := linttest.Load(fixture(r))
+		if err != nil {
+			continue // TestHygiene says so
+		}
+		for _, c := range fixture.Bad {
+			f.Add(linttest.Article(c.Line))
+		}
+	}
+	f.Add("“ 0”") // a mark that is the first token
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip()
+		}
+		result := lintText(text)
+		if result.Err != nil {
+			t.Fatalf("%+q: %v", text, result.Err)
+		}
+		for _, finding := range result.Findings {
+			checkSpan(t, text, finding, lint.Span{Start: finding.At.Start.Offset, End: finding.At.End.Offset})
+			for _, related := range finding.Related {
+				checkSpan(t, text, finding, lint.Span{Start: related.Start.Offset, End: related.End.Offset})
+			}
+			for _, fix := range finding.Fixes {
+				checkFix(t, text, finding, fix)
+			}
+		}
+		if diff := cmp.Diff(result, lintText(text), cmp.Comparer(func(a, b *lint.Rule) bool { return a == b })); diff != "" {
+			t.Errorf("%+q: a second run differs:\n%s", text, diff)
+		}
+	})
+}
+
+func checkSpan(t *testing.T, text string, f lint.Finding, s lint.Span) {
+	t.Helper()
+	on := func(i int) bool { return i == len(text) || i >= 0 && i < len(text) && utf8.RuneStart(text[i]) }
+	if s.Start > s.End || !on(s.Start) || !on(s.End) {
+		t.Errorf("%+q: %s has the span %v", text, f.Rule.Name, s)
+	}
+}
+
+func checkFix(t *testing.T, text string, f lint.Finding, fix lint.Fix) {
+	t.Helper()
+	if len(fix.Edits) == 0 || fix.Title == "" {
+		t.Errorf("%+q: %s has the fix %+v", text, f.Rule.Name, fix)
+	}
+	for i, e := range fix.Edits {
+		checkSpan(t, text, f, e.Span)
+		if i > 0 && e.Start < fix.Edits[i-1].End {
+			t.Errorf("%+q: %s has edits out of order: %+v", text, f.Rule.Name, fix.Edits)
+		}
+		if !utf8.ValidString(e.Text) {
+			t.Errorf("%+q: %s writes invalid UTF-8: %+q", text, f.Rule.Name, e.Text)
+		}
+	}
+}
