@@ -68,9 +68,14 @@ func (p *Phrases) Find(d *lint.Document) []Match {
 		exact[i] = p.exact[d.Forms[i].Fold]
 	}
 	m := matcher{p, d, literals, exact}
+	starts := m.starts()
 	var out []Match
 	for _, s := range d.Sentences {
 		for i := s.From; i < s.To; {
+			if f := d.Tokens[i].Form; starts != nil && (f == lint.NoForm || !starts[f]) {
+				i++
+				continue
+			}
 			end, phrase := m.longest(0, i, s.To)
 			if end == 0 {
 				i++
@@ -89,6 +94,20 @@ type matcher struct {
 	doc      *lint.Document
 	literals []int32 // literal number of every word form; 0 is none
 	exact    []bool  // of every word form: some literal asks for it in one case
+}
+
+// starts says of every word form whether a phrase may begin with it. It is nil when a phrase may begin with any token of
+// a class.
+func (m *matcher) starts() []bool {
+	root := &m.nodes[0]
+	if root.classes != [numClasses]int32{} {
+		return nil
+	}
+	out := make([]bool, len(m.literals))
+	for i, l := range m.literals {
+		out[i] = m.exact[i] || l != 0 && root.edges[l] != 0
+	}
+	return out
 }
 
 // longest returns the end of the longest phrase that goes on from the node with token i, and the phrase; the end is 0
