@@ -96,25 +96,45 @@ func isJoin(d *lint.Document, i, at int) bool {
 	}
 	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
 	if first, _ := utf8.DecodeRuneInString(lastPart(word[:at])); unicode.IsLower(first) {
-		return l.Level() > 0 && l.Level() <= 50 && !brandFirsts[left] && (r.Known() || standsAlone(d, right))
+		known := r.Known() || standsAlone(d, right) || len(right) >= 5 && (lexicon.FunctionOf(left) != 0 || len(left) >= 5 && l.Level() <= 35)
+		return l.Level() > 0 && l.Level() <= 50 && !brandFirsts[left] && known
 	}
-	if brandSeconds[right] || right != word[at:] && lint.Fold(word[at:]) != right {
+	if brandSeconds[right] || strings.TrimSuffix(lint.Fold(word[at:]), "'s") != right {
 		return false
 	}
 	standLeft, standRight := standsAlone(d, left), standsAlone(d, right)
 	switch {
-	case lexicon.FunctionOf(right) != 0, standLeft && standRight, offices[right]:
+	case lexicon.FunctionOf(right) != 0, standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
 		return l.Known() || standLeft
 	case len(right) < 4:
 		return false
 	case isPerson(l) && !l.Place() && !l.Brand(), regions[left] && r.Place():
 		return true
 	case l.Place() && r.Place():
-		return false
+		return regions[right] && len(left) >= 5
 	case titles[left], isPeople(left, l), standLeft:
 		return r.Known() || titles[left]
 	}
-	return l.Known() && (isPerson(r) || standRight)
+	goesOn := i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Lower
+	return (l.Known() || goesOn && len(left) >= 5 && len(right) >= 5) && isPerson(r) || l.Known() && standRight
+}
+
+// isCalendar reports whether the word is a month or a day of the week.
+func isCalendar(word string) bool {
+	return months[word] && word != "may" || strings.HasSuffix(word, "day") && len(word) > 5 && lexicon.Lookup(word).Proper()
+}
+
+// isAbstract reports whether the word is an abstract noun by its ending, which names of products and firms are not.
+func isAbstract(word string, e lexicon.Entry) bool {
+	if len(word) < 8 || !e.Word() {
+		return false
+	}
+	for _, ending := range [...]string{"ation", "ment", "ity", "ness", "ance", "ence"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPeople reports whether the word is an adjective of a people: British, Russian, Chinese.

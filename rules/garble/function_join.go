@@ -1,0 +1,34 @@
+package garble
+
+import (
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+)
+
+// FunctionJoin reports a function word glued to the word beside it.
+//
+// The engine translates a link or bold words apart from the rest, and the space between the two is lost: the last word
+// of a name and the verb behind it, a preposition and its article. The word is listed nowhere and parts into a function
+// word and a common word, or a name that stands alone elsewhere.
+//
+// The fix inserts the space. It is unsafe: a comma may be missing as well.
+//
+// bad: The smoke filled the corridorsof the school.
+// bad: He spoke in the name ofthe party.
+// good: The offset of the theme is the onset of a theory.
+//
+// Measured on machine-translated news: TODO hits per 10,000 words.
+var FunctionJoin = &lint.Rule{
+	Name:     "garble/function-join",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Spelling",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, j := range joins.Of(p.Document) {
+			if j.function {
+				reportJoin(p, j)
+			}
+		}
+	},
+}

@@ -1,0 +1,75 @@
+package garble
+
+import (
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// SplitWord reports a word that a space parts in two.
+//
+// The space stands where a line of the page was hyphenated or where the engine put its sub-word pieces together wrongly.
+// It is found between two pieces in lower case of which one is no common word, and which together are one. A prefix
+// before a whole word and words of another language are right.
+//
+// The fix takes the space out and is safe.
+//
+// bad: The gover nment announced a new plan.
+// bad: They asked for an expla nation of the delay.
+// good: The pre war houses stand in a row, a la carte.
+//
+// Measured on machine-translated news: TODO hits per 10,000 words.
+var SplitWord = &lint.Rule{
+	Name:     "garble/split-word",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Spelling",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		entries := lexicon.Entries.Of(p.Document)
+		for i := 1; i < len(p.Tokens); i++ {
+			l, r := p.Tokens[i-1], p.Tokens[i]
+			if r.Kind != lint.Word || l.Kind != lint.Word || r.Case != lint.Lower || l.Case != lint.Lower || r.Start != l.End+1 {
+				continue
+			}
+			if !isPiece(entries[l.Form]) && !isPiece(entries[r.Form]) || !isSplit(p.Document, i) {
+				continue
+			}
+			span, whole := lint.Span{Start: l.Start, End: r.End}, p.TokenText(i-1)+p.TokenText(i)
+			p.Report(lint.Diagnostic{
+				Span:    span,
+				Message: "‘" + whole + "’ parted by a space",
+				Fixes:   []lint.Fix{lint.Replace("take the space out", lint.Safe, span, whole)},
+			})
+		}
+	},
+}
+
+// isPiece reports whether a word in lower case is not listed, or only as a rare one.
+func isPiece(e lexicon.Entry) bool { return !e.Word() || e.Level() > 50 }
+
+// isSplit reports whether the words before and at i are pieces of one common word.
+func isSplit(d *lint.Document, i int) bool {
+	left, right := d.Fold(i-1), d.Fold(i)
+	if !isLetters(left) || !isLetters(right) || len(left)+len(right) < 6 || right == "com" {
+		return false
+	}
+	entries := lexicon.Entries.Of(d)
+	if splitPrefixes[left] && entries[d.Tokens[i].Form].Word() {
+		return false
+	}
+	e := lexicon.Lookup(left + right)
+	return e.Level() > 0 && e.Level() <= 50 && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
+}
+
+// isPieceAt reports whether token i is a word in lower case that is not listed.
+func isPieceAt(d *lint.Document, i int) bool {
+	if i < 0 || i >= len(d.Tokens) {
+		return false
+	}
+	t := d.Tokens[i]
+	return t.Kind == lint.Word && t.Case == lint.Lower && isLetters(d.Fold(i)) && !lexicon.Entries.Of(d)[t.Form].Word()
+}
+
+// splitPrefixes holds prefixes that some write apart from the word.
+var splitPrefixes = wordSet("anti bi co counter cyber de dis eco electro euro ex extra hydro hyper infra inter intra macro maxi mega meta micro mid mini mis mono multi neo neuro non over para photo poly post pre pro proto pseudo psycho quasi re self semi socio sub super tele trans tri ultra un under uni")
