@@ -23,7 +23,7 @@ var joins = lint.NewFact("joins", func(d *lint.Document) []join {
 		if t.Kind != lint.Word || entries[t.Form].Known() || t.Script != lint.Latin || t.Case != lint.Lower && t.Case != lint.Title || t.Len() < 5 {
 			continue
 		}
-		if !isLetters(strings.TrimSuffix(d.Fold(i), "'s")) || isTagged(d, i) || isTaggedBehind(d, i) || isForeign(d, i) {
+		if isTagged(d, i) || isTaggedBehind(d, i) || isForeign(d, i) {
 			continue
 		}
 		if j, ok := partJoin(d, i); ok {
@@ -39,7 +39,10 @@ func partJoin(d *lint.Document, i int) (join, bool) {
 	var best split
 	j := join{token: i}
 	isName := t.Case == lint.Title && (!d.IsSentenceStart(i) || i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Title)
-	word := firstPart(d.TokenText(i))
+	word, start := mainPart(d.TokenText(i))
+	if start > 0 && (t.Case != lint.Lower || lexicon.Lookup(word).Known()) || len(word) < 5 || !isLetters(word) {
+		return join{}, false
+	}
 	compound, inflected := false, isInflected(lint.Fold(word))
 	for _, k := range partings(word) {
 		left, right := lint.Fold(word[:k]), word[k:]
@@ -56,9 +59,9 @@ func partJoin(d *lint.Document, i int) (join, bool) {
 		}
 		if s.score > best.score {
 			best = s
-			j.at = append([]int{t.Start + k}, j.at...)
+			j.at = append([]int{t.Start + start + k}, j.at...)
 		} else {
-			j.at = append(j.at, t.Start+k)
+			j.at = append(j.at, t.Start+start+k)
 		}
 	}
 	j.function = best.function
@@ -157,7 +160,7 @@ func isInflected(fold string) bool {
 // isCompound reports whether two known words may be written as one: with a prefix, or with a second part that compounds
 // or derivations end in.
 func isCompound(left, right string) bool {
-	if !lexicon.Lookup(left).Word() && !prefixWords[left] || !lexicon.Lookup(right).Word() {
+	if isOneOf(right, "today yesterday tomorrow people") || !lexicon.Lookup(left).Word() && !prefixWords[left] || !lexicon.Lookup(right).Word() {
 		return false
 	}
 	if prefixWords[left] || compoundFirsts[left] {
@@ -188,7 +191,7 @@ func isCompound(left, right string) bool {
 // isModifier reports whether a word is a numeral, an adjective, a plural or a verb form by its look:
 // compounds begin with nouns in the singular.
 func isModifier(word string) bool {
-	for _, ending := range [...]string{"al", "ed", "en", "ly", "ous", "ive", "ic", "ful", "less", "ese", "ian", "ish", "ty", "ary"} {
+	for _, ending := range [...]string{"al", "ed", "en", "ly", "ous", "ive", "ic", "ful", "less", "ese", "ian", "ish", "ty", "ary", "ing"} {
 		if len(word) >= len(ending)+3 && strings.HasSuffix(word, ending) && word != "speed" {
 			return true
 		}
@@ -197,6 +200,12 @@ func isModifier(word string) bool {
 		return true
 	}
 	return isOneOf(word, "today yesterday civil younger older bigger higher larger greater million billion hundred thousand dozen twelve three seven eight major minor local naval royal last next said told says went came made gave large small young first other third being later early extra known their often among along least since until while these those every never still")
+}
+
+// mainPart returns what stands behind the last hyphen of a word, without a possessive ending, and where it begins.
+func mainPart(word string) (part string, start int) {
+	last := lastPart(word)
+	return firstPart(last), len(word) - len(last)
 }
 
 // partings returns the byte indexes at which a word may part, two characters at least on either side.
@@ -280,8 +289,8 @@ var (
 	compoundFirsts = wordSet("super micro macro cyber photo video radio techno electro neuro hydro thermo cardio mother father grand great shape shock squat corona herpes battle desert")
 
 	// suffixWords holds words that are suffixes as well, and what stray suffixes leave of a word.
-	suffixWords = wordSet("able ability ate orates ages age less like wise hood ship dom ward wards through down out off back over tabbed ness ion ions")
+	suffixWords = wordSet("able ability ate orates ages age less like wise hood ship dom ward wards through tabbed ness ion ions")
 
 	// compoundSeconds holds words that closed compounds end in, without inflection.
-	compoundSeconds = wordSet("mother master slide fruit skate forest fortress virus viral kite wine marsh museum girdle relief sphere vision host berry berries radar bright total matter borough acre telephony board sheet burger grass maker goer going build burn card break breaker line side head heads hair party room hall house land field ship port yard mark way wave work worker play player space stage time table person people woman women man men book boat ball band bank base bird board body bomb bone bowl box cake camp case cast chain chair child church class coat code craft crash craze cup date day desk dog door drop face fall farm fighter file film fire fish flag flight flow fly food foot force frame friend front game garden gate girl glass goal guard guide gun hand handle heart hold holder hole hour hunt hunter jack job keep keeper kid kill killer lake lamp law leaf life lift like list load lock log look loop market mate meal meat meter mill mind mine mob model month mouth move name net night note owner page paper park path pay piece pipe place plan plane plant plate point pole pool post pot power proof race rack rail rate read reader ride rider ring road rock roll roof root rope row run runner sack safe sale school screen sea seat seed sell seller shape share shed shell shift shine shirt shoe shop shore shot show sick sickness site size skin sky snow song sound spot spread square staff stamp stand star start state station step stick stock stone stop storm story stove stream street strike style suit surf surfer swim talk tank taste teller test text throw ticket tide tie tight tip tool top tower town track trade trail train trap tree trip truck tube turn type view wall ward ware wash watch watcher water way wear weed week wheel wheat white whole wide wife wind window wing winner wire wise wood word world worm worth wrap writer year zone trooper brand worthy warm warmer proof hearted handed minded eyed haired sized shaped free friendly less based bound related driven borne level scale")
+	compoundSeconds = wordSet("down out off back over mother master slide fruit skate forest fortress virus viral kite wine marsh museum girdle relief sphere vision host berry berries radar bright total matter borough acre telephony board sheet burger grass maker goer going build burn card break breaker line side head heads hair party room hall house land field ship port yard mark way wave work worker play player space stage time table person people woman women man men book boat ball band bank base bird board body bomb bone bowl box cake camp case cast chain chair child church class coat code craft crash craze cup date day desk dog door drop face fall farm fighter file film fire fish flag flight flow fly food foot force frame friend front game garden gate girl glass goal guard guide gun hand handle heart hold holder hole hour hunt hunter jack job keep keeper kid kill killer lake lamp law leaf life lift like list load lock log look loop market mate meal meat meter mill mind mine mob model month mouth move name net night note owner page paper park path pay piece pipe place plan plane plant plate point pole pool post pot power proof race rack rail rate read reader ride rider ring road rock roll roof root rope row run runner sack safe sale school screen sea seat seed sell seller shape share shed shell shift shine shirt shoe shop shore shot show sick sickness site size skin sky snow song sound spot spread square staff stamp stand star start state station step stick stock stone stop storm story stove stream street strike style suit surf surfer swim talk tank taste teller test text throw ticket tide tie tight tip tool top tower town track trade trail train trap tree trip truck tube turn type view wall ward ware wash watch watcher water way wear weed week wheel wheat white whole wide wife wind window wing winner wire wise wood word world worm worth wrap writer year zone trooper brand worthy warm warmer proof hearted handed minded eyed haired sized shaped free friendly less based bound related driven borne level scale")
 )

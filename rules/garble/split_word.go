@@ -32,7 +32,7 @@ var SplitWord = &lint.Rule{
 			if r.Kind != lint.Word || l.Kind != lint.Word || r.Case != lint.Lower || l.Case != lint.Lower || r.Start != l.End+1 {
 				continue
 			}
-			if !isPiece(entries[l.Form]) && !isPiece(entries[r.Form]) || !isSplit(p.Document, i) {
+			if !isPiece(entries[l.Form]) && !isPiece(entries[r.Form]) && !suffixes[p.Fold(i)] || !isSplit(p.Document, i) {
 				continue
 			}
 			span, whole := lint.Span{Start: l.Start, End: r.End}, p.TokenText(i-1)+p.TokenText(i)
@@ -50,16 +50,22 @@ func isPiece(e lexicon.Entry) bool { return !e.Word() || e.Level() > 50 }
 
 // isSplit reports whether the words before and at i are pieces of one common word.
 func isSplit(d *lint.Document, i int) bool {
-	left, right := d.Fold(i-1), d.Fold(i)
-	if !isLetters(left) || !isLetters(right) || len(left)+len(right) < 6 || right == "com" {
+	left, right := lastPart(d.Fold(i-1)), d.Fold(i)
+	size := len(left) + len(right)
+	if !isLetters(left) || !isLetters(right) || size < 6 || right == "com" {
 		return false
 	}
-	entries := lexicon.Entries.Of(d)
-	if splitPrefixes[left] && entries[d.Tokens[i].Form].Word() {
+	l, r, e := lexicon.Lookup(left), lexicon.Entries.Of(d)[d.Tokens[i].Form], lexicon.Lookup(left+right)
+	switch {
+	case !e.Word() || splitPrefixes[left] && r.Word():
 		return false
+	case !isPiece(l) && !isPiece(r) && !suffixes[right]:
+		return false
+	case e.Level() <= 20 && size >= 8:
+		return true
 	}
-	e := lexicon.Lookup(left + right)
-	return e.Level() > 0 && e.Level() <= 50 && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
+	isListed := e.Level() <= 50 || size >= 9 && !l.Word() && !r.Word()
+	return isListed && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
 }
 
 // isPieceAt reports whether token i is a word in lower case that is not listed.
@@ -72,4 +78,7 @@ func isPieceAt(d *lint.Document, i int) bool {
 }
 
 // splitPrefixes holds prefixes that some write apart from the word.
-var splitPrefixes = wordSet("anti bi co counter cyber de dis eco electro euro ex extra hydro hyper infra inter intra macro maxi mega meta micro mid mini mis mono multi neo neuro non over para photo poly post pre pro proto pseudo psycho quasi re self semi socio sub super tele trans tri ultra un under uni")
+var splitPrefixes = wordSet("anti bi co counter cyber de eco electro euro ex extra hydro hyper infra inter intra macro maxi mega meta micro mid mini mono multi neo neuro non over para photo poly post pre pro proto pseudo psycho quasi re self semi socio sub super tele trans tri ultra under uni")
+
+// suffixes holds endings that are listed as words, or that look like one.
+var suffixes = wordSet("ion ions ing ings ed ment ments ness ance ence ity ous tion tions ant ants")
