@@ -102,18 +102,30 @@ func isJoin(d *lint.Document, i, at int) bool {
 	if brandSeconds[right] || strings.TrimSuffix(lint.Fold(word[at:]), "'s") != right {
 		return false
 	}
+	if first, _ := utf8.DecodeRuneInString(word); lastPart(word[:at]) != word[:at] && unicode.IsUpper(first) {
+		return false
+	}
 	standLeft, standRight := standsAlone(d, left), standsAlone(d, right)
 	switch {
 	case lexicon.FunctionOf(right) != 0, standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
 		return l.Known() || standLeft
 	case len(right) < 4:
 		return false
-	case isPerson(l) && !l.Place() && !l.Brand(), regions[left] && r.Place():
+	case isPerson(l) && len(left) >= 4 && len(left)+len(right) >= 8 && (!l.Place() && !l.Brand() || !r.Word()), regions[left] && r.Place():
+		return true
+	case l.Place() && placeSeconds[right], i > 0 && len(left) >= 4 && (titles[d.Fold(i-1)] || offices[d.Fold(i-1)]):
+		return true
+	case !brandFirsts[left] && l.Word() && r.Word() && l.Level() <= 20 && r.Level() <= 20 && len(left) >= 5 && len(right) >= 5:
+		return true
+	case l.Place() && !l.Word() && r.Word() && r.Level() <= 50 && len(right) >= 7:
 		return true
 	case l.Place() && r.Place():
 		return regions[right] && len(left) >= 5
 	case titles[left], isPeople(left, l), standLeft:
 		return r.Known() || titles[left]
+	}
+	if len(left)+len(right) < 8 {
+		return false
 	}
 	goesOn := i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Lower
 	return (l.Known() || goesOn && len(left) >= 5 && len(right) >= 5) && isPerson(r) || l.Known() && standRight
@@ -203,7 +215,7 @@ var (
 	prefixes = wordSet("mac del des dos saint san santa della vander ten ter van von fitz abu ben bin bar ibn abd abdul abdel abdal non anti pro pre post mini neo sub super ultra tele euro mid multi inter trans micro mega meta cyber bio eco geo auto")
 
 	// brandFirsts holds lower-case words that brands begin with.
-	brandFirsts = wordSet("air easy wiki team open web smart video pay fly buy get team think face light play")
+	brandFirsts = wordSet("direct air easy wiki team open web smart video pay fly buy get team think face light play")
 
 	// titles holds what stands before a person's name.
 	titles = wordSet("president minister premier chancellor senator governor mayor judge justice king queen prince princess pope general colonel captain sheikh imam ayatollah doctor professor coach spokesman spokeswoman chairman secretary ambassador")
@@ -213,6 +225,9 @@ var (
 
 	// offices holds what ends the name of an office, a body or a country and no brand.
 	offices = wordSet("minister president court states nations kingdom ministry government party union council parliament committee commission department university federation republic")
+
+	// placeSeconds holds what follows the name of a place in the name of a body or a building.
+	placeSeconds = wordSet("city town county airport airlines hotel hospital mosque university stadium province district")
 
 	// brandSeconds holds words that end the names of outlets, companies and services.
 	brandSeconds = wordSet("live online today news daily net bank soft tech mobil mobile media works work ware book tube land world tourism trade trader group mart expo invest point wave wiki science house market watch hub link air jet pay card base box cast club plus now health care gas oil chain coin space " +

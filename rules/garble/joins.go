@@ -48,7 +48,7 @@ func partJoin(d *lint.Document, i int) (join, bool) {
 		left, right := lint.Fold(word[:k]), word[k:]
 		compound = compound || isCompound(left, right)
 		s := partWords(left, right, d.Forms[t.Form].Count)
-		if t.Case == lint.Title && (nameEndings[right] || !s.function && lexicon.Lookup(left).Name()) {
+		if t.Case == lint.Title && isNameLike(left, right, s.function) {
 			s = split{}
 		}
 		if isName {
@@ -83,11 +83,11 @@ func partWords(left, right string, count int) split {
 		return split{100, true}
 	case count > 1:
 		return split{}
-	case lf != 0 && len(left) > 1 && beginsJoin(left) && len(right) >= 4 && isCommon(singular(right)):
+	case lf != 0 && len(left) > 1 && beginsJoin(left) && !(left == "after" && isCompound(left, right)) && len(right) >= 4 && isCommon(singular(right)):
 		return split{60 + rankOf(singular(right)) + len(right), true}
 	case rf != 0 && endsJoin(right) && len(left) >= 4 && (isCommon(l) && l.Level() <= 35 || len(left) >= 6 && l.Word()):
 		return split{60 + rankOf(l) + len(left), true}
-	case (len(left) >= 5 || len(left) == 4 && isModifier(left)) && len(right) >= 4 && len(left)+len(right) >= 9 && (isCommon(l) && isCommon(r) || len(left) >= 8 && l.Word() && isCommon(r) || len(right) >= 8 && isCommon(l) && singular(right).Word()):
+	case (len(left) >= 5 || len(left) == 4 && isModifier(left)) && (len(right) >= 5 || len(right) == 4 && lexicon.Lookup(right).Level() <= 35) && len(left)+len(right) >= 9 && (isCommon(l) && isCommon(r) || len(left) >= 8 && l.Word() && isCommon(r) || len(right) >= 8 && isCommon(l) && singular(right).Word()):
 		return split{rankOf(l) + rankOf(r), false}
 	}
 	return split{}
@@ -110,6 +110,13 @@ func endsJoin(word string) bool {
 		return !endingWords[word]
 	}
 	return isOneOf(word, "the and of for was has had who are his its but not")
+}
+
+// isNameLike reports whether the parts of a capitalised word that begins a sentence may be those of a name or of a rare
+// word.
+func isNameLike(left, right string, function bool) bool {
+	l := lexicon.Lookup(left)
+	return nameEndings[right] || lexicon.Lookup(right).Level() > 20 || !function && (l.Name() || l.Level() > 35)
 }
 
 // partName weighs the parting of the capitalised word at i, which begins no sentence.
@@ -160,7 +167,7 @@ func isInflected(fold string) bool {
 // isCompound reports whether two known words may be written as one: with a prefix, or with a second part that compounds
 // or derivations end in.
 func isCompound(left, right string) bool {
-	if isOneOf(right, "today yesterday tomorrow people") || !lexicon.Lookup(left).Word() && !prefixWords[left] || !lexicon.Lookup(right).Word() {
+	if isOneOf(right, "today yesterday tomorrow") || !lexicon.Lookup(left).Word() && !prefixWords[left] || !lexicon.Lookup(right).Word() {
 		return false
 	}
 	if prefixWords[left] || compoundFirsts[left] {
@@ -199,7 +206,7 @@ func isModifier(word string) bool {
 	if singular, ok := strings.CutSuffix(word, "s"); ok && len(word) > 4 && lexicon.Lookup(singular).Word() && word != "sports" {
 		return true
 	}
-	return isOneOf(word, "today yesterday civil younger older bigger higher larger greater million billion hundred thousand dozen twelve three seven eight major minor local naval royal last next said told says went came made gave large small young first other third being later early extra known their often among along least since until while these those every never still")
+	return isOneOf(word, "today yesterday civil younger older bigger higher larger greater million billion hundred thousand dozen twelve three seven eight major minor local naval royal last next said told says went came made gave large small young other third being later early extra known their often among along least since until while these those every never still")
 }
 
 // mainPart returns what stands behind the last hyphen of a word, without a possessive ending, and where it begins.
@@ -289,8 +296,8 @@ var (
 	compoundFirsts = wordSet("super micro macro cyber photo video radio techno electro neuro hydro thermo cardio mother father grand great shape shock squat corona herpes battle desert")
 
 	// suffixWords holds words that are suffixes as well, and what stray suffixes leave of a word.
-	suffixWords = wordSet("able ability ate orates ages age less like wise hood ship dom ward wards through tabbed ness ion ions")
+	suffixWords = wordSet("able ability ate orates ages age less like wise hood ship dom scape ward wards through tabbed ness ion ions")
 
 	// compoundSeconds holds words that closed compounds end in, without inflection.
-	compoundSeconds = wordSet("down out off back over mother master slide fruit skate forest fortress virus viral kite wine marsh museum girdle relief sphere vision host berry berries radar bright total matter borough acre telephony board sheet burger grass maker goer going build burn card break breaker line side head heads hair party room hall house land field ship port yard mark way wave work worker play player space stage time table person people woman women man men book boat ball band bank base bird board body bomb bone bowl box cake camp case cast chain chair child church class coat code craft crash craze cup date day desk dog door drop face fall farm fighter file film fire fish flag flight flow fly food foot force frame friend front game garden gate girl glass goal guard guide gun hand handle heart hold holder hole hour hunt hunter jack job keep keeper kid kill killer lake lamp law leaf life lift like list load lock log look loop market mate meal meat meter mill mind mine mob model month mouth move name net night note owner page paper park path pay piece pipe place plan plane plant plate point pole pool post pot power proof race rack rail rate read reader ride rider ring road rock roll roof root rope row run runner sack safe sale school screen sea seat seed sell seller shape share shed shell shift shine shirt shoe shop shore shot show sick sickness site size skin sky snow song sound spot spread square staff stamp stand star start state station step stick stock stone stop storm story stove stream street strike style suit surf surfer swim talk tank taste teller test text throw ticket tide tie tight tip tool top tower town track trade trail train trap tree trip truck tube turn type view wall ward ware wash watch watcher water way wear weed week wheel wheat white whole wide wife wind window wing winner wire wise wood word world worm worth wrap writer year zone trooper brand worthy warm warmer proof hearted handed minded eyed haired sized shaped free friendly less based bound related driven borne level scale")
+	compoundSeconds = wordSet("down out off back over cut mother master slide fruit skate forest fortress virus viral kite wine marsh museum girdle relief sphere vision host berry berries radar bright total matter borough acre telephony board sheet burger grass maker goer going build burn card break breaker line side head heads hair party room hall house land field ship port yard mark way wave work worker play player space stage time table person people woman women man men book boat ball band bank base bird board body bomb bone bowl box cake camp case cast chain chair child church class coat code craft crash craze cup date day desk dog door drop face fall farm fighter file film fire fish flag flight flow fly food foot force frame friend front game garden gate girl glass goal guard guide gun hand handle heart hold holder hole hour hunt hunter jack job keep keeper kid kill killer lake lamp law leaf life lift like list load lock log look loop market mate meal meat meter mill mind mine mob model month mouth move name net night note owner page paper park path pay piece pipe place plan plane plant plate point pole pool post pot power proof race rack rail rate read reader ride rider ring road rock roll roof root rope row run runner sack safe sale school screen sea seat seed sell seller shape share shed shell shift shine shirt shoe shop shore shot show sick sickness site size skin sky snow song sound spot spread square staff stamp stand star start state station step stick stock stone stop storm story stove stream street strike style suit surf surfer swim talk tank taste teller test text throw ticket tide tie tight tip tool top tower town track trade trail train trap tree trip truck tube turn type view wall ward ware wash watch watcher water way wear weed week wheel wheat white whole wide wife wind window wing winner wire wise wood word world worm worth wrap writer year zone trooper brand worthy warm warmer proof hearted handed minded eyed haired sized shaped free friendly less based bound related driven borne level scale")
 )

@@ -64,9 +64,9 @@ func isSentenceJoin(d *lint.Document, i int) bool {
 	l, r := entries[prev.Form], entries[next.Form]
 	if prev.Case == lint.Lower {
 		if !l.Word() && !lexicon.Lookup(lastPart(d.Fold(i-1))).Word() {
-			return false
+			return starts && mark == '.' && prev.Len() > 3
 		}
-		return mark == '.' && prev.Len() > 2 && next.Len() > 2 || starts || r.Known() && next.Len() > 2
+		return mark == '.' && prev.Len() > 2 && next.Len() > 2 || starts || r.Known() && next.Len() > 2 || mark != ':' && r.Word()
 	}
 	switch {
 	case mark == ':' || prev.Len() <= 2 || outlets[d.Fold(i+1)]:

@@ -32,7 +32,7 @@ var SplitWord = &lint.Rule{
 			if r.Kind != lint.Word || l.Kind != lint.Word || r.Case != lint.Lower || l.Case != lint.Lower || r.Start != l.End+1 {
 				continue
 			}
-			if !isPiece(entries[l.Form]) && !isPiece(entries[r.Form]) && !suffixes[p.Fold(i)] || !isSplit(p.Document, i) {
+			if !isPiece(entries[l.Form]) && !isPiece(entries[r.Form]) && !isAffixed(p.Document, i) || !isSplit(p.Document, i) {
 				continue
 			}
 			span, whole := lint.Span{Start: l.Start, End: r.End}, p.TokenText(i-1)+p.TokenText(i)
@@ -59,13 +59,18 @@ func isSplit(d *lint.Document, i int) bool {
 	switch {
 	case !e.Word() || splitPrefixes[left] && r.Word():
 		return false
-	case !isPiece(l) && !isPiece(r) && !suffixes[right]:
+	case !isPiece(l) && !isPiece(r) && !isAffixed(d, i):
 		return false
 	case e.Level() <= 20 && size >= 8:
 		return true
 	}
 	isListed := e.Level() <= 50 || size >= 9 && !l.Word() && !r.Word()
 	return isListed && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
+}
+
+// isAffixed reports whether the word before i is a prefix that is never written apart, or the one at i a suffix.
+func isAffixed(d *lint.Document, i int) bool {
+	return suffixes[d.Fold(i)] || isOneOf(d.Fold(i-1), "dis mis con un")
 }
 
 // isPieceAt reports whether token i is a word in lower case that is not listed.
