@@ -43,7 +43,7 @@ type File struct {
 // mark counts what stands before a place of the content, so that no long line is ever counted from its start.
 type mark struct{ runes, astral int }
 
-const markEvery = 1 << 12
+const markEvery = 1 << 10
 
 // Position returns the place of the byte at offset in Content.
 func (f *File) Position(offset int) Position {
@@ -54,10 +54,19 @@ func (f *File) Position(offset int) Position {
 		p.Column = p.UTF16 + 1
 		return p
 	}
-	from, to := f.count(start), f.count(offset)
-	p.Column = to.runes - from.runes + 1
-	p.UTF16 = to.runes + to.astral - from.runes - from.astral
+	before := f.between(start, offset)
+	p.Column = before.runes + 1
+	p.UTF16 = before.runes + before.astral
 	return p
+}
+
+// between counts the characters from start to offset.
+func (f *File) between(start, offset int) mark {
+	if offset-start <= markEvery {
+		return mark{}.plus(f.Content[start:offset])
+	}
+	from, to := f.count(start), f.count(offset)
+	return mark{to.runes - from.runes, to.astral - from.astral}
 }
 
 // count counts the characters before offset.

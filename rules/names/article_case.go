@@ -82,7 +82,8 @@ func (s *articleStyle) add(d *lint.Document, m *Mention) {
 // minUsual is how often the usual case is written at least.
 const minUsual = 3
 
-// report adds a finding for every mention whose article is cased as the fewer are.
+// report adds a finding for every mention whose article is cased as the fewer are: a warning where the same name has the
+// usual case elsewhere, or where a name with another before it follows a clear majority.
 func (s *articleStyle) report(p *lint.Pass) {
 	few, many, toUpper := s.upper, s.lower, false
 	if len(few) > len(many) {
@@ -91,44 +92,30 @@ func (s *articleStyle) report(p *lint.Pass) {
 	if len(few) == 0 || len(few) == len(many) || len(many) < minUsual {
 		return
 	}
+	unusual, usual := byType(few), byType(many)
+	clear := len(many) >= 2*len(few)
 	for _, m := range few {
-		if severity := articleSeverity(m, few, many); severity != 0 {
-			reportArticle(p, m, first(many, m.Type), len(many), toUpper, severity)
+		example := many[0]
+		severity := lint.Info
+		if same := usual[m.Type]; len(same) > 0 {
+			if len(same) < len(unusual[m.Type]) {
+				continue
+			}
+			example, severity = same[0], lint.Warning
+		} else if clear && m.Prev >= 0 {
+			severity = lint.Warning
 		}
+		reportArticle(p, m, example, len(many), toUpper, severity)
 	}
 }
 
-// articleSeverity returns how sure it is that the mention m, one of few, should be cased as the many are; 0 is not at all.
-func articleSeverity(m *Mention, few, many []*Mention) lint.Severity {
-	usual, clear := count(many, m.Type), len(many) >= 2*len(few)
-	switch {
-	case usual > 0 && usual < count(few, m.Type):
-		return 0
-	case usual > 0, clear && m.Prev >= 0:
-		return lint.Warning
-	}
-	return lint.Info
-}
-
-// first returns the first mention of the type, or the first of all.
-func first(ms []*Mention, typ int32) *Mention {
+// byType sorts mentions by the type of their name.
+func byType(ms []*Mention) map[int32][]*Mention {
+	types := make(map[int32][]*Mention)
 	for _, m := range ms {
-		if m.Type == typ {
-			return m
-		}
+		types[m.Type] = append(types[m.Type], m)
 	}
-	return ms[0]
-}
-
-// count returns how many of the mentions are of the type.
-func count(ms []*Mention, typ int32) int {
-	n := 0
-	for _, m := range ms {
-		if m.Type == typ {
-			n++
-		}
-	}
-	return n
+	return types
 }
 
 // reportArticle adds the finding for one mention; example is one of the usual mentions.
