@@ -75,7 +75,7 @@ type split struct {
 }
 
 // partWords weighs the parting of a word in lower case that occurs count times.
-func partWords(left, right string, count int) split {
+func partWords(left, right string, count int32) split {
 	lf, rf := lexicon.FunctionOf(left), lexicon.FunctionOf(right)
 	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
 	switch {
