@@ -15,7 +15,7 @@ import (
 //
 // The space is lost where a link, bold words or a line ended, or where the engine lost a name between. A lower-case word
 // followed by a capitalised word or name is taken for such a join; two capitalised words only when one of them is a
-// name or stands alone elsewhere in the article. Brands, camel-case names that occur twice, names with Mc, De or Fitz,
+// name, an office or an abstract noun, when both are very common, or when one stands alone elsewhere in the article. Brands, camel-case names that occur twice, names with Mc, De or Fitz,
 // hashtags and file names are right.
 //
 // The fix inserts a space. It is unsafe: a full stop or more may be missing.
@@ -25,8 +25,8 @@ import (
 // good: The video was shown on YouTube and by AstraZeneca.
 // good: Ron DeSantis met LeBron James and Ms. McDonald.
 //
-// Measured on machine-translated news: 0.04 hits per 10,000 words, on clean English 0.00 (640,000 words); of all machine
-// output 14 joins read, 13 right.
+// Measured on machine-translated news and encyclopaedia articles: 0.03 hits per 10,000 words (5,400,000 words), on
+// clean English 0.03 (300,000 words, one hit, a true slip); on labelled web articles 2.9; 22 read, 22 right.
 var CamelJoin = &lint.Rule{
 	Name:     "garble/camel-join",
 	Severity: lint.Warning,
@@ -88,7 +88,7 @@ func innerCapital(word string) int {
 func isJoin(d *lint.Document, i, at int) bool {
 	word := d.TokenText(i)
 	left, right := lint.Fold(lastPart(word[:at])), lint.Fold(firstPart(word[at:]))
-	if len(left) < 3 || isBrand(d, i) || prefixes[left] || isTagged(d, i) {
+	if len(left) < 3 && (lexicon.FunctionOf(left) == 0 || word[:at] != left) || isBrand(d, i) || prefixes[left] || isTagged(d, i) {
 		return false
 	}
 	if len(right) < 3 && lexicon.FunctionOf(right) == 0 {
@@ -107,7 +107,7 @@ func isJoin(d *lint.Document, i, at int) bool {
 	}
 	standLeft, standRight := standsAlone(d, left), standsAlone(d, right)
 	switch {
-	case lexicon.FunctionOf(right) != 0, standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
+	case lexicon.FunctionOf(right) != 0 && right != "may" && right != "will", standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
 		return l.Known() || standLeft
 	case len(right) < 4:
 		return false
