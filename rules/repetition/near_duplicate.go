@@ -2,6 +2,7 @@ package repetition
 
 import (
 	"fmt"
+	"slices"
 
 	"mtlint/lint"
 )
@@ -63,10 +64,10 @@ func isTitle(d *lint.Document, r lint.Range, words int) bool {
 
 // isPoor reports whether the passage has fewer than minRepeat different words: a slogan, a loop.
 func isPoor(d *lint.Document, r lint.Range) bool {
-	different := make(map[lint.FormID]bool)
-	for i := r.From; i < r.To; i++ {
-		if f := d.Tokens[i].Form; f != lint.NoForm {
-			different[f] = true
+	different := make([]lint.FormID, 0, minRepeat)
+	for i := r.From; i < r.To && len(different) < minRepeat; i++ {
+		if f := d.Tokens[i].Form; f != lint.NoForm && !slices.Contains(different, f) {
+			different = append(different, f)
 		}
 	}
 	return len(different) < minRepeat
