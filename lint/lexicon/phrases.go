@@ -32,7 +32,6 @@ type Phrases struct {
 	literals int32              // how many numbers are given
 	nodes    []node
 	firsts   []int32 // node behind the root with a literal, by its number
-	anywhere bool    // a phrase may begin with a token of a class
 }
 
 // literal is what the patterns ask of a folded word.
@@ -131,12 +130,17 @@ type matcher struct {
 }
 
 // mayBegin reports whether a phrase may begin with token i: it has the form for it and, where that alone is no phrase, the
-// next token goes on with it. This decides nearly all tokens.
+// next token goes on with it; or it is of a class that a phrase may begin with. This decides nearly all tokens.
 func (m *matcher) mayBegin(i, stop int) bool {
-	f := m.doc.Tokens[i].Form
-	if m.anywhere {
-		return true
+	root := &m.nodes[0]
+	if root.hasClass {
+		for c, next := range root.classes {
+			if next != 0 && m.is(class(c), i) {
+				return true
+			}
+		}
 	}
+	f := m.doc.Tokens[i].Form
 	if f == lint.NoForm || !m.words[f].first {
 		return false
 	}
@@ -244,7 +248,6 @@ func (p *Phrases) compile() {
 		}
 		p.insert(0, positions, int32(i)+1)
 	}
-	p.anywhere = p.nodes[0].hasClass
 	p.firsts = make([]int32, p.literals+1)
 	for _, e := range p.nodes[0].edges {
 		p.firsts[e.literal] = e.next
