@@ -440,7 +440,7 @@ func spacing(d *lint.Document, m mark) (inside, outside bool) {
 	if m.opens {
 		inner, outer = outer, inner
 	}
-	r := blockRange(d, m.token)
+	r := d.BlockOf(m.token)
 	if inner >= r.From && inner < r.To {
 		inside = !d.Glued(max(inner, m.token)) && isWordOrStop(d, inner)
 	}
