@@ -46,6 +46,8 @@ func All() []*lint.Rule {
 		names.ArticleCase,
 		names.Variant,
 		quotes.CommaOrder,
+		quotes.Doubled,
+		quotes.Foreign,
 		quotes.Glued,
 		quotes.Inverted,
 		quotes.Misspaced,
