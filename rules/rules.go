@@ -14,6 +14,7 @@ import (
 	"mtlint/rules/brackets"
 	"mtlint/rules/casing"
 	"mtlint/rules/dates"
+	"mtlint/rules/encoding"
 	"mtlint/rules/garble"
 	"mtlint/rules/leftover"
 	"mtlint/rules/names"
@@ -33,6 +34,13 @@ func All() []*lint.Rule {
 		dates.Impossible,
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
+		encoding.Control,
+		encoding.Entity,
+		encoding.ForeignDigit,
+		encoding.ForeignMark,
+		encoding.Invisible,
+		encoding.Mojibake,
+		encoding.ReplacementCharacter,
 		garble.CamelJoin,
 		garble.DigitInWord,
 		garble.DigitJoin,
