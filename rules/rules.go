@@ -59,6 +59,7 @@ func All() []*lint.Rule {
 		garble.SplitWord,
 		garble.WordJoin,
 		leftover.CaptionCredit,
+		leftover.TranslateURL,
 		names.ArticleCase,
 		names.Variant,
 		quotes.CommaOrder,
