@@ -14,6 +14,7 @@ import (
 	"mtlint/rules/brackets"
 	"mtlint/rules/casing"
 	"mtlint/rules/dates"
+	"mtlint/rules/encoding"
 	"mtlint/rules/garble"
 	"mtlint/rules/leftover"
 	"mtlint/rules/names"
@@ -33,6 +34,21 @@ func All() []*lint.Rule {
 		dates.Impossible,
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
+		encoding.Citation,
+		encoding.Control,
+		encoding.Entity,
+		encoding.ForeignDigit,
+		encoding.ForeignMark,
+		encoding.ForeignScript,
+		encoding.Homoglyph,
+		encoding.Invisible,
+		encoding.ModelToken,
+		encoding.Mojibake,
+		encoding.Placeholder,
+		encoding.ReplacementCharacter,
+		encoding.Shortcode,
+		encoding.Tag,
+		encoding.Untranslated,
 		garble.CamelJoin,
 		garble.DigitInWord,
 		garble.DigitJoin,
@@ -43,6 +59,7 @@ func All() []*lint.Rule {
 		garble.SplitWord,
 		garble.WordJoin,
 		leftover.CaptionCredit,
+		leftover.TranslateURL,
 		names.ArticleCase,
 		names.Variant,
 		quotes.CommaOrder,
