@@ -17,8 +17,10 @@ import (
 	"mtlint/rules/garble"
 	"mtlint/rules/leftover"
 	"mtlint/rules/names"
+	"mtlint/rules/numbers"
 	"mtlint/rules/quotes"
 	"mtlint/rules/repetition"
+	"mtlint/rules/spacing"
 	"mtlint/rules/wording"
 )
 
@@ -37,6 +39,8 @@ func All() []*lint.Rule {
 		leftover.CaptionCredit,
 		names.ArticleCase,
 		names.Variant,
+		numbers.SpacedSymbol,
+		numbers.Split,
 		quotes.CommaOrder,
 		quotes.Glued,
 		quotes.Inverted,
@@ -46,6 +50,19 @@ func All() []*lint.Rule {
 		quotes.Unbalanced,
 		repetition.GlossDuplicate,
 		repetition.NearDuplicate,
+		spacing.AfterMark,
+		spacing.Apostrophe,
+		spacing.BeforeMark,
+		spacing.Bracket,
+		spacing.DoubledMark,
+		spacing.EmptyBrackets,
+		spacing.GluedSentence,
+		spacing.Hyphen,
+		spacing.LostDash,
+		spacing.MarkStack,
+		spacing.SpeechDash,
+		spacing.TwoDot,
+		spacing.URL,
 		wording.Calque,
 		wording.LeadingAnd,
 	}
