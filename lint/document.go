@@ -69,7 +69,7 @@ func NewDocument(file *File, text string, m *Map, blocks []BlockSpan, lang langu
 		d.Sentences = appendSentences(d.Sentences, text, b.Span, t.tokens, from)
 		d.Blocks = append(d.Blocks, Block{Range{from, len(t.tokens)}, b.Kind, Range{first, len(d.Sentences)}})
 	}
-	d.Tokens, d.Forms = t.tokens, t.forms.forms
+	d.Tokens, d.Forms = t.tokens, t.forms.done()
 	for i := range d.Tokens {
 		if k := d.Tokens[i].Kind; k == Word || k == Number || k == Code {
 			d.Words++

@@ -2,14 +2,16 @@ package lint
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
 // interner numbers the distinct word forms of a document: an open-addressing table over their folded bytes.
 type interner struct {
 	forms []Form
-	table []slot // the length is a power of two
-	fold  []byte // scratch for the folded form of the word being looked up
+	table []slot          // the length is a power of two
+	fold  []byte          // scratch for the folded form of the word being looked up
+	folds strings.Builder // folded forms that are not in the text as they are
 }
 
 // slot is one place of the table; id is 1 more than the FormID, 0 where the slot is empty.
@@ -18,7 +20,23 @@ type slot struct {
 	id   FormID
 }
 
-func newInterner() *interner { return &interner{table: make([]slot, 512)} }
+// newInterner returns an interner for a text of n bytes.
+func newInterner(n int) *interner {
+	table := tables.Get().(*[]slot)
+	clear(*table)
+	return &interner{table: *table, forms: make([]Form, 0, min(n/14+16, 1<<13))}
+}
+
+// tables keeps the tables of interners that are done.
+var tables = sync.Pool{New: func() any { t := make([]slot, 1<<10); return &t }}
+
+// done returns the forms; the interner must not be used any more.
+func (in *interner) done() []Form {
+	if len(in.table) <= 1<<12 {
+		tables.Put(&in.table)
+	}
+	return in.forms
+}
 
 // intern returns the number of the word's form; lower says that the word is in lower case.
 func (in *interner) intern(word string, lower bool) FormID {
@@ -29,25 +47,40 @@ func (in *interner) intern(word string, lower bool) FormID {
 	}
 	i := in.start(h)
 	for ; in.table[i].id != 0; i = in.next(i) {
-		if in.table[i].hash == h && in.forms[in.table[i].id-1].Fold == string(in.fold) {
+		if in.table[i].hash == uint32(h) && in.forms[in.table[i].id-1].Fold == string(in.fold) {
 			return in.count(in.table[i].id-1, lower)
 		}
 	}
-	return in.insert(i, h, string(in.fold), lower)
+	return in.insert(i, h, in.keep(in.fold), lower)
 }
 
 // internASCII is intern for a word of ASCII letters whose folded bytes have the hash h.
-func (in *interner) internASCII(word string, h uint32, lower bool) FormID {
+func (in *interner) internASCII(word string, h uint64, lower bool) FormID {
 	i := in.start(h)
 	for ; in.table[i].id != 0; i = in.next(i) {
-		if in.table[i].hash != h {
+		if in.table[i].hash != uint32(h) {
 			continue
 		}
 		if fold := in.forms[in.table[i].id-1].Fold; lower && fold == word || !lower && isFoldOf(fold, word) {
 			return in.count(in.table[i].id-1, lower)
 		}
 	}
-	return in.insert(i, h, Fold(word), lower)
+	if !lower {
+		in.fold = appendFold(in.fold[:0], word)
+		word = in.keep(in.fold)
+	}
+	return in.insert(i, h, word, lower)
+}
+
+// keep returns the bytes as a string; short strings share their memory.
+func (in *interner) keep(fold []byte) string {
+	if in.folds.Cap()-in.folds.Len() < len(fold) {
+		in.folds = strings.Builder{}
+		in.folds.Grow(max(1<<10, len(fold)))
+	}
+	start := in.folds.Len()
+	in.folds.Write(fold)
+	return in.folds.String()[start:]
 }
 
 // isFoldOf reports whether fold is the lower case of a word of ASCII letters.
@@ -63,7 +96,7 @@ func isFoldOf(fold, word string) bool {
 	return true
 }
 
-func (in *interner) start(h uint32) int { return int(h^h>>15) & (len(in.table) - 1) }
+func (in *interner) start(h uint64) int { return int(h^h>>29) & (len(in.table) - 1) }
 func (in *interner) next(i int) int     { return (i + 1) & (len(in.table) - 1) }
 
 func (in *interner) count(id FormID, lower bool) FormID {
@@ -75,10 +108,10 @@ func (in *interner) count(id FormID, lower bool) FormID {
 	return id
 }
 
-func (in *interner) insert(i int, h uint32, fold string, lower bool) FormID {
-	in.forms = append(in.forms, Form{Fold: fold})
+func (in *interner) insert(i int, h uint64, fold string, lower bool) FormID {
+	in.forms = append(in.forms, Form{Fold: fold, Hash: mix(h)})
 	id := FormID(len(in.forms) - 1)
-	in.table[i] = slot{h, id + 1}
+	in.table[i] = slot{uint32(h), id + 1}
 	if len(in.forms)*2 > len(in.table) {
 		in.grow()
 	}
@@ -86,24 +119,41 @@ func (in *interner) insert(i int, h uint32, fold string, lower bool) FormID {
 }
 
 func (in *interner) grow() {
-	old := in.table
-	in.table = make([]slot, 2*len(old))
-	for _, s := range old {
-		if s.id == 0 {
-			continue
-		}
-		i := in.start(s.hash)
+	in.table = make([]slot, 2*len(in.table))
+	for id := range in.forms {
+		h := hashFNV(in.forms[id].Fold)
+		i := in.start(h)
 		for in.table[i].id != 0 {
 			i = in.next(i)
 		}
-		in.table[i] = s
+		in.table[i] = slot{uint32(h), FormID(id) + 1}
 	}
 }
 
-// The hash of a form is FNV-1a, 32 bits.
-const hashSeed = uint32(2166136261)
+// Hash is the 64-bit hash of a folded word by which tables of words are looked up: FNV-1a, mixed so that every bit
+// depends on every byte.
+func Hash(fold string) uint64 { return mix(hashFNV(fold)) }
 
-func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
+const hashSeed = uint64(14695981039346656037)
+
+func hashByte(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 1099511628211 }
+
+func hashFNV(s string) uint64 {
+	h := hashSeed
+	for i := 0; i < len(s); i++ {
+		h = hashByte(h, s[i])
+	}
+	return h
+}
+
+// mix is the finalizer of MurmurHash3.
+func mix(h uint64) uint64 {
+	h ^= h >> 33
+	h *= 0xff51afd7ed558ccd
+	h ^= h >> 33
+	h *= 0xc4ceb9fe1a85ec53
+	return h ^ h>>33
+}
 
 // Fold returns the form of a word: lower case, apostrophes of every shape as '.
 func Fold(word string) string { return string(appendFold(nil, word)) }

@@ -20,8 +20,9 @@ const NoForm FormID = -1
 // Form is one distinct word form of a document, its case and the shape of its apostrophes set aside.
 type Form struct {
 	Fold  string // lower case, apostrophes of every shape as '
-	Count int    // how often it occurs
-	Lower int    // how often it occurs wholly in lower case
+	Hash  uint64 // Hash(Fold)
+	Count int32  // how often it occurs
+	Lower int32  // how often it occurs wholly in lower case
 }
 
 // Kind says what a token is.

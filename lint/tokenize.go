@@ -38,7 +38,7 @@ const (
 )
 
 func newTokenizer(text string) *tokenizer {
-	return &tokenizer{text: text, tokens: make([]Token, 0, len(text)/5+8), forms: newInterner()}
+	return &tokenizer{text: text, tokens: make([]Token, 0, len(text)/5+8), forms: newInterner(len(text))}
 }
 
 // block appends the tokens of one block.
@@ -79,7 +79,9 @@ func (t *tokenizer) run(start int) int {
 	for end < len(text) && spaceLen(text[end:]) == 0 && (end-start < maxRun || !utf8.RuneStart(text[end])) {
 		end++
 	}
-	t.mixedRun(Span{start, end})
+	if r := (Span{start, end}); !t.plainRun(r) {
+		t.mixedRun(r)
+	}
 	return end
 }
 
@@ -117,7 +119,7 @@ func isPlainStop(c byte) bool {
 }
 
 // asciiWord appends a word of ASCII letters of which uppers are capital; h is the hash of its folded bytes.
-func (t *tokenizer) asciiWord(s Span, uppers int, h uint32) {
+func (t *tokenizer) asciiWord(s Span, uppers int, h uint64) {
 	c := Mixed
 	switch {
 	case uppers == 0:
@@ -133,6 +135,99 @@ func (t *tokenizer) asciiWord(s Span, uppers int, h uint32) {
 // add appends a token that is no word.
 func (t *tokenizer) add(s Span, k Kind) {
 	t.tokens = append(t.tokens, Token{s, NoForm, k, NoCase, NoScript})
+}
+
+// plainRun appends the tokens of a stretch that is one ASCII word or number between common marks: (state-run), “don’t”, or
+// 1,000. It reports false, with nothing appended, for any other. What it appends is what mixedRun would.
+func (t *tokenizer) plainRun(r Span) bool {
+	core := Span{Start: r.Start}
+	for core.Start < r.End && openerLen(t.text[core.Start:r.End]) > 0 {
+		core.Start += openerLen(t.text[core.Start:r.End])
+	}
+	core.End = core.Start + plainCoreLen(t.text[core.Start:r.End])
+	if core.Len() == 0 || !areClosers(t.text[core.End:r.End]) {
+		return false
+	}
+	t.marks(Span{r.Start, core.Start})
+	if text := t.text[core.Start:core.End]; isASCIIDigit(text[0]) {
+		t.add(core, Number)
+	} else {
+		c, script, _ := shape(text)
+		t.tokens = append(t.tokens, Token{core, t.forms.intern(text, c == Lower), Word, c, script})
+	}
+	t.marks(Span{core.End, r.End})
+	return true
+}
+
+// openerLen returns the length of the mark before a word that s begins with, or 0.
+func openerLen(s string) int {
+	switch {
+	case s[0] == '(' || s[0] == '[' || s[0] == '"':
+		return 1
+	case strings.HasPrefix(s, "“"):
+		return len("“")
+	}
+	return 0
+}
+
+// plainCoreLen returns the length of the ASCII word, hyphens and apostrophes inside allowed, or number that s begins with.
+func plainCoreLen(s string) int {
+	i := 0
+	if i < len(s) && isASCIIDigit(s[0]) {
+		for i < len(s) && (isASCIIDigit(s[i]) || (s[i] == ',' || s[i] == '.') && i+1 < len(s) && isASCIIDigit(s[i+1])) {
+			i++
+		}
+		return i
+	}
+	for i < len(s) {
+		switch {
+		case isASCIILetter(s[i]):
+			i++
+		case i > 0 && (s[i] == '-' || s[i] == '\'') && i+1 < len(s) && isASCIILetter(s[i+1]):
+			i += 2
+		case i > 0 && strings.HasPrefix(s[i:], "’") && i+3 < len(s) && isASCIILetter(s[i+3]):
+			i += 4
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// areClosers reports whether s is only marks that may stand behind a word, no two full stops together.
+func areClosers(s string) bool {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c == '.' && i > 0 && s[i-1] == '.':
+			return false
+		case isPlainStop(c), c == ')', c == ']', c == '"':
+			i++
+		case strings.HasPrefix(s[i:], "”"):
+			i += len("”")
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// marks appends the marks of a span, a token each.
+func (t *tokenizer) marks(s Span) {
+	for i := s.Start; i < s.End; {
+		switch c := t.text[i]; {
+		case c >= utf8.RuneSelf:
+			t.add(Span{i, i + len("”")}, Quote)
+			i += len("”")
+			continue
+		case c == '"':
+			t.add(Span{i, i + 1}, Quote)
+		case isPlainStop(c):
+			t.add(Span{i, i + 1}, Punct)
+		default:
+			t.add(Span{i, i + 1}, Bracket)
+		}
+		i++
+	}
 }
 
 // mixedRun appends the tokens of a stretch that is more than ASCII letters with a stop.

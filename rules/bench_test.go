@@ -3,6 +3,8 @@ package rules_test
 import (
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,15 +15,26 @@ import (
 	"mtlint/rules"
 )
 
-// articles is the seed article over and over, at least n bytes.
-func articles(tb testing.TB, n int) string {
-	tb.Helper()
-	data, err := os.ReadFile("../seeds/newsweek-iraq.txt")
-	if err != nil {
-		tb.Fatal(err)
+// corpus holds articles of many kinds beside the project; benchmarks skip where it is absent.
+const corpus = "../../shared/corpus/dev/txt_*/*.txt"
+
+// articles is articles one after another and over again, at least n bytes.
+func articles(b *testing.B, n int) string {
+	b.Helper()
+	paths, _ := filepath.Glob(corpus)
+	if len(paths) == 0 {
+		b.Skipf("no articles at %s", corpus)
 	}
-	article := string(data) + "\n\n"
-	return strings.Repeat(article, n/len(article)+1)
+	var text strings.Builder
+	for i := 0; text.Len() < n; i = (i + 1) % len(paths) {
+		data, err := os.ReadFile(paths[i])
+		if err != nil {
+			b.Fatal(err)
+		}
+		text.Write(data)
+		text.WriteString("\n\n")
+	}
+	return text.String()
 }
 
 func BenchmarkLint(b *testing.B) {
@@ -33,6 +46,24 @@ func BenchmarkLint(b *testing.B) {
 				lintText(text)
 			}
 		})
+	}
+}
+
+// BenchmarkArticles lints a megabyte of articles of 5 kB, one after another.
+func BenchmarkArticles(b *testing.B) {
+	text := articles(b, 1<<20)
+	var sources []lint.Source
+	for len(text) > 5000 {
+		content := strings.ToValidUTF8(text[:5000], "")
+		text = text[5000:]
+		sources = append(sources, lint.Source{Path: "a.txt", Read: func() (*lint.Document, error) {
+			return read.Text(&lint.File{Path: "a.txt", Content: content}, language.English), nil
+		}})
+	}
+	b.SetBytes(int64(5000 * len(sources)))
+	for b.Loop() {
+		for range lint.Lint(slices.Values(sources), rules.All(), &lint.Config{MinSeverity: lint.Info, Jobs: 1}) {
+		}
 	}
 }
 

@@ -25,16 +25,18 @@ const (
 var Functions = lint.NewFact("functions", func(d *lint.Document) []Function {
 	out := make([]Function, len(d.Forms))
 	for i := range d.Forms {
-		out[i] = FunctionOf(d.Forms[i].Fold)
+		out[i] = functionWords.get(&d.Forms[i])
 	}
 	return out
 })
 
 // FunctionOf returns the closed word classes of a word given in lower case.
-func FunctionOf(lower string) Function { return functionWords[lower] }
+func FunctionOf(lower string) Function {
+	return functionWords.get(&lint.Form{Fold: lower, Hash: lint.Hash(lower)})
+}
 
-var functionWords = func() map[string]Function {
-	m := make(map[string]Function)
+var functionWords = func() *formTable[Function] {
+	t := new(formTable[Function])
 	for f, words := range map[Function]string{
 		Article:     "a an the",
 		Determiner:  "this that these those any some every each no all both either neither another such much many few several most enough which what whose",
@@ -46,8 +48,8 @@ var functionWords = func() map[string]Function {
 		Adverb:      "not then there here now thus hence therefore however moreover furthermore meanwhile nevertheless nonetheless otherwise instead also too only even still just already again ever never perhaps rather quite very often soon later earlier previously afterwards finally currently recently consequently accordingly subsequently additionally similarly likewise indeed",
 	} {
 		for _, w := range strings.Fields(words) {
-			m[w] |= f
+			*t.set(w) |= f
 		}
 	}
-	return m
+	return t
 }()

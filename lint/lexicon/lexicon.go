@@ -11,15 +11,15 @@ import "mtlint/lint"
 var Entries = lint.NewFact("entries", func(d *lint.Document) []Entry {
 	out := make([]Entry, len(d.Forms))
 	for i := range d.Forms {
-		out[i] = lookupPossessive(d.Forms[i].Fold)
+		if out[i] = lookup(d.Forms[i].Hash); out[i] == 0 {
+			out[i] = lookupPossessive(d.Forms[i].Fold)
+		}
 	}
 	return out
 })
 
+// lookupPossessive looks up a possessive without its ending.
 func lookupPossessive(fold string) Entry {
-	if e := Lookup(fold); e.Known() {
-		return e
-	}
 	n := len(fold)
 	switch {
 	case n > 2 && fold[n-2:] == "'s":

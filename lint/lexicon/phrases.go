@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"mtlint/lint"
 )
@@ -20,20 +22,55 @@ import (
 //	=Word     the word with just this case
 //	[a b|c]   positions that may be left out
 //	<number>  a number   <month> <weekday>  an English month or day of the week, short forms too
-//	<Name>    one or more capitalised words   <quote>  a quotation mark
+//	<Name>    one to six capitalised words   <quote>  a quotation mark
 type Phrases struct {
 	once     sync.Once
 	patterns []string
-	words    map[string]int32 // number of a literal: a folded word, a mark, or "=" and a word as it is written
+	forms    formTable[literal] // of folded words
+	cased    map[string]int32   // numbers of words as they are written, for =Word
+	marks    map[string]int32   // numbers of marks
+	literals int32              // how many numbers are given
 	nodes    []node
-	exact    map[string]bool // folded words that some literal asks for in one case
+	firsts   []int32 // node behind the root with a literal, by its number
+}
+
+// literal is what the patterns ask of a folded word.
+type literal struct {
+	number int32 // 0 when no pattern has the word in any case
+	cased  bool  // some pattern has the word in one case
+	first  bool  // a phrase may begin with it
 }
 
 // node is one state of the trie; node 0 is the root.
 type node struct {
-	edges   map[int32]int32   // literal number to node
-	classes [numClasses]int32 // class to node; 0 is none
-	phrase  int32             // 1 + index of the pattern that ends here
+	edges    []edge            // sorted by literal
+	classes  [numClasses]int32 // class to node; 0 is none
+	hasClass bool              // some class is not 0
+	phrase   int32             // 1 + index of the pattern that ends here
+}
+
+// edge leads from a node to the next with a literal.
+type edge struct{ literal, next int32 }
+
+// place returns the index of the first edge whose literal is not smaller.
+func (n *node) place(literal int32) int {
+	lo, hi := 0, len(n.edges)
+	for lo < hi {
+		if m := (lo + hi) / 2; n.edges[m].literal < literal {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// follow returns the node behind a literal, or 0.
+func (n *node) follow(literal int32) int32 {
+	if i := n.place(literal); i < len(n.edges) && n.edges[i].literal == literal {
+		return n.edges[i].next
+	}
+	return 0
 }
 
 // class is a kind of token that a pattern may ask for.
@@ -62,17 +99,14 @@ func NewPhrases(patterns []string) *Phrases { return &Phrases{patterns: patterns
 // Find returns the phrases of a document from left to right, the longest at each place, none overlapping another.
 func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
-	literals, exact := make([]int32, len(d.Forms)), make([]bool, len(d.Forms))
+	m := matcher{p, d, make([]literal, len(d.Forms))}
 	for i := range d.Forms {
-		literals[i] = p.words[d.Forms[i].Fold]
-		exact[i] = p.exact[d.Forms[i].Fold]
+		m.words[i] = p.forms.get(&d.Forms[i])
 	}
-	m := matcher{p, d, literals, exact}
-	starts := m.starts()
 	var out []Match
 	for _, s := range d.Sentences {
 		for i := s.From; i < s.To; {
-			if f := d.Tokens[i].Form; starts != nil && (f == lint.NoForm || !starts[f]) {
+			if !m.mayBegin(i, s.To) {
 				i++
 				continue
 			}
@@ -91,23 +125,38 @@ func (p *Phrases) Find(d *lint.Document) []Match {
 // matcher looks phrases up in one document.
 type matcher struct {
 	*Phrases
-	doc      *lint.Document
-	literals []int32 // literal number of every word form; 0 is none
-	exact    []bool  // of every word form: some literal asks for it in one case
+	doc   *lint.Document
+	words []literal // by lint.FormID
 }
 
-// starts says of every word form whether a phrase may begin with it. It is nil when a phrase may begin with any token of
-// a class.
-func (m *matcher) starts() []bool {
+// mayBegin reports whether a phrase may begin with token i: it has the form for it and, where that alone is no phrase, the
+// next token goes on with it; or it is of a class that a phrase may begin with. This decides nearly all tokens.
+func (m *matcher) mayBegin(i, stop int) bool {
 	root := &m.nodes[0]
-	if root.classes != [numClasses]int32{} {
-		return nil
+	if root.hasClass {
+		for c, next := range root.classes {
+			if next != 0 && m.is(class(c), i) {
+				return true
+			}
+		}
 	}
-	out := make([]bool, len(m.literals))
-	for i, l := range m.literals {
-		out[i] = m.exact[i] || l != 0 && root.edges[l] != 0
+	f := m.doc.Tokens[i].Form
+	if f == lint.NoForm || !m.words[f].first {
+		return false
 	}
-	return out
+	w := &m.words[f]
+	if w.cased || i+1 == stop {
+		return true
+	}
+	n := &m.nodes[m.firsts[w.number]]
+	if n.phrase != 0 || n.hasClass {
+		return true
+	}
+	next := m.doc.Tokens[i+1].Form
+	if next == lint.NoForm || m.words[next].cased {
+		return true
+	}
+	return n.follow(m.words[next].number) != 0
 }
 
 // longest returns the end of the longest phrase that goes on from the node with token i, and the phrase; the end is 0
@@ -128,28 +177,47 @@ func (m *matcher) longest(at int32, i, stop int) (end, phrase int) {
 			end, phrase = e, p
 		}
 	}
-	t := m.doc.Tokens[i]
-	if t.Form != lint.NoForm {
-		if l := m.literals[t.Form]; l != 0 {
-			try(n.edges[l], 1)
+	if len(n.edges) > 0 {
+		plain, cased := m.literalsOf(i)
+		if plain != 0 {
+			try(n.follow(plain), 1)
 		}
-		if m.exact[t.Form] {
-			try(n.edges[m.words["="+m.doc.TokenText(i)]], 1)
+		if cased != 0 {
+			try(n.follow(cased), 1)
 		}
-	} else if at != 0 && (t.Kind == lint.Punct || t.Kind == lint.Symbol) {
-		try(n.edges[m.words[m.doc.TokenText(i)]], 1)
 	}
-	for c, next := range n.classes {
-		if next == 0 || !m.is(class(c), i) {
-			continue
-		}
-		try(next, 1)
-		for k := 1; class(c) == nameClass && i+k < stop && m.is(nameClass, i+k); k++ {
-			try(next, k+1)
+	if n.hasClass {
+		for c, next := range n.classes {
+			if next == 0 || !m.is(class(c), i) {
+				continue
+			}
+			try(next, 1)
+			for k := 1; class(c) == nameClass && k < maxNameWords && i+k < stop && m.is(nameClass, i+k); k++ {
+				try(next, k+1)
+			}
 		}
 	}
 	return end, phrase
 }
+
+// literalsOf returns the numbers of the literals that token i is, in any case and in its own; 0 is none.
+func (m *matcher) literalsOf(i int) (plain, cased int32) {
+	t := &m.doc.Tokens[i]
+	if t.Form == lint.NoForm {
+		if t.Kind == lint.Punct || t.Kind == lint.Symbol {
+			plain = m.marks[m.doc.TokenText(i)]
+		}
+		return plain, 0
+	}
+	w := m.words[t.Form]
+	if w.cased {
+		cased = m.cased[m.doc.TokenText(i)]
+	}
+	return w.number, cased
+}
+
+// maxNameWords is the most words that <Name> stands for.
+const maxNameWords = 6
 
 // is reports whether token i is of the class.
 func (m *matcher) is(c class, i int) bool {
@@ -171,7 +239,7 @@ func (m *matcher) is(c class, i int) bool {
 
 // compile builds the trie.
 func (p *Phrases) compile() {
-	p.words, p.exact = make(map[string]int32), make(map[string]bool)
+	p.cased, p.marks = make(map[string]int32), make(map[string]int32)
 	p.nodes = make([]node, 1, 8*len(p.patterns)+1)
 	for i, pattern := range p.patterns {
 		positions, err := parsePattern(pattern)
@@ -179,6 +247,10 @@ func (p *Phrases) compile() {
 			panic(fmt.Sprintf("lexicon: %v", err))
 		}
 		p.insert(0, positions, int32(i)+1)
+	}
+	p.firsts = make([]int32, p.literals+1)
+	for _, e := range p.nodes[0].edges {
+		p.firsts[e.literal] = e.next
 	}
 }
 
@@ -198,12 +270,13 @@ func (p *Phrases) insert(at int32, positions []position, phrase int32) {
 	}
 	for _, c := range first.classes {
 		if p.nodes[at].classes[c] == 0 {
-			p.nodes[at].classes[c] = p.add()
+			next := p.add()
+			p.nodes[at].classes[c], p.nodes[at].hasClass = next, true
 		}
 		p.insert(p.nodes[at].classes[c], rest, phrase)
 	}
 	for _, w := range first.words {
-		p.insert(p.follow(at, p.literal(w)), rest, phrase)
+		p.insert(p.follow(at, p.literal(w, at == 0)), rest, phrase)
 	}
 }
 
@@ -214,28 +287,40 @@ func (p *Phrases) add() int32 {
 
 // follow returns the node behind a literal, made when it is new.
 func (p *Phrases) follow(at, literal int32) int32 {
-	if p.nodes[at].edges == nil {
-		p.nodes[at].edges = make(map[int32]int32)
-	}
-	next, ok := p.nodes[at].edges[literal]
-	if !ok {
+	next := p.nodes[at].follow(literal)
+	if next == 0 {
 		next = p.add()
-		p.nodes[at].edges[literal] = next
+		n := &p.nodes[at]
+		n.edges = slices.Insert(n.edges, n.place(literal), edge{literal, next})
 	}
 	return next
 }
 
-// literal returns the number of a literal, given when it is new.
-func (p *Phrases) literal(word string) int32 {
-	if len(word) > 1 && word[0] == '=' {
-		p.exact[lint.Fold(word[1:])] = true
+// literal returns the number of a literal of a pattern, given when it is new; first says that a phrase begins with it.
+func (p *Phrases) literal(word string, first bool) int32 {
+	if word[0] == '=' {
+		w := p.forms.set(lint.Fold(word[1:]))
+		w.cased, w.first = true, w.first || first
+		return p.number(p.cased, word[1:])
 	}
-	n, ok := p.words[word]
-	if !ok {
-		n = int32(len(p.words)) + 1
-		p.words[word] = n
+	if r, _ := utf8.DecodeRuneInString(word); !unicode.IsLetter(r) && !unicode.IsDigit(r) && len(word) == utf8.RuneLen(r) {
+		return p.number(p.marks, word)
 	}
-	return n
+	w := p.forms.set(word)
+	if w.first = w.first || first; w.number == 0 {
+		p.literals++
+		w.number = p.literals
+	}
+	return w.number
+}
+
+// number returns the number of a key, given when it is new.
+func (p *Phrases) number(keys map[string]int32, key string) int32 {
+	if keys[key] == 0 {
+		p.literals++
+		keys[key] = p.literals
+	}
+	return keys[key]
 }
 
 // position is one place of a pattern: words and classes of which any may stand there, or positions that may be left out.

@@ -3,6 +3,7 @@ package lexicon
 import (
 	_ "embed"
 
+	"mtlint/lint"
 	"mtlint/lint/lexicon/wordgen/wordtable"
 )
 
@@ -33,7 +34,10 @@ var levels = [levelMask + 1]uint8{0, 10, 20, 35, 40, 50, 55, 60, 70}
 //
 // The list holds fingerprints, not words, so about one word in two million that is not listed gets the entry of
 // another word. A listed word always gets its own.
-func Lookup(lower string) Entry { return Entry(wordtable.Get(words, lower)) }
+func Lookup(lower string) Entry { return lookup(lint.Hash(lower)) }
+
+// lookup returns the entry of the word with the hash.
+func lookup(hash uint64) Entry { return Entry(wordtable.Get(words, hash)) }
 
 // Known reports whether the word is listed at all: as a word, a name, a brand or an abbreviation.
 func (e Entry) Known() bool { return e != 0 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -95,12 +96,12 @@ func (t *Text) notes(f *lint.Finding) []string {
 		}
 		out = append(out, fmt.Sprintf("%s: %s %s", t.opt.paint(good, label), describeFix(f, fix), t.opt.paint(faint, "("+fix.Safety.String()+")")))
 	}
-	shown := len(f.Related)
+	related := slices.DeleteFunc(slices.Clone(f.Related), func(r lint.RelatedLocation) bool { return editedBy(f, r) })
+	shown := len(related)
 	if shown > maxRelated+1 {
 		shown = maxRelated
 	}
-	for i := range shown {
-		r := &f.Related[i]
+	for _, r := range related[:shown] {
 		at := strconv.Itoa(r.Start.Line) + ":" + strconv.Itoa(r.Start.Column)
 		if r.Path != f.At.Path {
 			at = place(r.Path, r.Start)
@@ -114,10 +115,21 @@ func (t *Text) notes(f *lint.Finding) []string {
 		}
 		out = append(out, note)
 	}
-	if more := len(f.Related) - shown; more > 0 {
+	if more := len(related) - shown; more > 0 {
 		out = append(out, t.opt.paint(label, "and")+" "+count(more, "more place"))
 	}
 	return out
+}
+
+// editedBy reports whether a fix of the finding edits a related place that is not the finding's own: naming the place says
+// nothing new.
+func editedBy(f *lint.Finding, r lint.RelatedLocation) bool {
+	return r.Path == f.At.Path && slices.ContainsFunc(f.Fixes, func(fix lint.Fix) bool {
+		return slices.ContainsFunc(fix.Edits, func(e lint.Edit) bool {
+			own := f.At.Start.Offset <= e.Start && e.Start < f.At.End.Offset
+			return !own && r.Start.Offset <= e.Start && e.Start <= r.End.Offset
+		})
+	})
 }
 
 // maxRelated is how many related places are named, when more than one would go unnamed.

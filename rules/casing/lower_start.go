@@ -66,6 +66,9 @@ func endsSentence(d *lint.Document, i int) bool {
 
 // beginsSentence reports whether the word at i, in lower case, is an English word that more words follow in its block.
 func beginsSentence(d *lint.Document, i int) bool {
+	if i+1 == len(d.Tokens) {
+		return false
+	}
 	t, next := d.Tokens[i], d.Tokens[i+1]
 	if t.Kind != lint.Word || next.Kind != lint.Word || particles[d.Fold(i)] || blockStart(d, i+1) || blockStart(d, i) {
 		return false

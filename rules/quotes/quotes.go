@@ -42,9 +42,12 @@ const (
 
 // marksOf is the double quotation marks of a document in order, paired block by block and over adjacent paragraphs.
 var marksOf = lint.NewFact("quotes", func(d *lint.Document) []mark {
-	p := pairing{doc: d}
+	p := pairing{doc: d, blocks: make([]blockMarks, 0, len(d.Blocks))}
 	for b := range d.Blocks {
 		p.block(b)
+	}
+	if len(p.marks) == 0 {
+		return nil
 	}
 	p.acrossBlocks()
 	p.findStray()
@@ -80,6 +83,9 @@ func (p *pairing) block(b int) {
 	r := p.doc.Blocks[b].Range
 	first := len(p.marks)
 	for i := r.From; i < r.To; i++ {
+		if p.doc.Tokens[i].Kind != lint.Quote {
+			continue
+		}
 		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isDoubled(r, i) {
 			p.marks = append(p.marks, mark{token: i, family: f, pair: -1})
 		}

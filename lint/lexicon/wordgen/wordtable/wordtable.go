@@ -15,6 +15,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"mtlint/lint"
 )
 
 const (
@@ -43,7 +45,7 @@ func Build(words map[string]uint8) ([]byte, error) {
 
 // insert puts a word into the first free slot of its probe sequence.
 func insert(table []byte, word string, value uint8) error {
-	h := hash(word)
+	h := lint.Hash(word)
 	slots := uint64(len(table) / slotSize)
 	for i := home(h, slots); ; i = next(i, slots) {
 		slot := binary.LittleEndian.Uint32(table[i*slotSize:])
@@ -60,17 +62,16 @@ func insert(table []byte, word string, value uint8) error {
 // verify reports a word whose value cannot be read back.
 func verify(table string, words map[string]uint8) error {
 	for word, value := range words {
-		if Get(table, word) != value {
+		if Get(table, lint.Hash(word)) != value {
 			return errors.New("wordtable: cannot read back " + word)
 		}
 	}
 	return nil
 }
 
-// Get returns the value of a word, 0 when the word is not in the table. It does not allocate.
+// Get returns the value of the word whose lint.Hash is h, 0 when the word is not in the table. It does not allocate.
 // The table must come from Build.
-func Get(table, word string) uint8 {
-	h := hash(word)
+func Get(table string, h uint64) uint8 {
 	slots := uint64(len(table) / slotSize)
 	for i := home(h, slots); ; i = next(i, slots) {
 		slot := slotAt(table, i)
@@ -103,25 +104,3 @@ func next(i, slots uint64) uint64 {
 
 // fingerprint is the lower 24 bits of a hash, in the place they have in a slot.
 func fingerprint(h uint64) uint32 { return uint32(h) << 8 }
-
-// hash is the 64-bit hash of a word: FNV-1a, mixed so that every bit depends on every byte.
-func hash(word string) uint64 {
-	const (
-		offset = 14695981039346656037
-		prime  = 1099511628211
-	)
-	h := uint64(offset)
-	for i := range len(word) {
-		h = (h ^ uint64(word[i])) * prime
-	}
-	return mix(h)
-}
-
-// mix is the finalizer of MurmurHash3.
-func mix(h uint64) uint64 {
-	h ^= h >> 33
-	h *= 0xff51afd7ed558ccd
-	h ^= h >> 33
-	h *= 0xc4ceb9fe1a85ec53
-	return h ^ h>>33
-}

@@ -3,9 +3,9 @@ package wordtable
 import (
 	"bytes"
 	"fmt"
-	"hash/fnv"
-	"math/bits"
 	"testing"
+
+	"mtlint/lint"
 )
 
 // numbered returns n words with values that follow from their number.
@@ -26,12 +26,12 @@ func TestRoundTrip(t *testing.T) {
 		}
 		table := string(built)
 		for word, want := range words {
-			if got := Get(table, word); got != want {
+			if got := Get(table, lint.Hash(word)); got != want {
 				t.Fatalf("%d words: Get(%q) = %d, want %d", n, word, got, want)
 			}
 		}
 		for _, absent := range []string{"", "w", "x1", "w-1", "W1"} {
-			if got := Get(table, absent); got != 0 {
+			if got := Get(table, lint.Hash(absent)); got != 0 {
 				t.Errorf("%d words: Get(%q) = %d, want 0", n, absent, got)
 			}
 		}
@@ -73,7 +73,7 @@ func TestProbeWrapsAround(t *testing.T) {
 	var word string
 	for i := 0; ; i++ {
 		word = fmt.Sprintf("w%d", i)
-		if home(hash(word), 4) == last {
+		if home(lint.Hash(word), 4) == last {
 			break
 		}
 	}
@@ -84,36 +84,7 @@ func TestProbeWrapsAround(t *testing.T) {
 	if table[0] != 7 {
 		t.Error("the word did not go into the first slot")
 	}
-	if got := Get(string(table), word); got != 7 {
+	if got := Get(string(table), lint.Hash(word)); got != 7 {
 		t.Errorf("Get = %d, want 7", got)
-	}
-}
-
-func TestHashIsMixedFNV1a(t *testing.T) {
-	for _, word := range []string{"", "a", "the", "naïve", "can't", "internationalization"} {
-		f := fnv.New64a()
-		f.Write([]byte(word))
-		if got, want := hash(word), mix(f.Sum64()); got != want {
-			t.Errorf("hash(%q) = %x, want %x", word, got, want)
-		}
-	}
-	// The values of MurmurHash3's fmix64.
-	if got, want := mix(1), uint64(0xb456bcfc34c2cb2c); got != want {
-		t.Errorf("mix(1) = %x, want %x", got, want)
-	}
-}
-
-// TestHashSpreads flips one bit of a word: about half of the bits of the hash must change.
-func TestHashSpreads(t *testing.T) {
-	changed, flips := 0, 0
-	for i := range 1000 {
-		word := fmt.Appendf(nil, "word%d", i)
-		before := hash(string(word))
-		word[i%4] ^= 1 << (i % 8)
-		changed += bits.OnesCount64(before ^ hash(string(word)))
-		flips++
-	}
-	if mean := float64(changed) / float64(flips); mean < 31 || mean > 33 {
-		t.Errorf("a flipped bit changes %.1f bits of the hash, want about 32", mean)
 	}
 }
