@@ -64,7 +64,6 @@ func All() []*lint.Rule {
 		spacing.Bracket,
 		spacing.DoubledMark,
 		spacing.EmptyBrackets,
-		spacing.GluedSentence,
 		spacing.Hyphen,
 		spacing.LostDash,
 		spacing.MarkStack,
