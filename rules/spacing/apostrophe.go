@@ -30,7 +30,7 @@ var Apostrophe = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, b := range p.Blocks {
 			for i := b.From + 1; i < b.To; i++ {
-				if t := p.Tokens[i]; t.Kind != lint.Word || t.Case != lint.Lower || t.Len() > 5 {
+				if t := p.Tokens[i]; t.Kind != lint.Word || t.Case != lint.Lower || t.Len() > 5 || !maybeEnding(p.Text[t.Start:t.End]) {
 					continue
 				}
 				if host, ok := tornEnding(p.Document, b.Range, i); ok && takes(p.Document, host, ending(p.Document, i)) {
@@ -39,6 +39,20 @@ var Apostrophe = &lint.Rule{
 			}
 		}
 	},
+}
+
+// maybeEnding reports whether a word has the looks of an ending: one letter, a doubled l, re, ve, or an apostrophe in front
+// or behind its n.
+func maybeEnding(word string) bool {
+	switch c := word[0]; {
+	case len(word) == 1:
+		return c == 's' || c == 't' || c == 'd' || c == 'm'
+	case len(word) == 2 && c >= 'a':
+		return word == "re" || word == "ve" || word == "ll"
+	case c >= 'a' && c <= 'z':
+		return c == 'n' && (word[1] < 'a' || word[1] > 'z')
+	}
+	return true
 }
 
 // apostrophes are the marks that stand for an apostrophe.

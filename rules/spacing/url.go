@@ -25,7 +25,7 @@ var URL = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, b := range p.Blocks {
 			for i := b.From; i < b.To; i++ {
-				if t := p.Tokens[i]; t.Kind != lint.Word || t.Len() > 5 || !addressStarts[p.Fold(i)] {
+				if t := p.Tokens[i]; t.Kind != lint.Word || t.Len() < 3 || t.Len() > 5 || !startsAddress(p.Fold(i)) {
 					continue
 				}
 				if end := addressEnd(p.Document, b.Range, i); end > i {
@@ -44,7 +44,7 @@ var URL = &lint.Rule{
 	},
 }
 
-var addressStarts = wordSet("www http https")
+func startsAddress(fold string) bool { return fold == "www" || fold == "http" || fold == "https" }
 
 // addressEnd returns the last token of the address that begins with token i of block r, or i where none does.
 func addressEnd(d *lint.Document, r lint.Range, i int) int {
