@@ -18,8 +18,10 @@ import (
 	"mtlint/rules/garble"
 	"mtlint/rules/leftover"
 	"mtlint/rules/names"
+	"mtlint/rules/numbers"
 	"mtlint/rules/quotes"
 	"mtlint/rules/repetition"
+	"mtlint/rules/spacing"
 	"mtlint/rules/wording"
 )
 
@@ -62,6 +64,8 @@ func All() []*lint.Rule {
 		leftover.TranslateURL,
 		names.ArticleCase,
 		names.Variant,
+		numbers.SpacedSymbol,
+		numbers.Split,
 		quotes.CommaOrder,
 		quotes.Doubled,
 		quotes.Foreign,
@@ -73,6 +77,18 @@ func All() []*lint.Rule {
 		quotes.Unbalanced,
 		repetition.GlossDuplicate,
 		repetition.NearDuplicate,
+		spacing.AfterMark,
+		spacing.Apostrophe,
+		spacing.BeforeMark,
+		spacing.Bracket,
+		spacing.DoubledMark,
+		spacing.EmptyBrackets,
+		spacing.Hyphen,
+		spacing.LostDash,
+		spacing.MarkStack,
+		spacing.SpeechDash,
+		spacing.TwoDot,
+		spacing.URL,
 		wording.Calque,
 		wording.LeadingAnd,
 	}
