@@ -497,10 +497,10 @@ func isSuffix(d *lint.Document, i int, before bool) bool {
 // suffixes holds what English adds to a quoted word.
 var suffixes = map[string]bool{"s": true, "d": true, "ed": true, "er": true, "ers": true, "ing": true, "ish": true, "ly": true, "ness": true}
 
-// reportSpacing reports the paired marks whose inner and outer side are wrong just as given.
+// reportSpacing reports the paired English marks whose inner and outer side are wrong just as given.
 func reportSpacing(p *lint.Pass, inside, outside bool, f func(m mark) lint.Diagnostic) {
 	for _, m := range marksOf.Of(p.Document) {
-		if m.pair < 0 {
+		if m.pair < 0 || m.family == angle {
 			continue
 		}
 		if in, out := spacing(p.Document, m); in == inside && out == outside {

@@ -44,10 +44,18 @@ func isTorn(d *lint.Document, r lint.Range, i int) bool {
 		return false
 	}
 	switch stop {
-	case ";", ":", "?", "!":
+	case "?", "!":
+		return !isPlaceholder(d, r, i) && !inFrench(d, r, i)
+	case ";", ":":
 		return !inFrench(d, r, i)
 	}
 	return true
+}
+
+// isPlaceholder reports whether the mark at token i of block r stands for a word: it is followed by its like, or by a
+// word in lower case.
+func isPlaceholder(d *lint.Document, r lint.Range, i int) bool {
+	return i+1 < r.To && (d.Glued(i+1) && d.TokenText(i+1) == d.TokenText(i) || d.Tokens[i+1].Case == lint.Lower)
 }
 
 // endsText reports whether token i is something that a stop follows: a word, a number, a closing bracket or mark.
