@@ -13,10 +13,13 @@ import (
 	"mtlint/lint"
 	"mtlint/rules/brackets"
 	"mtlint/rules/casing"
+	"mtlint/rules/dates"
 	"mtlint/rules/garble"
 	"mtlint/rules/leftover"
 	"mtlint/rules/names"
 	"mtlint/rules/quotes"
+	"mtlint/rules/repetition"
+	"mtlint/rules/wording"
 )
 
 // All returns every rule, sorted by name.
@@ -26,6 +29,10 @@ func All() []*lint.Rule {
 		casing.AfterSemicolon,
 		casing.LowerStart,
 		casing.StrayCapital,
+		dates.DoubleMonth,
+		dates.Impossible,
+		dates.OrdinalResidue,
+		dates.RelativeAbsolute,
 		garble.CamelJoin,
 		leftover.CaptionCredit,
 		names.ArticleCase,
@@ -37,6 +44,10 @@ func All() []*lint.Rule {
 		quotes.Spaced,
 		quotes.Stray,
 		quotes.Unbalanced,
+		repetition.GlossDuplicate,
+		repetition.NearDuplicate,
+		wording.Calque,
+		wording.LeadingAnd,
 	}
 }
 

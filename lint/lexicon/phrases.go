@@ -26,7 +26,7 @@ type Phrases struct {
 	patterns []string
 	words    map[string]int32 // number of a literal: a folded word, a mark, or "=" and a word as it is written
 	nodes    []node
-	exact    bool // some literal is case-sensitive
+	exact    map[string]bool // folded words that some literal asks for in one case
 }
 
 // node is one state of the trie; node 0 is the root.
@@ -62,14 +62,20 @@ func NewPhrases(patterns []string) *Phrases { return &Phrases{patterns: patterns
 // Find returns the phrases of a document from left to right, the longest at each place, none overlapping another.
 func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
-	literals := make([]int32, len(d.Forms))
+	literals, exact := make([]int32, len(d.Forms)), make([]bool, len(d.Forms))
 	for i := range d.Forms {
 		literals[i] = p.words[d.Forms[i].Fold]
+		exact[i] = p.exact[d.Forms[i].Fold]
 	}
-	m := matcher{p, d, literals}
+	m := matcher{p, d, literals, exact}
+	starts := m.starts()
 	var out []Match
 	for _, s := range d.Sentences {
 		for i := s.From; i < s.To; {
+			if f := d.Tokens[i].Form; starts != nil && (f == lint.NoForm || !starts[f]) {
+				i++
+				continue
+			}
 			end, phrase := m.longest(0, i, s.To)
 			if end == 0 {
 				i++
@@ -87,6 +93,21 @@ type matcher struct {
 	*Phrases
 	doc      *lint.Document
 	literals []int32 // literal number of every word form; 0 is none
+	exact    []bool  // of every word form: some literal asks for it in one case
+}
+
+// starts says of every word form whether a phrase may begin with it. It is nil when a phrase may begin with any token of
+// a class.
+func (m *matcher) starts() []bool {
+	root := &m.nodes[0]
+	if root.classes != [numClasses]int32{} {
+		return nil
+	}
+	out := make([]bool, len(m.literals))
+	for i, l := range m.literals {
+		out[i] = m.exact[i] || l != 0 && root.edges[l] != 0
+	}
+	return out
 }
 
 // longest returns the end of the longest phrase that goes on from the node with token i, and the phrase; the end is 0
@@ -112,7 +133,7 @@ func (m *matcher) longest(at int32, i, stop int) (end, phrase int) {
 		if l := m.literals[t.Form]; l != 0 {
 			try(n.edges[l], 1)
 		}
-		if m.exact {
+		if m.exact[t.Form] {
 			try(n.edges[m.words["="+m.doc.TokenText(i)]], 1)
 		}
 	} else if at != 0 && (t.Kind == lint.Punct || t.Kind == lint.Symbol) {
@@ -150,7 +171,7 @@ func (m *matcher) is(c class, i int) bool {
 
 // compile builds the trie.
 func (p *Phrases) compile() {
-	p.words = make(map[string]int32)
+	p.words, p.exact = make(map[string]int32), make(map[string]bool)
 	p.nodes = make([]node, 1, 8*len(p.patterns)+1)
 	for i, pattern := range p.patterns {
 		positions, err := parsePattern(pattern)
@@ -206,7 +227,9 @@ func (p *Phrases) follow(at, literal int32) int32 {
 
 // literal returns the number of a literal, given when it is new.
 func (p *Phrases) literal(word string) int32 {
-	p.exact = p.exact || len(word) > 1 && word[0] == '='
+	if len(word) > 1 && word[0] == '=' {
+		p.exact[lint.Fold(word[1:])] = true
+	}
 	n, ok := p.words[word]
 	if !ok {
 		n = int32(len(p.words)) + 1

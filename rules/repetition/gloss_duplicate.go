@@ -1,0 +1,108 @@
+package repetition
+
+import (
+	"fmt"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// GlossDuplicate reports brackets that repeat the word before them: Newsweek (Newsweek).
+//
+// The source gives a name in its own script and the original behind it in brackets; both become the same word. The name
+// alone is right. Brackets that go on (New York (New York Times)), that explain an acronym, and lists of places with
+// their region (Nishikata, Tochigi (Tochigi)) are right.
+//
+// The fix deletes the brackets; it is safe for a name of capital letters, else unsafe. Brackets that never close have no
+// fix.
+//
+// bad: The magazine Newsweek (Newsweek) reported the deal on Monday.
+// bad: The magazine Newsweek (NewsweekAnna Berg, a spokeswoman, denied it.
+// good: The World Health Organization (WHO) confirmed the figures.
+// good: The paper of New York (New York Times) confirmed the figures.
+//
+// Measured on machine-translated news: 0.38 hits per 10,000 words, on clean English news 0; 192 read, 189 right. Careless
+// human translations have it too, 0.13.
+var GlossDuplicate = &lint.Rule{
+	Name:     "repetition/gloss-duplicate",
+	Severity: lint.Warning,
+	MQM:      "Accuracy/Addition",
+	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			for i := b.From + 1; i+1 < b.To; i++ {
+				if t := p.Tokens[i]; t.Kind != lint.Bracket || p.Text[t.Start] != '(' || p.Tokens[i-1].Kind != lint.Word {
+					continue
+				}
+				if n := repeated(p.Document, i, b.Range); n > 0 {
+					reportGloss(p, i, n)
+				} else if gluedRepeat(p.Document, i) {
+					reportGlued(p, i)
+				}
+			}
+		}
+	},
+}
+
+// maxGloss is the most words that are compared.
+const maxGloss = 6
+
+// repeated returns how many words of the block before the opening bracket i are all that the brackets hold, or 0.
+func repeated(d *lint.Document, i int, block lint.Range) int {
+	n := 0
+	for i+1+n < block.To && n <= maxGloss && d.Tokens[i+1+n].Kind == lint.Word {
+		n++
+	}
+	closing := i + 1 + n
+	if n == 0 || n > maxGloss || n > i-block.From || closing >= block.To || d.TokenText(closing) != ")" {
+		return 0
+	}
+	for k := 0; k < n; k++ {
+		if a, b := d.Tokens[i-n+k], d.Tokens[i+1+k]; a.Form != b.Form || a.Kind != lint.Word {
+			return 0
+		}
+	}
+	_, month := lexicon.Month(d.Fold(i - 1))
+	if month || d.Tokens[i-1].Len() < 2 || isRegion(d, i-n) {
+		return 0 // a month belongs to dates/double-month
+	}
+	return n
+}
+
+// isRegion reports whether the name at token i stands behind another and a comma: Nishikata, Tochigi.
+func isRegion(d *lint.Document, i int) bool {
+	return i > 1 && d.Tokens[i].Case == lint.Title && d.TokenText(i-1) == "," && d.Tokens[i-2].Case == lint.Title
+}
+
+func reportGloss(p *lint.Pass, i, n int) {
+	span := p.Span(lint.Range{From: i - n, To: i + n + 2})
+	gloss := lint.Span{Start: p.Tokens[i-1].End, End: span.End}
+	safety := lint.Safe
+	for k := i - n; k < i; k++ {
+		if p.Tokens[k].Case == lint.Lower || p.TokenText(k) != p.TokenText(k+n+1) {
+			safety = lint.Unsafe
+		}
+	}
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: fmt.Sprintf("‘%s’ is repeated in brackets", p.Slice(lint.Span{Start: span.Start, End: p.Tokens[i-1].End})),
+		Fixes:   []lint.Fix{lint.Replace("delete the brackets", safety, span, p.Text[span.Start:gloss.Start])},
+	})
+}
+
+// gluedRepeat reports whether the first word in the brackets is the word before them with another name glued on:
+// Newsweek (NewsweekAnna.
+func gluedRepeat(d *lint.Document, i int) bool {
+	before, first := d.Tokens[i-1], d.Tokens[i+1]
+	if first.Kind != lint.Word || before.Case == lint.Lower || before.Len() < 4 || first.Len() < before.Len()+2 {
+		return false
+	}
+	word, name := d.TokenText(i+1), d.TokenText(i-1)
+	return word[:len(name)] == name && word[len(name)] >= 'A' && word[len(name)] <= 'Z'
+}
+
+func reportGlued(p *lint.Pass, i int) {
+	p.Report(lint.Diagnostic{
+		Span:    p.Span(lint.Range{From: i - 1, To: i + 2}),
+		Message: fmt.Sprintf("‘%s’ is repeated in brackets, with the next word glued on", p.TokenText(i-1)),
+	})
+}

@@ -1,0 +1,221 @@
+package repetition
+
+import (
+	"fmt"
+
+	"mtlint/lint"
+)
+
+// NearDuplicate reports a passage of twelve different words or more that an earlier paragraph has word for word.
+//
+// The engine renders an agency's standing phrase alike each time, and pages are stored with their lead or a paragraph
+// twice. Writers repeat themselves less exactly. Quoted refrains, headings taken from the text and standing remarks are
+// right, so this is for a person to look at.
+//
+// There is no fix.
+//
+// bad: The mayor said the new bridge over the river would open to traffic before the end of the summer. ¶ Residents doubt it. ¶ On Friday the council repeated that the new bridge over the river would open to traffic before the end of the summer.
+// good: The mayor said the new bridge would open before the end of the summer. ¶ On Friday the council repeated that the bridge would open in August.
+//
+// Measured on machine-translated news: 0.93 hits per 10,000 words, on clean English news 0.2, on records and manuals 1.6;
+// 39 read, all word for word, 30 of which an editor would shorten.
+var NearDuplicate = &lint.Rule{
+	Name:     "repetition/near-duplicate",
+	Severity: lint.Info,
+	MQM:      "Style/Awkward",
+	Run: func(p *lint.Pass) {
+		if p.Words < 2*minRepeat || len(p.Blocks) < 2 {
+			return
+		}
+		for _, r := range longRepeats(p.Document) {
+			if isQuoted(p.Document, r.earlier) || isQuoted(p.Document, r.later) || isTitle(p.Document, r.later, r.words) || isPoor(p.Document, r.later) {
+				continue
+			}
+			p.Report(lint.Diagnostic{
+				Span:    p.Span(r.later),
+				Message: fmt.Sprintf("%d words stand in an earlier paragraph too", r.words),
+				Related: []lint.Related{{Span: p.Span(r.earlier), Message: "the same words are here"}},
+			})
+		}
+	},
+}
+
+// isQuoted reports whether a quotation mark stands right before the passage or inside it.
+func isQuoted(d *lint.Document, r lint.Range) bool {
+	for i := max(r.From-1, 0); i < r.To; i++ {
+		if d.Tokens[i].Kind == lint.Quote {
+			return true
+		}
+	}
+	return false
+}
+
+// isTitle reports whether a third of the words of the passage are capitalised: an office, a treaty, a firm.
+func isTitle(d *lint.Document, r lint.Range, words int) bool {
+	capitals := 0
+	for i := r.From; i < r.To; i++ {
+		if c := d.Tokens[i].Case; c == lint.Title || c == lint.Upper || c == lint.Mixed {
+			capitals++
+		}
+	}
+	return 3*capitals > words
+}
+
+// isPoor reports whether the passage has fewer than minRepeat different words: a slogan, a loop.
+func isPoor(d *lint.Document, r lint.Range) bool {
+	different := make(map[lint.FormID]bool)
+	for i := r.From; i < r.To; i++ {
+		if f := d.Tokens[i].Form; f != lint.NoForm {
+			different[f] = true
+		}
+	}
+	return len(different) < minRepeat
+}
+
+const (
+	minRepeat = 12 // words of a passage
+	// gram is the length of the runs of words that are compared first. Runs are kept at every gram-th word, so a
+	// passage of 2*gram-1 words holds one that is kept.
+	gram = 6
+)
+
+// repeat is a passage that stands in two paragraphs.
+type repeat struct {
+	earlier, later lint.Range
+	words          int
+}
+
+// word is one word of a document in a row without marks.
+type word struct {
+	token int32
+	block int32
+	id    uint32 // equal for equal words, case aside
+}
+
+// longRepeats returns the passages of minRepeat words or more that an earlier block holds, in order and not overlapping.
+// The time is linear in the length of the document.
+func longRepeats(d *lint.Document) []repeat {
+	words := wordsOf(d)
+	table := newGramTable(len(words) / gram)
+	var out []repeat
+	past := 0 // first word not yet part of a passage
+	hash := uint32(0)
+	for i := range words {
+		hash = hash*base + words[i].id
+		if i >= gram {
+			hash -= words[i-gram].id * basePower
+		}
+		first := i - gram + 1
+		if first < 0 {
+			continue
+		}
+		if first >= past {
+			if q, ok := table.lookup(hash); ok && words[q].block != words[first].block {
+				if a, b, n := extend(words, q, first, past); n >= minRepeat {
+					out = append(out, repeat{rangeOf(words, a, n), rangeOf(words, b, n), n})
+					past = b + n
+				}
+			}
+		}
+		if first%gram == 0 {
+			table.insert(hash, first)
+		}
+	}
+	return out
+}
+
+// base is the factor of the rolling hash, basePower base to the power gram.
+const base = uint32(0x01000193)
+
+var basePower = func() uint32 {
+	power := uint32(1)
+	for range gram {
+		power *= base
+	}
+	return power
+}()
+
+func rangeOf(words []word, at, n int) lint.Range {
+	return lint.Range{From: int(words[at].token), To: int(words[at+n-1].token) + 1}
+}
+
+// extend returns the longest equal passages around the words a and b, each within its block, that of b not before word
+// past, and their length.
+func extend(words []word, a, b, past int) (from, to, n int) {
+	same := func(i, j int) bool { return words[i].id == words[j].id }
+	end := 0
+	for b+end < len(words) && words[a+end].block == words[a].block && words[b+end].block == words[b].block && same(a+end, b+end) {
+		end++
+	}
+	start := 0
+	for a-start > 0 && b-start > past && words[a-start-1].block == words[a].block && words[b-start-1].block == words[b].block && same(a-start-1, b-start-1) {
+		start++
+	}
+	return a - start, b - start, start + end
+}
+
+// wordsOf returns the words and numbers of a document, headings left out: they are made of the text.
+func wordsOf(d *lint.Document) []word {
+	out := make([]word, 0, d.Words)
+	for n, b := range d.Blocks {
+		if b.Kind == lint.Heading {
+			continue
+		}
+		for i := b.From; i < b.To; i++ {
+			switch t := d.Tokens[i]; t.Kind {
+			case lint.Word:
+				out = append(out, word{int32(i), int32(n), (uint32(t.Form) + 1) * 2654435761})
+			case lint.Number, lint.Code:
+				out = append(out, word{int32(i), int32(n), hashText(d.TokenText(i))})
+			}
+		}
+	}
+	return out
+}
+
+// hashText is FNV-1a.
+func hashText(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+// gramTable keeps the first place of every run of words by its hash.
+type gramTable struct {
+	slots []gramSlot
+}
+
+type gramSlot struct {
+	hash uint32
+	at   int32 // 1 + the index of its first word; 0 is empty
+}
+
+func newGramTable(n int) *gramTable {
+	size := 64
+	for size < 4*n {
+		size *= 2
+	}
+	return &gramTable{make([]gramSlot, size)}
+}
+
+func (t *gramTable) slot(hash uint32) *gramSlot {
+	mask := len(t.slots) - 1
+	i := int(hash^hash>>15) & mask
+	for t.slots[i].at != 0 && t.slots[i].hash != hash {
+		i = (i + 1) & mask
+	}
+	return &t.slots[i]
+}
+
+func (t *gramTable) lookup(hash uint32) (int, bool) {
+	s := t.slot(hash)
+	return int(s.at) - 1, s.at != 0
+}
+
+func (t *gramTable) insert(hash uint32, at int) {
+	if s := t.slot(hash); s.at == 0 {
+		*s = gramSlot{hash, int32(at) + 1}
+	}
+}

@@ -1,0 +1,76 @@
+package wording
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+	"mtlint/lint/read"
+)
+
+const tableFile = "data/calques.tsv"
+
+func TestCalqueTableIsWellFormed(t *testing.T) {
+	head, _, _ := strings.Cut(calqueTable, "\n")
+	if head != columns {
+		t.Fatalf("%s:1: want the columns %q, got %q", tableFile, columns, head)
+	}
+	for i, line := range strings.Split(calqueTable, "\n") {
+		if line != "" && line[0] != '#' && strings.Count(line, "\t") < 5 {
+			t.Errorf("%s:%d: want at least six columns parted by tabs", tableFile, i+1)
+		}
+	}
+	seen := make(map[string]int)
+	for _, r := range calques.rows {
+		if n := seen[r.phrase]; n > 0 {
+			t.Errorf("%s:%d: %q stands in line %d already", tableFile, r.line, r.phrase, n)
+		}
+		seen[r.phrase] = r.line
+		if r.severity != "warning" && r.severity != "info" {
+			t.Errorf("%s:%d: severity %q: want warning or info", tableFile, r.line, r.severity)
+		}
+		if len(r.better)+len(r.advice) == 0 {
+			t.Errorf("%s:%d: nothing better is given", tableFile, r.line)
+		}
+		for _, l := range strings.Split(r.langs, ",") {
+			if l != anyLanguage && languages[strings.TrimSpace(l)] == "" {
+				t.Errorf("%s:%d: no language %q", tableFile, r.line, l)
+			}
+		}
+	}
+}
+
+// The example of a row has its phrase once and the counterexample has it never.
+func TestCalqueExamples(t *testing.T) {
+	for i, r := range calques.rows {
+		if n := matches(t, i, r.example); n != 1 {
+			t.Errorf("%s:%d: %q is found %d times in its example %q", tableFile, r.line, r.phrase, n, r.example)
+		}
+		if n := matches(t, i, r.counterexample); n != 0 {
+			t.Errorf("%s:%d: %q is found in its counterexample %q", tableFile, r.line, r.phrase, r.counterexample)
+		}
+	}
+}
+
+// matches counts the places of the text that row i is reported at when only that row is looked for.
+func matches(t *testing.T, i int, text string) int {
+	t.Helper()
+	d := read.Text(&lint.File{Path: tableFile, Content: text + "\n"}, language.English)
+	return len(lexicon.NewPhrases([]string{calques.rows[i].phrase}).Find(d))
+}
+
+func TestMessageNamesBetterAndSource(t *testing.T) {
+	r := parseRows(columns + "\nopen the door to volunteering\topen recruitment; !name the ranks\tar,fa\twarning\tx\ty\t\n")[0]
+	d := read.Text(&lint.File{Content: "Open the door to volunteering now.\n"}, language.English)
+	g := r.diagnostic(d, lint.Span{Start: 0, End: 29})
+	want := "‘Open the door to volunteering’ is word for word from Arabic or Persian: better ‘open recruitment’; name the ranks"
+	if g.Message != want {
+		t.Errorf("message %q, want %q", g.Message, want)
+	}
+	if len(g.Fixes) != 1 || g.Fixes[0].Edits[0].Text != "Open recruitment" || g.Fixes[0].Safety != lint.Unsafe {
+		t.Errorf("fixes %+v, want one unsafe fix that keeps the capital", g.Fixes)
+	}
+}
