@@ -56,8 +56,14 @@ func All() []*lint.Rule {
 		quotes.Unbalanced,
 		repetition.GlossDuplicate,
 		repetition.NearDuplicate,
+		wording.BareAttribution,
 		wording.Calque,
+		wording.ConnectivePair,
+		wording.DoubleDeterminer,
+		wording.DoublePreposition,
+		wording.IndefiniteArticle,
 		wording.LeadingAnd,
+		wording.VerbForm,
 	}
 }
 
