@@ -56,6 +56,7 @@ func All() []*lint.Rule {
 		quotes.Unbalanced,
 		repetition.GlossDuplicate,
 		repetition.NearDuplicate,
+		wording.AttributionStop,
 		wording.BareAttribution,
 		wording.Calque,
 		wording.ConnectivePair,
