@@ -22,7 +22,7 @@ import (
 // good: The talks lasted for an hour, a European official said.
 // good: Vitamin A is good for the eyes.
 //
-// Measured on machine-translated news: 0.11 hits per 10,000 words, on clean English 0.33, all slips of the text; 21 read,
+// Measured on machine-translated news: 0.11 hits per 10,000 words, on clean English 0.28, all slips of the text; 19 read,
 // all right.
 var IndefiniteArticle = &lint.Rule{
 	Name:     "wording/indefinite-article",
@@ -103,6 +103,9 @@ func soundOf(d *lint.Document, i int) sound {
 	t, text := d.Tokens[i], d.TokenText(i)
 	switch {
 	case text[0] >= '0' && text[0] <= '9' && (t.Kind == lint.Number || t.Kind == lint.Word):
+		if i+1 < len(d.Tokens) && isMonth(d, i+1) {
+			return unsure // on 5 June, misspelt
+		}
 		return soundOfNumber(text)
 	case t.Kind != lint.Word || t.Script != lint.Latin || t.Case == lint.Mixed:
 		return unsure
