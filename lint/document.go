@@ -20,8 +20,8 @@ type Document struct {
 	Blocks    []Block // in the order of the text; every token lies in exactly one
 	Words     int     // tokens that are words, numbers or code
 
-	factsMu sync.Mutex
-	facts   map[any]*cell
+	factsOnce sync.Once
+	facts     []cell // by Fact.index
 }
 
 // Range is a half-open range of token indexes.

@@ -1,22 +1,34 @@
 package lint
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+)
 
 // Fact is something worth knowing about a document that several rules ask for. It is computed on the first call of Of
-// and kept in the document; a Fact is safe for concurrent use.
+// and kept in the document; a Fact is safe for concurrent use. Facts are package variables: one that is made after a
+// document was first asked for a fact is computed at every call.
 type Fact[T any] struct {
 	Name    string
+	index   int // of its cell in every document
 	compute func(*Document) T
 }
 
+// factCount is how many facts there are.
+var factCount atomic.Int32
+
 // NewFact makes a fact. compute must depend on the document alone.
 func NewFact[T any](name string, compute func(*Document) T) *Fact[T] {
-	return &Fact[T]{name, compute}
+	return &Fact[T]{name, int(factCount.Add(1)) - 1, compute}
 }
 
 // Of returns the fact about d.
 func (f *Fact[T]) Of(d *Document) T {
-	c := d.cell(f)
+	d.factsOnce.Do(func() { d.facts = make([]cell, factCount.Load()) })
+	if f.index >= len(d.facts) {
+		return f.compute(d)
+	}
+	c := &d.facts[f.index]
 	c.once.Do(func() { c.value = f.compute(d) })
 	return c.value.(T)
 }
@@ -25,21 +37,6 @@ func (f *Fact[T]) Of(d *Document) T {
 type cell struct {
 	once  sync.Once
 	value any
-}
-
-// cell returns the place of the fact whose address is key, made on the first call.
-func (d *Document) cell(key any) *cell {
-	d.factsMu.Lock()
-	defer d.factsMu.Unlock()
-	c := d.facts[key]
-	if c == nil {
-		if d.facts == nil {
-			d.facts = make(map[any]*cell)
-		}
-		c = new(cell)
-		d.facts[key] = c
-	}
-	return c
 }
 
 // CorpusFact is what a rule over many documents knows of them: one small summary a document, reduced to one value.

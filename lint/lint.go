@@ -112,33 +112,51 @@ func lintSource(src Source, rules []*Rule, cfg *Config) outcome {
 		return outcome{Result: Result{Path: src.Path, Err: err}}
 	}
 	o := outcome{Result: Result{Path: src.Path, Words: d.Words, Encoding: d.File.Encoding}}
-	var ds []Diagnostic
+	p := &Pass{Document: d}
+	lang, _ := d.Lang.Base()
 	for _, r := range rules {
-		if r.Run == nil || !r.reads(d.Lang) {
-			continue
+		if r.Run != nil && r.reads(lang) {
+			o.Err = cmp.Or(o.Err, p.run(r))
 		}
-		p := &Pass{Document: d, rule: r}
-		if err := guard(r, src.Path, func() { r.Run(p) }); err != nil {
-			o.Err = cmp.Or(o.Err, err)
-			continue
-		}
-		ds = append(ds, p.diagnostics...)
 	}
-	ds, o.Hidden = filter(ds, cfg.minSeverity())
+	ds, hidden := filter(p.diagnostics, cfg.minSeverity())
+	o.Hidden = hidden
 	for _, g := range ds {
 		o.Findings = append(o.Findings, d.finding(g))
 	}
-	o.summaries = make(map[CorpusReader]any)
+	o.Err = cmp.Or(o.Err, o.summarise(d, rules))
+	return o
+}
+
+// run runs a rule over the document of the pass. A panic of the rule loses its findings and is the error.
+func (p *Pass) run(r *Rule) (err error) {
+	before := len(p.diagnostics)
+	defer func() {
+		if v := recover(); v != nil {
+			p.diagnostics = p.diagnostics[:before]
+			err = &RuleFault{r.Name, p.File.Path, v, debug.Stack()}
+		}
+	}()
+	p.rule = r
+	r.Run(p)
+	return nil
+}
+
+// summarise computes what the corpus rules will ask of the document.
+func (o *outcome) summarise(d *Document, rules []*Rule) error {
+	var failed error
 	for _, r := range rules {
 		for _, f := range r.Corpus {
 			if _, known := o.summaries[f]; known {
 				continue
 			}
-			err := guard(r, src.Path, func() { o.summaries[f] = f.summary(d) })
-			o.Err = cmp.Or(o.Err, err)
+			if o.summaries == nil {
+				o.summaries = make(map[CorpusReader]any)
+			}
+			failed = cmp.Or(failed, guard(r, d.File.Path, func() { o.summaries[f] = f.summary(d) }))
 		}
 	}
-	return o
+	return failed
 }
 
 // read reads one source and turns a panic of its reader into an error.

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -53,17 +54,11 @@ func (r *Rule) Category() string {
 }
 
 // reads reports whether the rule is for texts in the language.
-func (r *Rule) reads(lang language.Tag) bool {
-	if len(r.Langs) == 0 {
-		return true
-	}
-	base, _ := lang.Base()
-	for _, l := range r.Langs {
-		if b, _ := l.Base(); b == base {
-			return true
-		}
-	}
-	return false
+func (r *Rule) reads(lang language.Base) bool {
+	return len(r.Langs) == 0 || slices.ContainsFunc(r.Langs, func(l language.Tag) bool {
+		base, _ := l.Base()
+		return base == lang
+	})
 }
 
 // Pass is one rule at work on one document.

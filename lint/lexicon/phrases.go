@@ -31,7 +31,8 @@ type Phrases struct {
 	marks    map[string]int32   // numbers of marks
 	literals int32              // how many numbers are given
 	nodes    []node
-	firsts   []int32 // node behind the root with a literal, by its number
+	building map[edgeKey]int32 // node behind a node with a literal, while the trie is built
+	firsts   []int32           // node behind the root with a literal, by its number
 }
 
 // literal is what the patterns ask of a folded word.
@@ -132,13 +133,8 @@ type matcher struct {
 // mayBegin reports whether a phrase may begin with token i: it has the form for it and, where that alone is no phrase, the
 // next token goes on with it; or it is of a class that a phrase may begin with. This decides nearly all tokens.
 func (m *matcher) mayBegin(i, stop int) bool {
-	root := &m.nodes[0]
-	if root.hasClass {
-		for c, next := range root.classes {
-			if next != 0 && m.is(class(c), i) {
-				return true
-			}
-		}
+	if m.nodes[0].hasClass && m.beginsClass(i) {
+		return true
 	}
 	f := m.doc.Tokens[i].Form
 	if f == lint.NoForm || !m.words[f].first {
@@ -157,6 +153,20 @@ func (m *matcher) mayBegin(i, stop int) bool {
 		return true
 	}
 	return n.follow(m.words[next].number) != 0
+}
+
+// beginsClass reports whether token i is of a class that a phrase may begin with.
+func (m *matcher) beginsClass(i int) bool {
+	classes := &m.nodes[0].classes
+	switch t := &m.doc.Tokens[i]; t.Kind {
+	case lint.Number:
+		return classes[numberClass] != 0
+	case lint.Quote:
+		return classes[quoteClass] != 0
+	case lint.Word:
+		return t.Case != lint.Lower && (classes[nameClass] != 0 || classes[monthClass] != 0 && m.is(monthClass, i) || classes[weekdayClass] != 0 && m.is(weekdayClass, i))
+	}
+	return false
 }
 
 // longest returns the end of the longest phrase that goes on from the node with token i, and the phrase; the end is 0
@@ -239,7 +249,7 @@ func (m *matcher) is(c class, i int) bool {
 
 // compile builds the trie.
 func (p *Phrases) compile() {
-	p.cased, p.marks = make(map[string]int32), make(map[string]int32)
+	p.cased, p.marks, p.building = make(map[string]int32), make(map[string]int32), make(map[edgeKey]int32, 4*len(p.patterns))
 	p.nodes = make([]node, 1, 8*len(p.patterns)+1)
 	for i, pattern := range p.patterns {
 		positions, err := parsePattern(pattern)
@@ -247,6 +257,10 @@ func (p *Phrases) compile() {
 			panic(fmt.Sprintf("lexicon: %v", err))
 		}
 		p.insert(0, positions, int32(i)+1)
+	}
+	p.building = nil
+	for i := range p.nodes {
+		slices.SortFunc(p.nodes[i].edges, func(a, b edge) int { return int(a.literal - b.literal) })
 	}
 	p.firsts = make([]int32, p.literals+1)
 	for _, e := range p.nodes[0].edges {
@@ -285,13 +299,17 @@ func (p *Phrases) add() int32 {
 	return int32(len(p.nodes) - 1)
 }
 
+// edgeKey names an edge while the trie is built.
+type edgeKey struct{ at, literal int32 }
+
 // follow returns the node behind a literal, made when it is new.
 func (p *Phrases) follow(at, literal int32) int32 {
-	next := p.nodes[at].follow(literal)
+	key := edgeKey{at, literal}
+	next := p.building[key]
 	if next == 0 {
 		next = p.add()
-		n := &p.nodes[at]
-		n.edges = slices.Insert(n.edges, n.place(literal), edge{literal, next})
+		p.building[key] = next
+		p.nodes[at].edges = append(p.nodes[at].edges, edge{literal, next})
 	}
 	return next
 }

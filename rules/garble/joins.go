@@ -254,14 +254,19 @@ func isForeign(d *lint.Document, i int) bool {
 	return unlisted >= 2
 }
 
-// isOneOf reports whether the word is in a short list, parted by spaces.
+// isOneOf reports whether the word is in a list parted by spaces.
 func isOneOf(word, list string) bool {
-	for w := range strings.FieldsSeq(list) {
-		if w == word {
+	for at := 0; ; {
+		i := strings.Index(list[at:], word)
+		if i < 0 || word == "" {
+			return false
+		}
+		start, end := at+i, at+i+len(word)
+		if (start == 0 || list[start-1] == ' ') && (end == len(list) || list[end] == ' ') {
 			return true
 		}
+		at = end
 	}
-	return false
 }
 
 // reportJoin reports a glued word with one fix a place where it may part.
