@@ -34,6 +34,7 @@ func All() []*lint.Rule {
 		casing.StrayCapital,
 		dates.DoubleMonth,
 		dates.Impossible,
+		dates.NumberMonth,
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
 		encoding.Citation,
