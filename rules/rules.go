@@ -33,6 +33,7 @@ func All() []*lint.Rule {
 		casing.LowerStart,
 		casing.StrayCapital,
 		dates.Clock,
+		dates.DayDot,
 		dates.DoubleMonth,
 		dates.Impossible,
 		dates.NumberMonth,
