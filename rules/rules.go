@@ -39,6 +39,7 @@ func All() []*lint.Rule {
 		dates.NumberMonth,
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
+		dates.WrongWeekday,
 		encoding.Citation,
 		encoding.Control,
 		encoding.Entity,
