@@ -39,6 +39,7 @@ func All() []*lint.Rule {
 		dates.NumberMonth,
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
+		dates.WeekdayClash,
 		dates.WrongWeekday,
 		encoding.Citation,
 		encoding.Control,
