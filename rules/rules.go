@@ -32,6 +32,7 @@ func All() []*lint.Rule {
 		casing.AfterSemicolon,
 		casing.LowerStart,
 		casing.StrayCapital,
+		dates.BareDay,
 		dates.Clock,
 		dates.DayDot,
 		dates.DoubleMonth,
