@@ -35,6 +35,7 @@ func All() []*lint.Rule {
 		dates.BareDay,
 		dates.Clock,
 		dates.DayDot,
+		dates.DisplacedDay,
 		dates.DoubleMonth,
 		dates.Impossible,
 		dates.NumberMonth,
