@@ -41,6 +41,7 @@ func All() []*lint.Rule {
 		dates.NumberMonth,
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
+		dates.RelativeDay,
 		dates.WeekdayClash,
 		dates.WrongWeekday,
 		encoding.Citation,
