@@ -42,6 +42,7 @@ func All() []*lint.Rule {
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
 		dates.RelativeDay,
+		dates.ThisWeekday,
 		dates.WeekdayClash,
 		dates.WrongWeekday,
 		encoding.Citation,
