@@ -38,6 +38,7 @@ func All() []*lint.Rule {
 		dates.DisplacedDay,
 		dates.DoubleMonth,
 		dates.Impossible,
+		dates.NeedlessEra,
 		dates.NumberMonth,
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
