@@ -43,6 +43,7 @@ func All() []*lint.Rule {
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
 		dates.RelativeDay,
+		dates.TheYear,
 		dates.ThisWeekday,
 		dates.WeekdayClash,
 		dates.WrongWeekday,
