@@ -37,6 +37,7 @@ func All() []*lint.Rule {
 		dates.DayDot,
 		dates.DisplacedDay,
 		dates.DoubleMonth,
+		dates.ForeignCalendar,
 		dates.Impossible,
 		dates.NeedlessEra,
 		dates.NumberMonth,
