@@ -78,6 +78,7 @@ func All() []*lint.Rule {
 		names.Variant,
 		numbers.HalfOrdinal,
 		numbers.Ordinal,
+		numbers.OrdinalDot,
 		numbers.SpacedSymbol,
 		numbers.Split,
 		quotes.CommaOrder,
