@@ -79,6 +79,7 @@ func All() []*lint.Rule {
 		numbers.HalfOrdinal,
 		numbers.Ordinal,
 		numbers.OrdinalDot,
+		numbers.PluralScale,
 		numbers.SpacedSymbol,
 		numbers.Split,
 		quotes.CommaOrder,
