@@ -78,6 +78,7 @@ func All() []*lint.Rule {
 		names.Variant,
 		numbers.ForeignFormat,
 		numbers.HalfOrdinal,
+		numbers.MissingSeparator,
 		numbers.Ordinal,
 		numbers.OrdinalDot,
 		numbers.PluralScale,
