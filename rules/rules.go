@@ -84,6 +84,7 @@ func All() []*lint.Rule {
 		numbers.PluralScale,
 		numbers.SpacedSymbol,
 		numbers.Split,
+		numbers.UnitStack,
 		quotes.CommaOrder,
 		quotes.Doubled,
 		quotes.Foreign,
