@@ -76,6 +76,7 @@ func All() []*lint.Rule {
 		leftover.TranslateURL,
 		names.ArticleCase,
 		names.Variant,
+		numbers.DoubledCurrency,
 		numbers.ForeignFormat,
 		numbers.HalfOrdinal,
 		numbers.MissingSeparator,
