@@ -86,6 +86,7 @@ func All() []*lint.Rule {
 		numbers.SpacedSymbol,
 		numbers.Split,
 		numbers.UnitStack,
+		numbers.WordAndDigit,
 		quotes.CommaOrder,
 		quotes.Doubled,
 		quotes.Foreign,
