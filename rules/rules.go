@@ -83,6 +83,7 @@ func All() []*lint.Rule {
 		numbers.Ordinal,
 		numbers.OrdinalDot,
 		numbers.PluralScale,
+		numbers.ScoreInWords,
 		numbers.SpacedSymbol,
 		numbers.Split,
 		numbers.UnitStack,
