@@ -76,6 +76,7 @@ func All() []*lint.Rule {
 		leftover.TranslateURL,
 		names.ArticleCase,
 		names.Variant,
+		numbers.ColonScore,
 		numbers.DoubledCurrency,
 		numbers.ForeignFormat,
 		numbers.HalfOrdinal,
