@@ -79,6 +79,7 @@ func All() []*lint.Rule {
 		numbers.ColonScore,
 		numbers.DoubledCurrency,
 		numbers.ForeignFormat,
+		numbers.Fraction,
 		numbers.HalfOrdinal,
 		numbers.MissingSeparator,
 		numbers.Ordinal,
