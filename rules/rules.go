@@ -81,6 +81,7 @@ func All() []*lint.Rule {
 		numbers.ForeignFormat,
 		numbers.Fraction,
 		numbers.HalfOrdinal,
+		numbers.ListCount,
 		numbers.MissingSeparator,
 		numbers.Ordinal,
 		numbers.OrdinalDot,
