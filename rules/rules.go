@@ -86,6 +86,7 @@ func All() []*lint.Rule {
 		numbers.Ordinal,
 		numbers.OrdinalDot,
 		numbers.PluralScale,
+		numbers.ScoreClash,
 		numbers.ScoreInWords,
 		numbers.SpacedSymbol,
 		numbers.Split,
