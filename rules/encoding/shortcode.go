@@ -73,7 +73,7 @@ func shortcodeAt(text string, i int) int {
 	attributes := strings.TrimSpace(text[at : at+end])
 	known := shortcodes[name]
 	switch {
-	case attributes == "" && (underscore && isLetter(name[0]) && len(name) <= longestName || known && (closes || name != "video" && name != "audio")):
+	case attributes == "" && (underscore && isNumbered(name) || known && (closes || name != "video" && name != "audio")):
 	case attributes != "" && strings.Contains(attributes, "=") && (known || underscore || isAttribute(attributes)):
 	default:
 		return 0
@@ -81,8 +81,13 @@ func shortcodeAt(text string, i int) int {
 	return at + end + 1
 }
 
-// longestName is the length of the longest name that is taken for a command because of its underscore.
-const longestName = 30
+// isNumbered reports whether a name with an underscore is a command's rather than a user's: letters, then a number, as in
+// ad_1, or a publishing system's prefix.
+func isNumbered(name string) bool {
+	const longest = 30
+	return isLetter(name[0]) && len(name) <= longest &&
+		(isDigit(name[len(name)-1]) || strings.HasPrefix(name, "vc_") || strings.HasPrefix(name, "et_") || strings.HasPrefix(name, "wp_"))
+}
 
 // isAttribute reports whether the text begins with name="value".
 func isAttribute(s string) bool {
