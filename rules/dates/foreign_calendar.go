@@ -84,7 +84,11 @@ var calendarWordOf = func() map[string]*calendarWord {
 func calendarWords(d *lint.Document) []*calendarWord {
 	var out []*calendarWord
 	for f := range d.Forms {
-		w := calendarWordOf[d.Forms[f].Fold]
+		form := &d.Forms[f]
+		if form.Count == form.Lower || len(form.Fold) < 3 || len(form.Fold) > 12 {
+			continue // never capitalised
+		}
+		w := calendarWordOf[form.Fold]
 		if w == nil {
 			continue
 		}

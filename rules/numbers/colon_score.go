@@ -29,18 +29,18 @@ var ColonScore = &lint.Rule{
 	MQM:      "Locale convention/Number format",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		words := scoreForms(p.Document)
-		if words == nil {
-			return
-		}
+		var words []nearScore // read once a result may be there
 		severity := lint.Info
-		if hyphenScore(p.Document, words) {
-			severity = lint.Warning
-		}
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
 			if v.text(i+1) != ":" || !v.glued(i+1) || !v.glued(i+2) || !isGoals(v.text(i)) || !isGoals(v.text(i+2)) {
 				continue
+			}
+			if words == nil {
+				words = scoreForms(p.Document)
+				if hyphenScore(p.Document, words) {
+					severity = lint.Warning
+				}
 			}
 			if v.glued(i) && !v.is(i-1, lint.Bracket) || v.glued(i+3) && v.is(i+4, lint.Number) && v.glued(i+4) || !scoreNear(v, i, words) {
 				continue
@@ -85,25 +85,16 @@ const (
 	aRatio
 )
 
-// scoreForms returns, by word form, what it tells of results; nil when the document has no word of matches.
+// scoreForms returns, by word form, what it tells of results.
 func scoreForms(d *lint.Document) []nearScore {
-	var out []nearScore
+	out := make([]nearScore, len(d.Forms))
 	for f := range d.Forms {
-		var n nearScore
 		switch fold := d.Forms[f].Fold; {
-		case len(fold) < 3 || len(fold) > 10:
-			continue
 		case scoreWords[fold]:
-			n = aScore
+			out[f] = aScore
 		case ratioWords[fold]:
-			n = aRatio
-		default:
-			continue
+			out[f] = aRatio
 		}
-		if out == nil {
-			out = make([]nearScore, len(d.Forms))
-		}
-		out[f] = n
 	}
 	return out
 }
