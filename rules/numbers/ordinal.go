@@ -26,7 +26,7 @@ import (
 // an e-mail, is right.
 var Ordinal = &lint.Rule{
 	Name:     "numbers/ordinal",
-	Severity: lint.Error,
+	Severity: lint.Warning,
 	MQM:      "Fluency/Grammar",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
