@@ -213,3 +213,37 @@ func (v view) fold(i int) string {
 	}
 	return v.Fold(i)
 }
+
+// caseOf returns how token i is cased; of a place outside the block NoCase.
+func (v view) caseOf(i int) lint.Case {
+	if !v.has(i) {
+		return lint.NoCase
+	}
+	return v.Tokens[i].Case
+}
+
+// monthAt returns the number of the English month, capitalised, that token i names.
+func monthAt(v view, i int) (int, bool) {
+	w := monthWordOf(v.fold(i))
+	return w.number, w.kind == english && isTitle(v, i)
+}
+
+// smallNumber returns the number of one or two figures that s is, or -1.
+func smallNumber(s string) int {
+	if len(s) == 0 || len(s) > 2 {
+		return -1
+	}
+	n := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return -1
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
+}
+
+// isContentWord reports whether token i is a word in lower case of no closed class, which a figure before it may count.
+func isContentWord(v view, i int) bool {
+	return v.caseOf(i) == lint.Lower && lexicon.FunctionOf(v.fold(i)) == 0
+}

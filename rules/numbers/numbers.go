@@ -1,5 +1,5 @@
-// Package numbers holds the rules on figures: in goes a document, out come numbers that white space has torn apart or
-// parted from their sign.
+// Package numbers holds the rules on figures: in goes a document, out come numbers that are torn apart, parted
+// from their sign, in the format of another language or at odds with themselves.
 package numbers
 
 import (

@@ -1,0 +1,95 @@
+package dates
+
+import (
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// DayDot reports a full stop between the day and the month of a date: on 11. February, on July. 3.
+//
+// German, Czech and Icelandic write the day as an ordinal with a full stop; the engine keeps the stop, or takes the month
+// for an abbreviation. English writes neither. A sentence that ends with a figure before one that begins with a month, a
+// numbered list and the abbreviations of months (Sept. 3) are right.
+//
+// The fix takes the stop out and is safe where the year follows.
+//
+// bad: The shop was opened on 11. February 2019.
+// bad: The match was played on July. 3, the club said.
+// good: The toll rose to 11. February was colder than March.
+// good: The match was played on Sept. 3.
+//
+// Measured on machine-translated news: 0.05 hits per 10,000 words, on clean English news and in other
+// English 0; 3 read, 3 right.
+var DayDot = &lint.Rule{
+	Name:     "dates/day-dot",
+	Severity: lint.Warning,
+	MQM:      "Locale convention/Date format",
+	Run: func(p *lint.Pass) {
+		for _, m := range months.Of(p.Document).english {
+			v := view{p.Document, m.block}
+			switch {
+			case isMark(v, m.token-1, '.') && isDottedDay(v, m.token):
+				reportDot(p, v, m.token-1, lint.Range{From: m.token - 2, To: m.token + 1})
+			case isMark(v, m.token+1, '.') && isDottedMonth(v, m.token):
+				reportDot(p, v, m.token+1, lint.Range{From: m.token, To: m.token + 3})
+			}
+		}
+	},
+}
+
+// isDottedDay reports whether the full stop before the month at token i stands behind its day: on 11. February.
+func isDottedDay(v view, i int) bool {
+	_, ordinal, ok := numberAt(v, i-2)
+	if _, day := dayAt(v, i-2); !ok || !day || ordinal || !v.Glued(i-1) || v.Glued(i) || !v.has(i-3) || v.caseOf(i) != lint.Title {
+		return false
+	}
+	if _, ok := monthAt(v, i-3); ok || isMark(v, i-3, '.') {
+		return false
+	}
+	if _, ok := yearAt(v, i+1); ok {
+		return true
+	}
+	if next := v.fold(i + 1); next != "last" && next != "next" && v.caseOf(i+1) == lint.Lower && lexicon.FunctionOf(v.fold(i+1))&(lexicon.Preposition|lexicon.Conjunction) == 0 {
+		return false // a sentence begins with the month
+	}
+	switch v.fold(i - 3) {
+	case "on", "the", "until", "till", "since", "from":
+		return true
+	}
+	_, weekday := lexicon.Weekday(v.fold(i - 3))
+	return weekday
+}
+
+// isDottedMonth reports whether the full stop behind the month at token i stands before its day: on July. 3.
+func isDottedMonth(v view, i int) bool {
+	name := v.fold(i)
+	if len(name) < 5 && name != "may" && name != "june" && name != "july" || name == "march" && v.caseOf(i) == lint.Lower {
+		return false // Sept. 3
+	}
+	if _, day := dayAt(v, i+2); !day || !v.Glued(i+1) || v.Glued(i+2) {
+		return false
+	}
+	if _, ok := yearAt(v, i+3); ok {
+		return true
+	}
+	if _, ok := yearAt(v, i+4); ok && isMark(v, i+3, ',') {
+		return true
+	}
+	switch v.fold(i - 1) {
+	case "on", "until", "till", "by", "since":
+		return !v.has(i+3) || v.Tokens[i+3].Kind == lint.Punct || lexicon.FunctionOf(v.fold(i+3))&lexicon.Preposition != 0
+	}
+	return false
+}
+
+func reportDot(p *lint.Pass, v view, dot int, r lint.Range) {
+	safety := lint.Unsafe
+	if _, ok := yearAt(v, r.To); ok {
+		safety = lint.Safe
+	}
+	p.Report(lint.Diagnostic{
+		Span:    p.Span(r),
+		Message: "full stop between the day and the month",
+		Fixes:   []lint.Fix{lint.Replace("take the full stop out", safety, p.Tokens[dot].Span, "")},
+	})
+}

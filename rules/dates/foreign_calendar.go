@@ -1,0 +1,205 @@
+package dates
+
+import (
+	"fmt"
+	"strings"
+
+	"mtlint/lint"
+)
+
+// ForeignCalendar reports a year of another calendar that is not said to be one: 12 Rabi al-Awwal 1443, 24 Asad 1400,
+// Reiwa 4, 5 March 2565.
+//
+// The engine writes the months of the Islamic, the Persian and the Afghan calendar in Latin letters, translates them
+// (Spring First, the lion), or translates the month and keeps the year of the Thai calendar; Japanese years are counted
+// from the accession of the emperor. An English reader takes the year for a year of our era. A year marked AH, SH or BE, a month
+// without a year (Ramadan, 22 Bahman) and a date in which our year stands beside the other are right.
+//
+// The fix gives the year of our era, where it can be told, and is unsafe.
+//
+// bad: The decree was signed on 12 Rabi al-Awwal 1443.
+// bad: The plan was drawn up in Reiwa 4 by the ministry.
+// good: The decree was signed on 12 Rabi al-Awwal 1443 AH.
+// good: The fast of Ramadan 2021 began in April.
+//
+// Measured on machine-translated news: 0 hits per 10,000 words (none of it from languages with another calendar), on clean
+// English news and in other English 0.
+var ForeignCalendar = &lint.Rule{
+	Name:     "dates/foreign-calendar",
+	Severity: lint.Info,
+	MQM:      "Locale convention/Date format",
+	Run: func(p *lint.Pass) {
+		thaiYears(p)
+		words := calendarWords(p.Document)
+		if words == nil {
+			return
+		}
+		for _, b := range p.Blocks {
+			for i := b.From; i < b.To; i++ {
+				t := p.Tokens[i]
+				if t.Form == lint.NoForm || words[t.Form] == nil || t.Case == lint.Lower {
+					continue
+				}
+				v := view{p.Document, b.Range}
+				if w := words[t.Form]; w.era != 0 {
+					eraYear(p, v, i, w.era)
+				} else {
+					otherYear(p, v, i, w)
+				}
+			}
+		}
+	},
+}
+
+// calendarWord is a month or an era of another calendar.
+type calendarWord struct {
+	calendar string // the name of the calendar; empty for an era
+	plain    bool   // the word has no other sense
+	era      int    // the year of our era before its first
+}
+
+// calendarWordOf holds the months and eras by their folded forms.
+var calendarWordOf = func() map[string]*calendarWord {
+	m := make(map[string]*calendarWord)
+	add := func(w calendarWord, names string) {
+		for _, name := range strings.Fields(names) {
+			m[name] = &w
+		}
+	}
+	add(calendarWord{calendar: "Islamic", plain: true}, "muharram safar rabi rabi' rabi'i jumada jumādā rajab sha'ban shaban shaaban ramadan shawwal dhu dhul zul dhu'l-hijjah dhul-hijjah dhu'l-qa'dah dhul-qadah zulhijja")
+	add(calendarWord{calendar: "Islamic"}, "spring")
+	add(calendarWord{calendar: "Persian", plain: true}, "farvardin ordibehesht khordad mordad shahrivar aban bahman esfand")
+	add(calendarWord{calendar: "Persian"}, "tir mehr azar dey")
+	add(calendarWord{calendar: "Afghan", plain: true}, "sawr saur jawza saratan sunbula mizan aqrab qaws jadi dalw")
+	add(calendarWord{calendar: "Afghan"}, "hamal asad hut aries taurus gemini cancer leo virgo libra scorpio sagittarius capricorn aquarius pisces")
+	add(calendarWord{era: 2018}, "reiwa")
+	add(calendarWord{era: 1988}, "heisei")
+	add(calendarWord{era: 1925}, "showa shōwa")
+	add(calendarWord{era: 1911}, "taisho taishō")
+	add(calendarWord{era: 1867}, "meiji")
+	return m
+}()
+
+// calendarWords returns the months and eras by word form; nil when the document has none.
+func calendarWords(d *lint.Document) []*calendarWord {
+	var out []*calendarWord
+	for f := range d.Forms {
+		form := &d.Forms[f]
+		if form.Count == form.Lower || len(form.Fold) < 3 || len(form.Fold) > 12 {
+			continue // never capitalised
+		}
+		w := calendarWordOf[form.Fold]
+		if w == nil {
+			continue
+		}
+		if out == nil {
+			out = make([]*calendarWord, len(d.Forms))
+		}
+		out[f] = w
+	}
+	return out
+}
+
+// otherYear reports the year behind the month at token i.
+func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {
+	at, numbered := monthEnd(v, i)
+	day, dayFirst := dayAt(v, i-1)
+	if _, ok := dayAt(v, at); ok && !dayFirst {
+		at++
+	}
+	if isMark(v, at, ',') {
+		at++
+	}
+	year, ok := yearAt(v, at)
+	if !ok || year > 1500 || marksEra(v, at+1) || !w.plain && day == 0 && !numbered {
+		return
+	}
+	if w.calendar == "Islamic" && !w.plain && !numbered {
+		return // spring 1443
+	}
+	from := i
+	if dayFirst {
+		from--
+	}
+	ours := year + 621
+	if w.calendar == "Islamic" {
+		ours = year - year*3/100 + 622 - 1 // 33 of its years are 32 of ours
+	}
+	p.Report(lint.Diagnostic{
+		Span:    p.Span(lint.Range{From: from, To: at + 1}),
+		Message: fmt.Sprintf("‘%d’ is a year of the %s calendar, about %d of our era", year, w.calendar, ours),
+	})
+}
+
+// monthEnd returns the index behind the month that begins at token i, and whether an ordinal is part of it: Rabi
+// al-Awwal, Jumada the Second, Dhu al-Hijjah.
+func monthEnd(v view, i int) (to int, numbered bool) {
+	to = i + 1
+	if v.fold(to) == "the" {
+		to++
+	}
+	switch w := v.fold(to); {
+	case w == "":
+		return i + 1, false
+	case ordinals[w] != 0, w == "al-ula", w == "al-akhir", w == "al-akhira", w == "al-akhirah":
+		return to + 1, true
+	case strings.HasPrefix(w, "al-") && isTitle(v, to), strings.HasPrefix(w, "al-q"), strings.HasPrefix(w, "al-h"):
+		return to + 1, false
+	case w == "hijjah", w == "hijja", w == "qadah", w == "qidah":
+		return to + 1, false
+	}
+	return i + 1, false
+}
+
+// marksEra reports whether token i says which era the year before it belongs to, or gives the year of ours.
+func marksEra(v view, i int) bool {
+	if isMark(v, i, '(') || isMark(v, i, '/') || isMark(v, i, '-') {
+		return true
+	}
+	switch strings.ReplaceAll(v.fold(i), ".", "") {
+	case "ah", "h", "hijri", "sh", "ad", "ce", "be", "anno", "hs":
+		return true
+	}
+	return false
+}
+
+// eraYear reports the year behind a Japanese era: Reiwa 4.
+func eraYear(p *lint.Pass, v view, i, before int) {
+	n, ordinal, ok := numberAt(v, i+1)
+	if !ok || ordinal || n < 1 || n > 64 || before+n > 2100 || isMark(v, i+2, '(') || isMark(v, i-1, '(') || isMark(v, i+2, '-') || v.fold(i-1) == "era" {
+		return
+	}
+	span := p.Span(lint.Range{From: i, To: i + 2})
+	text := fmt.Sprint(before + n)
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: fmt.Sprintf("‘%s’ is the year %s of our era", p.Slice(span), text),
+		Fixes:   []lint.Fix{lint.Replace("write ‘"+text+"’", lint.Unsafe, span, text)},
+	})
+}
+
+// thaiYears reports years of the Buddhist calendar in whole dates: 5 March 2565.
+func thaiYears(p *lint.Pass) {
+	for _, m := range months.Of(p.Document).english {
+		v := view{p.Document, m.block}
+		at := m.token + 1
+		_, before := dayAt(v, m.token-1)
+		if _, ok := dayAt(v, at); ok {
+			before = true
+			at++
+		}
+		if isMark(v, at, ',') {
+			at++
+		}
+		n, ordinal, ok := numberAt(v, at)
+		if !before || !ok || ordinal || n < 2480 || n > 2600 || marksEra(v, at+1) || isContentWord(v, at+1) {
+			continue
+		}
+		text := fmt.Sprint(n - 543)
+		p.Report(lint.Diagnostic{
+			Span:    p.Tokens[at].Span,
+			Message: fmt.Sprintf("‘%d’ is the year %s of our era", n, text),
+			Fixes:   []lint.Fix{lint.Replace("write ‘"+text+"’", lint.Unsafe, p.Tokens[at].Span, text)},
+		})
+	}
+}

@@ -1,0 +1,117 @@
+package dates
+
+import (
+	"fmt"
+	"strings"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// RelativeDay reports a day of the month told by last or this: on the last 9th, the fifth of this September.
+//
+// Korean and Chinese say last for a day of the month gone by (지난 9일), Arabic and Spanish add the word to the month of a
+// date; the engine translates it. English names the day and the month alone. Other ordinals (the last 4th of July, the
+// last 16th-century house) and the day of a month that is not named (the 5th of this month) are right.
+//
+// The fix drops the word behind of, and is unsafe; for a day without its month there is none.
+//
+// bad: The party leader said so in a post on the last 9th.
+// bad: On the fifth of this September, unknown persons closed the office.
+// good: The party leader said so in a post on the 9th.
+// good: On the fifth of this month, unknown persons closed the office.
+//
+// Measured on machine-translated news: 0 hits per 10,000 words, on clean English news and in other English 0; on
+// machine-translated web articles 2, both right.
+var RelativeDay = &lint.Rule{
+	Name:     "dates/relative-day",
+	Severity: lint.Warning,
+	MQM:      "Locale convention/Date format",
+	Run: func(p *lint.Pass) {
+		for _, m := range months.Of(p.Document).english {
+			relativeMonth(p, view{p.Document, m.block}, m.token)
+		}
+		form := lint.NoForm
+		for f := range p.Forms {
+			if p.Forms[f].Fold == "last" {
+				form = lint.FormID(f)
+			}
+		}
+		if form == lint.NoForm {
+			return
+		}
+		for _, b := range p.Blocks {
+			for i := b.From; i < b.To; i++ {
+				if p.Tokens[i].Form == form {
+					lastDay(p, view{p.Document, b.Range}, i)
+				}
+			}
+		}
+	},
+}
+
+// relativeMonth reports the fifth of this September, the month at token i.
+func relativeMonth(p *lint.Pass, v view, i int) {
+	word := v.fold(i - 1)
+	if word != "this" && word != "last" && word != "next" || v.fold(i-2) != "of" || !isDayOrdinal(v, i-3) {
+		return
+	}
+	if _, ok := dayAt(v, i+1); ok || v.has(i+1) && p.Tokens[i+1].Case == lint.Lower && lexicon.FunctionOf(v.fold(i+1)) == 0 {
+		return // the first of this July 4 weekend’s games
+	}
+	span := lint.Span{Start: p.Tokens[i-3].Start, End: p.Tokens[i].End}
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: fmt.Sprintf("‘%s’ beside a day of the calendar", word),
+		Fixes:   []lint.Fix{lint.Replace("drop ‘"+word+"’", lint.Unsafe, lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[i].Start}, "")},
+	})
+}
+
+// isDayOrdinal reports whether token i is a day of the month as an ordinal: 5th, fifth.
+func isDayOrdinal(v view, i int) bool {
+	if _, ordinal, ok := numberAt(v, i); ok && ordinal {
+		return true
+	}
+	return dayOrdinals[v.fold(i)]
+}
+
+var dayOrdinals = func() map[string]bool {
+	m := make(map[string]bool)
+	small := strings.Fields("first second third fourth fifth sixth seventh eighth ninth")
+	for _, w := range small {
+		m[w], m["twenty-"+w] = true, true
+	}
+	for _, w := range strings.Fields("tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth thirty-first") {
+		m[w] = true
+	}
+	return m
+}()
+
+// lastDay reports on the last 9th, the word last at token i.
+func lastDay(p *lint.Pass, v view, i int) {
+	n, ordinal, ok := numberAt(v, i+1)
+	if !ok || !ordinal || n > 31 || p.Tokens[i].Case != lint.Lower {
+		return
+	}
+	if v.has(i + 2) {
+		next := p.Tokens[i+2]
+		if next.Kind == lint.Word && lexicon.FunctionOf(v.fold(i+2))&(lexicon.Preposition|lexicon.Conjunction) == 0 || v.fold(i+2) == "of" || isMark(v, i+2, '-') {
+			return
+		}
+	}
+	switch v.fold(i - 1) {
+	case "the":
+		if f := v.fold(i - 2); f != "on" && f != "since" && f != "until" && f != "from" && f != "by" {
+			return
+		}
+	case "on", "since", "until", "from", "by":
+	default:
+		if !isMark(v, i-1, '(') {
+			return
+		}
+	}
+	p.Report(lint.Diagnostic{
+		Span:    p.Span(lint.Range{From: i, To: i + 2}),
+		Message: fmt.Sprintf("‘last’ before a day of the month: ‘%s’", p.TokenText(i+1)),
+	})
+}

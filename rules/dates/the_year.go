@@ -1,0 +1,88 @@
+package dates
+
+import (
+	"fmt"
+	"strconv"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// TheYear reports the word year beside a year that says itself what it is: in 2028 year, by the year 2032.
+//
+// Russian, Turkish and Chinese name a year with its word (в 2028 году); the engine keeps it, before the figures or behind
+// them. English writes the figures alone. Behind the figures the word is wrong; before them it is a matter of style, and
+// good where the year is the subject or a round one (the year 2000).
+//
+// The fix drops the word; it is unsafe.
+//
+// bad: The plant will open in 2028 year.
+// bad: The plant will open by the year 2032.
+// good: The plant will open in 2028; the year 2032 is the last of the plan.
+// good: The plant has a three-year plan for its 2028 year-end.
+//
+// Measured on machine-translated news: 0.09 hits per 10,000 words, on clean English news 0, in other English 0.06; 12 read, all of them matters of
+// style. Behind the figures, where it is a warning, there was none.
+var TheYear = &lint.Rule{
+	Name:     "dates/the-year",
+	Severity: lint.Info,
+	MQM:      "Fluency/Awkward",
+	Run: func(p *lint.Pass) {
+		form := lint.NoForm
+		for f := range p.Forms {
+			if p.Forms[f].Fold == "year" {
+				form = lint.FormID(f)
+			}
+		}
+		if form == lint.NoForm {
+			return
+		}
+		for _, b := range p.Blocks {
+			for i := b.From; i < b.To; i++ {
+				if p.Tokens[i].Form != form {
+					continue
+				}
+				v := view{p.Document, b.Range}
+				if year, ok := yearAt(v, i-1); ok && year >= 1800 {
+					yearBehind(p, v, i)
+				} else if year, ok := yearAt(v, i+1); ok && year >= 1800 && year%100 != 0 {
+					yearBeforeFigures(p, v, i)
+				}
+			}
+		}
+	},
+}
+
+// yearBehind reports in 2028 year, the word at token i.
+func yearBehind(p *lint.Pass, v view, i int) {
+	if p.Tokens[i].Case != lint.Lower || lexicon.FunctionOf(v.fold(i-2))&lexicon.Preposition == 0 || v.fold(i-2) == "of" && v.fold(i-3) != "end" {
+		return
+	}
+	if v.has(i+1) && p.Tokens[i+1].Kind != lint.Punct && lexicon.FunctionOf(v.fold(i+1)) == 0 || isMark(v, i+1, '-') {
+		return // in 2028 year 9 pupils
+	}
+	span := lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[i].End}
+	p.Report(lint.Diagnostic{
+		Span:     span,
+		Severity: lint.Warning,
+		Message:  "‘year’ behind the figures of a year",
+		Fixes:    []lint.Fix{lint.Replace("drop ‘year’", lint.Unsafe, lint.Span{Start: p.Tokens[i-1].End, End: span.End}, "")},
+	})
+}
+
+// yearBeforeFigures reports by the year 2032, the word at token i.
+func yearBeforeFigures(p *lint.Pass, v view, i int) {
+	if v.fold(i-1) != "the" || lexicon.FunctionOf(v.fold(i-2))&lexicon.Preposition == 0 || v.has(i+2) && v.Glued(i+2) && !isStop(v, i+2) {
+		return
+	}
+	figures := p.TokenText(i + 1)
+	if n, _ := strconv.Atoi(figures); n > 2100 {
+		return
+	}
+	span := lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[i+1].End}
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: fmt.Sprintf("‘the year’ before ‘%s’", figures),
+		Fixes:   []lint.Fix{lint.Replace("drop ‘the year’", lint.Unsafe, span, figures)},
+	})
+}

