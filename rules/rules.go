@@ -13,6 +13,7 @@ import (
 	"mtlint/lint"
 	"mtlint/rules/brackets"
 	"mtlint/rules/casing"
+	"mtlint/rules/consistency"
 	"mtlint/rules/dates"
 	"mtlint/rules/garble"
 	"mtlint/rules/leftover"
@@ -29,6 +30,12 @@ func All() []*lint.Rule {
 		casing.AfterSemicolon,
 		casing.LowerStart,
 		casing.StrayCapital,
+		consistency.DateStyle,
+		consistency.Percent,
+		consistency.Place,
+		consistency.QuoteStyle,
+		consistency.Spelling,
+		consistency.Us,
 		dates.DoubleMonth,
 		dates.Impossible,
 		dates.OrdinalResidue,

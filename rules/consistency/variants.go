@@ -1,0 +1,125 @@
+package consistency
+
+import (
+	"math/bits"
+	"strings"
+
+	"mtlint/lint"
+)
+
+// family is words that are one word in several spellings: forms[k][v] is form k in spelling v.
+type family struct {
+	forms [][]string
+}
+
+// variants looks words up in families by their hash: open addressing, no deletion.
+type variants struct {
+	families []family
+	slots    []variantSlot
+}
+
+type variantSlot struct {
+	hash           uint64
+	family         int32 // 1 + its index; 0 is empty
+	form, spelling int8
+}
+
+func newVariants(families []family) *variants {
+	n := 0
+	for _, f := range families {
+		n += len(f.forms) * len(f.forms[0])
+	}
+	v := &variants{families, make([]variantSlot, 1<<bits.Len(uint(2*n)))}
+	for i, f := range families {
+		for k, spellings := range f.forms {
+			for s, word := range spellings {
+				*v.at(lint.Hash(lint.Fold(word))) = variantSlot{lint.Hash(lint.Fold(word)), int32(i) + 1, int8(k), int8(s)}
+			}
+		}
+	}
+	return v
+}
+
+// at returns the slot of a hash, or the empty one where it would go.
+func (v *variants) at(hash uint64) *variantSlot {
+	mask := uint64(len(v.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		if s := &v.slots[i]; s.family == 0 || s.hash == hash {
+			return s
+		}
+	}
+}
+
+// lookup returns the slot of a word form, a possessive as the word without its ending; its family is 0 when there is
+// none.
+func (v *variants) lookup(f *lint.Form) *variantSlot {
+	if n := len(f.Fold) - 2; n > 2 && f.Fold[n] == '\'' && f.Fold[n+1] == 's' {
+		return v.at(lint.Hash(f.Fold[:n]))
+	}
+	return v.at(f.Hash)
+}
+
+// mixed returns the families of which a document has two spellings, by index, with the slot of each word form.
+func (v *variants) mixed(d *lint.Document) (slots []*variantSlot, mixed map[int32]bool) {
+	var first map[int32]int8
+	for i := range d.Forms {
+		s := v.lookup(&d.Forms[i])
+		if s.family == 0 {
+			continue
+		}
+		if slots == nil {
+			slots, first, mixed = make([]*variantSlot, len(d.Forms)), make(map[int32]int8), make(map[int32]bool)
+		}
+		slots[i] = s
+		if spelling, known := first[s.family]; !known {
+			first[s.family] = s.spelling
+		} else if spelling != s.spelling {
+			mixed[s.family] = true
+		}
+	}
+	return slots, mixed
+}
+
+// reportVariants reports the rarer spellings of every family of which the document has two; counts says which tokens
+// are read.
+func (v *variants) reportVariants(p *lint.Pass, counts func(i int) bool) {
+	slots, mixed := v.mixed(p.Document)
+	if len(mixed) == 0 {
+		return
+	}
+	mentions := make(map[int32][]mention)
+	var order []int32
+	for i := range p.Tokens {
+		f := p.Tokens[i].Form
+		if f == lint.NoForm || slots[f] == nil || !mixed[slots[f].family] || !counts(i) {
+			continue
+		}
+		family := slots[f].family
+		if mentions[family] == nil {
+			order = append(order, family)
+		}
+		mentions[family] = append(mentions[family], mention{lint.Range{From: i, To: i + 1}, int(slots[f].spelling)})
+	}
+	for _, family := range order {
+		report(p, mentions[family], func(m mention, usual int) string {
+			i := m.tokens.From
+			s := slots[p.Tokens[i].Form]
+			return inCaseOf(p.TokenText(i), v.families[family-1].forms[s.form][s.spelling], v.families[family-1].forms[s.form][usual])
+		})
+	}
+}
+
+// inCaseOf returns the word in the case in which found has the spelling; what found has behind it, a possessive ending,
+// is kept.
+func inCaseOf(found, spelling, word string) string {
+	if len(found) > len(spelling) {
+		word += found[len(spelling):]
+	}
+	switch {
+	case found == strings.ToUpper(found):
+		return strings.ToUpper(word)
+	case found[0] >= 'A' && found[0] <= 'Z' && word[0] >= 'a' && word[0] <= 'z':
+		return strings.ToUpper(word[:1]) + word[1:]
+	}
+	return word
+}
