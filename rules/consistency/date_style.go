@@ -30,7 +30,7 @@ var DateStyle = &lint.Rule{
 		mixed := false
 		for _, s := range p.Sentences {
 			for i := s.From; i < s.To; i++ {
-				if t := p.Tokens[i]; t.Kind != lint.Word || t.Case != lint.Title || t.Len() < 3 || !isMonth(p.Document, i) {
+				if p.Tokens[i].Case != lint.Title || !besideNumber(p.Document, i, s) || !isMonth(p.Document, i) {
 					continue
 				}
 				if m, ok := dateAt(p.Document, i, s); ok && !isQuoted(p.Document, i) {
@@ -49,6 +49,11 @@ const (
 	dayFirst = iota
 	monthFirst
 )
+
+// besideNumber reports whether a number stands right before or behind token i.
+func besideNumber(d *lint.Document, i int, s lint.Range) bool {
+	return i > s.From && d.Tokens[i-1].Kind == lint.Number || i+1 < s.To && d.Tokens[i+1].Kind == lint.Number
+}
 
 // isMonth reports whether token i is a month in full.
 func isMonth(d *lint.Document, i int) bool {

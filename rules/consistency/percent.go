@@ -25,6 +25,9 @@ var Percent = &lint.Rule{
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		if !hasPercentWord(p.Document) {
+			return
+		}
 		var mentions []mention
 		mixed := false
 		for _, b := range p.Blocks {
@@ -64,6 +67,16 @@ const (
 )
 
 var percentForms = [...]string{"%", "percent", "per cent"}
+
+// hasPercentWord reports whether a document writes percent or per cent at all.
+func hasPercentWord(d *lint.Document) bool {
+	for i := range d.Forms {
+		if f := d.Forms[i].Fold; f == "percent" || f == "cent" {
+			return true
+		}
+	}
+	return false
+}
 
 // percentAt returns which of the forms stands at token i and how many tokens it has, 0 when there is none.
 func percentAt(d *lint.Document, i, end int) (variant, tokens int) {

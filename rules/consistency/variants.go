@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 
 	"mtlint/lint"
@@ -59,39 +60,41 @@ func (v *variants) lookup(f *lint.Form) *variantSlot {
 	return v.at(f.Hash)
 }
 
-// mixed returns the families of which a document has two spellings, by index, with the slot of each word form.
-func (v *variants) mixed(d *lint.Document) (slots []*variantSlot, mixed map[int32]bool) {
-	var first map[int32]int8
+// found is a word form of a document that a family has.
+type found struct {
+	form int
+	*variantSlot
+}
+
+// mixed returns the word forms of a document that belong to families of which it has two spellings.
+func (v *variants) mixed(d *lint.Document) []found {
+	var all []found
 	for i := range d.Forms {
-		s := v.lookup(&d.Forms[i])
-		if s.family == 0 {
-			continue
-		}
-		if slots == nil {
-			slots, first, mixed = make([]*variantSlot, len(d.Forms)), make(map[int32]int8), make(map[int32]bool)
-		}
-		slots[i] = s
-		if spelling, known := first[s.family]; !known {
-			first[s.family] = s.spelling
-		} else if spelling != s.spelling {
-			mixed[s.family] = true
+		if s := v.lookup(&d.Forms[i]); s.family != 0 {
+			all = append(all, found{i, s})
 		}
 	}
-	return slots, mixed
+	return slices.DeleteFunc(slices.Clone(all), func(f found) bool {
+		return !slices.ContainsFunc(all, func(g found) bool { return g.family == f.family && g.spelling != f.spelling })
+	})
 }
 
 // reportVariants reports the rarer spellings of every family of which the document has two; counts says which tokens
 // are read.
 func (v *variants) reportVariants(p *lint.Pass, counts func(i int) bool) {
-	slots, mixed := v.mixed(p.Document)
+	mixed := v.mixed(p.Document)
 	if len(mixed) == 0 {
 		return
+	}
+	slots := make([]*variantSlot, len(p.Forms))
+	for _, f := range mixed {
+		slots[f.form] = f.variantSlot
 	}
 	mentions := make(map[int32][]mention)
 	var order []int32
 	for i := range p.Tokens {
 		f := p.Tokens[i].Form
-		if f == lint.NoForm || slots[f] == nil || !mixed[slots[f].family] || !counts(i) {
+		if f == lint.NoForm || slots[f] == nil || !counts(i) {
 			continue
 		}
 		family := slots[f].family

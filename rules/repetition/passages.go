@@ -25,10 +25,10 @@ var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 			for i := s.From; i < s.To; i++ {
 				if id := wordID(d, i); id != 0 {
 					s.hash = (s.hash ^ id) * 1099511628211
-					block.hash = (block.hash ^ id) * 1099511628211
 					s.words++
 				}
 			}
+			block.hash = (block.hash ^ s.hash) * 1099511628211
 			block.words += s.words
 			out.sentences[k] = s
 		}

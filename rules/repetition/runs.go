@@ -39,7 +39,7 @@ var runsOf = lint.NewFact("runs", func(d *lint.Document) []run {
 			}
 			before := int(last[f]) - 1
 			last[f] = int32(i) + 1
-			if before < past || i-before > maxPeriod {
+			if before < past || i-before > maxPeriod || i-before > 2 && !hasSameNeighbour(d, before, i, s) {
 				continue
 			}
 			if r, ok := runAt(d, before, i, past, s); ok {
@@ -50,6 +50,12 @@ var runsOf = lint.NewFact("runs", func(d *lint.Document) []run {
 	}
 	return out
 })
+
+// hasSameNeighbour reports whether the tokens behind or before a and b have the same form: in copies of two words or
+// more one of them has.
+func hasSameNeighbour(d *lint.Document, a, b int, s lint.Range) bool {
+	return b+1 < s.To && d.Tokens[a+1].Form == d.Tokens[b+1].Form || a > s.From && d.Tokens[a-1].Form == d.Tokens[b-1].Form
+}
 
 // runAt returns the run in which the equal tokens a and b stand at the same place of two copies.
 func runAt(d *lint.Document, a, b, past int, s lint.Range) (run, bool) {
