@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"sort"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -76,6 +77,18 @@ func NewDocument(file *File, text string, m *Map, blocks []BlockSpan, lang langu
 		}
 	}
 	return d
+}
+
+// SentenceOf returns the sentence that holds token i.
+func (d *Document) SentenceOf(i int) Range {
+	k := sort.Search(len(d.Sentences), func(k int) bool { return d.Sentences[k].To > i })
+	return d.Sentences[k]
+}
+
+// BlockOf returns the block that holds token i.
+func (d *Document) BlockOf(i int) Block {
+	k := sort.Search(len(d.Blocks), func(k int) bool { return d.Blocks[k].To > i })
+	return d.Blocks[k]
 }
 
 // TokenText returns the text of token i.

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
@@ -201,30 +200,10 @@ func wordSet(words string) map[string]bool {
 
 // IsSentenceStart reports whether token i begins a sentence, opening quotation marks, brackets and dashes aside.
 func (d *Document) IsSentenceStart(i int) bool {
-	s := d.sentenceOf(i)
-	for j := d.Sentences[s].From; j < i; j++ {
+	for j := d.SentenceOf(i).From; j < i; j++ {
 		if k := d.Tokens[j].Kind; k == Word || k == Number || k == Code {
 			return false
 		}
 	}
 	return true
-}
-
-// sentenceOf returns the index of the sentence that holds token i.
-func (d *Document) sentenceOf(i int) int {
-	lo, hi := 0, len(d.Sentences)
-	for lo < hi {
-		if m := (lo + hi) / 2; d.Sentences[m].To <= i {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo
-}
-
-// startsUpper reports whether s begins with a capital letter.
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
 }

@@ -38,7 +38,8 @@ func FuzzLint(f *testing.F) {
 			f.Add(linttest.Article(c.Line))
 		}
 	}
-	f.Add("“ 0”") // a mark that is the first token
+	f.Add("“ 0”")    // a mark that is the first token
+	f.Add("late. a") // a word that is the last token
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
 			t.Skip()

@@ -15,11 +15,14 @@ import (
 	"mtlint/rules/casing"
 	"mtlint/rules/consistency"
 	"mtlint/rules/dates"
+	"mtlint/rules/encoding"
 	"mtlint/rules/garble"
 	"mtlint/rules/leftover"
 	"mtlint/rules/names"
+	"mtlint/rules/numbers"
 	"mtlint/rules/quotes"
 	"mtlint/rules/repetition"
+	"mtlint/rules/spacing"
 	"mtlint/rules/wording"
 )
 
@@ -40,11 +43,49 @@ func All() []*lint.Rule {
 		dates.Impossible,
 		dates.OrdinalResidue,
 		dates.RelativeAbsolute,
+		encoding.Citation,
+		encoding.Control,
+		encoding.Entity,
+		encoding.ForeignDigit,
+		encoding.ForeignMark,
+		encoding.ForeignScript,
+		encoding.Homoglyph,
+		encoding.Invisible,
+		encoding.ModelToken,
+		encoding.Mojibake,
+		encoding.Placeholder,
+		encoding.ReplacementCharacter,
+		encoding.Shortcode,
+		encoding.Tag,
+		encoding.Untranslated,
 		garble.CamelJoin,
+		garble.DigitInWord,
+		garble.DigitJoin,
+		garble.DropCap,
+		garble.FunctionJoin,
+		garble.Hyphenation,
+		garble.SentenceJoin,
+		garble.SplitWord,
+		garble.WordJoin,
+		leftover.AltText,
+		leftover.BroadcastCue,
+		leftover.Byline,
 		leftover.CaptionCredit,
+		leftover.EndMark,
+		leftover.FusedSource,
+		leftover.OrphanWord,
+		leftover.PageCode,
+		leftover.TranslateURL,
+		leftover.TranslatorNote,
+		leftover.Truncated,
+		leftover.Widget,
 		names.ArticleCase,
 		names.Variant,
+		numbers.SpacedSymbol,
+		numbers.Split,
 		quotes.CommaOrder,
+		quotes.Doubled,
+		quotes.Foreign,
 		quotes.Glued,
 		quotes.Inverted,
 		quotes.Misspaced,
@@ -61,8 +102,27 @@ func All() []*lint.Rule {
 		repetition.Word,
 		repetition.XAndX,
 		repetition.XOfX,
+		spacing.AfterMark,
+		spacing.Apostrophe,
+		spacing.BeforeMark,
+		spacing.Bracket,
+		spacing.DoubledMark,
+		spacing.EmptyBrackets,
+		spacing.Hyphen,
+		spacing.LostDash,
+		spacing.MarkStack,
+		spacing.SpeechDash,
+		spacing.TwoDot,
+		spacing.URL,
+		wording.AttributionStop,
+		wording.BareAttribution,
 		wording.Calque,
+		wording.ConnectivePair,
+		wording.DoubleDeterminer,
+		wording.DoublePreposition,
+		wording.IndefiniteArticle,
 		wording.LeadingAnd,
+		wording.VerbForm,
 	}
 }
 

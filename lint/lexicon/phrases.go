@@ -31,7 +31,7 @@ type Phrases struct {
 	marks    map[string]int32   // numbers of marks
 	literals int32              // how many numbers are given
 	nodes    []node
-	anywhere bool // a phrase may begin with a token of a class
+	firsts   []int32 // node behind the root with a literal, by its number
 }
 
 // literal is what the patterns ask of a folded word.
@@ -106,7 +106,7 @@ func (p *Phrases) Find(d *lint.Document) []Match {
 	var out []Match
 	for _, s := range d.Sentences {
 		for i := s.From; i < s.To; {
-			if !m.mayBegin(d.Tokens[i].Form) {
+			if !m.mayBegin(i, s.To) {
 				i++
 				continue
 			}
@@ -129,9 +129,34 @@ type matcher struct {
 	words []literal // by lint.FormID
 }
 
-// mayBegin reports whether a phrase may begin with a token of the form.
-func (m *matcher) mayBegin(f lint.FormID) bool {
-	return m.anywhere || f != lint.NoForm && m.words[f].first
+// mayBegin reports whether a phrase may begin with token i: it has the form for it and, where that alone is no phrase, the
+// next token goes on with it; or it is of a class that a phrase may begin with. This decides nearly all tokens.
+func (m *matcher) mayBegin(i, stop int) bool {
+	root := &m.nodes[0]
+	if root.hasClass {
+		for c, next := range root.classes {
+			if next != 0 && m.is(class(c), i) {
+				return true
+			}
+		}
+	}
+	f := m.doc.Tokens[i].Form
+	if f == lint.NoForm || !m.words[f].first {
+		return false
+	}
+	w := &m.words[f]
+	if w.cased || i+1 == stop {
+		return true
+	}
+	n := &m.nodes[m.firsts[w.number]]
+	if n.phrase != 0 || n.hasClass {
+		return true
+	}
+	next := m.doc.Tokens[i+1].Form
+	if next == lint.NoForm || m.words[next].cased {
+		return true
+	}
+	return n.follow(m.words[next].number) != 0
 }
 
 // longest returns the end of the longest phrase that goes on from the node with token i, and the phrase; the end is 0
@@ -223,7 +248,10 @@ func (p *Phrases) compile() {
 		}
 		p.insert(0, positions, int32(i)+1)
 	}
-	p.anywhere = p.nodes[0].hasClass
+	p.firsts = make([]int32, p.literals+1)
+	for _, e := range p.nodes[0].edges {
+		p.firsts[e.literal] = e.next
+	}
 }
 
 // insert adds the positions below a node; the phrase ends behind the last.

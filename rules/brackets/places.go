@@ -25,7 +25,7 @@ func (p *places) add(i int) {
 // closingPlaces returns the tokens behind which the lost closing bracket of o may have stood, best first: behind an
 // abbreviation, a quantity or a name that follows it, before the next marks or verb, at the end of its sentence.
 func closingPlaces(d *lint.Document, o orphan) []int {
-	first, end := o.token+1, sentenceAt(d, o.token).To
+	first, end := o.token+1, d.SentenceOf(o.token).To
 	stop := min(end, first+placeReach)
 	if first >= end {
 		return nil
@@ -65,7 +65,7 @@ func closingPlaces(d *lint.Document, o orphan) []int {
 
 // openingPlaces returns the tokens before which the lost opening bracket of o may have stood, best first.
 func openingPlaces(d *lint.Document, o orphan) []int {
-	last, from := o.token-1, max(sentenceAt(d, o.token).From, o.token-placeReach)
+	last, from := o.token-1, max(d.SentenceOf(o.token).From, o.token-placeReach)
 	if last < from {
 		return nil
 	}
@@ -144,17 +144,4 @@ func isOpeningWord(d *lint.Document, i int) bool {
 	}
 	f := lexicon.Functions.Of(d)[t.Form]
 	return f&(lexicon.Conjunction|lexicon.Preposition|lexicon.Article) != 0
-}
-
-// sentenceAt returns the sentence that holds token i.
-func sentenceAt(d *lint.Document, i int) lint.Range {
-	lo, hi := 0, len(d.Sentences)
-	for lo < hi {
-		if m := (lo + hi) / 2; d.Sentences[m].To <= i {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return d.Sentences[lo]
 }

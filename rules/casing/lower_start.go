@@ -66,25 +66,15 @@ func endsSentence(d *lint.Document, i int) bool {
 
 // beginsSentence reports whether the word at i, in lower case, is an English word that more words follow in its block.
 func beginsSentence(d *lint.Document, i int) bool {
+	if i+1 == len(d.Tokens) {
+		return false
+	}
 	t, next := d.Tokens[i], d.Tokens[i+1]
-	if t.Kind != lint.Word || next.Kind != lint.Word || particles[d.Fold(i)] || blockStart(d, i+1) || blockStart(d, i) {
+	if t.Kind != lint.Word || next.Kind != lint.Word || particles[d.Fold(i)] || d.BlockOf(i+1).From == i+1 || d.BlockOf(i).From == i {
 		return false
 	}
 	e := lexicon.Entries.Of(d)[t.Form]
 	return d.Text[t.End-1] != '.' && (e.Level() > 0 && e.Level() <= 50 || e.Name() || d.Forms[t.Form].Count > d.Forms[t.Form].Lower)
-}
-
-// blockStart reports whether token i begins a block.
-func blockStart(d *lint.Document, i int) bool {
-	lo, hi := 0, len(d.Blocks)
-	for lo < hi {
-		if m := (lo + hi) / 2; d.Blocks[m].To <= i {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return d.Blocks[lo].From == i
 }
 
 func reportLowerStart(p *lint.Pass, i int) {

@@ -185,12 +185,12 @@ func isStrayConnective(d *lint.Document, s lint.Range, i int) bool {
 // isStrayPlainWord reports whether the capitalised content word at i, between two words in lower case, is written in
 // lower case elsewhere and stands where no name does.
 func isStrayPlainWord(d *lint.Document, s lint.Range, i int) bool {
-	if i < s.From+2 || !isLowerWord(d, i-1) || !isLowerWord(d, i-2) || d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-1)] {
+	form := &d.Forms[d.Tokens[i].Form]
+	if form.Lower == 0 || form.Count-form.Lower != 1 || i < s.From+2 || !isLowerWord(d, i-1) || !isLowerWord(d, i-2) || d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-1)] {
 		return false
 	}
-	form := d.Forms[d.Tokens[i].Form]
 	e := lexicon.Entries.Of(d)[d.Tokens[i].Form]
-	if form.Lower == 0 || form.Count-form.Lower != 1 || e.Level() == 0 || e.Level() > 35 || e.Proper() || lexicon.Functions.Of(d)[d.Tokens[i-1].Form] != 0 {
+	if e.Level() == 0 || e.Level() > 35 || e.Proper() || lexicon.Functions.Of(d)[d.Tokens[i-1].Form] != 0 {
 		return false
 	}
 	for j := max(s.From+1, i-4); j < min(s.To, i+5); j++ {

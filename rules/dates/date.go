@@ -31,22 +31,19 @@ type monthNames struct {
 
 // months are the month names of a document, in the order of the text.
 var months = lint.NewFact("months", func(d *lint.Document) monthNames {
-	forms := make([]monthWord, len(d.Forms))
-	for i := range d.Forms {
-		forms[i] = monthWordOf(d.Forms[i].Fold)
-	}
 	var out monthNames
 	for _, b := range d.Blocks {
 		for i := b.From; i < b.To; i++ {
-			t := d.Tokens[i]
-			if t.Form == lint.NoForm || forms[t.Form].kind == noMonth || t.Case == lint.Lower {
+			t := &d.Tokens[i]
+			if t.Form == lint.NoForm || t.Case == lint.Lower {
 				continue
 			}
-			m := month{i, forms[t.Form].number, b.Range}
-			if forms[t.Form].kind == english {
-				out.english = append(out.english, m)
-			} else {
-				out.levantine = append(out.levantine, m)
+			switch w := monthWordOf(d.Forms[t.Form].Fold); w.kind {
+			case noMonth:
+			case english:
+				out.english = append(out.english, month{i, w.number, b.Range})
+			default:
+				out.levantine = append(out.levantine, month{i, w.number, b.Range})
 			}
 		}
 	}

@@ -1,3 +1,183 @@
-// Package leftover holds the rules on what belongs to the page and not to the article: in goes a document, out come the
-// remains of captions, widgets and agency marks.
+// Package leftover holds the rules on what belongs to the page or to the translator and not to the article: in goes a
+// document, out come the remains of captions, widgets, agency marks and prompts, and the places where text was lost.
 package leftover
+
+import (
+	"strings"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// place says where in a block a fixed phrase must stand to be a leftover.
+type place uint8
+
+const (
+	nowhere  place = iota
+	block          // it is the block, marks round it and a number behind it aside
+	sentence       // it is a sentence, marks round it aside
+	start          // it begins a block that goes on
+	colon          // it begins a sentence, and a colon comes soon behind it
+	top            // it begins one of the first two blocks of the article, which goes on
+	end            // it ends a block, a stop or another mark before it
+	bracket        // it stands in brackets, first
+	anywhere
+)
+
+var places = map[string]place{"block": block, "sentence": sentence, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "anywhere": anywhere}
+
+// stands reports whether the tokens r stand in their block, the one of the given number, as the place asks.
+func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
+	b := d.Blocks[number].Range
+	switch p {
+	case block:
+		return isBare(d, b.From, r.From) && isCounted(d, r.To, b.To)
+	case sentence:
+		s := sentenceOf(d, number, r.From)
+		return isBare(d, s.From, r.From) && isBare(d, r.To, s.To)
+	case start:
+		return isBare(d, b.From, r.From) && r.To < b.To
+	case top:
+		return number < 2 && r.From == b.From && r.To < b.To
+	case colon:
+		return sentenceOf(d, number, r.From).From == r.From && colonBehind(d, b, r.To) > 0
+	case bracket:
+		return r.From > b.From && isMark(d, r.From-1, "[(")
+	case end:
+		return r.From > b.From && d.Tokens[r.From-1].Kind == lint.Punct && isBare(d, r.To, b.To)
+	}
+	return p == anywhere
+}
+
+// colonBehind returns the index behind the first colon of the few tokens from the index on, or 0.
+func colonBehind(d *lint.Document, b lint.Range, from int) int {
+	const few = 12
+	for i := from; i < min(from+few, b.To); i++ {
+		if isByte(d, i, ':') {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// isBare reports whether the tokens from one index to another hold no word, number, address or quotation mark.
+func isBare(d *lint.Document, from, to int) bool {
+	for i := from; i < to; i++ {
+		if k := d.Tokens[i].Kind; k != lint.Punct && k != lint.Symbol && k != lint.Bracket {
+			return false
+		}
+	}
+	return true
+}
+
+// sentenceOf returns the sentence of the numbered block that holds the token.
+func sentenceOf(d *lint.Document, number, token int) lint.Range {
+	s := d.Blocks[number].Sentences
+	for k := s.From; k < s.To; k++ {
+		if d.Sentences[k].To > token {
+			return d.Sentences[k]
+		}
+	}
+	return d.Blocks[number].Range
+}
+
+// isCounted is isBare, but for a number: Comments (0).
+func isCounted(d *lint.Document, from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.Tokens[i].Kind == lint.Number {
+			return isBare(d, from, i) && isBare(d, i+1, to)
+		}
+	}
+	return isBare(d, from, to)
+}
+
+// blockOf returns the number of the block that holds the token, at or behind the numbered one.
+func blockOf(d *lint.Document, number, token int) int {
+	for d.Blocks[number].To <= token {
+		number++
+	}
+	return number
+}
+
+// isMark reports whether token i is one of the characters of marks.
+func isMark(d *lint.Document, i int, marks string) bool {
+	for k := 0; k < len(marks); k++ {
+		if isByte(d, i, marks[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// upTo returns the text from the start of r to the next token of its block, or to the end of r and the space before it
+// where r ends the block.
+func upTo(d *lint.Document, b lint.Block, r lint.Range) lint.Span {
+	s := d.Span(r)
+	if r.To < b.To {
+		s.End = d.Tokens[r.To].Start
+	} else if r.From > b.From {
+		s.Start = d.Tokens[r.From-1].End
+	}
+	return s
+}
+
+// row is one line of a table of leftovers: a phrase, where it may stand, how sure it is, and two sentences that test it.
+type row struct {
+	phrase                  string  // a pattern of lexicon.Phrases
+	places                  []place // any of them
+	severity                lint.Severity
+	example, counterexample string
+}
+
+// table is rows and the trie over their phrases.
+type table struct {
+	rows    []row
+	phrases *lexicon.Phrases
+}
+
+// newTable reads a table that is embedded; a malformed one panics.
+func newTable(name, data string) table {
+	cells, err := lexicon.ParseTable(name, data, "phrase", "place", "severity", "example", "counterexample")
+	if err != nil {
+		panic("leftover: " + err.Error())
+	}
+	var t table
+	var patterns []string
+	for _, c := range cells {
+		severity, err := lint.ParseSeverity(c[2])
+		if err != nil {
+			panic("leftover: " + err.Error())
+		}
+		t.rows = append(t.rows, row{c[0], parsePlaces(c[1]), severity, c[3], c[4]})
+		patterns = append(patterns, c[0])
+	}
+	t.phrases = lexicon.NewPhrases(patterns)
+	return t
+}
+
+// parsePlaces reads the names of places, parted by |.
+func parsePlaces(names string) []place {
+	var out []place
+	for _, n := range strings.Split(names, "|") {
+		if places[n] == nowhere {
+			panic("leftover: unknown place " + n)
+		}
+		out = append(out, places[n])
+	}
+	return out
+}
+
+// find calls report with every phrase that stands where its row wants it, the place and the number of its block.
+func (t table) find(d *lint.Document, report func(r row, at place, number int, found lint.Range)) {
+	number := 0
+	for _, m := range t.phrases.Find(d) {
+		number = blockOf(d, number, m.From)
+		r := t.rows[m.Phrase]
+		for _, at := range r.places {
+			if at.stands(d, number, m.Range) {
+				report(r, at, number, m.Range)
+				break
+			}
+		}
+	}
+}

@@ -51,15 +51,17 @@ const (
 // Mentions is the names of a document.
 var Mentions = lint.NewFact("names", func(d *lint.Document) *Names {
 	c := &collector{
-		doc: d, functions: lexicon.Functions.Of(d), names: new(Names),
+		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), names: new(Names),
 		forms: make([]formName, len(d.Forms)), types: make(map[string]int32),
 	}
+	c.reserve()
 	sentence := 0
 	for _, b := range d.Blocks {
 		for ; sentence < b.Sentences.To; sentence++ {
 			c.sentence(sentence, b.Kind == lint.Heading)
 		}
 	}
+	c.names.group()
 	return c.names
 })
 
@@ -67,16 +69,55 @@ var Mentions = lint.NewFact("names", func(d *lint.Document) *Names {
 type collector struct {
 	doc       *lint.Document
 	functions []lexicon.Function
+	entries   []lexicon.Entry
 	names     *Names
-	forms     []formName // by lint.FormID, made on first use
-	types     map[string]int32
+	forms     []formName       // by lint.FormID, made on first use
+	types     map[string]int32 // by the folded name
 }
 
 // formName is what all tokens of one word form share.
 type formName struct {
-	typ    int32 // 1 + the type; 0: not known yet
-	plain  bool  // letters alone: neither article nor possessive
+	typ    int32 // of a name
+	role   role
+	asked  bool // typ, plain and isName are known
+	plain  bool // letters alone: neither article nor possessive
 	isName bool
+}
+
+// role is what a word form may be to the name behind it.
+type role uint8
+
+const (
+	knownRole role = 1 << iota
+	title
+	particle
+)
+
+// reserve makes room for as many mentions as there are capitalised words that are no function words.
+func (c *collector) reserve() {
+	n := 0
+	for i := range c.doc.Tokens {
+		if t := &c.doc.Tokens[i]; (t.Case == lint.Title || t.Case == lint.Mixed) && t.Form != lint.NoForm && c.functions[t.Form] == 0 {
+			n++
+		}
+	}
+	c.names.Mentions = make([]Mention, 0, n)
+}
+
+// group lists the mentions of every type.
+func (n *Names) group() {
+	counts := make([]int32, len(n.Types))
+	for i := range n.Mentions {
+		counts[n.Mentions[i].Type]++
+	}
+	rest := make([]int32, len(n.Mentions))
+	for i, count := range counts {
+		n.Types[i].Mentions, rest = rest[:0:count], rest[count:]
+	}
+	for i := range n.Mentions {
+		t := &n.Types[n.Mentions[i].Type]
+		t.Mentions = append(t.Mentions, int32(i))
+	}
 }
 
 // sentence appends the mentions of one sentence.
@@ -114,7 +155,7 @@ func (c *collector) word(i, from int, sentence int32, at placeInText) {
 	if !f.isName {
 		return
 	}
-	m := Mention{Span: t.Span, Token: i, Type: f.typ - 1, Sentence: sentence, Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm, At: at}
+	m := Mention{Span: t.Span, Token: i, Type: f.typ, Sentence: sentence, Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm, At: at}
 	if !f.plain {
 		article, possessive := affixes(d.Text[t.Start:t.End])
 		m.Article, m.Start, m.End = article, t.Start+article, t.End-possessive
@@ -123,10 +164,8 @@ func (c *collector) word(i, from int, sentence int32, at placeInText) {
 		return
 	}
 	c.before(&m, i, from)
-	typ := &c.names.Types[m.Type]
-	typ.Mentions = append(typ.Mentions, int32(len(c.names.Mentions)))
 	if at == inner {
-		typ.Inner++
+		c.names.Types[m.Type].Inner++
 	}
 	c.names.Mentions = append(c.names.Mentions, m)
 }
@@ -149,7 +188,7 @@ func (c *collector) before(m *Mention, i, from int) {
 	if j < from || !c.spaced(j) {
 		return
 	}
-	if f := d.Tokens[j].Form; f != lint.NoForm && particles[d.Forms[f].Fold] {
+	if f := d.Tokens[j].Form; f != lint.NoForm && c.role(f)&particle != 0 {
 		m.Particle = f
 		if j--; j < from || !c.spaced(j) {
 			return
@@ -158,7 +197,7 @@ func (c *collector) before(m *Mention, i, from int) {
 	if d.Tokens[j].Kind == lint.Punct && j > from && d.Text[d.Tokens[j].Start] == '.' && d.Tokens[j-1].End == d.Tokens[j].Start {
 		j-- // Dr. Smith
 	}
-	if f := d.Tokens[j].Form; f != lint.NoForm && titles[strings.TrimSuffix(d.Forms[f].Fold, ".")] {
+	if f := d.Tokens[j].Form; f != lint.NoForm && c.role(f)&title != 0 {
 		m.Title = f
 		return
 	}
@@ -169,42 +208,61 @@ func (c *collector) before(m *Mention, i, from int) {
 }
 
 // form returns what is known of the word form of a token.
-func (c *collector) form(t lint.Token) formName {
+func (c *collector) form(t lint.Token) *formName {
 	f := &c.forms[t.Form]
-	if f.typ != 0 {
-		return *f
+	if f.asked {
+		return f
 	}
 	fold := c.doc.Forms[t.Form].Fold
-	f.typ, f.plain = -1, isPlain(fold)
-	if t.Script != lint.Latin || c.functions[t.Form] != 0 || titles[fold] || len(fold) < 2 {
-		return *f
+	f.asked, f.plain = true, isPlain(fold)
+	if t.Script != lint.Latin || c.functions[t.Form] != 0 || len(fold) < 2 || titles[fold] {
+		return f
 	}
-	name := fold
+	name, folded, entry := fold, fold, c.entries[t.Form]
 	if !f.plain {
 		article, possessive := affixes(fold)
 		name = fold[article : len(fold)-possessive]
 		if lexicon.FunctionOf(name) != 0 || isContraction(name) {
-			return *f
+			return f
+		}
+		folded = Fold(name)
+		if entry = lexicon.Lookup(folded); !entry.Known() {
+			entry = lexicon.Lookup(name)
 		}
 	}
-	f.isName = true
-	f.typ = 1 + c.typeOf(name, Fold(name))
-	c.names.Types[f.typ-1].IsWord = c.names.Types[f.typ-1].IsWord || c.doc.Forms[t.Form].Lower > 0
-	return *f
+	f.isName, f.typ = true, c.typeOf(name, folded, entry)
+	typ := &c.names.Types[f.typ]
+	typ.IsWord = typ.IsWord || c.doc.Forms[t.Form].Lower > 0
+	return f
 }
 
 // typeOf returns the type of a name in lower case, made when it is new.
-func (c *collector) typeOf(name, folded string) int32 {
+func (c *collector) typeOf(name, folded string, entry lexicon.Entry) int32 {
 	n, ok := c.types[folded]
 	if !ok {
 		n = int32(len(c.names.Types))
 		c.types[folded] = n
-		c.names.Types = append(c.names.Types, Type{Fold: folded, Name: name, Entry: lexicon.Lookup(folded)})
-	}
-	if t := &c.names.Types[n]; !t.Entry.Known() {
-		t.Entry = lexicon.Lookup(name)
+		c.names.Types = append(c.names.Types, Type{Fold: folded, Name: name, Entry: entry})
+	} else if t := &c.names.Types[n]; !t.Entry.Known() {
+		t.Entry = entry
 	}
 	return n
+}
+
+// role returns what a word form may be to the name behind it.
+func (c *collector) role(id lint.FormID) role {
+	f := &c.forms[id]
+	if f.role == 0 {
+		fold := c.doc.Forms[id].Fold
+		f.role = knownRole
+		if titles[strings.TrimSuffix(fold, ".")] {
+			f.role |= title
+		}
+		if particles[fold] {
+			f.role |= particle
+		}
+	}
+	return f.role
 }
 
 // isContraction reports whether a word in lower case ends in a clipped verb or not.

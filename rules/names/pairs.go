@@ -15,7 +15,7 @@ type pair struct {
 
 // similar returns the pairs of types that may be one name by their spelling.
 func similar(n *Names) []pair {
-	var keys []spellingKey
+	keys := make([]spellingKey, 0, len(n.Types))
 	for i := range n.Types {
 		if t := &n.Types[i]; t.comparable() {
 			keys = append(keys, keyOf(n, int32(i)))
@@ -117,7 +117,7 @@ var looseLetters = func() (set uint32) {
 
 // mayBeOne reports whether two types may be one name as far as their keys say.
 func (k *spellingKey) mayBeOne(o *spellingKey) bool {
-	if bits.OnesCount32(k.letters^o.letters) > 3 || k.isWord && o.isWord || k.isName && o.isName && !(k.joined && o.joined) {
+	if k.isWord && o.isWord || k.isName && o.isName && !(k.joined && o.joined) {
 		return false
 	}
 	if k.initial != o.initial && k.initial != 0 && o.initial != 0 {
@@ -135,11 +135,16 @@ func (k *spellingKey) mayBeOne(o *spellingKey) bool {
 	return differing <= 2 || differing == 3 && longer >= 7
 }
 
-// compare appends the pairs of the first type with those of the others that are close enough.
+// maxLetters is how many letters that are rarely traded two spellings of one name may not share.
+const maxLetters = 3
+
+// compare appends the pairs of the first type with those of the others that are close enough. Nearly all are told apart
+// by their letters.
 func compare(out []pair, n *Names, first *spellingKey, others []spellingKey) []pair {
+	letters := first.letters
 	for i := range others {
 		k := &others[i]
-		if !first.mayBeOne(k) {
+		if bits.OnesCount32(letters^k.letters) > maxLetters || !first.mayBeOne(k) {
 			continue
 		}
 		limit := int(max(first.length, k.length)) * maxDistance

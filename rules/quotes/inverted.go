@@ -28,7 +28,7 @@ var Inverted = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
 		for from := 0; from < len(marks); {
-			block := blockRange(p.Document, marks[from].token)
+			block := p.BlockOf(marks[from].token)
 			to := from
 			var wrong []mark
 			for ; to < len(marks) && marks[to].token < block.To; to++ {

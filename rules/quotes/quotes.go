@@ -8,7 +8,7 @@ import (
 	"mtlint/lint"
 )
 
-// A mark is one double quotation mark of a document. Single marks and guillemets are not paired.
+// A mark is one double quotation mark of a document. Single marks are not paired.
 type mark struct {
 	token  int
 	family family
@@ -25,6 +25,7 @@ const (
 	noFamily family = iota
 	straight        // "
 	curly           // “ ” and „ “
+	angle           // « » and » «
 )
 
 // fault is what is wrong with a mark.
@@ -42,9 +43,12 @@ const (
 
 // marksOf is the double quotation marks of a document in order, paired block by block and over adjacent paragraphs.
 var marksOf = lint.NewFact("quotes", func(d *lint.Document) []mark {
-	p := pairing{doc: d}
+	p := pairing{doc: d, blocks: make([]blockMarks, 0, len(d.Blocks))}
 	for b := range d.Blocks {
 		p.block(b)
+	}
+	if len(p.marks) == 0 {
+		return nil
 	}
 	p.acrossBlocks()
 	p.findStray()
@@ -53,9 +57,10 @@ var marksOf = lint.NewFact("quotes", func(d *lint.Document) []mark {
 
 // pairing is the state machine that pairs marks.
 type pairing struct {
-	doc    *lint.Document
-	marks  []mark
-	blocks []blockMarks
+	doc       *lint.Document
+	marks     []mark
+	blocks    []blockMarks
+	straights int // straight marks seen in the block being read
 }
 
 // blockMarks is the marks of one block: indexes into pairing.marks.
@@ -71,6 +76,8 @@ func familyOf(d *lint.Document, i int) family {
 		return straight
 	case "“", "”", "„":
 		return curly
+	case "«", "»":
+		return angle
 	}
 	return noFamily
 }
@@ -79,9 +86,16 @@ func familyOf(d *lint.Document, i int) family {
 func (p *pairing) block(b int) {
 	r := p.doc.Blocks[b].Range
 	first := len(p.marks)
+	p.straights = 0
 	for i := r.From; i < r.To; i++ {
+		if p.doc.Tokens[i].Kind != lint.Quote {
+			continue
+		}
 		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isDoubled(r, i) {
 			p.marks = append(p.marks, mark{token: i, family: f, pair: -1})
+			if f == straight {
+				p.straights++
+			}
 		}
 	}
 	p.blocks = append(p.blocks, blockMarks{first, len(p.marks)})
@@ -90,6 +104,7 @@ func (p *pairing) block(b int) {
 	}
 	p.pairFamily(curly, r, first)
 	p.pairFamily(straight, r, first)
+	p.pairFamily(angle, r, first)
 	p.pairMisspaced(r, first)
 	p.pairMixed(first)
 	p.findWeak(b, first)
@@ -102,7 +117,7 @@ func (p *pairing) isApostrophe(r lint.Range, i int) bool {
 	if i == r.From || i+1 == r.To || !d.Glued(i) || d.TokenText(i) != `"` {
 		return false
 	}
-	if p.countBefore(r)%2 != 0 || d.Tokens[i+1].Kind != lint.Word {
+	if p.straights%2 != 0 || d.Tokens[i+1].Kind != lint.Word {
 		return false
 	}
 	before := d.TokenText(i - 1)
@@ -115,17 +130,6 @@ func (p *pairing) isApostrophe(r lint.Range, i int) bool {
 
 // contractions holds what English writes behind an apostrophe.
 var contractions = map[string]bool{"s": true, "t": true, "re": true, "ve": true, "ll": true, "d": true, "m": true}
-
-// countBefore returns how many straight marks have been seen in block r.
-func (p *pairing) countBefore(r lint.Range) int {
-	n := 0
-	for k := len(p.marks) - 1; k >= 0 && p.marks[k].token >= r.From; k-- {
-		if p.marks[k].family == straight {
-			n++
-		}
-	}
-	return n
-}
 
 // isDoubled reports whether the mark at token i repeats the one right before it.
 func (p *pairing) isDoubled(r lint.Range, i int) bool {
@@ -197,9 +201,12 @@ func (p *pairing) pairFamily(f family, r lint.Range, first int) {
 		if m.family != f {
 			continue
 		}
-		if f == straight {
+		switch f {
+		case straight:
 			p.readStraight(m, r, len(open) > 0)
-		} else {
+		case angle:
+			p.readAngle(m, r)
+		default:
 			p.readCurly(m, r, len(open) > 0, len(open) > 0 && p.doc.TokenText(p.marks[open[len(open)-1]].token) == "„")
 		}
 		if len(open) == 0 && p.isBareStop(r, m.token) {
@@ -211,7 +218,7 @@ func (p *pairing) pairFamily(f family, r lint.Range, first int) {
 			continue
 		}
 		if len(open) == 0 {
-			if p.isInches(r, m.token) {
+			if p.isInches(r, m.token) || f == angle && p.isSign(r, m.token) {
 				m.family = noFamily
 			} else {
 				m.fault = unopened
@@ -223,8 +230,18 @@ func (p *pairing) pairFamily(f family, r lint.Range, first int) {
 		m.pair, p.marks[last].pair = last, k
 	}
 	for _, k := range open {
-		p.marks[k].fault = unclosed
+		if f == angle && p.isSign(r, p.marks[k].token) {
+			p.marks[k].family = noFamily
+		} else {
+			p.marks[k].fault = unclosed
+		}
 	}
+}
+
+// isSign reports whether a guillemet without a partner is a sign of its own: it touches no word and no stop.
+func (p *pairing) isSign(r lint.Range, i int) bool {
+	touches := func(glued bool, k int) bool { return glued && p.doc.Tokens[k].Kind != lint.Quote }
+	return !(i > r.From && touches(p.doc.Glued(i), i-1)) && !(i+1 < r.To && touches(p.doc.Glued(i+1), i+1))
 }
 
 // isBareStop reports whether the mark at token i has white space before it and a stop right behind it: it can neither open
@@ -252,6 +269,18 @@ func (p *pairing) readCurly(m *mark, r lint.Range, open, low bool) {
 		m.fault = inverted
 	case glyph == "“" && !open && where == closingSide:
 		m.opens = false
+	}
+}
+
+// readAngle tells whether a guillemet opens: by its surroundings, since some languages open with », else by its glyph.
+func (p *pairing) readAngle(m *mark, r lint.Range) {
+	switch p.sideOf(r, m.token) {
+	case openingSide:
+		m.opens = true
+	case closingSide:
+		m.opens = false
+	default:
+		m.opens = p.doc.TokenText(m.token) == "«"
 	}
 }
 
@@ -365,7 +394,7 @@ func (p *pairing) openAtEnd(b int) int {
 		switch m := p.marks[k]; {
 		case m.fault == unclosed:
 			return k
-		case m.fault != sound || m.family == straight || m.family == curly:
+		case m.fault != sound || m.family != noFamily:
 			return -1
 		}
 	}
@@ -434,7 +463,7 @@ func spacing(d *lint.Document, m mark) (inside, outside bool) {
 	if m.opens {
 		inner, outer = outer, inner
 	}
-	r := blockRange(d, m.token)
+	r := d.BlockOf(m.token)
 	if inner >= r.From && inner < r.To {
 		inside = !d.Glued(max(inner, m.token)) && isWordOrStop(d, inner)
 	}
@@ -468,10 +497,10 @@ func isSuffix(d *lint.Document, i int, before bool) bool {
 // suffixes holds what English adds to a quoted word.
 var suffixes = map[string]bool{"s": true, "d": true, "ed": true, "er": true, "ers": true, "ing": true, "ish": true, "ly": true, "ness": true}
 
-// reportSpacing reports the paired marks whose inner and outer side are wrong just as given.
+// reportSpacing reports the paired English marks whose inner and outer side are wrong just as given.
 func reportSpacing(p *lint.Pass, inside, outside bool, f func(m mark) lint.Diagnostic) {
 	for _, m := range marksOf.Of(p.Document) {
-		if m.pair < 0 {
+		if m.pair < 0 || m.family == angle {
 			continue
 		}
 		if in, out := spacing(p.Document, m); in == inside && out == outside {
@@ -507,6 +536,10 @@ func (f family) glyph(opens bool) string {
 	switch {
 	case f == straight:
 		return `"`
+	case f == angle && opens:
+		return "«"
+	case f == angle:
+		return "»"
 	case opens:
 		return "“"
 	}

@@ -62,7 +62,7 @@ func missing(mark lint.Span, message string, fixes []lint.Fix) lint.Diagnostic {
 func closings(d *lint.Document, m mark) []lint.Fix {
 	var fixes []lint.Fix
 	glyph := m.family.glyph(false)
-	r := blockRange(d, m.token)
+	r := d.BlockOf(m.token)
 	insert := func(title string, at int) {
 		fixes = append(fixes, lint.Replace(title, lint.Unsafe, lint.Span{Start: at, End: at}, glyph))
 	}
@@ -83,7 +83,7 @@ func closings(d *lint.Document, m mark) []lint.Fix {
 func openings(d *lint.Document, m mark) []lint.Fix {
 	var fixes []lint.Fix
 	glyph := m.family.glyph(true)
-	r := blockRange(d, m.token)
+	r := d.BlockOf(m.token)
 	insert := func(title string, at int) {
 		fixes = append(fixes, lint.Replace(title, lint.Unsafe, lint.Span{Start: at, End: at}, glyph))
 	}
@@ -108,19 +108,6 @@ func removal(d *lint.Document, i int) lint.Fix {
 		span.Start = d.Tokens[i-1].End
 	}
 	return lint.Replace("delete it", lint.Unsafe, span, "")
-}
-
-// blockRange returns the tokens of the block that holds token i.
-func blockRange(d *lint.Document, i int) lint.Range {
-	lo, hi := 0, len(d.Blocks)
-	for lo < hi {
-		if m := (lo + hi) / 2; d.Blocks[m].To <= i {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return d.Blocks[lo].Range
 }
 
 // nextMark returns the first quotation mark behind token i and before end, or end.

@@ -10,7 +10,7 @@ import (
 //
 // Pages give their title again above the text, in the caption of a picture and in the text that stands for the picture,
 // and all of them are translated along. The same line with another site's name in front, with marks of another shape, or
-// with the first sentence fused to it counts too. Lines of fewer than four words, refrains in quotation marks and rows
+// with the first sentence fused to it counts too. Lines of fewer than five words, refrains in quotation marks and rows
 // of a table are right.
 //
 // It is a warning for a title among the first lines and for a long paragraph, else info: headings, credits and verses
@@ -53,11 +53,10 @@ var Line = &lint.Rule{
 }
 
 const (
-	minLine          = 4  // words of a line that is looked at
+	minLine          = 5  // words of a line that is looked at
 	minFused         = 6  // words that a line and the beginning of another share
 	minPart          = 8  // words that two lines share of which neither holds the other
 	maxTitle         = 30 // words of a title
-	minSameLine      = 5  // words of a title that is surely no refrain
 	minSameParagraph = 20 // words of a paragraph that is surely no refrain
 	headLines        = 10 // lines of a document among which its title is given again
 )
@@ -82,7 +81,7 @@ func reportLine(p *lint.Pass, earlier, later passage) {
 	whole := p.Span(later.Range)
 	cut := lint.Span{Start: p.Tokens[later.From-1].End, End: whole.End}
 	severity := lint.Info
-	if later.words >= minSameLine && isTitleArea(earlier, later) || later.words >= minSameParagraph {
+	if isTitleArea(earlier, later) || later.words >= minSameParagraph {
 		severity = lint.Warning
 	}
 	p.Report(lint.Diagnostic{

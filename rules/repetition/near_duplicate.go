@@ -2,6 +2,7 @@ package repetition
 
 import (
 	"fmt"
+	"slices"
 
 	"mtlint/lint"
 )
@@ -24,7 +25,7 @@ var NearDuplicate = &lint.Rule{
 	Severity: lint.Info,
 	MQM:      "Style/Awkward",
 	Run: func(p *lint.Pass) {
-		if p.Words < 2*minRepeat || len(p.Blocks) < 2 {
+		if !mayRepeat(p.Document) {
 			return
 		}
 		for _, r := range longRepeats(p.Document) {
@@ -63,10 +64,10 @@ func isTitle(d *lint.Document, r lint.Range, words int) bool {
 
 // isPoor reports whether the passage has fewer than minRepeat different words: a slogan, a loop.
 func isPoor(d *lint.Document, r lint.Range) bool {
-	different := make(map[lint.FormID]bool)
-	for i := r.From; i < r.To; i++ {
-		if f := d.Tokens[i].Form; f != lint.NoForm {
-			different[f] = true
+	different := make([]lint.FormID, 0, minRepeat)
+	for i := r.From; i < r.To && len(different) < minRepeat; i++ {
+		if f := d.Tokens[i].Form; f != lint.NoForm && !slices.Contains(different, f) {
+			different = append(different, f)
 		}
 	}
 	return len(different) < minRepeat
@@ -90,6 +91,36 @@ type word struct {
 	token int32
 	block int32
 	id    uint32 // equal for equal words, case aside
+}
+
+// mayRepeat reports whether two blocks each have minRepeat words in a row that all occur twice or more, case aside. Few
+// articles do.
+func mayRepeat(d *lint.Document) bool {
+	blocks := 0
+	for _, b := range d.Blocks {
+		if b.Kind == lint.Heading || b.To-b.From < minRepeat {
+			continue
+		}
+		row := 0
+		for i := b.From; i < b.To && row < minRepeat; i++ {
+			switch t := &d.Tokens[i]; t.Kind {
+			case lint.Word:
+				if d.Forms[t.Form].Count > 1 {
+					row++
+				} else {
+					row = 0
+				}
+			case lint.Number, lint.Code:
+				row++
+			}
+		}
+		if row == minRepeat {
+			if blocks++; blocks == 2 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // longRepeats returns the passages of minRepeat words or more that an earlier block holds, in order and not overlapping.

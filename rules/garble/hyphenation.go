@@ -1,0 +1,68 @@
+package garble
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// Hyphenation reports a hyphen that a line break of the source left inside a word.
+//
+// Printed pages part words at the end of a line, and text taken from them keeps the hyphen, with or without a space
+// behind it. It is found where the two parts are one listed word and one of them is no word by itself. Compounds,
+// prefixes (co-operate) and stuttered speech are right.
+//
+// The fix takes the hyphen out and is safe.
+//
+// bad: The govern-ment announced a new plan.
+// bad: The gover- nment announced a new plan.
+// good: They co-operate with the pre- and post-war offices, b-but slowly.
+//
+// Measured on machine-translated news and encyclopaedia articles: 0.002 hits per 10,000 words (5,400,000 words), on clean
+// English 0.00 (300,000 words); 1 read, 1 right.
+var Hyphenation = &lint.Rule{
+	Name:     "garble/hyphenation",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Spelling",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		entries := lexicon.Entries.Of(p.Document)
+		for i, t := range p.Tokens {
+			switch {
+			case t.Kind == lint.Word && t.Case == lint.Lower && !entries[t.Form].Known() && t.Script == lint.Latin && t.Len() >= 7:
+				left, right, _ := strings.Cut(p.TokenText(i), "-")
+				if isHyphenated(left, right) && p.Forms[t.Form].Count < 3 {
+					reportHyphen(p, t.Span, left+right)
+				}
+			case t.Kind == lint.Punct && t.Len() == 1 && p.Text[t.Start] == '-' && i+1 < len(p.Tokens) && p.Glued(i) && p.Tokens[i+1].Start == t.End+1:
+				l, r := p.Tokens[i-1], p.Tokens[i+1]
+				if l.Case != lint.NoCase && r.Case == lint.Lower && isHyphenated(p.Fold(i-1), p.Fold(i+1)) {
+					reportHyphen(p, lint.Span{Start: l.Start, End: r.End}, p.TokenText(i-1)+p.TokenText(i+1))
+				}
+			}
+		}
+	},
+}
+
+func reportHyphen(p *lint.Pass, span lint.Span, whole string) {
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: "a hyphen inside ‘" + whole + "’",
+		Fixes:   []lint.Fix{lint.Replace("take the hyphen out", lint.Safe, span, whole)},
+	})
+}
+
+// isHyphenated reports whether the two parts are one common word, and one of them no word by itself.
+func isHyphenated(left, right string) bool {
+	if len(left) < 2 || len(right) < 3 || !isLetters(left) || !isLetters(right) || splitPrefixes[left] || isOneOf(left, "un mis dis con") || strings.HasPrefix(right, left) || strings.HasPrefix(right, "hearted") {
+		return false
+	}
+	if !isPiece(lexicon.Lookup(left)) && !isPiece(lexicon.Lookup(right)) {
+		return false
+	}
+	e := lexicon.Lookup(left + right)
+	return e.Level() > 0 && e.Level() <= 50
+}

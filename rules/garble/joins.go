@@ -1,0 +1,303 @@
+package garble
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// join is an unlisted word that parts into two words.
+type join struct {
+	token    int
+	at       []int // byte offsets in the text where a space is missing, the likeliest first
+	function bool  // one of the two words is a function word
+}
+
+// joins is the glued words of a document, in the order of the text.
+var joins = lint.NewFact("joins", func(d *lint.Document) []join {
+	var out []join
+	entries := lexicon.Entries.Of(d)
+	for i, t := range d.Tokens {
+		if t.Kind != lint.Word || entries[t.Form].Known() || t.Script != lint.Latin || t.Case != lint.Lower && t.Case != lint.Title || t.Len() < 5 {
+			continue
+		}
+		if isTagged(d, i) || isTaggedBehind(d, i) || isForeign(d, i) {
+			continue
+		}
+		if j, ok := partJoin(d, i); ok {
+			out = append(out, j)
+		}
+	}
+	return out
+})
+
+// partJoin parts the unlisted word at i. A word with a capital inside a sentence is taken for a name first.
+func partJoin(d *lint.Document, i int) (join, bool) {
+	t := d.Tokens[i]
+	var best split
+	j := join{token: i}
+	isName := t.Case == lint.Title && (!d.IsSentenceStart(i) || i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Title)
+	word, start := mainPart(d.TokenText(i))
+	if start > 0 && (t.Case != lint.Lower || lexicon.Lookup(word).Known()) || len(word) < 5 || !isLetters(word) {
+		return join{}, false
+	}
+	compound, inflected := false, isInflected(lint.Fold(word))
+	for _, k := range partings(word) {
+		left, right := lint.Fold(word[:k]), word[k:]
+		compound = compound || isCompound(left, right)
+		s := partWords(left, right, d.Forms[t.Form].Count)
+		if t.Case == lint.Title && isNameLike(left, right, s.function) {
+			s = split{}
+		}
+		if isName {
+			s = partName(d, i, left, right)
+		}
+		if s.score == 0 {
+			continue
+		}
+		if s.score > best.score {
+			best = s
+			j.at = append([]int{t.Start + start + k}, j.at...)
+		} else {
+			j.at = append(j.at, t.Start+start+k)
+		}
+	}
+	j.function = best.function
+	return j, best.score > 0 && (isName || !inflected && (best.function || !compound))
+}
+
+// split is what speaks for parting a word at one place.
+type split struct {
+	score    int // 0 when it is no place to part it
+	function bool
+}
+
+// partWords weighs the parting of a word in lower case that occurs count times.
+func partWords(left, right string, count int32) split {
+	lf, rf := lexicon.FunctionOf(left), lexicon.FunctionOf(right)
+	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
+	switch {
+	case lf != 0 && rf&followers != 0 && len(left) > 1 && len(right) > 2 && !prefixWords[left] && right != "her" && right != "him":
+		return split{100, true}
+	case count > 1:
+		return split{}
+	case lf != 0 && len(left) > 1 && beginsJoin(left) && !(left == "after" && isCompound(left, right)) && len(right) >= 4 && isCommon(singular(right)):
+		return split{60 + rankOf(singular(right)) + len(right), true}
+	case rf != 0 && endsJoin(right) && len(left) >= 4 && (isCommon(l) && l.Level() <= 35 || len(left) >= 6 && l.Word()):
+		return split{60 + rankOf(l) + len(left), true}
+	case (len(left) >= 5 || len(left) == 4 && isModifier(left)) && (len(right) >= 5 || len(right) == 4 && lexicon.Lookup(right).Level() <= 35) && len(left)+len(right) >= 9 && (isCommon(l) && isCommon(r) || len(left) >= 8 && l.Word() && isCommon(r) || len(right) >= 8 && isCommon(l) && singular(right).Word()):
+		return split{rankOf(l) + rankOf(r), false}
+	}
+	return split{}
+}
+
+// followers is the classes of function words that follow another without a space only by mistake.
+const followers = lexicon.Article | lexicon.Determiner | lexicon.Possessive | lexicon.Pronoun
+
+// beginsJoin reports whether a function word is no beginning of English words and names.
+func beginsJoin(word string) bool {
+	if len(word) > 2 {
+		return !prefixWords[word]
+	}
+	return isOneOf(word, "of to")
+}
+
+// endsJoin reports whether a function word is no ending of English words and names.
+func endsJoin(word string) bool {
+	if len(word) > 3 {
+		return !endingWords[word]
+	}
+	return isOneOf(word, "the and of for was has had who are his its but not")
+}
+
+// isNameLike reports whether the parts of a capitalised word that begins a sentence may be those of a name or of a rare
+// word.
+func isNameLike(left, right string, function bool) bool {
+	l := lexicon.Lookup(left)
+	return nameEndings[right] || lexicon.Lookup(right).Level() > 20 || !function && (l.Name() || l.Level() > 35)
+}
+
+// partName weighs the parting of the capitalised word at i, which begins no sentence.
+func partName(d *lint.Document, i int, left, right string) split {
+	r := lexicon.Lookup(right)
+	if d.Forms[d.Tokens[i].Form].Count > 1 || utf8.RuneCountInString(left) < 4 || !isCommon(r) || r.Level() > 35 {
+		return split{}
+	}
+	function := lexicon.FunctionOf(right) != 0
+	if standsAlone(d, left) && (len(right) >= 4 && !nameEndings[right] || function && endsJoin(right)) {
+		return split{50 + len(right), function}
+	}
+	if l := lexicon.Lookup(left); l.Word() && !l.Person() && function && len(right) >= 4 && nameFollowers[right] {
+		return split{50 + len(right), true}
+	}
+	afterName := i > 0 && d.Tokens[i-1].Case == lint.Title && lexicon.FunctionOf(d.Fold(i-1)) == 0 && d.Tokens[i-1].End < d.Tokens[i].Start
+	if afterName && utf8.RuneCountInString(left) >= 4 && (nameFollowers[right] || len(right) >= 6 && r.Level() <= 20 && !nameEndings[right]) && i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Lower {
+		return split{40 + len(right), function}
+	}
+	return split{}
+}
+
+// singular is the entry of a word, or of what it is the plural of when it is not listed itself.
+func singular(word string) lexicon.Entry {
+	if e := lexicon.Lookup(word); e.Known() {
+		return e
+	}
+	return lexicon.Lookup(strings.TrimSuffix(word, "s"))
+}
+
+// isCommon reports whether the word is listed in lower case, and not as a rare word.
+func isCommon(e lexicon.Entry) bool { return e.Level() > 0 && e.Level() <= 50 }
+
+// rankOf is the higher the more common a listed word is.
+func rankOf(e lexicon.Entry) int { return 70 - e.Level() }
+
+// isInflected reports whether the word is derived from a listed word by an ending.
+func isInflected(fold string) bool {
+	for _, ending := range [...]string{"s", "es", "ed", "d", "er", "ers", "ing"} {
+		stem, ok := strings.CutSuffix(fold, ending)
+		if ok && len(stem) > 3 && (lexicon.Lookup(stem).Word() || stem[len(stem)-1] == stem[len(stem)-2] && lexicon.Lookup(stem[:len(stem)-1]).Word()) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCompound reports whether two known words may be written as one: with a prefix, or with a second part that compounds
+// or derivations end in.
+func isCompound(left, right string) bool {
+	if isOneOf(right, "today yesterday tomorrow") || !lexicon.Lookup(left).Word() && !prefixWords[left] || !lexicon.Lookup(right).Word() {
+		return false
+	}
+	if prefixWords[left] || compoundFirsts[left] {
+		return true
+	}
+	if suffixWords[right] {
+		return true
+	}
+	if isModifier(left) {
+		return false
+	}
+	if compoundSeconds[right] {
+		return true
+	}
+	for _, ending := range [...]string{"s", "es", "er", "ers", "r", "rs", "ing", "ings", "y"} {
+		stem, ok := strings.CutSuffix(right, ending)
+		if !ok || stem == "" {
+			continue
+		}
+		single := stem[:len(stem)-1] // of a doubled consonant: log, logging
+		if compoundSeconds[stem] || compoundSeconds[stem+"e"] || strings.HasSuffix(single, stem[len(stem)-1:]) && compoundSeconds[single] {
+			return true
+		}
+	}
+	return false
+}
+
+// isModifier reports whether a word is a numeral, an adjective, a plural or a verb form by its look:
+// compounds begin with nouns in the singular.
+func isModifier(word string) bool {
+	for _, ending := range [...]string{"al", "ed", "en", "ly", "ous", "ive", "ic", "ful", "less", "ese", "ian", "ish", "ty", "ary", "lar", "able", "ing"} {
+		if len(word) >= len(ending)+3 && strings.HasSuffix(word, ending) && word != "speed" {
+			return true
+		}
+	}
+	if singular, ok := strings.CutSuffix(word, "s"); ok && len(word) > 4 && lexicon.Lookup(singular).Word() && word != "sports" {
+		return true
+	}
+	return isOneOf(word, "today yesterday civil younger older bigger higher larger greater million billion hundred thousand dozen twelve three seven eight major minor local naval royal last next said told says went came made gave large small young other third being later early extra known their often among along least since until while these those every never still")
+}
+
+// mainPart returns what stands behind the last hyphen of a word, without a possessive ending, and where it begins.
+func mainPart(word string) (part string, start int) {
+	last := lastPart(word)
+	return firstPart(last), len(word) - len(last)
+}
+
+// partings returns the byte indexes at which a word may part, two characters at least on either side.
+func partings(word string) []int {
+	var out []int
+	n := 0
+	for k := range word {
+		if n >= 2 && utf8.RuneCountInString(word[k:]) >= 2 {
+			out = append(out, k)
+		}
+		n++
+	}
+	return out
+}
+
+// isLetters reports whether a folded word has no hyphen, apostrophe, dot or digit.
+func isLetters(fold string) bool { return !strings.ContainsAny(fold, "-'.0123456789‐‑_&") }
+
+// isTaggedBehind reports whether a sign, a slash or a dash follows the word at i without a space.
+func isTaggedBehind(d *lint.Document, i int) bool {
+	if i+1 >= len(d.Tokens) || !d.Glued(i+1) {
+		return false
+	}
+	switch d.Tokens[i+1].Kind {
+	case lint.Symbol, lint.Code, lint.Word, lint.Number:
+		return true
+	}
+	return isOneOf(d.TokenText(i+1), "/ - _")
+}
+
+// isForeign reports whether two or more of the four words beside the one at i are in lower case and not listed.
+func isForeign(d *lint.Document, i int) bool {
+	entries, unlisted := lexicon.Entries.Of(d), 0
+	for j := max(0, i-2); j <= i+2 && j < len(d.Tokens); j++ {
+		if t := d.Tokens[j]; j != i && t.Kind == lint.Word && t.Case == lint.Lower && !entries[t.Form].Word() && isLetters(d.Fold(j)) {
+			unlisted++
+		}
+	}
+	return unlisted >= 2
+}
+
+// isOneOf reports whether the word is in a short list, parted by spaces.
+func isOneOf(word, list string) bool {
+	for w := range strings.FieldsSeq(list) {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// reportJoin reports a glued word with one fix a place where it may part.
+func reportJoin(p *lint.Pass, j join) {
+	t := p.Tokens[j.token]
+	var fixes []lint.Fix
+	for _, at := range j.at[:min(len(j.at), 3)] {
+		title := "part it as ‘" + p.Text[t.Start:at] + " " + p.Text[at:t.End] + "’"
+		fixes = append(fixes, lint.Replace(title, lint.Unsafe, lint.Span{Start: at, End: at}, " "))
+	}
+	p.Report(lint.Diagnostic{
+		Span:    t.Span,
+		Message: "‘" + p.Text[t.Start:j.at[0]] + "’ and ‘" + p.Text[j.at[0]:t.End] + "’ are glued together",
+		Fixes:   fixes,
+	})
+}
+
+var (
+	// prefixWords holds words that are prefixes as well.
+	prefixWords = wordSet("above all any anti back be by counter cross down ever extra fore he hyper infra inter like can macro may mega mini mis multi near no non not off one out over past per post quasi self semi so some sub super trans ultra un under up up well half high low fresh home inner outer upper lower side step")
+
+	// endingWords holds function words that words and names end in.
+	endingWords = wordSet("mine like near over through under upon wise able less ever self once than more most past down within without about thing one none them even only early behind till each here there where such when then")
+
+	// nameFollowers holds the words that tell a name from its end, and that names do not end in.
+	nameFollowers = wordSet("under has who with from said that which also will been have were told after used newly would could their says about added")
+
+	// nameEndings holds what names of places, families, firms and scandals end in.
+	nameEndings = wordSet("face vine mine museum division vision forest marsh others brothers trooper troopers land town gate wood ford city bank side hill dale park port ship wide ward ware west east hall lake wall work works life news mart tech soft rock fest kids girl boys team club ball bury bird fish film love mark mate name nick pool post race road room rose song star swan time view well will wolf worm yard zone man men son sons ness able ally like street shire gang fang long song king forest islands mountain river valley market school studio studios systems energy motors foods games field fields house houses stone worth court mount brook bridge water waters grove ridge world sport sports group media music games phone cloud score hurst power solar force heart green white black stein street class based style")
+
+	// compoundFirsts holds words that many closed compounds begin with.
+	compoundFirsts = wordSet("super micro macro cyber photo video radio techno electro neuro hydro thermo cardio mother father grand great shape shock squat corona herpes battle desert")
+
+	// suffixWords holds words that are suffixes as well, and what stray suffixes leave of a word.
+	suffixWords = wordSet("able ability ate orates ages age less like wise hood ship dom scape ting ward wards through tabbed ness ion ions")
+
+	// compoundSeconds holds words that closed compounds end in, without inflection.
+	compoundSeconds = wordSet("down out off back over cut mother master slide fruit skate forest fortress virus viral kite wine marsh museum girdle relief sphere vision host berry berries radar bright total matter borough acre telephony board sheet burger grass maker goer going build burn card break breaker line side head heads hair party room hall house land field ship port yard mark way wave work worker play player space stage time table person people woman women man men book boat ball band bank base bird board body bomb bone bowl box cake camp case cast chain chair child church class coat code craft crash craze cup date day desk dog door drop face fall farm fighter file film fire fish flag flight flow fly food foot force frame friend front game garden gate girl glass goal guard guide gun hand handle heart hold holder hole hour hunt hunter jack job keep keeper kid kill killer lake lamp law leaf life lift like list load lock log look loop market mate meal meat meter mill mind mine mob model month mouth move name net night note owner page paper park path pay piece pipe place plan plane plant plate point pole pool post pot power proof race rack rail rate read reader ride rider ring road rock roll roof root rope row run runner sack safe sale school screen sea seat seed sell seller shape share shed shell shift shine shirt shoe shop shore shot show sick sickness site size skin sky snow song sound spot spread square staff stamp stand star start state station step stick stock stone stop storm story stove stream street strike style suit surf surfer swim talk tank taste teller test text throw ticket tide tie tight tip tool top tower town track trade trail train trap tree trip truck tube turn type view wall ward ware wash watch watcher water way wear weed week wheel wheat white whole wide wife wind window wing winner wire wise wood word world worm worth wrap writer year zone trooper brand worthy warm warmer proof hearted handed minded eyed haired sized shaped free friendly less based bound related driven borne level scale")
+)

@@ -1,0 +1,95 @@
+package garble
+
+import (
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// SplitWord reports a word that a space parts in two.
+//
+// The space stands where a line of the page was hyphenated or where the engine put its sub-word pieces together wrongly.
+// It is found between two pieces in lower case of which one is no common word, and which together are one. A prefix
+// before a whole word and words of another language are right.
+//
+// The fix takes the space out and is safe.
+//
+// bad: The gover nment announced a new plan.
+// bad: They asked for an expla nation of the delay.
+// good: The pre war houses stand in a row, a la carte.
+//
+// Measured on machine-translated news and encyclopaedia articles: 0.004 hits per 10,000 words (5,400,000 words), on clean
+// English 0.03 (300,000 words, one hit, a true slip); 3 read, 3 right: the level rests on words parted on purpose, of
+// which it finds 91 to 96 in 100.
+var SplitWord = &lint.Rule{
+	Name:     "garble/split-word",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Spelling",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		entries := lexicon.Entries.Of(p.Document)
+		for i := 1; i < len(p.Tokens); i++ {
+			l, r := p.Tokens[i-1], p.Tokens[i]
+			if r.Kind != lint.Word || l.Kind != lint.Word || r.Case != lint.Lower || l.Case != lint.Lower || r.Start != l.End+1 {
+				continue
+			}
+			if !isPiece(entries[l.Form]) && !isPiece(entries[r.Form]) && !isAffixed(p.Document, i) || !isSplit(p.Document, i) {
+				continue
+			}
+			span, whole := lint.Span{Start: l.Start, End: r.End}, p.TokenText(i-1)+p.TokenText(i)
+			p.Report(lint.Diagnostic{
+				Span:    span,
+				Message: "‘" + whole + "’ parted by a space",
+				Fixes:   []lint.Fix{lint.Replace("take the space out", lint.Safe, span, whole)},
+			})
+		}
+	},
+}
+
+// isPiece reports whether a word in lower case is not listed, or only as a rare one.
+func isPiece(e lexicon.Entry) bool { return !e.Word() || e.Level() > 50 }
+
+// isSplit reports whether the words before and at i are pieces of one common word.
+func isSplit(d *lint.Document, i int) bool {
+	left, right := lastPart(d.Fold(i-1)), d.Fold(i)
+	size := len(left) + len(right)
+	if !isLetters(left) || !isLetters(right) || size < 6 || right == "com" {
+		return false
+	}
+	l, r, e := lexicon.Lookup(left), lexicon.Entries.Of(d)[d.Tokens[i].Form], lexicon.Lookup(left+right)
+	switch {
+	case !e.Word() || splitPrefixes[left] && r.Word():
+		return false
+	case !isPiece(l) && !isPiece(r) && !isAffixed(d, i):
+		return false
+	case e.Level() <= 20 && size >= 8:
+		return true
+	}
+	isListed := e.Level() <= 50 || size >= 9 && !l.Word() && !r.Word()
+	return isListed && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
+}
+
+// isAffixed reports whether the word before i is a prefix that is never written apart, or the one at i a suffix.
+func isAffixed(d *lint.Document, i int) bool {
+	left, right := d.Fold(i-1), d.Fold(i)
+	if len(left) <= 3 {
+		return left == "dis" || left == "mis" || left == "con" || left == "un"
+	}
+	return len(right) <= 5 && suffixes[right]
+}
+
+// isPieceAt reports whether token i is a word in lower case that is not listed.
+func isPieceAt(d *lint.Document, i int) bool {
+	if i < 0 || i >= len(d.Tokens) {
+		return false
+	}
+	t := d.Tokens[i]
+	return t.Kind == lint.Word && t.Case == lint.Lower && isLetters(d.Fold(i)) && !lexicon.Entries.Of(d)[t.Form].Word()
+}
+
+// splitPrefixes holds prefixes that some write apart from the word.
+var splitPrefixes = wordSet("anti bi co counter cyber de eco electro euro ex extra hydro hyper infra inter intra macro maxi mega meta micro mid mini mono multi neo neuro non over para photo poly post pre pro proto pseudo psycho quasi re self semi socio sub super tele trans tri ultra under uni")
+
+// suffixes holds endings that are listed as words, or that look like one.
+var suffixes = wordSet("ion ions ing ings ed ment ments ness ance ence ity ous tion tions ant ants")

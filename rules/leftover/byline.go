@@ -1,0 +1,68 @@
+package leftover
+
+import "mtlint/lint"
+
+// Byline reports a byline that was translated as part of the text: I wrote – Anna Karlsson:, L / Agency News.
+//
+// Arabic writes "she wrote:" before the name of the author, and agencies sign with a letter and a stroke. The engine makes
+// "I wrote", "Wrote", "Books" (the same letters) or a lone letter of it. A dateline, Baghdad / Agency, is right.
+//
+// The fix writes By, and is unsafe. A lone letter goes without one.
+//
+// bad: I wrote – Anna Karlsson: ¶ The price of bread rose again.
+// bad: L / Agency News ¶ The price of bread rose again.
+// good: Baghdad / Agency ¶ The price of bread rose again.
+// good: I wrote to Anna Karlsson about the price of bread.
+//
+// Measured on machine-translated news: no hit in 640,000 words, on clean English none in 391,000 (less than 0.1 per 10,000
+// words); on machine-translated web articles 1 hit, right.
+var Byline = &lint.Rule{
+	Name:     "leftover/byline",
+	Severity: lint.Warning,
+	MQM:      "Accuracy/Addition",
+	Run: func(p *lint.Pass) {
+		for n := 0; n < min(4, len(p.Blocks)); n++ {
+			b := p.Blocks[n]
+			to, by := byline(p.Document, b)
+			if to == 0 {
+				continue
+			}
+			r := lint.Range{From: b.From, To: to}
+			s := p.Span(r)
+			d := lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is a translated byline"}
+			if by {
+				edit := upTo(p.Document, b, r)
+				d.Fixes = []lint.Fix{lint.Replace("write ‘By’", lint.Unsafe, edit, "By ")}
+			}
+			p.Report(d)
+		}
+	},
+}
+
+// byline returns the index behind the translated byline that a block begins with, or 0, and whether By can take its place.
+func byline(d *lint.Document, b lint.Block) (to int, by bool) {
+	i := b.From
+	if b.To-i < 3 || b.To-i > 12 {
+		return 0, false
+	}
+	first := d.TokenText(i)
+	if len(first) == 1 && first[0] >= 'B' && first[0] <= 'Z' && isMark(d, i+1, "/") && !d.Glued(i+1) && d.Tokens[i+2].Case == lint.Title {
+		return i + 3, false
+	}
+	if first == "I" {
+		i++
+	}
+	if w := d.Fold(i); i+2 >= b.To || w != "wrote" && w != "written" && w != "books" && w != "writes" || i == b.From && d.Tokens[i].Case != lint.Title {
+		return 0, false
+	}
+	if i+3 < b.To && d.Fold(i+1) == "by" && isMark(d, i+2, ":") {
+		i++
+	} else if d.Fold(i) == "written" {
+		return 0, false
+	}
+	sep := d.TokenText(i + 1)
+	if sep != ":" && sep != "-" && sep != "–" && sep != "/" || d.Tokens[i+2].Case != lint.Title {
+		return 0, false
+	}
+	return i + 2, true
+}

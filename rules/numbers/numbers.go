@@ -1,0 +1,23 @@
+// Package numbers holds the rules on figures: in goes a document, out come numbers that white space has torn apart or
+// parted from their sign.
+package numbers
+
+import (
+	"strings"
+
+	"mtlint/lint"
+)
+
+// spaced reports whether white space stands between token i and the one before it, both on one line.
+func spaced(d *lint.Document, i int) bool {
+	from, to := d.Tokens[i-1].End, d.Tokens[i].Start
+	return from < to && strings.IndexByte(d.Text[from:to], '\n') < 0
+}
+
+func wordSet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}

@@ -1,0 +1,238 @@
+package numbers
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// Split reports a number torn apart behind its comma, point or colon.
+//
+// Engines set a space behind every mark, so 2,500 becomes 2, 500 and 8:43 becomes 8: 43. Dates before a count (On July
+// 26, 106 people), lists of numbers, enumerators and a chapter with its title are right.
+//
+// The fix takes the white space out. It is safe for thousands before a word or a sign, else unsafe.
+//
+// bad: They sold 2, 500 kilos of rice.
+// bad: The train left at 8: 43 a.m. and the share fell by 6. 5%.
+// bad: Today’s 4: 1 win was the third.
+// good: On July 26, 106 people came; in 2020, 500 had.
+// good: The numbers 7, 120 and 333 won. See John 3: 16.
+//
+// Measured on machine-translated news: 3.2 hits per 10,000 words, on clean English news 0; 90 read, 90 right.
+var Split = &lint.Rule{
+	Name:     "numbers/split",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Punctuation",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			for i := b.From + 1; i+1 < b.To; i++ {
+				if p.Tokens[i].Kind != lint.Punct || p.Tokens[i-1].Kind != lint.Number || !startsWithDigit(p.Document, i+1) {
+					continue
+				}
+				if p.Glued(i) && spaced(p.Document, i+1) || spaced(p.Document, i) && p.Glued(i+1) {
+					if safety, ok := tornNumber(p.Document, b.Range, i); ok {
+						reportSplit(p, i, safety)
+					}
+				}
+			}
+		}
+	},
+}
+
+// tornNumber reports whether the mark at token i of block r stands inside one number.
+func tornNumber(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
+	switch d.TokenText(i) {
+	case ",":
+		return tornThousands(d, r, i)
+	case ".":
+		return lint.Unsafe, tornDecimal(d, r, i)
+	case ":":
+		return lint.Unsafe, tornClock(d, r, i) || tornScore(d, r, i)
+	}
+	return 0, false
+}
+
+// tornThousands reports whether the comma at token i of block r parts groups of three digits.
+func tornThousands(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
+	left, right := d.TokenText(i-1), digits(d.TokenText(i+1))
+	if len(left) > 3 && !strings.Contains(left, ",") || left[0] == '0' || !allDigits(strings.ReplaceAll(left, ",", "")) || !isGroup(right) {
+		return 0, false
+	}
+	if len(right) == 3 && right[0] == '0' {
+		return lint.Safe, true // no number begins so
+	}
+	if _, month := lexicon.Month(before(d, r, i-1)); month || labels[before(d, r, i-1)] || inList(d, r, i) {
+		return 0, false
+	}
+	if leads(d, r, i-1) && !amounts[before(d, r, i-1)] {
+		return 0, false
+	}
+	if i+2 < r.To && (d.Tokens[i+2].Case == lint.Lower || d.TokenText(i+2) == "%") {
+		return lint.Safe, true
+	}
+	return lint.Unsafe, true
+}
+
+// tornDecimal reports whether the full stop at token i of block r is a decimal point.
+func tornDecimal(d *lint.Document, r lint.Range, i int) bool {
+	left, right := d.TokenText(i-1), digits(d.TokenText(i+1))
+	if !allDigits(left) || len(left) > 3 || !allDigits(right) || len(right) > 2 || i-1 == r.From {
+		return false
+	}
+	if _, month := lexicon.Month(before(d, r, i-1)); month || labels[before(d, r, i-1)] {
+		return false
+	}
+	if i-2 >= r.From && d.Tokens[i-2].Kind == lint.Symbol && d.Glued(i-1) {
+		return true
+	}
+	return right != d.TokenText(i+1) || heads[before(d, r, i-1)] || isUnit(d, r, i+2)
+}
+
+// startsWithDigit reports whether token i is a number or a word that begins with one: 5, 000-ton, 6bn.
+func startsWithDigit(d *lint.Document, i int) bool {
+	t := d.Tokens[i]
+	return t.Kind == lint.Number || t.Kind == lint.Word && d.Text[t.Start] >= '0' && d.Text[t.Start] <= '9'
+}
+
+// digits returns the figures that s begins with, with the commas and points inside them.
+func digits(s string) string {
+	end := 0
+	for i := 0; i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == ',' || s[i] == '.'); i++ {
+		if s[i] >= '0' && s[i] <= '9' {
+			end = i + 1
+		}
+	}
+	return s[:end]
+}
+
+// isGroup reports whether s is what follows the comma of a number: groups of three digits, or two and three as in India,
+// and maybe a decimal part.
+func isGroup(s string) bool {
+	s, _, _ = strings.Cut(s, ".")
+	for {
+		group, rest, more := strings.Cut(s, ",")
+		if !allDigits(group) || len(group) > 3 || len(group) < 3 && !(more && len(group) == 2) {
+			return false
+		}
+		if !more {
+			return true
+		}
+		s = rest
+	}
+}
+
+// isUnit reports whether token i of block r is something that a number counts: a sign, a unit.
+func isUnit(d *lint.Document, r lint.Range, i int) bool {
+	if i >= r.To {
+		return false
+	}
+	return d.TokenText(i) == "%" || d.Tokens[i].Kind == lint.Word && measures[d.Fold(i)]
+}
+
+// tornClock reports whether the colon at token i of block r stands in a time of day.
+func tornClock(d *lint.Document, r lint.Range, i int) bool {
+	left, right := d.TokenText(i-1), d.TokenText(i+1)
+	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) != 2 || left > "24" && len(left) == 2 || right > "59" {
+		return false
+	}
+	return i+2 < r.To && clocks[strings.ReplaceAll(d.Fold(i+2), ".", "")] || around[before(d, r, i-1)]
+}
+
+// tornScore reports whether the colon at token i of block r stands in the result of a match.
+func tornScore(d *lint.Document, r lint.Range, i int) bool {
+	left, right := d.TokenText(i-1), d.TokenText(i+1)
+	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) > 2 || i-1 == r.From {
+		return false
+	}
+	return scored[before(d, r, i-1)] || i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && results[d.Fold(i+2)]
+}
+
+// before returns the form of the word before token i of block r, or "".
+func before(d *lint.Document, r lint.Range, i int) string {
+	if i-1 < r.From {
+		return ""
+	}
+	if d.TokenText(i-1) == "." && i-2 >= r.From {
+		return d.Fold(i - 2)
+	}
+	return d.Fold(i - 1)
+}
+
+// inList reports whether the numbers round the comma at token i of block r belong to a list of more.
+func inList(d *lint.Document, r lint.Range, i int) bool {
+	if i-3 >= r.From && d.TokenText(i-2) == "," && d.Tokens[i-3].Kind == lint.Number {
+		return true
+	}
+	if i+3 >= r.To {
+		return false
+	}
+	next := d.Fold(i + 2)
+	return (d.TokenText(i+2) == "," || next == "and" || next == "or") && d.Tokens[i+3].Kind == lint.Number
+}
+
+// leads reports whether the number at token i of block r stands in a phrase of time or place in front of its sentence: In
+// 26, Of the 30,
+func leads(d *lint.Document, r lint.Range, i int) bool {
+	for j := i - 1; j >= r.From && j >= i-4; j-- {
+		start := j == r.From || d.TokenText(j-1) == "."
+		if d.Tokens[j].Kind != lint.Word {
+			return false
+		}
+		if start {
+			return lexicon.Functions.Of(d)[d.Tokens[j].Form]&(lexicon.Preposition|lexicon.Conjunction) != 0
+		}
+	}
+	return false
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func reportSplit(p *lint.Pass, i int, safety lint.Safety) {
+	gap := lint.Span{Start: p.Tokens[i].End, End: p.Tokens[i+1].Start}
+	if gap.Len() == 0 {
+		gap = lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].Start}
+	}
+	p.Report(lint.Diagnostic{
+		Span:    lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[i+1].End},
+		Message: "white space inside a number",
+		Fixes:   []lint.Fix{lint.Replace("take the white space out", safety, gap, "")},
+	})
+}
+
+var (
+	// labels holds words that a number names something behind, so that another number may follow.
+	labels = wordSet("no nos vol vols pp p fig art sec ch number page pages chapter verse article section group day step level phase room platform line route flight season episode volume part question item figure table version channel studio age aged size gate seat week round grade category")
+
+	// amounts holds words that a count follows.
+	amounts = wordSet("about over than nearly some around almost approximately least under exactly only roughly estimated another total")
+
+	// measures holds what a decimal number counts.
+	measures = wordSet("percent per million billion bn trillion thousand hundred points point percentage meters metres meter metre kilometers kilometres km miles kg kilograms tons tonnes ton degrees times euros dollars pounds rubles yuan yen acres hectares feet inches liters litres magnitude cm mm m")
+
+	// heads holds words that a decimal number follows.
+	heads = wordSet("magnitude average rating")
+
+	// clocks holds what a time of day is followed by.
+	clocks = wordSet("am pm hours gmt utc est edt local o'clock moscow beijing kyiv")
+
+	// around holds what a time of day stands behind.
+	around = wordSet("at until till around about by from since before after")
+
+	// scored holds what the result of a match stands behind.
+	scored = wordSet("won win wins lost lose beat beaten defeated drew a the score result by to with led leading made lead")
+
+	// results holds what the result of a match is followed by.
+	results = wordSet("win victory defeat loss draw lead in after against and on at for thanks before scoreline")
+)

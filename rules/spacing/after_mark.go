@@ -1,0 +1,100 @@
+package spacing
+
+import (
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// AfterMark reports a comma, semicolon or colon with no space behind it, and the stop of a sentence that ends in a bracket
+// or quotation mark. The stop between two words is another rule's.
+//
+// Chinese and Japanese set no space behind a mark, and an engine that takes the mark over takes that over too; the space
+// is also lost where a link or bold words begin. Character entities, identifiers and ratios are right.
+//
+// The fix inserts the space and is safe behind a comma and a semicolon.
+//
+// bad: The numbers rose again,and the ward was full.
+// bad: She met the mayor (in person).They talked.
+// good: The numbers rose again, and the ward was full.
+// good: Yahoo! wrote of std::vector at 10:30, of 3,500 people, and of R&amp;D.
+//
+// Measured on machine-translated news: 0.60 hits per 10,000 words, on clean English news 0; 35 read, 35 right.
+var AfterMark = &lint.Rule{
+	Name:     "spacing/after-mark",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Punctuation",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			for i := b.From + 1; i+1 < b.To; i++ {
+				if p.Tokens[i].Kind == lint.Punct && p.Glued(i+1) && p.Glued(i) && lacksSpace(p.Document, b.Range, i) {
+					reportNoSpace(p, i)
+				}
+			}
+		}
+	},
+}
+
+// lacksSpace reports whether the mark at token i of block r, glued on both sides, parts two words.
+func lacksSpace(d *lint.Document, r lint.Range, i int) bool {
+	switch d.TokenText(i) {
+	case ",":
+		return isWord(d, i+1, 2) && (isWord(d, i-1, 2) || closes(d, r, i-1) || d.Tokens[i-1].Kind == lint.Number && d.Tokens[i+1].Case == lint.Lower) && !isList(d, r, i)
+	case ";":
+		return isWord(d, i+1, 2) && isWord(d, i-1, 2) && !(i-2 >= r.From && d.TokenText(i-2) == "&")
+	case ":":
+		return lacksSpaceColon(d, r, i)
+	case ".", "?", "!":
+		return closes(d, r, i-1) && isWord(d, i+1, 1) && d.Tokens[i+1].Case == lint.Title && lexicon.Functions.Of(d)[d.Tokens[i+1].Form] != 0
+	}
+	return false
+}
+
+// lacksSpaceColon reports whether the colon at token i, glued on both sides, parts two common words: no identifier, title
+// or language tag.
+func lacksSpaceColon(d *lint.Document, r lint.Range, i int) bool {
+	if !isWord(d, i+1, 3) || !isWord(d, i-1, 4) || d.Tokens[i-1].Case == lint.Upper || d.Tokens[i+1].Case != lint.Lower {
+		return false
+	}
+	if i-2 >= r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Quote && d.Tokens[i-2].Kind != lint.Bracket {
+		return false
+	}
+	return entry(d, i-1).Word() && lexicon.Functions.Of(d)[d.Tokens[i+1].Form] != 0
+}
+
+// closes reports whether token i is a closing bracket or quotation mark behind text.
+func closes(d *lint.Document, r lint.Range, i int) bool {
+	if i == r.From || !d.Glued(i) {
+		return false
+	}
+	switch d.TokenText(i) {
+	case ")", "]", "”", `"`, "»":
+		return true
+	}
+	return false
+}
+
+// isList reports whether the comma at token i belongs to a list of identifiers without any space: a,b,c.
+func isList(d *lint.Document, r lint.Range, i int) bool {
+	short := func(k int) bool {
+		return k >= r.From && k < r.To && d.Tokens[k].Kind == lint.Word && d.Tokens[k].Len() < 2
+	}
+	if short(i-1) || short(i+1) {
+		return true
+	}
+	return (d.Tokens[i-1].Case == lint.Upper || d.Tokens[i-1].Kind == lint.Number) && (d.Tokens[i+1].Case == lint.Upper || d.Tokens[i+1].Kind == lint.Number)
+}
+
+func reportNoSpace(p *lint.Pass, i int) {
+	safety := lint.Unsafe
+	if text := p.TokenText(i); text == "," || text == ";" {
+		safety = lint.Safe
+	}
+	p.Report(lint.Diagnostic{
+		Span:    p.Tokens[i].Span,
+		Message: "no space behind “" + p.TokenText(i) + "”",
+		Fixes:   []lint.Fix{lint.Replace("insert a space", safety, p.Tokens[i].Span, p.TokenText(i)+" ")},
+	})
+}

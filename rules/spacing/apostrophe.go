@@ -1,0 +1,132 @@
+package spacing
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// Apostrophe reports a contraction or possessive that white space has torn apart at its apostrophe.
+//
+// Engines work on pieces of words; the pieces of "don't" and "company's" are put together again wrongly. A letter in
+// quotation marks is right.
+//
+// The fix takes the white space out and is safe.
+//
+// bad: It is the company 's plan.
+// bad: They don’ t know yet.
+// good: It is the workers' second plan.
+// good: The word has an 's' and a 't' in it.
+//
+// Measured on machine-translated news: 0.47 hits per 10,000 words, on clean English news 0; 25 read, 25 right.
+var Apostrophe = &lint.Rule{
+	Name:     "spacing/apostrophe",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Spelling",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			for i := b.From + 1; i < b.To; i++ {
+				if t := p.Tokens[i]; t.Kind != lint.Word || t.Case != lint.Lower || t.Len() > 5 || !maybeEnding(p.Text[t.Start:t.End]) {
+					continue
+				}
+				if host, ok := tornEnding(p.Document, b.Range, i); ok && takes(p.Document, host, ending(p.Document, i)) {
+					reportTorn(p, b.Range, host, i)
+				}
+			}
+		}
+	},
+}
+
+// maybeEnding reports whether a word has the looks of an ending: one letter, a doubled l, re, ve, or an apostrophe in front
+// or behind its n.
+func maybeEnding(word string) bool {
+	switch c := word[0]; {
+	case len(word) == 1:
+		return c == 's' || c == 't' || c == 'd' || c == 'm'
+	case len(word) == 2 && c >= 'a':
+		return word == "re" || word == "ve" || word == "ll"
+	case c >= 'a' && c <= 'z':
+		return c == 'n' && (word[1] < 'a' || word[1] > 'z')
+	}
+	return true
+}
+
+// apostrophes are the marks that stand for an apostrophe.
+const apostrophes = "'’‘`´"
+
+// ending returns the letters of the word at token i behind an apostrophe that it begins with.
+func ending(d *lint.Document, i int) string { return strings.TrimLeft(d.TokenText(i), apostrophes) }
+
+// tornEnding returns the word that the ending at token i of block r was torn off. An apostrophe stands between them, with
+// white space on one of its sides.
+func tornEnding(d *lint.Document, r lint.Range, i int) (host int, ok bool) {
+	if d.Fold(i) == "n't" { // did n't
+		return i - 1, spaced(d, i)
+	}
+	if !endings[ending(d, i)] || i+1 < r.To && d.Glued(i+1) && (d.Tokens[i+1].Kind == lint.Quote || d.Tokens[i+1].Kind == lint.Word) {
+		return 0, false
+	}
+	word := d.TokenText(i)
+	switch {
+	case len(word) > len(ending(d, i)): // company ’s
+		return i - 1, spaced(d, i)
+	case d.Tokens[i-1].Kind == lint.Quote && strings.Contains(apostrophes, d.TokenText(i-1)):
+		if i-2 < r.From || d.Glued(i) && d.Glued(i-1) || i+1 < r.To && d.Tokens[i+1].Kind == lint.Quote {
+			return 0, false
+		}
+		return i - 2, (d.Glued(i) || spaced(d, i)) && (d.Glued(i-1) || spaced(d, i-1))
+	}
+	last := d.Tokens[i-1]
+	if last.Kind != lint.Word || !strings.Contains(apostrophes, lastRune(d.TokenText(i-1))) {
+		return 0, false
+	}
+	return i - 1, spaced(d, i) // workers’ s
+}
+
+func lastRune(s string) string {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] < 0x80 || s[i] >= 0xC0 {
+			return s[i:]
+		}
+	}
+	return ""
+}
+
+var endings = wordSet("s t re ve ll d m")
+
+// takes reports whether the word at token i takes the ending.
+func takes(d *lint.Document, i int, ending string) bool {
+	t := d.Tokens[i]
+	if ending == "s" {
+		return t.Kind == lint.Word && t.Len() > 1
+	}
+	fold := strings.TrimRight(d.Fold(i), "'")
+	switch ending {
+	case "t":
+		return strings.HasSuffix(fold, "n") && t.Len() <= 8
+	case "m":
+		return fold == "i"
+	case "n't", "n’t":
+		return lexicon.FunctionOf(fold)&lexicon.Auxiliary != 0 || fold == "ca" || fold == "wo"
+	}
+	return pronouns[fold]
+}
+
+// pronouns holds what re, ve, ll and d are added to.
+var pronouns = wordSet("i you he she it we they who that there what this these those how where when would could should might must one nobody everyone")
+
+func reportTorn(p *lint.Pass, r lint.Range, host, i int) {
+	if p.Fold(host) == "n" && host > r.From && spaced(p.Document, host) { // did n 't
+		host--
+	}
+	inner := lint.Span{Start: p.Tokens[host].End, End: p.Tokens[i].End}
+	p.Report(lint.Diagnostic{
+		Span:    lint.Span{Start: p.Tokens[host].Start, End: p.Tokens[i].End},
+		Message: "white space beside the apostrophe",
+		Fixes:   []lint.Fix{lint.Replace("take the white space out", lint.Safe, inner, strings.Join(strings.Fields(p.Text[inner.Start:inner.End]), ""))},
+	})
+}

@@ -1,0 +1,78 @@
+package spacing
+
+import (
+	"mtlint/lint"
+)
+
+// DoubledMark reports a comma, full stop, colon or semicolon that stands twice.
+//
+// A part that was translated apart brings a mark of its own, and a name that the engine drops leaves the marks of both
+// its sides. Spaced ellipses, two dots without a space, and rows of empty cells are not meant.
+//
+// The fix deletes the second mark and is safe.
+//
+// bad: The minister, , was not in the room.
+// bad: There is no news from Washington D.C.. The statement is old.
+// bad: It is the country’s budget.” . Nobody doubts it.
+// good: The minister, Anna Berg, was not in the room.
+// good: He paused . . . and went on.
+//
+// Measured on machine-translated news: 0.15 hits per 10,000 words, on clean English news 0; 9 read, 9 right.
+var DoubledMark = &lint.Rule{
+	Name:     "spacing/doubled-mark",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Punctuation",
+	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			for i := b.From + 1; i < b.To; i++ {
+				if p.Tokens[i].Kind != lint.Punct || p.Tokens[i].Len() > 1 {
+					continue
+				}
+				if first := doubles(p.Document, b.Range, i); first >= 0 {
+					reportDoubled(p, b.Range, first, i)
+				}
+			}
+		}
+	},
+}
+
+// doubles returns the token that the mark at token i of block r repeats, or -1.
+func doubles(d *lint.Document, r lint.Range, i int) int {
+	text := d.TokenText(i)
+	if text != "," && text != "." && text != ":" && text != ";" {
+		return -1
+	}
+	if i+1 < r.To && (mark(d, i+1) == text || d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Quote && d.Tokens[i+1].Kind != lint.Bracket) {
+		return -1
+	}
+	first := i - 1
+	if text == "." && d.Tokens[first].Kind == lint.Quote && first > r.From && d.Glued(first) && !opensQuote(d.TokenText(first)) {
+		first--
+	}
+	before := first == r.From || d.Tokens[first].Kind == lint.Word || endsText(d, r, first-1) && d.Glued(first)
+	switch {
+	case !before:
+	case mark(d, first) == text:
+		if text == "." && spaced(d, i) && first > r.From && d.Tokens[first-1].Kind == lint.Word && lint.IsAbbreviation(d.TokenText(first-1)) {
+			return -1
+		}
+		if first == r.From || text == ":" && d.Glued(i) {
+			return -1
+		}
+		return first
+	case text == "." && first == i-1 && d.Glued(i) && d.Tokens[first].Kind == lint.Word && d.Text[d.Tokens[first].End-1] == '.':
+		return first
+	}
+	return -1
+}
+
+func opensQuote(s string) bool { return s == "“" || s == "‘" || s == "«" || s == "„" }
+
+func reportDoubled(p *lint.Pass, r lint.Range, first, i int) {
+	cut := lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].End}
+	p.Report(lint.Diagnostic{
+		Span:    lint.Span{Start: p.Tokens[first].End - 1, End: p.Tokens[i].End},
+		Message: "“" + p.TokenText(i) + "” stands twice",
+		Fixes:   []lint.Fix{lint.Replace("delete the second", lint.Safe, cut, "")},
+	})
+}

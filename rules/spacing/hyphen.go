@@ -1,0 +1,222 @@
+package spacing
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// Hyphen reports white space beside the hyphen of a compound.
+//
+// Engines that join tokens with spaces set them round a hyphen, and Arabic al- is torn off its name. A hyphen between
+// spaces is also how many write a dash, so the two words must be known as a compound: it is written with a hyphen
+// elsewhere in the article or is listed in one piece, begins with a prefix (self, non), or has parts that make compounds
+// (long-term, China-based, 12-year-old).
+//
+// The fix takes the white space out. It is safe behind a prefix that is no word and where the compound is written
+// elsewhere.
+//
+// bad: Their self - assembly takes an hour.
+// bad: The minister al - Amiri met a 12 - year - old boy.
+// good: Their plan - old and good - was not carried out.
+// good: The short- and long-term plans, two- and three-storey houses.
+//
+// Measured on machine-translated news: 2.0 hits per 10,000 words, on clean English news 0.26, a true slip;
+// 75 read, 72 right.
+var Hyphen = &lint.Rule{
+	Name:     "spacing/hyphen",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Punctuation",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			for i := b.From + 1; i+1 < b.To; i++ {
+				if t := p.Tokens[i]; t.Kind != lint.Punct || t.Len() != 1 || p.Text[t.Start] != '-' {
+					continue
+				}
+				if safety, ok := tornCompound(p.Document, b.Range, i); ok {
+					i = reportHyphen(p, b.Range, i, safety)
+				}
+			}
+		}
+	},
+}
+
+// hyphened holds the words of a document that are written with one hyphen or more, by their form.
+var hyphened = lint.NewFact("hyphened", func(d *lint.Document) map[string]bool {
+	words := make(map[string]bool)
+	for i := range d.Forms {
+		if strings.IndexByte(d.Forms[i].Fold, '-') > 0 {
+			words[d.Forms[i].Fold] = true
+		}
+	}
+	return words
+})
+
+// tornCompound reports whether the hyphen at token i of block r belongs inside the compound of its neighbours.
+func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
+	left, right := d.Tokens[i-1], d.Tokens[i+1]
+	head, tail := spaced(d, i), spaced(d, i+1)
+	if !head && !tail || !head && !d.Glued(i) || !tail && !d.Glued(i+1) || left.Script != lint.Latin && left.Kind != lint.Number {
+		return 0, false
+	}
+	if left.Kind == lint.Number {
+		return lint.Unsafe, measures(d, r, i)
+	}
+	if right.Kind == lint.Number {
+		return lint.Unsafe, tail && numbered[d.Fold(i-1)]
+	}
+	if left.Kind != lint.Word || right.Kind != lint.Word || right.Script != lint.Latin {
+		return 0, false
+	}
+	a, b := d.Fold(i-1), d.Fold(i+1)
+	if !head && tail && suspended(d, r, i) {
+		return 0, false
+	}
+	if head && tail && links[b] && i+3 < r.To && isTornAgain(d, i+2) {
+		return lint.Unsafe, true
+	}
+	switch {
+	case (a == "al" || a == "el") && right.Case == lint.Title:
+		return lint.Safe, true
+	case hyphened.Of(d)[a+"-"+b]:
+		return lint.Safe, true
+	case right.Case != lint.Lower || left.Case == lint.Upper && len(a) > 1:
+		return 0, false
+	case boundPrefixes[a]:
+		return lint.Safe, lexicon.FunctionOf(b) == 0
+	case freePrefixes[a], lexicon.Lookup(a+b).Level() > 0 && lexicon.Lookup(a+b).Level() <= 50:
+		return lint.Unsafe, lexicon.FunctionOf(b) == 0 || particles[b] && head && tail
+	case seconds[b] && (firsts[a] || lexicon.FunctionOf(a) == 0):
+		return lint.Unsafe, !strings.HasSuffix(a, "ly") && attributes(d, r, i+1)
+	}
+	return lint.Unsafe, head && tail && (opensCompound(d, r, i) || isSyllable(d, i))
+}
+
+// opensCompound reports whether the words round the hyphen at token i of block r make a compound adjective by what stands
+// round them: denial-of - service, a two - goal lead, a board - certified doctor.
+func opensCompound(d *lint.Document, r lint.Range, i int) bool {
+	a, b := d.Fold(i-1), d.Fold(i+1)
+	if j := strings.LastIndexByte(a, '-'); j > 0 && lexicon.FunctionOf(a[j+1:]) != 0 {
+		return true
+	}
+	if first, _, more := strings.Cut(b, "-"); more && links[first] {
+		return true
+	}
+	if b == "up" && (a == "runner" || a == "runners") || b == "by" && (a == "passer" || a == "passers") {
+		return true
+	}
+	if i+2 >= r.To || d.Tokens[i+2].Case != lint.Lower || !plain(d, i+1) || !plain(d, i+2) {
+		return false
+	}
+	if counts[a] {
+		return b[len(b)-1] != 's'
+	}
+	before := lexicon.Function(0)
+	if i-2 >= r.From && d.Tokens[i-2].Kind == lint.Word {
+		before = lexicon.Functions.Of(d)[d.Tokens[i-2].Form]
+	}
+	return strings.HasSuffix(b, "ed") && plain(d, i-1) && before&(lexicon.Article|lexicon.Possessive) != 0
+}
+
+// plain reports whether token i is a listed word of an open class.
+func plain(d *lint.Document, i int) bool {
+	return entry(d, i).Word() && lexicon.Functions.Of(d)[d.Tokens[i].Form] == 0
+}
+
+// isSyllable reports whether the hyphen at token i parts the syllables of a name: Seung - hoon.
+func isSyllable(d *lint.Document, i int) bool {
+	left, right := d.Tokens[i-1], d.Tokens[i+1]
+	return left.Case == lint.Title && right.Case == lint.Lower && right.Len() < 8 && !entry(d, i-1).Word() && (d.Fold(i+1) == "un" || right.Len() > 2 && entry(d, i+1).Level() == 0)
+}
+
+// isTornAgain reports whether the token at i is another hyphen between spaces, before a word in lower case: door - to - door.
+func isTornAgain(d *lint.Document, i int) bool {
+	return d.TokenText(i) == "-" && spaced(d, i) && spaced(d, i+1) && d.Tokens[i+1].Case == lint.Lower && lexicon.FunctionOf(d.Fold(i+1)) == 0
+}
+
+// suspended reports whether the hyphen at token i, glued to its left, leaves out what both parts share: short- and
+// long-term, first- to third-year.
+func suspended(d *lint.Document, r lint.Range, i int) bool {
+	return lexicon.FunctionOf(d.Fold(i+1)) != 0
+}
+
+// measures reports whether the number before the hyphen at token i of block r and the noun behind make an adjective:
+// 12 - year - old, a 5 - storey house.
+func measures(d *lint.Document, r lint.Range, i int) bool {
+	return units[d.Fold(i+1)] && i+2 < r.To && (d.TokenText(i+2) == "-" || d.Tokens[i+2].Case == lint.Lower && lexicon.Functions.Of(d)[d.Tokens[i+2].Form] == 0)
+}
+
+// attributes reports whether what stands behind the word at token i of block r lets it be the end of a compound: the noun
+// that it describes, or a stop.
+func attributes(d *lint.Document, r lint.Range, i int) bool {
+	if i+1 == r.To {
+		return true
+	}
+	if isDash(mark(d, i+1)) {
+		return d.TokenText(i+1) == "-" && i+2 < r.To && seconds[d.Fold(i+2)]
+	}
+	if d.Tokens[i+1].Kind != lint.Word {
+		return isStop(mark(d, i+1))
+	}
+	f := lexicon.Functions.Of(d)[d.Tokens[i+1].Form]
+	return f == 0 || f == lexicon.Auxiliary
+}
+
+// reportHyphen reports the compound torn at the hyphen at token i and at those that follow, and returns its last token.
+func reportHyphen(p *lint.Pass, r lint.Range, i int, safety lint.Safety) int {
+	end := i + 1
+	for end+2 < r.To && p.TokenText(end+1) == "-" && p.Tokens[end+2].Case == lint.Lower && (spaced(p.Document, end+1) || spaced(p.Document, end+2)) && (seconds[p.Fold(end+2)] || links[p.Fold(end)]) {
+		end += 2
+	}
+	var edits []lint.Edit
+	for j := i; j <= end; j++ {
+		if gap := between(p.Document, j); gap.Len() > 0 {
+			edits = append(edits, lint.Edit{Span: gap})
+		}
+	}
+	p.Report(lint.Diagnostic{
+		Span:    from(p.Document, i-1, end),
+		Message: "white space beside the hyphen of a compound",
+		Fixes:   []lint.Fix{{Title: "take the white space out", Safety: safety, Edits: edits}},
+	})
+	return end
+}
+
+var (
+	// boundPrefixes holds prefixes that are no words of their own.
+	boundPrefixes = wordSet("non anti semi pre co inter multi quasi pseudo micro macro ultra sub trans neo bio cyber socio geo electro psycho hydro agro eco infra intra un omni poly tri bi vice")
+
+	// freePrefixes holds prefixes that are also words.
+	freePrefixes = wordSet("self ex mid post counter cross pro super mini extra hyper re over under")
+
+	// counts holds numerals that make an adjective with a singular noun.
+	counts = wordSet("two three four five six seven eight nine ten eleven twelve twenty hundred first second third fourth")
+
+	// links holds the small words inside compounds: cost-of-living, up-to-date.
+	links = wordSet("of to on the by and")
+
+	// particles holds the small words that end a compound: check - in, follow - up.
+	particles = wordSet("in up off on out down over back")
+
+	// numbered holds words that a number is joined to.
+	numbered = wordSet("covid sars-cov mig")
+
+	// units holds what a number is joined to before a noun.
+	units = wordSet("year month week day hour minute second storey story meter metre kilometer kilometre mile foot inch page point person member man seat bed room way degree kilogram ton tonne dollar euro percent")
+
+	// firsts holds words that compounds begin with.
+	firsts = wordSet("high low long short well ill large small full half part one two three four five six seven eight nine ten hundred first second third fourth last double single triple dual " +
+		"medium middle open closed hard soft deep far near right left good bad real new old young wide fast slow free so state grass top world all above on in off front back out hot cold light heavy " +
+		"time cost law land sea air fire water health price market decision policy problem fact peace war record child life city town government user customer money energy oil gas coal solar nuclear")
+
+	// seconds holds words that compounds end with and that stand behind no dash.
+	seconds = wordSet("old year term level scale sized speed known quality style based led owned backed related called made run free friendly wing class range time making maker makers driven oriented shaped " +
+		"controlled sponsored funded born bred like wide long round line end depth profile ranking storey story tech risk income profit party room house roots aged minded handed haired eyed " +
+		"fired built blooded resistant proof rich poor heavy dependent independent threatening stricken affected hit torn winning breaking saving growing lasting standing running reaching keeping sharing " +
+		"mentioned established educated paid armed equipped trained dressed intentioned being faced fold dimensional sided income sector profile century generation hand thirds edge deep containing speaking looking sounding searching producing square " +
+		"quarters floor person man woman member way lane page point day week month hour minute meter metre kilometer kilometre mile foot inch degree ton dollar percent")
+)

