@@ -19,7 +19,7 @@ import (
 // good: “Nobody knows what will come of it.” He paused. “Nobody knows what will come of it.”
 //
 // Measured on machine-translated news: 0.07 hits per 10,000 words, on clean English news 0, on original English of all
-// kinds 0.03; 5 read, 5 right.
+// kinds 0.1, pages that have a sentence twice; 7 read, 7 right.
 var Sentence = &lint.Rule{
 	Name:     "repetition/sentence",
 	Severity: lint.Warning,
