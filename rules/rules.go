@@ -13,6 +13,7 @@ import (
 	"mtlint/lint"
 	"mtlint/rules/brackets"
 	"mtlint/rules/casing"
+	"mtlint/rules/consistency"
 	"mtlint/rules/dates"
 	"mtlint/rules/encoding"
 	"mtlint/rules/garble"
@@ -32,6 +33,12 @@ func All() []*lint.Rule {
 		casing.AfterSemicolon,
 		casing.LowerStart,
 		casing.StrayCapital,
+		consistency.DateStyle,
+		consistency.Percent,
+		consistency.Place,
+		consistency.QuoteStyle,
+		consistency.Spelling,
+		consistency.Us,
 		dates.BareDay,
 		dates.Clock,
 		dates.DayDot,
@@ -112,7 +119,15 @@ func All() []*lint.Rule {
 		quotes.Stray,
 		quotes.Unbalanced,
 		repetition.GlossDuplicate,
+		repetition.Line,
+		repetition.Loop,
 		repetition.NearDuplicate,
+		repetition.Phrase,
+		repetition.Refrain,
+		repetition.Sentence,
+		repetition.Word,
+		repetition.XAndX,
+		repetition.XOfX,
 		spacing.AfterMark,
 		spacing.Apostrophe,
 		spacing.BeforeMark,

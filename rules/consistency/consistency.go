@@ -1,0 +1,99 @@
+// Package consistency holds the rules on choices that an article makes both ways: in goes a document, out come the
+// places where it writes the rarer of two forms that are both right.
+package consistency
+
+import (
+	"fmt"
+
+	"mtlint/lint"
+)
+
+// mention is one place where a document makes the choice.
+type mention struct {
+	tokens  lint.Range
+	variant int
+}
+
+// maxFindings is how many places of the rarer form are reported of one choice.
+const maxFindings = 3
+
+// minority returns the variant that most mentions have, how many have it, and the mentions of the others, the first few;
+// none where all agree. Of two that are as frequent the one that stands first counts as the usual one.
+func minority(mentions []mention) (usual, count int, rare []mention) {
+	var counts [8]int
+	for _, m := range mentions {
+		counts[m.variant]++
+	}
+	usual = -1
+	for _, m := range mentions {
+		if usual < 0 || counts[m.variant] > counts[usual] {
+			usual = m.variant
+		}
+	}
+	for _, m := range mentions {
+		if m.variant != usual && len(rare) < maxFindings {
+			rare = append(rare, m)
+		}
+	}
+	return usual, counts[max(usual, 0)], rare
+}
+
+// report reports the mentions of the rarer variants; rewrite makes the text that a mention has in the usual one.
+func report(p *lint.Pass, mentions []mention, rewrite func(m mention, usual int) string) {
+	usual, count, rare := minority(mentions)
+	for _, m := range rare {
+		span := p.Span(m.tokens)
+		text := rewrite(m, usual)
+		first := firstOf(mentions, usual)
+		p.Report(lint.Diagnostic{
+			Span:    span,
+			Message: fmt.Sprintf("‘%s’ here, ‘%s’ %s in the article", p.Slice(span), p.Slice(p.Span(first.tokens)), times(count)),
+			Related: []lint.Related{{Span: p.Span(first.tokens), Message: "the other form is here"}},
+			Fixes:   []lint.Fix{lint.Replace(fmt.Sprintf("write ‘%s’", text), lint.Unsafe, span, text)},
+		})
+	}
+}
+
+func firstOf(mentions []mention, variant int) mention {
+	for _, m := range mentions {
+		if m.variant == variant {
+			return m
+		}
+	}
+	return mentions[0]
+}
+
+// times returns once, twice, three times and so on.
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// blockOf returns the index of the block that holds token i.
+func blockOf(d *lint.Document, i int) int {
+	lo, hi := 0, len(d.Blocks)
+	for lo+1 < hi {
+		if m := (lo + hi) / 2; d.Blocks[m].From <= i {
+			lo = m
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// isQuoted reports whether token i stands between quotation marks of its block, as far as counting them tells.
+func isQuoted(d *lint.Document, i int) bool {
+	marks := 0
+	for k := d.Blocks[blockOf(d, i)].From; k < i; k++ {
+		if d.Tokens[k].Kind == lint.Quote {
+			marks++
+		}
+	}
+	return marks%2 == 1
+}

@@ -1,0 +1,128 @@
+package consistency
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+
+	"mtlint/lint"
+)
+
+// family is words that are one word in several spellings: forms[k][v] is form k in spelling v.
+type family struct {
+	forms [][]string
+}
+
+// variants looks words up in families by their hash: open addressing, no deletion.
+type variants struct {
+	families []family
+	slots    []variantSlot
+}
+
+type variantSlot struct {
+	hash           uint64
+	family         int32 // 1 + its index; 0 is empty
+	form, spelling int8
+}
+
+func newVariants(families []family) *variants {
+	n := 0
+	for _, f := range families {
+		n += len(f.forms) * len(f.forms[0])
+	}
+	v := &variants{families, make([]variantSlot, 1<<bits.Len(uint(2*n)))}
+	for i, f := range families {
+		for k, spellings := range f.forms {
+			for s, word := range spellings {
+				*v.at(lint.Hash(lint.Fold(word))) = variantSlot{lint.Hash(lint.Fold(word)), int32(i) + 1, int8(k), int8(s)}
+			}
+		}
+	}
+	return v
+}
+
+// at returns the slot of a hash, or the empty one where it would go.
+func (v *variants) at(hash uint64) *variantSlot {
+	mask := uint64(len(v.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		if s := &v.slots[i]; s.family == 0 || s.hash == hash {
+			return s
+		}
+	}
+}
+
+// lookup returns the slot of a word form, a possessive as the word without its ending; its family is 0 when there is
+// none.
+func (v *variants) lookup(f *lint.Form) *variantSlot {
+	if n := len(f.Fold) - 2; n > 2 && f.Fold[n] == '\'' && f.Fold[n+1] == 's' {
+		return v.at(lint.Hash(f.Fold[:n]))
+	}
+	return v.at(f.Hash)
+}
+
+// found is a word form of a document that a family has.
+type found struct {
+	form int
+	*variantSlot
+}
+
+// mixed returns the word forms of a document that belong to families of which it has two spellings.
+func (v *variants) mixed(d *lint.Document) []found {
+	var all []found
+	for i := range d.Forms {
+		if s := v.lookup(&d.Forms[i]); s.family != 0 {
+			all = append(all, found{i, s})
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(f found) bool {
+		return !slices.ContainsFunc(all, func(g found) bool { return g.family == f.family && g.spelling != f.spelling })
+	})
+}
+
+// reportVariants reports the rarer spellings of every family of which the document has two; counts says which tokens
+// are read.
+func (v *variants) reportVariants(p *lint.Pass, counts func(i int) bool) {
+	mixed := v.mixed(p.Document)
+	if len(mixed) == 0 {
+		return
+	}
+	slots := make([]*variantSlot, len(p.Forms))
+	for _, f := range mixed {
+		slots[f.form] = f.variantSlot
+	}
+	mentions := make(map[int32][]mention)
+	var order []int32
+	for i := range p.Tokens {
+		f := p.Tokens[i].Form
+		if f == lint.NoForm || slots[f] == nil || !counts(i) {
+			continue
+		}
+		family := slots[f].family
+		if mentions[family] == nil {
+			order = append(order, family)
+		}
+		mentions[family] = append(mentions[family], mention{lint.Range{From: i, To: i + 1}, int(slots[f].spelling)})
+	}
+	for _, family := range order {
+		report(p, mentions[family], func(m mention, usual int) string {
+			i := m.tokens.From
+			s := slots[p.Tokens[i].Form]
+			return inCaseOf(p.TokenText(i), v.families[family-1].forms[s.form][s.spelling], v.families[family-1].forms[s.form][usual])
+		})
+	}
+}
+
+// inCaseOf returns the word in the case in which found has the spelling; what found has behind it, a possessive ending,
+// is kept.
+func inCaseOf(found, spelling, word string) string {
+	if len(found) > len(spelling) {
+		word += found[len(spelling):]
+	}
+	switch {
+	case found == strings.ToUpper(found):
+		return strings.ToUpper(word)
+	case found[0] >= 'A' && found[0] <= 'Z' && word[0] >= 'a' && word[0] <= 'z':
+		return strings.ToUpper(word[:1]) + word[1:]
+	}
+	return word
+}

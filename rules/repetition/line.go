@@ -1,0 +1,193 @@
+package repetition
+
+import (
+	"fmt"
+
+	"mtlint/lint"
+)
+
+// Line reports a line or paragraph that repeats one before it.
+//
+// Pages give their title again above the text, in the caption of a picture and in the text that stands for the picture,
+// and all of them are translated along. The same line with another site's name in front, with marks of another shape, or
+// with the first sentence fused to it counts too. Lines of fewer than five words, refrains in quotation marks and rows
+// of a table are right.
+//
+// It is a warning for a title among the first lines and for a long paragraph, else info: headings, credits and verses
+// stand again by right.
+//
+// The beginning of the repeat is underlined. The fix deletes a line that is wholly the same; it is unsafe, for a heading
+// may be meant to stand again.
+//
+// bad: New bridge over the river opened ¶ New bridge over the river opened ¶ The mayor cut the ribbon on Monday.
+// bad: Daily News New bridge over the river opened ¶ New bridge over the river opened ¶ The mayor cut the ribbon on Monday.
+// good: New bridge over the river opened ¶ The new bridge over the river was opened on Monday by the mayor.
+// good: What is new? ¶ The bridge is open. ¶ What is new? ¶ The road is closed.
+//
+// Measured on machine-translated news: 0.37 warnings and 0.17 infos per 10,000 words, on clean English news 0, on
+// original English of all kinds 0.03; 22 warnings read, 20 right. Web articles have one in every fifth.
+var Line = &lint.Rule{
+	Name:     "repetition/line",
+	Severity: lint.Warning,
+	MQM:      "Accuracy/Addition",
+	Run: func(p *lint.Pass) {
+		blocks := passagesOf.Of(p.Document).blocks
+		first := make(map[uint64]int, len(blocks))
+		for n, b := range blocks {
+			if b.words < minLine {
+				continue
+			}
+			k, known := first[b.hash]
+			if known && isRepeatedLine(p.Document, blocks[k], b) {
+				reportLine(p, blocks[k], b)
+				continue
+			}
+			if !known {
+				first[b.hash] = n
+			}
+			if n > 0 && n < headLines {
+				findFused(p, blocks[:n], b)
+			}
+		}
+	},
+}
+
+const (
+	minLine          = 5  // words of a line that is looked at
+	minFused         = 6  // words that a line and the beginning of another share
+	minPart          = 8  // words that two lines share of which neither holds the other
+	maxTitle         = 30 // words of a title
+	minSameParagraph = 20 // words of a paragraph that is surely no refrain
+	headLines        = 10 // lines of a document among which its title is given again
+)
+
+// isRepeatedLine reports whether the later line is the earlier one again and no refrain.
+func isRepeatedLine(d *lint.Document, earlier, later passage) bool {
+	return sameWords(d, earlier.Range, later.Range) && hasContent(d, later.Range)
+}
+
+// hasContent reports whether r holds two words of no closed class.
+func hasContent(d *lint.Document, r lint.Range) bool {
+	n := 0
+	for i := r.From; i < r.To && n < 2; i++ {
+		if isContent(d, i) {
+			n++
+		}
+	}
+	return n == 2
+}
+
+func reportLine(p *lint.Pass, earlier, later passage) {
+	whole := p.Span(later.Range)
+	cut := lint.Span{Start: p.Tokens[later.From-1].End, End: whole.End}
+	severity := lint.Info
+	if isTitleArea(earlier, later) || later.words >= minSameParagraph {
+		severity = lint.Warning
+	}
+	p.Report(lint.Diagnostic{
+		Span: p.Span(beginning(p.Document, later.Range)), Severity: severity,
+		Message: fmt.Sprintf("the same line stands %s", before(later.block-earlier.block)),
+		Related: []lint.Related{{Span: p.Span(beginning(p.Document, earlier.Range)), Message: "the same line is here"}},
+		Fixes:   []lint.Fix{lint.Replace("delete the line", lint.Unsafe, cut, "")},
+	})
+}
+
+// isTitleArea reports whether both lines stand among the first of the document and close to each other.
+func isTitleArea(earlier, later passage) bool {
+	return later.block < headLines && later.block-earlier.block <= 3
+}
+
+// before says how many lines before another one stands.
+func before(lines int) string {
+	if lines == 1 {
+		return "right before"
+	}
+	return fmt.Sprintf("%d lines before", lines)
+}
+
+// findFused reports the line when it begins with most of a title before it.
+func findFused(p *lint.Pass, titles []passage, line passage) {
+	for k := len(titles) - 1; k >= 0; k-- {
+		title := titles[k]
+		if title.words < minFused || title.words > maxTitle || hasQuote(p.Document, title.Range) {
+			continue
+		}
+		if from, words, end := longestStart(p.Document, title.Range, line.Range); isMostOf(title, line, words) && !goesOn(p.Document, end, line.To) {
+			severity := lint.Info
+			if isTitleArea(title, line) {
+				severity = lint.Warning
+			}
+			p.Report(lint.Diagnostic{
+				Span: p.Span(beginning(p.Document, lint.Range{From: line.From, To: end})), Severity: severity,
+				Message: fmt.Sprintf("the first %d words stand %s", words, before(line.block-title.block)),
+				Related: []lint.Related{{Span: p.Span(beginning(p.Document, lint.Range{From: from, To: title.To})), Message: "the same words are here"}},
+			})
+			return
+		}
+	}
+}
+
+// isMostOf reports whether the words that both lines share are the whole of one, or most of it in lines that follow each
+// other.
+func isMostOf(title, line passage, words int) bool {
+	if words == title.words || words == line.words {
+		return words >= minFused
+	}
+	return words >= minPart && line.block == title.block+1 && 10*words >= 6*min(title.words, line.words)
+}
+
+// goesOn reports whether a sentence goes on at token i, so that the words before are a part of it: the title of a book
+// that the text begins with.
+func goesOn(d *lint.Document, i, end int) bool {
+	last := d.Tokens[end-1].Kind
+	return i < end && (last == lint.Punct || last == lint.Quote) && (d.Tokens[i].Case == lint.Lower || isMark(d, i, ','))
+}
+
+// longestStart returns where in the title the longest run of words stands that the line begins with, how many words it
+// has, and where it ends in the line. The first word of the line may have another one glued on in the title.
+func longestStart(d *lint.Document, title, line lint.Range) (from, words, end int) {
+	first := line.From
+	for range 2 {
+		for first < line.To && wordID(d, first) == 0 {
+			first++
+		}
+		if f, w, e := longestFrom(d, title, lint.Range{From: first, To: line.To}); w > words {
+			from, words, end = f, w, e
+		}
+		first++
+	}
+	return from, words, end
+}
+
+// longestFrom is longestStart for a line that begins with a word.
+func longestFrom(d *lint.Document, title, line lint.Range) (from, words, end int) {
+	if line.From >= line.To {
+		return 0, 0, 0
+	}
+	id := wordID(d, line.From)
+	for i := title.From; i < title.To; i++ {
+		if wordID(d, i) != id {
+			continue
+		}
+		if n, e := commonWords(d, lint.Range{From: i, To: title.To}, line); n > words {
+			from, words, end = i, n, e
+		}
+	}
+	return from, words, end
+}
+
+// commonWords returns how many words both ranges begin with, and where they end in b.
+func commonWords(d *lint.Document, a, b lint.Range) (n, end int) {
+	for i, j := a.From, b.From; ; i, j = i+1, j+1 {
+		for i < a.To && wordID(d, i) == 0 {
+			i++
+		}
+		for j < b.To && wordID(d, j) == 0 {
+			j++
+		}
+		if i >= a.To || j >= b.To || wordID(d, i) != wordID(d, j) {
+			return n, end
+		}
+		n, end = n+1, j+1
+	}
+}

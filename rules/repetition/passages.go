@@ -1,0 +1,78 @@
+package repetition
+
+import "mtlint/lint"
+
+// passage is a sentence or a block with what is needed to find its like.
+type passage struct {
+	lint.Range
+	words int
+	hash  uint64 // of its words and numbers, marks and case aside; 0 when it has none
+	block int
+}
+
+// passages is the sentences and the blocks of a document.
+type passages struct {
+	sentences []passage // by index into Document.Sentences
+	blocks    []passage // by index into Document.Blocks
+}
+
+var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
+	out := passages{make([]passage, len(d.Sentences)), make([]passage, len(d.Blocks))}
+	for n, b := range d.Blocks {
+		block := passage{Range: b.Range, block: n}
+		for k := b.Sentences.From; k < b.Sentences.To; k++ {
+			s := passage{Range: d.Sentences[k], block: n}
+			for i := s.From; i < s.To; i++ {
+				if id := wordID(d, i); id != 0 {
+					s.hash = (s.hash ^ id) * 1099511628211
+					s.words++
+				}
+			}
+			block.hash = (block.hash ^ s.hash) * 1099511628211
+			block.words += s.words
+			out.sentences[k] = s
+		}
+		out.blocks[n] = block
+	}
+	return out
+})
+
+// wordID returns a number that is equal for equal words and numbers, and 0 for marks.
+func wordID(d *lint.Document, i int) uint64 {
+	switch t := &d.Tokens[i]; t.Kind {
+	case lint.Word:
+		return uint64(t.Form) + 1
+	case lint.Number, lint.Code:
+		return uint64(hashText(d.Text[t.Start:t.End])) + 1<<32
+	}
+	return 0
+}
+
+// sameWords reports whether the ranges hold the same words and numbers, marks and case aside.
+func sameWords(d *lint.Document, a, b lint.Range) bool {
+	for i, j := a.From, b.From; ; {
+		for i < a.To && wordID(d, i) == 0 {
+			i++
+		}
+		for j < b.To && wordID(d, j) == 0 {
+			j++
+		}
+		if i == a.To || j == b.To {
+			return i == a.To && j == b.To
+		}
+		if wordID(d, i) != wordID(d, j) {
+			return false
+		}
+		i, j = i+1, j+1
+	}
+}
+
+// beginning returns the first words of r, as many as fit an underline of a line's length.
+func beginning(d *lint.Document, r lint.Range) lint.Range {
+	const longest = 80
+	end := r.From + 1
+	for end < r.To && d.Tokens[end].End-d.Tokens[r.From].Start <= longest {
+		end++
+	}
+	return lint.Range{From: r.From, To: end}
+}

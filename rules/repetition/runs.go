@@ -1,0 +1,117 @@
+package repetition
+
+import "mtlint/lint"
+
+// run is a stretch of one sentence in which the same tokens stand two times or more, one copy right behind the other
+// or parted by one token.
+type run struct {
+	first    int // first token of the first copy
+	words    int // tokens of a copy, without the one that parts it from the next
+	period   int // tokens from one copy to the next: words, or words+1 where a token parts them
+	copies   int
+	sentence lint.Range
+}
+
+// copyAt returns the tokens of copy k, 0 being the first.
+func (r run) copyAt(k int) lint.Range {
+	return lint.Range{From: r.first + k*r.period, To: r.first + k*r.period + r.words}
+}
+
+// end returns the token behind the last copy.
+func (r run) end() int { return r.copyAt(r.copies - 1).To }
+
+// parted reports whether a token stands between the copies; it is the one at first+words.
+func (r run) parted() bool { return r.period > r.words }
+
+// maxPeriod is the longest distance of two copies, in tokens.
+const maxPeriod = 14
+
+// runsOf is the runs of a document, in order.
+var runsOf = lint.NewFact("runs", func(d *lint.Document) []run {
+	var out []run
+	last := make([]int32, len(d.Forms)) // 1 + where a form stood last
+	for _, s := range d.Sentences {
+		past := s.From // tokens before it belong to a run that is found
+		for i := s.From; i < s.To; i++ {
+			f := d.Tokens[i].Form
+			if f == lint.NoForm {
+				continue
+			}
+			before := int(last[f]) - 1
+			last[f] = int32(i) + 1
+			if before < past || i-before > maxPeriod || i-before > 2 && !hasSameNeighbour(d, before, i, s) {
+				continue
+			}
+			if r, ok := runAt(d, before, i, past, s); ok {
+				out = append(out, r)
+				past = r.end()
+			}
+		}
+	}
+	return out
+})
+
+// hasSameNeighbour reports whether the tokens behind or before a and b have the same form: in copies of two words or
+// more one of them has.
+func hasSameNeighbour(d *lint.Document, a, b int, s lint.Range) bool {
+	return b+1 < s.To && d.Tokens[a+1].Form == d.Tokens[b+1].Form || a > s.From && d.Tokens[a-1].Form == d.Tokens[b-1].Form
+}
+
+// runAt returns the run in which the equal tokens a and b stand at the same place of two copies.
+func runAt(d *lint.Document, a, b, past int, s lint.Range) (run, bool) {
+	period := b - a
+	end := b + 1
+	for end < s.To && isSame(d, end, end-period) {
+		end++
+	}
+	for a > past && isSame(d, a-1, a-1+period) {
+		a--
+	}
+	if d.Tokens[a].Form == lint.NoForm {
+		a++ // a copy begins with a word
+	}
+	if a > past && end-(a+period) >= 2 && isCutWord(d.Fold(a-1), d.Fold(a-1+period)) {
+		a--
+	}
+	equal := end - (a + period)
+	r := run{first: a, words: period, period: period, copies: equal/period + 1, sentence: s}
+	parter := a + period - 1
+	if equal >= period-1 && period > 1 && parts(d, parter) && !(equal >= period && period > 2 && d.Tokens[parter].Kind == lint.Word) {
+		r.words, r.copies = period-1, (equal+1)/period+1
+	}
+	return r, r.copies > 1
+}
+
+// isCutWord reports whether the second word is what stands behind the last hyphen or apostrophe of the first: the copy
+// may begin in the middle of front-line.
+func isCutWord(word, rest string) bool {
+	n := len(word) - len(rest)
+	return n > 1 && rest != "" && word[n:] == rest && (word[n-1] == '-' || word[n-1] == '\'')
+}
+
+// parts reports whether token i may stand between two copies.
+func parts(d *lint.Document, i int) bool {
+	switch d.Tokens[i].Len() {
+	case 1:
+		return isMark(d, i, ',') || isMark(d, i, ';')
+	case 2:
+		return d.Fold(i) == "or"
+	case 3:
+		return d.Fold(i) == "and"
+	}
+	return false
+}
+
+func isSame(d *lint.Document, i, j int) bool {
+	a, b := &d.Tokens[i], &d.Tokens[j]
+	if a.Form != b.Form || a.Kind != b.Kind {
+		return false
+	}
+	return a.Form != lint.NoForm || d.Text[a.Start:a.End] == d.Text[b.Start:b.End]
+}
+
+// leaveFirst returns the fix that deletes every copy but the first.
+func (r run) leaveFirst(d *lint.Document, title string, safety lint.Safety) lint.Fix {
+	s := lint.Span{Start: d.Tokens[r.copyAt(0).To-1].End, End: d.Tokens[r.end()-1].End}
+	return lint.Replace(title, safety, s, "")
+}

@@ -1,0 +1,76 @@
+package repetition
+
+import (
+	"fmt"
+
+	"mtlint/lint"
+)
+
+// Sentence reports a sentence that the same paragraph, or the one before, has already.
+//
+// The lead of a page is given again in its text, and an engine that joins segments writes one of them twice. Short
+// sentences, those with quotation marks, numbered steps, and lines of their own (see repetition/line) are right.
+//
+// The fix deletes the repeat and is unsafe.
+//
+// bad: The mayor said the bridge would open in May. The mayor said the bridge would open in May.
+// bad: The river rose by two metres over night. Roads were closed. The river rose by two metres over night.
+// good: The mayor said the bridge would open in May. The council said the bridge would open in June.
+// good: “Nobody knows what will come of it.” He paused. “Nobody knows what will come of it.”
+//
+// Measured on machine-translated news: 0.07 hits per 10,000 words, on clean English news 0, on original English of all
+// kinds 0.1, pages that have a sentence twice; 7 read, 7 right.
+var Sentence = &lint.Rule{
+	Name:     "repetition/sentence",
+	Severity: lint.Warning,
+	MQM:      "Accuracy/Addition",
+	Run: func(p *lint.Pass) {
+		sentences := passagesOf.Of(p.Document).sentences
+		last := make(map[uint64]int, len(sentences))
+		for n, s := range sentences {
+			if s.words < minSentence || hasQuote(p.Document, s.Range) || p.Tokens[s.From].Kind == lint.Number {
+				continue
+			}
+			k, known := last[s.hash]
+			last[s.hash] = n
+			if known && isNear(p.Document, sentences[k], s) && sameWords(p.Document, sentences[k].Range, s.Range) {
+				reportSentence(p, sentences[k], s)
+			}
+		}
+	},
+}
+
+// minSentence is the fewest words of a sentence that nobody writes twice.
+const minSentence = 6
+
+// isNear reports whether the sentences stand in one block or in two that follow, and are not both whole blocks.
+func isNear(d *lint.Document, a, b passage) bool {
+	if b.block-a.block > 1 || isHeadingLike(d, a.block) {
+		return false
+	}
+	return d.Blocks[a.block].Range != a.Range || d.Blocks[b.block].Range != b.Range
+}
+
+// isHeadingLike reports whether the block is a heading or an item of a list.
+func isHeadingLike(d *lint.Document, block int) bool {
+	k := d.Blocks[block].Kind
+	return k == lint.Heading || k == lint.ListItem
+}
+
+func reportSentence(p *lint.Pass, earlier, later passage) {
+	whole := p.Span(later.Range)
+	cut := whole
+	if later.From > p.Blocks[later.block].From {
+		cut.Start = p.Tokens[later.From-1].End
+	}
+	place := "this paragraph"
+	if earlier.block != later.block {
+		place = "the paragraph before"
+	}
+	p.Report(lint.Diagnostic{
+		Span:    p.Span(beginning(p.Document, later.Range)),
+		Message: fmt.Sprintf("%s has the same sentence already", place),
+		Related: []lint.Related{{Span: p.Span(beginning(p.Document, earlier.Range)), Message: "the same sentence is here"}},
+		Fixes:   []lint.Fix{lint.Replace("delete the repeat", lint.Unsafe, cut, "")},
+	})
+}
