@@ -18,6 +18,8 @@ type Document struct {
 	Forms     []Form  // the distinct word forms, by Token.Form
 	Sentences []Range // of tokens; each lies inside one block
 	Blocks    []Block // in the order of the text; every token lies in exactly one
+	Marks     []int32 // indexes of the tokens that are marks: punctuation, quotes, brackets, symbols
+	Numbers   []int32 // indexes of the tokens that are numbers
 	Words     int     // tokens that are words, numbers or code
 
 	factsOnce sync.Once
@@ -71,12 +73,35 @@ func NewDocument(file *File, text string, m *Map, blocks []BlockSpan, lang langu
 		d.Blocks = append(d.Blocks, Block{Range{from, len(t.tokens)}, b.Kind, Range{first, len(d.Sentences)}})
 	}
 	d.Tokens, d.Forms = t.tokens, t.forms.done()
+	d.index()
+	return d
+}
+
+// index lists the tokens that are few, so that a rule about them need not look at all.
+func (d *Document) index() {
+	marks, numbers := 0, 0
 	for i := range d.Tokens {
-		if k := d.Tokens[i].Kind; k == Word || k == Number || k == Code {
+		switch d.Tokens[i].Kind {
+		case Word, Code:
 			d.Words++
+		case Number:
+			numbers++
+		default:
+			marks++
 		}
 	}
-	return d
+	d.Words += numbers
+	all := make([]int32, marks+numbers)
+	d.Marks, d.Numbers = all[:0:marks], all[marks:marks]
+	for i := range d.Tokens {
+		switch d.Tokens[i].Kind {
+		case Word, Code:
+		case Number:
+			d.Numbers = append(d.Numbers, int32(i))
+		default:
+			d.Marks = append(d.Marks, int32(i))
+		}
+	}
 }
 
 // SentenceOf returns the sentence that holds token i.
