@@ -101,23 +101,24 @@ func NewPhrases(patterns []string) *Phrases { return &Phrases{patterns: patterns
 func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
 	m := matcher{p, d, make([]literal, len(d.Forms))}
+	some := p.nodes[0].hasClass
 	for i := range d.Forms {
 		m.words[i] = p.forms.get(&d.Forms[i])
+		some = some || m.words[i].first
+	}
+	if !some {
+		return nil
 	}
 	var out []Match
 	for _, s := range d.Sentences {
-		for i := s.From; i < s.To; {
-			if !m.mayBegin(i, s.To) {
-				i++
+		for i := s.From; i < s.To; i++ {
+			if f := d.Tokens[i].Form; f != lint.NoForm && !m.words[f].first && d.Tokens[i].Case == lint.Lower || !m.mayBegin(i, s.To) {
 				continue
 			}
-			end, phrase := m.longest(0, i, s.To)
-			if end == 0 {
-				i++
-				continue
+			if end, phrase := m.longest(0, i, s.To); end > 0 {
+				out = append(out, Match{lint.Range{From: i, To: end}, phrase})
+				i = end - 1
 			}
-			out = append(out, Match{lint.Range{From: i, To: end}, phrase})
-			i = end
 		}
 	}
 	return out
