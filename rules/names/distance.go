@@ -5,6 +5,9 @@ import "strings"
 // maxName is the longest folded name, in bytes, that is compared.
 const maxName = 31
 
+// width is the width of the grid of distance.
+const width = maxName + 1
+
 // A cost is in hundredths of a replaced letter.
 const (
 	replaceCost   = 100
@@ -65,15 +68,33 @@ var replacing = func() (costs [26][26]int16) {
 }()
 
 // spellings holds the equivalences of several letters by the first letters of both sides.
-var spellings = func() (table [26][26][]equivalence) {
+var spellings = func() (table [26][26][]spelling) {
 	eachEquivalence(func(e equivalence) {
 		if len(e.a) > 1 || len(e.b) > 1 {
 			at := &table[e.a[0]-'a'][e.b[0]-'a']
-			*at = append(*at, e)
+			*at = append(*at, spelling{packed(e.a), maskOf(e.a), packed(e.b), maskOf(e.b), len(e.a)*width + len(e.b), e.cost})
 		}
 	})
 	return table
 }()
+
+// spelling is an equivalence whose sides are packed, so that one comparison looks at all letters.
+type spelling struct {
+	a, aMask, b, bMask uint32
+	step               int // how far it leads in the grid of distance
+	cost               int16
+}
+
+// packed returns the first four letters of s, the first in the lowest byte.
+func packed(s string) (p uint32) {
+	for i := min(len(s), 4) - 1; i >= 0; i-- {
+		p = p<<8 | uint32(s[i])
+	}
+	return p
+}
+
+// maskOf returns the mask of the letters that s has when packed.
+func maskOf(s string) uint32 { return 1<<(8*len(s)) - 1 }
 
 // eachEquivalence calls f with every equivalence, both ways.
 func eachEquivalence(f func(equivalence)) {
@@ -89,7 +110,6 @@ func eachEquivalence(f func(equivalence)) {
 // distance returns the least cost of turning the one folded name into the other, in hundredths, or limit+1 when it is
 // more than limit. Both are at most maxName letters from a to z.
 func distance(a, b string, limit int) int {
-	const width = maxName + 1
 	var grid [width * width]int16
 	most := int16(limit + 1)
 	for i := 0; i <= len(a); i++ {
@@ -99,8 +119,13 @@ func distance(a, b string, limit int) int {
 		}
 	}
 	grid[0] = 0
+	var behind [width]uint32 // the letters of b from each place on
+	for j := range len(b) {
+		behind[j] = packed(b[j:])
+	}
 	live := 0 // the last row with a cost below most
 	for i := 0; i <= len(a) && i-live <= maxStep; i++ {
+		ahead := packed(a[i:])
 		for j := 0; j <= len(b); j++ {
 			at := i*width + j
 			cost := grid[at]
@@ -118,9 +143,10 @@ func distance(a, b string, limit int) int {
 				continue
 			}
 			lower(&grid[at+width+1], cost+replacing[a[i]-'a'][b[j]-'a'])
-			for _, e := range spellings[a[i]-'a'][b[j]-'a'] {
-				if strings.HasPrefix(a[i:], e.a) && strings.HasPrefix(b[j:], e.b) {
-					lower(&grid[at+len(e.a)*width+len(e.b)], cost+e.cost)
+			equal := spellings[a[i]-'a'][b[j]-'a']
+			for k := range equal {
+				if e := &equal[k]; ahead&e.aMask == e.a && behind[j]&e.bMask == e.b {
+					lower(&grid[at+e.step], cost+e.cost)
 				}
 			}
 			if i+1 < len(a) && j+1 < len(b) && a[i] == b[j+1] && a[i+1] == b[j] {
