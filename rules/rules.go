@@ -31,6 +31,8 @@ func All() []*lint.Rule {
 	return []*lint.Rule{
 		brackets.Unbalanced,
 		casing.AfterSemicolon,
+		casing.LowerParagraph,
+		casing.LowerProper,
 		casing.LowerStart,
 		casing.StrayCapital,
 		consistency.DateStyle,
