@@ -89,46 +89,54 @@ func eachEquivalence(f func(equivalence)) {
 // distance returns the least cost of turning the one folded name into the other, in hundredths, or limit+1 when it is
 // more than limit. Both are at most maxName letters from a to z.
 func distance(a, b string, limit int) int {
-	const width = maxName + 1
-	var grid [width * width]int16
+	var g grid
+	return g.distance(a, b, limit)
+}
+
+// grid is the costs of turning the beginnings of two names into each other. It needs no clearing between calls.
+type grid [width * width]int16
+
+const width = maxName + 1
+
+func (g *grid) distance(a, b string, limit int) int {
 	most := int16(limit + 1)
 	for i := 0; i <= len(a); i++ {
-		row := grid[i*width : i*width+len(b)+1]
+		row := g[i*width : i*width+len(b)+1]
 		for j := range row {
 			row[j] = most
 		}
 	}
-	grid[0] = 0
+	g[0] = 0
 	live := 0 // the last row with a cost below most
 	for i := 0; i <= len(a) && i-live <= maxStep; i++ {
 		for j := 0; j <= len(b); j++ {
 			at := i*width + j
-			cost := grid[at]
+			cost := g[at]
 			if cost >= most {
 				continue
 			}
 			live = i
 			if i < len(a) {
-				lower(&grid[at+width], cost+omission(a, i))
+				lower(&g[at+width], cost+omission(a, i))
 			}
 			if j < len(b) {
-				lower(&grid[at+1], cost+omission(b, j))
+				lower(&g[at+1], cost+omission(b, j))
 			}
 			if i == len(a) || j == len(b) {
 				continue
 			}
-			lower(&grid[at+width+1], cost+replacing[a[i]-'a'][b[j]-'a'])
+			lower(&g[at+width+1], cost+replacing[a[i]-'a'][b[j]-'a'])
 			for _, e := range spellings[a[i]-'a'][b[j]-'a'] {
 				if strings.HasPrefix(a[i:], e.a) && strings.HasPrefix(b[j:], e.b) {
-					lower(&grid[at+len(e.a)*width+len(e.b)], cost+e.cost)
+					lower(&g[at+len(e.a)*width+len(e.b)], cost+e.cost)
 				}
 			}
 			if i+1 < len(a) && j+1 < len(b) && a[i] == b[j+1] && a[i+1] == b[j] {
-				lower(&grid[at+2*width+2], cost+transposeCost)
+				lower(&g[at+2*width+2], cost+transposeCost)
 			}
 		}
 	}
-	return int(min(grid[len(a)*width+len(b)], most))
+	return int(min(g[len(a)*width+len(b)], most))
 }
 
 // maxStep is the most letters of one side that one step of distance takes.

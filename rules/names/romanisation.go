@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"mtlint/lint"
@@ -39,6 +40,9 @@ type koreanName struct {
 
 // korean finds Korean names in two romanisations, and those whose given name stands first where most stand last.
 func (s *styles) korean() {
+	if !slices.ContainsFunc(s.n.Types, func(t Type) bool { return strings.IndexByte(t.Name, '-') > 0 }) {
+		return
+	}
 	var all []koreanName
 	for i := range s.n.Mentions {
 		if k, ok := s.koreanName(i); ok {
