@@ -1,6 +1,7 @@
 package names
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -22,7 +23,7 @@ import (
 // good: Kim Jong-un inspected the troops. His father, Kim Jong-il, had done so too.
 //
 // Measured on machine-translated news: 0 hits per 10,000 words, none of it from Korean, on clean English news 0. On
-// labelled web articles from Korean it finds 8 places, 8 read, 8 right.
+// labelled web articles from Korean it finds 5 places, 5 read, 5 right.
 var Romanisation = &lint.Rule{
 	Name:     "names/romanisation",
 	Severity: lint.Warning,
@@ -95,6 +96,7 @@ func (s *styles) givenFirst(all []koreanName, first int) {
 			if !u.givenFirst {
 				s.found = append(s.found, drift{
 					style: orderStyle, at: k.Span, text: family + " " + given, usual: u.Span, here: first, there: len(all) - first,
+					message: fmt.Sprintf("‘%s’ has the given name first, %d of %d Korean names have it last, as ‘%s’", text, len(all)-first, len(all), s.d.Slice(u.Span)),
 				})
 				break
 			}

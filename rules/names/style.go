@@ -29,6 +29,7 @@ type drift struct {
 	usual       lint.Span
 	here, there int // how often each is written
 	weak        bool
+	message     string // where the two are not one name; "" for how often each is written
 }
 
 // drifts is the places of a document where a name departs from its usual style.
@@ -331,9 +332,13 @@ func reportStyle(p *lint.Pass, of style) {
 		if f.there < 2*f.here {
 			safety = lint.Manual
 		}
+		message := f.message
+		if message == "" {
+			message = fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(f.at), times(f.here), p.Slice(f.usual), times(f.there))
+		}
 		p.Report(lint.Diagnostic{
 			Span: f.at, Severity: severity,
-			Message: fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(f.at), times(f.here), p.Slice(f.usual), times(f.there)),
+			Message: message,
 			Related: []lint.Related{{Span: f.usual, Message: fmt.Sprintf("here it is ‘%s’", p.Slice(f.usual))}},
 			Fixes:   []lint.Fix{lint.Replace("write "+f.text, safety, f.at, f.text)},
 		})
