@@ -28,6 +28,9 @@ import (
 // All returns every rule, sorted by name.
 func All() []*lint.Rule {
 	return []*lint.Rule{
+		brackets.AfterArticle,
+		brackets.Glued,
+		brackets.Slashes,
 		brackets.Unbalanced,
 		casing.AfterSemicolon,
 		casing.LowerStart,
@@ -97,12 +100,14 @@ func All() []*lint.Rule {
 		spacing.Apostrophe,
 		spacing.BeforeMark,
 		spacing.Bracket,
+		spacing.ClauseHyphen,
 		spacing.DoubledMark,
 		spacing.EmptyBrackets,
 		spacing.Hyphen,
 		spacing.LostDash,
 		spacing.MarkStack,
 		spacing.SpeechDash,
+		spacing.TornName,
 		spacing.TwoDot,
 		spacing.URL,
 		wording.AttributionStop,

@@ -22,7 +22,7 @@ import (
 // mixtures; 37 read, 36 right.
 var MixedStyle = &lint.Rule{
 	Name:     "quotes/mixed-style",
-	Severity: lint.Warning,
+	Severity: lint.Info,
 	MQM:      "Style/Inconsistent style",
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
