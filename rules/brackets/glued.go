@@ -16,7 +16,7 @@ import (
 // good: The work of the police [the state force] goes on.
 // good: The (un)known word, the word(s) and the [t]he.
 //
-// Measured on machine-translated news: 0.07 hits per 10,000 words, on clean English none in 340,000; 5 read, 5 right.
+// Measured on machine-translated news: 0.07 hits per 10,000 words, on clean English 0.03, a true slip; 6 read, 6 right.
 var Glued = &lint.Rule{
 	Name:     "brackets/glued",
 	Severity: lint.Warning,

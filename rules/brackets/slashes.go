@@ -24,6 +24,9 @@ var Slashes = &lint.Rule{
 	MQM:      "Locale convention/Punctuation",
 	Run: func(p *lint.Pass) {
 		for _, b := range p.Blocks {
+			if b.Kind != lint.Paragraph {
+				continue
+			}
 			for i := b.From + 2; i+3 < b.To; i++ {
 				if !isSpacedSlash(p.Document, i) || p.Tokens[i-1].Case != lint.Lower {
 					continue
