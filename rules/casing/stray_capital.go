@@ -74,7 +74,7 @@ func reportStrayCapitals(p *lint.Pass, b lint.Block, s lint.Range) {
 func strayness(d *lint.Document, s lint.Range, i int) lint.Severity {
 	switch {
 	case lexicon.Functions.Of(d)[d.Tokens[i].Form] == 0:
-		if isStrayForm(d, s, i) {
+		if isStrayForm(d, s, i) || isStrayQuestion(d, s, i) {
 			return lint.Warning
 		}
 		if isStrayPlainWord(d, s, i) {
@@ -125,7 +125,7 @@ func isStrayFunctionWord(d *lint.Document, s lint.Range, i int) bool {
 	if d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-1)] || neverStray[word] {
 		return false
 	}
-	if !isLowerWord(d, i-1) && !(f&lexicon.Article != 0 && opensSentence(d, s, i-1)) {
+	if !isLowerWord(d, i-1) && !(f&lexicon.Article != 0 && (opensSentence(d, s, i-1) || isFirstGerund(d, s, i-1))) {
 		return false
 	}
 	switch {
@@ -154,6 +154,16 @@ func opensSentence(d *lint.Document, s lint.Range, i int) bool {
 	}
 	t := d.Tokens[i]
 	return first == i && i-s.From <= 3 && t.Case == lint.Title && lexicon.Functions.Of(d)[t.Form]&^lexicon.Article != 0
+}
+
+// isFirstGerund reports whether token i is a verb in -ing that sentence s begins with.
+func isFirstGerund(d *lint.Document, s lint.Range, i int) bool {
+	word := d.Fold(i)
+	if i != s.From || len(word) < 6 || !strings.HasSuffix(word, "ing") {
+		return false
+	}
+	e := lexicon.Entries.Of(d)[d.Tokens[i].Form]
+	return e.Word() && !e.Name()
 }
 
 // isStraySubject reports whether the capitalised word at i, behind a name, begins a clause of its own: Paris It is.

@@ -31,6 +31,12 @@ func isStrayAfterName(d *lint.Document, s lint.Range, i int) bool {
 	return content > 1 || content == 1 && functions[d.Tokens[i].Form]&lexicon.Article == 0
 }
 
+// isStrayQuestion reports whether the word at i begins a question behind a name: "Mayor Lindqvist How could it be".
+func isStrayQuestion(d *lint.Document, s lint.Range, i int) bool {
+	word := d.Fold(i)
+	return (word == "how" || word == "why") && lexicon.Functions.Of(d)[d.Tokens[i+1].Form]&lexicon.Auxiliary != 0 && isStrayAfterName(d, s, i)
+}
+
 // isStrayAfterBracket reports whether the capitalised pronoun at i, behind brackets inside a sentence, is its subject.
 func isStrayAfterBracket(d *lint.Document, s lint.Range, i int) bool {
 	return bracketSubjects[d.Fold(i)] && lexicon.Functions.Of(d)[d.Tokens[i+1].Form]&lexicon.Auxiliary != 0 && closesAside(d, s, i-1)
