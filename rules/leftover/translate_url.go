@@ -26,8 +26,12 @@ var TranslateURL = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		for _, t := range p.Tokens {
-			if t.Kind != lint.Code || t.Len() < len("translate.goog/") {
+		for i := range p.Tokens {
+			if p.Tokens[i].Kind != lint.Code {
+				continue
+			}
+			t := &p.Tokens[i]
+			if t.Len() < len("translate.goog/") {
 				continue
 			}
 			address := p.Slice(t.Span)

@@ -51,7 +51,7 @@ var Apostrophe = &lint.Rule{
 func endingLooks(forms []lint.Form) []bool {
 	var looks []bool
 	for i := range forms {
-		if f := &forms[i]; len(f.Fold) <= 5 && f.Lower > 0 && maybeEnding(f.Fold) {
+		if f := &forms[i]; f.Fold != "" && len(f.Fold) <= 5 && f.Lower > 0 && maybeEnding(f.Fold) {
 			if looks == nil {
 				looks = make([]bool, len(forms))
 			}
