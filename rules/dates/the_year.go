@@ -47,7 +47,7 @@ var TheYear = &lint.Rule{
 	},
 }
 
-// isModernYear reports whether token i is a year that a plain number is seldom taken for.
+// isModernYear reports whether token i is a year since 1800.
 func isModernYear(v view, i int) bool {
 	year, ok := yearAt(v, i)
 	return ok && year >= 1800

@@ -30,9 +30,10 @@ var SpacedSymbol = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		percents := percentStyle(p.Document)
 		for _, f := range figures.Of(p.Document) {
 			if i := f.token + 1; i < f.block.To && spaced(p.Document, i) {
-				if what := parted(p.Document, f.block, i); what != "" && !(what == "per cent sign" && percentStyle(p.Document)) {
+				if what := parted(p.Document, f.block, i); what != "" && !(what == "per cent sign" && percents) {
 					reportParted(p, i, what)
 				}
 			}
