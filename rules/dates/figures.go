@@ -12,14 +12,16 @@ var behindFigures = lint.NewFact("words behind figures", func(d *lint.Document) 
 		}
 	}
 	left := int32(0) // words to come that begin with a figure
-	for f := range d.Forms {
-		if form := &d.Forms[f]; form.Fold != "" && form.Fold[0] <= '9' && form.Fold[0] >= '0' {
+	forms := d.Forms
+	for f := range forms {
+		if form := &forms[f]; form.Fold != "" && form.Fold[0] <= '9' && form.Fold[0] >= '0' {
 			left += form.Count
 		}
 	}
-	for i := 0; left > 0 && i < len(d.Tokens); i++ {
-		t := &d.Tokens[i]
-		if c := d.Text[t.Start]; c > '9' || c < '0' || t.Kind != lint.Word {
+	tokens, text := d.Tokens, d.Text
+	for i := 0; left > 0 && i < len(tokens); i++ {
+		t := &tokens[i]
+		if t.Kind != lint.Word || text[t.Start] > '9' || text[t.Start] < '0' {
 			continue
 		}
 		left--

@@ -40,8 +40,8 @@ var names = lint.NewFact("calendar names", func(d *lint.Document) []name {
 	}
 	var out []name
 	var b lint.Block
-	for i := 0; left > 0; i++ {
-		t := &d.Tokens[i]
+	for i, tokens := 0, d.Tokens; left > 0; i++ {
+		t := &tokens[i]
 		if t.Form == lint.NoForm || of[t.Form] == 0 {
 			continue
 		}
@@ -60,7 +60,8 @@ var names = lint.NewFact("calendar names", func(d *lint.Document) []name {
 // meaningOf looks a folded word up.
 func meaningOf(fold string) meaning {
 	m := meaning{month: monthWordOf(fold), foreign: calendarWordOf[fold]}
-	if len(fold) < 6 || fold[len(fold)-3:] == "day" {
+	switch fold[:2] {
+	case "mo", "tu", "we", "th", "fr", "sa", "su":
 		m.weekday, _ = lexicon.Weekday(fold)
 	}
 	return m

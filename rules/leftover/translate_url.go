@@ -26,12 +26,10 @@ var TranslateURL = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		for i := range p.Tokens {
-			if p.Tokens[i].Kind != lint.Code {
-				continue
-			}
-			t := &p.Tokens[i]
-			if t.Len() < len("translate.goog/") {
+		tokens := p.Tokens
+		for i := range tokens {
+			t := &tokens[i]
+			if t.Kind != lint.Code || t.Len() < len("translate.goog/") {
 				continue
 			}
 			address := p.Slice(t.Span)

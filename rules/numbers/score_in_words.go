@@ -30,8 +30,9 @@ var ScoreInWords = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		goals := [2]lint.FormID{lint.NoForm, lint.NoForm}
-		for f := range p.Forms {
-			if fold := p.Forms[f].Fold; len(fold) == len("goal") && fold == "goal" {
+		forms := p.Forms
+		for f := range forms {
+			if fold := forms[f].Fold; len(fold) == len("goal") && fold == "goal" {
 				goals[0] = lint.FormID(f)
 			} else if len(fold) == len("goals") && fold == "goals" {
 				goals[1] = lint.FormID(f)
