@@ -24,8 +24,9 @@ var names = lint.NewFact("calendar names", func(d *lint.Document) []name {
 	var meanings []meaning // of those found
 	var of []int           // by form: 1 + index into meanings
 	left := int32(0)       // words to come of the forms that have one
-	for f := range d.Forms {
-		form := &d.Forms[f]
+	forms := d.Forms
+	for f := range forms {
+		form := &forms[f]
 		if form.Count == form.Lower || len(form.Fold) < 2 || len(form.Fold) > 12 {
 			continue // never capitalised
 		}

@@ -52,8 +52,9 @@ var Hyphen = &lint.Rule{
 // hyphened is the words of a document that are written with one hyphen or more.
 var hyphened = lint.NewFact("hyphened", func(d *lint.Document) []lint.FormID {
 	var words []lint.FormID
-	for f := range d.Forms {
-		if strings.IndexByte(d.Forms[f].Fold, '-') > 0 {
+	forms := d.Forms
+	for f := range forms {
+		if fold := forms[f].Fold; len(fold) > 2 && strings.IndexByte(fold, '-') > 0 {
 			words = append(words, lint.FormID(f))
 		}
 	}
