@@ -28,13 +28,18 @@ var SpeechDash = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 2; i+1 < b.To; i++ {
-				if p.Tokens[i].Kind == lint.Punct && isDash(p.TokenText(i)) && spaced(p.Document, i) && spaced(p.Document, i+1) {
-					if stop, ok := endsSpeech(p.Document, b.Range, i-1); ok && reports(p.Document, b.Range, i+1) || namesSpeaker(p.Document, b.Range, i) {
-						reportSpeechDash(p, i, stop)
-					}
-				}
+		for _, m := range p.Marks {
+			i := int(m)
+			t := &p.Tokens[i]
+			if c := p.Text[t.Start]; t.Kind != lint.Punct || c != '-' && c < 0x80 || !isDash(p.TokenText(i)) {
+				continue
+			}
+			b, ok := blockRound(p.Document, i, 2, 1)
+			if !ok || !spaced(p.Document, i) || !spaced(p.Document, i+1) {
+				continue
+			}
+			if stop, ok := endsSpeech(p.Document, b, i-1); ok && reports(p.Document, b, i+1) || namesSpeaker(p.Document, b, i) {
+				reportSpeechDash(p, i, stop)
 			}
 		}
 	},
