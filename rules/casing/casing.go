@@ -29,7 +29,7 @@ func isMark(d *lint.Document, i int, c byte) bool {
 }
 
 func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
+	set := make(map[string]bool, 1+strings.Count(words, " "))
 	for w := range strings.FieldsSeq(words) {
 		set[w] = true
 	}
