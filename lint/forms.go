@@ -156,7 +156,14 @@ func mix(h uint64) uint64 {
 }
 
 // Fold returns the form of a word: lower case, apostrophes of every shape as '.
-func Fold(word string) string { return string(appendFold(nil, word)) }
+func Fold(word string) string {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || c == '`' {
+			return string(appendFold(nil, word))
+		}
+	}
+	return word
+}
 
 func appendFold(dst []byte, word string) []byte {
 	for i := 0; i < len(word); i++ {

@@ -191,8 +191,8 @@ var starters = wordSet("the a an this that these those he she it we they i you h
 	"more another such other despite during under over between among")
 
 func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
+	set := make(map[string]bool, 1+strings.Count(words, " "))
+	for w := range strings.FieldsSeq(words) {
 		set[w] = true
 	}
 	return set

@@ -54,7 +54,7 @@ func (t *formTable[V]) set(fold string) *V {
 
 func (t *formTable[V]) grow() {
 	old := t.slots
-	t.slots = make([]formSlot[V], 1<<bits.Len(uint(2*len(old)|15)))
+	t.slots = make([]formSlot[V], 1<<bits.Len(uint(len(old)|15)))
 	for _, s := range old {
 		if s.fold != "" {
 			*t.at(s.hash, s.fold) = s

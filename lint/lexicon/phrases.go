@@ -31,8 +31,8 @@ type Phrases struct {
 	marks    map[string]int32   // numbers of marks
 	literals int32              // how many numbers are given
 	nodes    []node
-	building map[edgeKey]int32 // node behind a node with a literal, while the trie is built
-	firsts   []int32           // node behind the root with a literal, by its number
+	firsts   []int32 // node behind the root with a literal, by its number
+	spare    []edge  // room for edges
 }
 
 // literal is what the patterns ask of a folded word.
@@ -42,11 +42,13 @@ type literal struct {
 	first  bool  // a phrase may begin with it
 }
 
-// node is one state of the trie; node 0 is the root.
+// node is one state of the trie; node 0 is the root. Alternatives of one pattern lead to the same node as long as no other
+// pattern goes on from one of them.
 type node struct {
 	edges    []edge            // sorted by literal
 	classes  [numClasses]int32 // class to node; 0 is none
 	hasClass bool              // some class is not 0
+	shared   bool              // several edges may lead here
 	phrase   int32             // 1 + index of the pattern that ends here
 }
 
@@ -250,7 +252,7 @@ func (m *matcher) is(c class, i int) bool {
 
 // compile builds the trie.
 func (p *Phrases) compile() {
-	p.cased, p.marks, p.building = make(map[string]int32), make(map[string]int32), make(map[edgeKey]int32, 4*len(p.patterns))
+	p.cased, p.marks = make(map[string]int32), make(map[string]int32)
 	p.nodes = make([]node, 1, 8*len(p.patterns)+1)
 	for i, pattern := range p.patterns {
 		positions, err := parsePattern(pattern)
@@ -259,17 +261,14 @@ func (p *Phrases) compile() {
 		}
 		p.insert(0, positions, int32(i)+1)
 	}
-	p.building = nil
-	for i := range p.nodes {
-		slices.SortFunc(p.nodes[i].edges, func(a, b edge) int { return int(a.literal - b.literal) })
-	}
 	p.firsts = make([]int32, p.literals+1)
 	for _, e := range p.nodes[0].edges {
 		p.firsts[e.literal] = e.next
 	}
+	p.spare = nil
 }
 
-// insert adds the positions below a node; the phrase ends behind the last.
+// insert adds the positions below a node that is not shared; the phrase ends behind the last.
 func (p *Phrases) insert(at int32, positions []position, phrase int32) {
 	if len(positions) == 0 {
 		if p.nodes[at].phrase == 0 {
@@ -283,36 +282,68 @@ func (p *Phrases) insert(at int32, positions []position, phrase int32) {
 		p.insert(at, rest, phrase)
 		return
 	}
+	var fresh int32 // the node behind what no pattern has had here
 	for _, c := range first.classes {
-		if p.nodes[at].classes[c] == 0 {
-			next := p.add()
-			p.nodes[at].classes[c], p.nodes[at].hasClass = next, true
-		}
-		p.insert(p.nodes[at].classes[c], rest, phrase)
+		next := p.insertBehind(p.nodes[at].classes[c], &fresh, rest, phrase)
+		p.nodes[at].classes[c], p.nodes[at].hasClass = next, true
 	}
 	for _, w := range first.words {
-		p.insert(p.follow(at, p.literal(w, at == 0)), rest, phrase)
+		e := p.edge(at, p.literal(w, at == 0), len(first.words))
+		e.next = p.insertBehind(e.next, &fresh, rest, phrase)
 	}
 }
 
-func (p *Phrases) add() int32 {
-	p.nodes = append(p.nodes, node{})
+// insertBehind adds the positions below the node that an edge leads to, 0 if it leads nowhere yet, and returns the node
+// that it leads to then: a copy of a shared one, the fresh one of the alternatives for a new edge.
+func (p *Phrases) insertBehind(to int32, fresh *int32, positions []position, phrase int32) int32 {
+	switch {
+	case to == 0 && *fresh != 0:
+		p.nodes[*fresh].shared = true
+		return *fresh
+	case to == 0:
+		to = p.add(node{})
+		*fresh = to
+	case p.nodes[to].shared:
+		to = p.copy(to)
+	}
+	p.insert(to, positions, phrase)
+	return to
+}
+
+// edge returns the edge of a node with a literal, made when it is new; a node without edges gets room for some.
+func (p *Phrases) edge(at, literal int32, room int) *edge {
+	n := &p.nodes[at]
+	if n.edges == nil {
+		if len(p.spare) < room {
+			p.spare = make([]edge, max(1<<9, room))
+		}
+		n.edges, p.spare = p.spare[:0:room], p.spare[room:]
+	}
+	i := n.place(literal)
+	if i == len(n.edges) || n.edges[i].literal != literal {
+		n.edges = slices.Insert(n.edges, i, edge{literal: literal})
+	}
+	return &n.edges[i]
+}
+
+// copy returns a copy of a node that is not shared; the nodes behind it are from now on.
+func (p *Phrases) copy(of int32) int32 {
+	n := p.nodes[of]
+	n.edges, n.shared = slices.Clone(n.edges), false
+	for _, e := range n.edges {
+		p.nodes[e.next].shared = true
+	}
+	for _, next := range n.classes {
+		if next != 0 {
+			p.nodes[next].shared = true
+		}
+	}
+	return p.add(n)
+}
+
+func (p *Phrases) add(n node) int32 {
+	p.nodes = append(p.nodes, n)
 	return int32(len(p.nodes) - 1)
-}
-
-// edgeKey names an edge while the trie is built.
-type edgeKey struct{ at, literal int32 }
-
-// follow returns the node behind a literal, made when it is new.
-func (p *Phrases) follow(at, literal int32) int32 {
-	key := edgeKey{at, literal}
-	next := p.building[key]
-	if next == 0 {
-		next = p.add()
-		p.building[key] = next
-		p.nodes[at].edges = append(p.nodes[at].edges, edge{literal, next})
-	}
-	return next
 }
 
 // literal returns the number of a literal of a pattern, given when it is new; first says that a phrase begins with it.
@@ -322,7 +353,7 @@ func (p *Phrases) literal(word string, first bool) int32 {
 		w.cased, w.first = true, w.first || first
 		return p.number(p.cased, word[1:])
 	}
-	if r, _ := utf8.DecodeRuneInString(word); !unicode.IsLetter(r) && !unicode.IsDigit(r) && len(word) == utf8.RuneLen(r) {
+	if r, _ := utf8.DecodeRuneInString(word); !('a' <= r && r <= 'z') && !unicode.IsLetter(r) && !unicode.IsDigit(r) && len(word) == utf8.RuneLen(r) {
 		return p.number(p.marks, word)
 	}
 	w := p.forms.set(word)
@@ -363,7 +394,7 @@ func parsePattern(pattern string) ([]position, error) {
 
 // parsePositions parses positions parted by single spaces.
 func parsePositions(list string) ([]position, error) {
-	var out []position
+	out := make([]position, 0, 1+strings.Count(list, " "))
 	for more := true; more; {
 		var p position
 		var err error
@@ -392,10 +423,11 @@ func parsePositions(list string) ([]position, error) {
 
 func parsePosition(field string) (position, error) {
 	var p position
-	if strings.ContainsAny(field, "[]") {
+	if strings.IndexByte(field, '[') >= 0 || strings.IndexByte(field, ']') >= 0 {
 		return p, fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", field)
 	}
-	for _, w := range strings.Split(field, "|") {
+	p.words = make([]string, 0, 1+strings.Count(field, "|"))
+	for w := range strings.SplitSeq(field, "|") {
 		switch {
 		case w == "", w == "=":
 			return p, fmt.Errorf("an empty word: words are parted by one space or one |")

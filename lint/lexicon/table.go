@@ -9,7 +9,7 @@ import (
 // ParseTable reads a table of tab-separated values: a header with just the given columns, then one row a line; blank
 // lines and lines that begin with # are passed over. The rows come back in order, each with a cell a column.
 func ParseTable(name, data string, columns ...string) ([][]string, error) {
-	var rows [][]string
+	rows := make([][]string, 0, strings.Count(data, "\n"))
 	header := true
 	for i, line := range strings.Split(data, "\n") {
 		if line == "" || line[0] == '#' {

@@ -41,7 +41,7 @@ var informal = lint.NewFact("informal", func(d *lint.Document) bool {
 })
 
 func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
+	set := make(map[string]bool, 1+strings.Count(words, " "))
 	for w := range strings.FieldsSeq(words) {
 		set[w] = true
 	}

@@ -66,9 +66,9 @@ var places = func() *variants {
 	if err != nil {
 		panic(err)
 	}
-	families := make([]family, len(rows))
+	families, bare := make([]family, len(rows)), []string{""}
 	for i, row := range rows {
-		families[i].forms = [][]string{strings.Split(row[0], " / ")}
+		families[i] = family{strings.Split(row[0], " / "), bare}
 	}
 	return newVariants(families)
 }()

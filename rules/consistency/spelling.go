@@ -43,10 +43,7 @@ var spellings = func() *variants {
 	}
 	families := make([]family, len(rows))
 	for i, row := range rows {
-		for ending := range strings.SplitSeq(row[2], ",") {
-			ending = strings.TrimPrefix(ending, "-")
-			families[i].forms = append(families[i].forms, []string{row[0] + ending, row[1] + ending})
-		}
+		families[i] = family{row[:2], strings.Split(row[2], ",")}
 	}
 	return newVariants(families)
 }()

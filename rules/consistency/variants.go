@@ -8,9 +8,14 @@ import (
 	"mtlint/lint"
 )
 
-// family is words that are one word in several spellings: forms[k][v] is form k in spelling v.
+// family is words that are one word in several spellings, each with any of the same endings.
 type family struct {
-	forms [][]string
+	spellings, endings []string // an ending may have a hyphen before it
+}
+
+// word returns the spelling with the ending.
+func (f *family) word(spelling, ending int) string {
+	return f.spellings[spelling] + strings.TrimPrefix(f.endings[ending], "-")
 }
 
 // variants looks words up in families by their hash: open addressing, no deletion.
@@ -20,21 +25,22 @@ type variants struct {
 }
 
 type variantSlot struct {
-	hash           uint64
-	family         int32 // 1 + its index; 0 is empty
-	form, spelling int8
+	hash             uint64
+	family           int32 // 1 + its index; 0 is empty
+	spelling, ending int8
 }
 
 func newVariants(families []family) *variants {
 	n := 0
 	for _, f := range families {
-		n += len(f.forms) * len(f.forms[0])
+		n += len(f.spellings) * len(f.endings)
 	}
 	v := &variants{families, make([]variantSlot, 1<<bits.Len(uint(2*n)))}
-	for i, f := range families {
-		for k, spellings := range f.forms {
-			for s, word := range spellings {
-				*v.at(lint.Hash(lint.Fold(word))) = variantSlot{lint.Hash(lint.Fold(word)), int32(i) + 1, int8(k), int8(s)}
+	for i := range families {
+		for s := range families[i].spellings {
+			for e := range families[i].endings {
+				hash := lint.Hash(lint.Fold(families[i].word(s, e)))
+				*v.at(hash) = variantSlot{hash, int32(i) + 1, int8(s), int8(e)}
 			}
 		}
 	}
@@ -106,8 +112,8 @@ func (v *variants) reportVariants(p *lint.Pass, counts func(i int) bool) {
 	for _, family := range order {
 		report(p, mentions[family], func(m mention, usual int) string {
 			i := m.tokens.From
-			s := slots[p.Tokens[i].Form]
-			return inCaseOf(p.TokenText(i), v.families[family-1].forms[s.form][s.spelling], v.families[family-1].forms[s.form][usual])
+			s, f := slots[p.Tokens[i].Form], &v.families[family-1]
+			return inCaseOf(p.TokenText(i), f.word(int(s.spelling), int(s.ending)), f.word(usual, int(s.ending)))
 		})
 	}
 }

@@ -11,11 +11,12 @@ func TestTables(t *testing.T) {
 	for name, v := range map[string]*variants{"spelling.tsv": spellings, "names.tsv": places} {
 		seen := make(map[string]bool)
 		for i, f := range v.families {
-			if len(f.forms) == 0 || len(f.forms[0]) < 2 {
+			if len(f.spellings) < 2 || len(f.endings) == 0 {
 				t.Errorf("%s: row %d has fewer than two spellings", name, i+1)
 			}
-			for _, words := range f.forms {
-				for _, word := range words {
+			for s := range f.spellings {
+				for e := range f.endings {
+					word := f.word(s, e)
 					fold := lint.Fold(word)
 					if seen[fold] {
 						t.Errorf("%s: %q stands twice", name, word)

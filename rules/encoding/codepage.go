@@ -2,6 +2,7 @@ package encoding
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -16,9 +17,9 @@ type codePage map[rune]byte
 // The code pages that UTF-8 is taken for. Windows-1252 leaves five bytes open; they came through as controls, as in
 // Latin-1, whose characters are in it too.
 var (
-	windows1252 = newCodePage(charmap.Windows1252)
-	windows1251 = newCodePage(charmap.Windows1251)
-	macintosh   = newCodePage(charmap.Macintosh)
+	windows1252 = sync.OnceValue(func() codePage { return newCodePage(charmap.Windows1252) })
+	windows1251 = sync.OnceValue(func() codePage { return newCodePage(charmap.Windows1251) })
+	macintosh   = sync.OnceValue(func() codePage { return newCodePage(charmap.Macintosh) })
 )
 
 func newCodePage(c *charmap.Charmap) codePage {
@@ -136,7 +137,7 @@ func recodedAt(text string, i int) (recoded, bool) {
 	var decoded []rune
 	end := i
 	for end < len(text) {
-		r, n := windows1252.decodeAt(text, end)
+		r, n := windows1252().decodeAt(text, end)
 		if n == 0 {
 			r, n = recodedMark(text, end)
 		}
@@ -157,15 +158,15 @@ func recodedAt(text string, i int) (recoded, bool) {
 func recodedMark(text string, i int) (rune, int) {
 	switch after(text, i) {
 	case 'в':
-		if r, n := windows1251.decodeAt(text, i); isTypographic(r) {
+		if r, n := windows1251().decodeAt(text, i); isTypographic(r) {
 			return r, n
 		}
 	case '‚':
-		if r, n := macintosh.decodeAt(text, i); isTypographic(r) {
+		if r, n := macintosh().decodeAt(text, i); isTypographic(r) {
 			return r, n
 		}
 	case '√':
-		if r, n := macintosh.decodeAt(text, i); unicode.IsLetter(r) && r < 0x100 && unicode.IsLetter(before(text, i)) {
+		if r, n := macintosh().decodeAt(text, i); unicode.IsLetter(r) && r < 0x100 && unicode.IsLetter(before(text, i)) {
 			return r, n
 		}
 	}
@@ -213,7 +214,7 @@ func undoubled(s string) string {
 		var out []rune
 		changed := false
 		for i := 0; i < len(s); {
-			r, n := windows1252.decodeAt(s, i)
+			r, n := windows1252().decodeAt(s, i)
 			if n > 0 && isPlausible(s, lint.Span{Start: i, End: i + n}, []rune{r}) {
 				changed = true
 			} else {

@@ -157,7 +157,7 @@ func latinTwin(word string) (plain string, cyrillic, ok bool) {
 // twins holds the letters with the shape of a Latin one. Source: the confusables of Unicode Technical Standard #39, those
 // that keyboards have.
 var twins = func() map[rune]rune {
-	m := make(map[rune]rune)
+	m := make(map[rune]rune, 80)
 	pair := func(foreign, latin string) {
 		l := []rune(latin)
 		for i, r := range []rune(foreign) {

@@ -23,10 +23,10 @@ var foreignWords = func() (t struct {
 	if err != nil {
 		panic(err)
 	}
-	t.words = make(map[string]languages)
+	t.words = make(map[string]languages, strings.Count(functionWordTable, " "))
 	for i, row := range rows {
 		t.names = append(t.names, row[0])
-		for _, w := range strings.Fields(row[1]) {
+		for w := range strings.FieldsSeq(row[1]) {
 			t.words[w] |= 1 << i
 		}
 	}

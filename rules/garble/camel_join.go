@@ -233,7 +233,7 @@ var (
 )
 
 func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
+	set := make(map[string]bool, 1+strings.Count(words, " "))
 	for w := range strings.FieldsSeq(words) {
 		set[w] = true
 	}

@@ -3,6 +3,7 @@ package leftover
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"mtlint/lint"
 )
@@ -90,7 +91,7 @@ func isCredit(s string) bool {
 		}
 	}
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == ',' || r == '|' || r == '–' || r == ':' }) {
-		if agencies[strings.TrimSpace(part)] {
+		if agencies()[strings.TrimSpace(part)] {
 			return true
 		}
 	}
@@ -118,12 +119,12 @@ func creditLead(d *lint.Document, b lint.Block) (lint.Range, bool) {
 var agencyList string
 
 // agencies holds the names of agencies in lower case.
-var agencies = func() map[string]bool {
-	m := make(map[string]bool)
+var agencies = sync.OnceValue(func() map[string]bool {
+	m := make(map[string]bool, strings.Count(agencyList, "\n"))
 	for line := range strings.Lines(agencyList) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			m[line] = true
 		}
 	}
 	return m
-}()
+})

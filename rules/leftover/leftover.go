@@ -4,6 +4,7 @@ package leftover
 
 import (
 	"strings"
+	"sync"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -135,8 +136,13 @@ type table struct {
 	phrases *lexicon.Phrases
 }
 
-// newTable reads a table that is embedded; a malformed one panics.
-func newTable(name, data string) table {
+// newTable returns the table of an embedded file, read when it is first asked for.
+func newTable(name, data string) func() table {
+	return sync.OnceValue(func() table { return readTable(name, data) })
+}
+
+// readTable reads a table; a malformed one panics.
+func readTable(name, data string) table {
 	cells, err := lexicon.ParseTable(name, data, "phrase", "place", "severity", "example", "counterexample")
 	if err != nil {
 		panic("leftover: " + err.Error())
@@ -157,8 +163,8 @@ func newTable(name, data string) table {
 
 // parsePlaces reads the names of places, parted by |.
 func parsePlaces(names string) []place {
-	var out []place
-	for _, n := range strings.Split(names, "|") {
+	out := make([]place, 0, 1+strings.Count(names, "|"))
+	for n := range strings.SplitSeq(names, "|") {
 		if places[n] == nowhere {
 			panic("leftover: unknown place " + n)
 		}

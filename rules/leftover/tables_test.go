@@ -17,7 +17,7 @@ func TestTables(t *testing.T) {
 	for _, f := range []struct {
 		rule  *lint.Rule
 		table table
-	}{{Widget, widgets}, {TranslatorNote, translatorNotes}} {
+	}{{Widget, widgets()}, {TranslatorNote, translatorNotes()}} {
 		for _, r := range f.table.rows {
 			if !finds(r, r.example) {
 				t.Errorf("%s: %q is not found in its example %q", f.rule.Name, r.phrase, r.example)

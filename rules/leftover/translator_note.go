@@ -27,7 +27,7 @@ var TranslatorNote = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		translatorNotes.find(p.Document, func(r row, at place, number int, found lint.Range) {
+		translatorNotes().find(p.Document, func(r row, at place, number int, found lint.Range) {
 			note, safety, ok := noteAround(p.Document, number, at, found)
 			if !ok {
 				return

@@ -27,7 +27,7 @@ var Widget = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		widgets.find(p.Document, func(r row, at place, number int, found lint.Range) {
+		widgets().find(p.Document, func(r row, at place, number int, found lint.Range) {
 			b := p.Blocks[number]
 			cut := upTo(p.Document, b, found)
 			switch at {

@@ -83,7 +83,7 @@ func affixes(word string) (article, possessive int) {
 var articles = wordSet("al el ul as ad ar an at az ash adh ath es ed er en et ez")
 
 func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
+	set := make(map[string]bool, 1+strings.Count(words, " "))
 	for w := range strings.FieldsSeq(words) {
 		set[w] = true
 	}

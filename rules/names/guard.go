@@ -2,6 +2,7 @@ package names
 
 import (
 	"strings"
+	"sync"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -10,19 +11,19 @@ import (
 // areTwo reports whether two similar types are two names for sure, whatever else the text says.
 func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
 	return isInflection(a.Fold, b.Fold) || isPart(a.Fold, b.Fold) || differInPart(a.Name, b.Name) ||
-		a.Entry.Word() && b.Entry.Word() || known[[2]string{a.Fold, b.Fold}] || known[[2]string{b.Fold, a.Fold}] ||
+		a.Entry.Word() && b.Entry.Word() || known()[[2]string{a.Fold, b.Fold}] || known()[[2]string{b.Fold, a.Fold}] ||
 		standTogether(n, d, a, b)
 }
 
 // known holds names that are alike and different: states, regions and given names that one text speaks of together.
-var known = func() map[[2]string]bool {
+var known = sync.OnceValue(func() map[[2]string]bool {
 	set := make(map[[2]string]bool)
 	for pair := range strings.FieldsSeq("vladimir=volodymyr iran=iraq niger=nigeria nigerien=nigerian nigeriens=nigerians austria=australia slovakia=slovenia gambia=zambia henan=hunan hebei=hubei shanxi=shaanxi guangdong=guangxi wikipedia=wikimedia evgeny=evgenia maria=mario mauritius=mauritania") {
 		a, b, _ := strings.Cut(pair, "=")
 		set[[2]string{a, b}] = true
 	}
 	return set
-}()
+})
 
 // isPart reports whether the longer name is the shorter one with two letters or more joined on, which no
 // transliteration leaves out: Ansar, Ansarullah.
@@ -122,7 +123,7 @@ func isInflection(a, b string) bool {
 		common++
 	}
 	for stem := common; stem >= 2 && stem >= common-2; stem-- {
-		if swappedEndings[[2]string{a[stem:], b[stem:]}] || swappedEndings[[2]string{b[stem:], a[stem:]}] {
+		if swappedEndings()[[2]string{a[stem:], b[stem:]}] || swappedEndings()[[2]string{b[stem:], a[stem:]}] {
 			return true
 		}
 	}
@@ -134,7 +135,7 @@ var addedEndings = wordSet("s es n an ian ean i ish ese ic er ers ism ist ists y
 	"ov ova ev eva ina ich vich vna son sen ka sky skaya ski man stan stani burg tan")
 
 // swappedEndings holds endings that take each other's place.
-var swappedEndings = func() map[[2]string]bool {
+var swappedEndings = sync.OnceValue(func() map[[2]string]bool {
 	set := make(map[[2]string]bool)
 	for pair := range strings.FieldsSeq("ia=ian y=ic e=ian e=ish ine=inian land=lish land=ish any=an ce=ch s=n o=a os=as us=a us=um ism=ist ism=ists ist=ists y=ies an=ans ian=ians a=an a=ans a=ese n=nese " +
 		"ia=ians ia=ic ic=ian ov=ova ev=eva in=ina sky=skaya skiy=skaya skii=skaya ski=ska sky=ska skyi=ska skiy=ska yi=aya oy=aya stan=stani e=a ey=eyna ich=na vich=vna ovich=ovna evich=evna man=men " +
@@ -143,16 +144,17 @@ var swappedEndings = func() map[[2]string]bool {
 		set[[2]string{a, b}] = true
 	}
 	return set
-}()
+})
 
 // isPinyin reports whether a folded name is one or two syllables of Mandarin in pinyin, where one letter makes another
 // name: Henan and Hunan, Chen and Cheng.
 func isPinyin(s string) bool {
-	if pinyin[s] {
+	syllables := pinyin()
+	if syllables[s] {
 		return true
 	}
 	for i := 1; i < len(s); i++ {
-		if pinyin[s[:i]] && pinyin[s[i:]] {
+		if syllables[s[:i]] && syllables[s[i:]] {
 			return true
 		}
 	}
@@ -160,7 +162,7 @@ func isPinyin(s string) bool {
 }
 
 // pinyin is the syllables of Mandarin, from the initials and the finals that each takes.
-var pinyin = func() map[string]bool {
+var pinyin = sync.OnceValue(func() map[string]bool {
 	set := make(map[string]bool)
 	for initials, finals := range map[string]string{
 		"b p m":    "a o ai ei ao an en ang eng i ie iao ian in ing u",
@@ -185,4 +187,4 @@ var pinyin = func() map[string]bool {
 		set[s] = true
 	}
 	return set
-}()
+})

@@ -15,8 +15,8 @@ func spaced(d *lint.Document, i int) bool {
 }
 
 func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
+	set := make(map[string]bool, 1+strings.Count(words, " "))
+	for w := range strings.FieldsSeq(words) {
 		set[w] = true
 	}
 	return set

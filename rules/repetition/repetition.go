@@ -42,7 +42,7 @@ func hasQuote(d *lint.Document, r lint.Range) bool {
 }
 
 func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
+	set := make(map[string]bool, 1+strings.Count(words, " "))
 	for w := range strings.FieldsSeq(words) {
 		set[w] = true
 	}

@@ -69,8 +69,8 @@ var shortened = wordSet("ed eds dept min max sec hrs incl resp est cent tel ext 
 	"ariz calif colo conn mass mich minn miss mont nebr okla penn tenn wash wisc corp bros messrs capt lieut assoc inc ltd plc yahoo brut")
 
 func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
+	set := make(map[string]bool, 1+strings.Count(words, " "))
+	for w := range strings.FieldsSeq(words) {
 		set[w] = true
 	}
 	return set

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,8 +30,9 @@ var Calque = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Style/Awkward",
 	Run: func(p *lint.Pass) {
-		for _, m := range calques.phrases.Find(p.Document) {
-			p.Report(calques.rows[m.Phrase].diagnostic(p.Document, p.Span(m.Range)))
+		table := calques()
+		for _, m := range table.phrases.Find(p.Document) {
+			p.Report(table.rows[m.Phrase].diagnostic(p.Document, p.Span(m.Range)))
 		}
 	},
 }
@@ -39,7 +41,7 @@ var Calque = &lint.Rule{
 var calqueTable string
 
 // calques is the table and the trie over its phrases.
-var calques = func() (lex struct {
+var calques = sync.OnceValue(func() (lex struct {
 	rows    []row
 	phrases *lexicon.Phrases
 }) {
@@ -50,15 +52,14 @@ var calques = func() (lex struct {
 	}
 	lex.phrases = lexicon.NewPhrases(patterns)
 	return lex
-}()
+})
 
 // row is one line of the table.
 type row struct {
 	line                    int
-	phrase                  string   // a pattern of lexicon.Phrases
-	better                  []string // replacements, best first
-	advice                  []string // what to do where no wording fits everywhere
-	langs                   string   // of the source, by their IETF subtags, or anyLanguage
+	phrase                  string // a pattern of lexicon.Phrases
+	better                  string // what to write instead, parted by "; ": replacements, best first, and advice behind !
+	langs                   string // of the source, by their IETF subtags, or anyLanguage
 	severity                string
 	example, counterexample string
 }
@@ -71,7 +72,7 @@ const columns = "phrase\tbetter\tlangs\tseverity\texample\tcounterexample\tnote"
 
 // parseRows reads the table. Lines that begin with # and short lines hold no row.
 func parseRows(table string) []row {
-	var rows []row
+	rows := make([]row, 0, strings.Count(table, "\n"))
 	for i, line := range strings.Split(table, "\n") {
 		if line == "" || line[0] == '#' || i == 0 {
 			continue
@@ -80,17 +81,21 @@ func parseRows(table string) []row {
 		if len(f) < 6 {
 			continue
 		}
-		r := row{line: i + 1, phrase: f[0], langs: f[2], severity: f[3], example: f[4], counterexample: f[5]}
-		for _, b := range strings.Split(f[1], "; ") {
-			if advice, ok := strings.CutPrefix(b, "!"); ok {
-				r.advice = append(r.advice, advice)
-			} else if b != "" {
-				r.better = append(r.better, b)
-			}
-		}
-		rows = append(rows, r)
+		rows = append(rows, row{i + 1, f[0], f[1], f[2], f[3], f[4], f[5]})
 	}
 	return rows
+}
+
+// alternatives returns the replacements and, where no wording fits everywhere, what to do.
+func (r row) alternatives() (replacements, advice []string) {
+	for b := range strings.SplitSeq(r.better, "; ") {
+		if a, ok := strings.CutPrefix(b, "!"); ok {
+			advice = append(advice, a)
+		} else if b != "" {
+			replacements = append(replacements, b)
+		}
+	}
+	return replacements, advice
 }
 
 // diagnostic returns the finding of the row at a span.
@@ -98,14 +103,15 @@ func (r row) diagnostic(d *lint.Document, s lint.Span) lint.Diagnostic {
 	severity, _ := lint.ParseSeverity(r.severity)
 	found := d.Slice(s)
 	message := fmt.Sprintf("‘%s’ is word for word%s", found, from(r.langs))
-	if len(r.better) > 0 {
-		message += fmt.Sprintf(": better ‘%s’", strings.Join(r.better, "’ or ‘"))
+	replacements, advice := r.alternatives()
+	if len(replacements) > 0 {
+		message += fmt.Sprintf(": better ‘%s’", strings.Join(replacements, "’ or ‘"))
 	}
-	for _, a := range r.advice {
+	for _, a := range advice {
 		message += "; " + a
 	}
 	g := lint.Diagnostic{Span: s, Severity: severity, Message: message}
-	for _, b := range r.better {
+	for _, b := range replacements {
 		b = inCaseOf(found, b)
 		g.Fixes = append(g.Fixes, lint.Replace(fmt.Sprintf("write ‘%s’", b), lint.Unsafe, s, b))
 	}

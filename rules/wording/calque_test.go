@@ -24,7 +24,7 @@ func TestCalqueTableIsWellFormed(t *testing.T) {
 		}
 	}
 	seen := make(map[string]int)
-	for _, r := range calques.rows {
+	for _, r := range calques().rows {
 		if n := seen[r.phrase]; n > 0 {
 			t.Errorf("%s:%d: %q stands in line %d already", tableFile, r.line, r.phrase, n)
 		}
@@ -32,7 +32,7 @@ func TestCalqueTableIsWellFormed(t *testing.T) {
 		if r.severity != "warning" && r.severity != "info" {
 			t.Errorf("%s:%d: severity %q: want warning or info", tableFile, r.line, r.severity)
 		}
-		if len(r.better)+len(r.advice) == 0 {
+		if replacements, advice := r.alternatives(); len(replacements)+len(advice) == 0 {
 			t.Errorf("%s:%d: nothing better is given", tableFile, r.line)
 		}
 		for _, l := range strings.Split(r.langs, ",") {
@@ -45,7 +45,7 @@ func TestCalqueTableIsWellFormed(t *testing.T) {
 
 // The example of a row has its phrase once and the counterexample has it never.
 func TestCalqueExamples(t *testing.T) {
-	for i, r := range calques.rows {
+	for i, r := range calques().rows {
 		if n := matches(t, i, r.example); n != 1 {
 			t.Errorf("%s:%d: %q is found %d times in its example %q", tableFile, r.line, r.phrase, n, r.example)
 		}
@@ -59,7 +59,7 @@ func TestCalqueExamples(t *testing.T) {
 func matches(t *testing.T, i int, text string) int {
 	t.Helper()
 	d := read.Text(&lint.File{Path: tableFile, Content: text + "\n"}, language.English)
-	return len(lexicon.NewPhrases([]string{calques.rows[i].phrase}).Find(d))
+	return len(lexicon.NewPhrases([]string{calques().rows[i].phrase}).Find(d))
 }
 
 func TestMessageNamesBetterAndSource(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -167,7 +168,7 @@ func soundOfAbbreviation(text string) sound {
 // soundOfWord returns the first sound of an English word in lower case.
 func soundOfWord(word string) sound {
 	for n := min(len(word), longestText); n > 0; n-- {
-		if s, ok := sounds[word[:n]]; ok {
+		if s, ok := sounds()[word[:n]]; ok {
 			return s
 		}
 	}
@@ -187,14 +188,15 @@ var soundTable string
 const longestText = 11
 
 // sounds is the table of sounds by text.
-var sounds = func() map[string]sound {
+var sounds = sync.OnceValue(func() map[string]sound {
 	rows, err := lexicon.ParseTable("vowel_sounds.tsv", soundTable, "text", "sound")
 	if err != nil {
 		panic("wording: " + err.Error())
 	}
-	m := make(map[string]sound)
+	names := map[string]sound{"vowel": vowel, "consonant": consonant, "unsure": unsure}
+	m := make(map[string]sound, len(rows))
 	for _, r := range rows {
-		m[r[0]] = map[string]sound{"vowel": vowel, "consonant": consonant, "unsure": unsure}[r[1]]
+		m[r[0]] = names[r[1]]
 	}
 	return m
-}()
+})

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -116,17 +117,17 @@ func rightForm(kind auxiliary, word string) string {
 	}
 	switch kind {
 	case negated, modal:
-		if v, ok := pastForms[word]; ok {
+		if v, ok := verbs().past[word]; ok {
 			return v.bare
 		}
-		if v, ok := presentForms[word]; ok {
+		if v, ok := verbs().present[word]; ok {
 			return v.bare
 		}
 		if kind == negated {
 			return bareOfRegular(word)
 		}
 	case having:
-		if v, ok := pastForms[word]; ok && v.participle != word {
+		if v, ok := verbs().past[word]; ok && v.participle != word {
 			return v.participle
 		}
 	}
@@ -162,29 +163,29 @@ type verb struct{ bare, past, participle, present string }
 //go:embed data/verbs.tsv
 var verbTable string
 
-// pastForms and presentForms are the irregular verbs by their past form and by their form with -s.
-var pastForms, presentForms = func() (past, present map[string]verb) {
+// verbs is the irregular verbs by their past form and by their form with -s.
+var verbs = sync.OnceValue(func() (by struct{ past, present map[string]verb }) {
 	rows, err := lexicon.ParseTable("verbs.tsv", verbTable, "bare", "past", "participle", "present")
 	if err != nil {
 		panic("wording: " + err.Error())
 	}
-	past, present = make(map[string]verb), make(map[string]verb)
+	by.past, by.present = make(map[string]verb, len(rows)), make(map[string]verb, len(rows))
 	for _, r := range rows {
 		v := verb{r[0], r[1], r[2], r[3]}
 		if v.past != "-" {
-			past[v.past] = v
+			by.past[v.past] = v
 		}
 		if v.present != "-" {
-			present[v.present] = v
+			by.present[v.present] = v
 		}
 	}
-	return past, present
-}()
+	return by
+})
 
 // wordSet returns the words of a list as a set.
 func wordSet(list string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(list) {
+	set := make(map[string]bool, 1+strings.Count(list, " "))
+	for w := range strings.FieldsSeq(list) {
 		set[w] = true
 	}
 	return set
