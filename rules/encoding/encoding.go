@@ -27,6 +27,10 @@ const (
 var traitsOf = lint.NewFact("characters", func(d *lint.Document) traits {
 	var t traits
 	for i := 0; i < len(d.Text); {
+		if len(d.Text)-i >= 8 && isPlain(d.Text[i:i+8]) {
+			i += 8
+			continue
+		}
 		c := d.Text[i]
 		if c < utf8.RuneSelf {
 			if c < ' ' && (c < '\t' || c > '\r') || c == 0x7F {
@@ -47,6 +51,14 @@ var traitsOf = lint.NewFact("characters", func(d *lint.Document) traits {
 	}
 	return t
 })
+
+// isPlain reports whether eight bytes are all ASCII and no controls.
+func isPlain(s string) bool {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	_ = s[7]
+	w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return (w|w+ones)&high == 0 && ((w|high)-ones*' ')&high == high
+}
 
 func traitsOfRune(r rune) traits {
 	switch {

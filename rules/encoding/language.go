@@ -42,9 +42,13 @@ type foreignness struct {
 	marked    bool      // unlisted, with a letter that English has not even in loans
 }
 
-// foreignnessOf is found for every word form of a document.
+// foreignnessOf is found for every word form of a document; it is nil when none belongs to another language and not to
+// English.
 var foreignnessOf = lint.NewFact("foreign words", func(d *lint.Document) []foreignness {
 	entries := lexicon.Entries.Of(d)
+	if !hasForeign(d, entries) {
+		return nil
+	}
 	out := make([]foreignness, len(d.Forms))
 	for i := range d.Forms {
 		f := d.Forms[i].Fold
@@ -54,11 +58,28 @@ var foreignnessOf = lint.NewFact("foreign words", func(d *lint.Document) []forei
 			evidence:  foreignWords.words[f] != 0 && !(e.Word() && e.Level() <= 50) && !particles[f],
 			english:   e.Word() && e.Level() <= 50,
 			listed:    e.Known(),
-			marked:    !e.Known() && strings.ContainsAny(f, markedLetters),
+			marked:    !e.Known() && isMarked(f),
 		}
 	}
 	return out
 })
+
+// hasForeign reports whether a word form of the document is marked or evidence.
+func hasForeign(d *lint.Document, entries []lexicon.Entry) bool {
+	for i, e := range entries {
+		if e.Word() && e.Level() <= 50 {
+			continue
+		}
+		f := d.Forms[i].Fold
+		if foreignWords.words[f] != 0 && !particles[f] || !e.Known() && isMarked(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// isMarked reports whether the word has one of markedLetters.
+func isMarked(word string) bool { return !isASCII(word) && strings.ContainsAny(word, markedLetters) }
 
 // particles are function words that stand in names of people, places and institutions.
 var particles = func() map[string]bool {

@@ -29,7 +29,7 @@ var Untranslated = &lint.Rule{
 	MQM:      "Accuracy/Untranslated",
 	Run: func(p *lint.Pass) {
 		words := foreignnessOf.Of(p.Document)
-		if !anyForeign(words) {
+		if words == nil {
 			return
 		}
 		for _, s := range p.Sentences {
@@ -45,16 +45,6 @@ var Untranslated = &lint.Rule{
 			}
 		}
 	},
-}
-
-// anyForeign reports whether a word form of the document belongs to another language and not to English.
-func anyForeign(words []foreignness) bool {
-	for _, w := range words {
-		if w.marked || w.evidence {
-			return true
-		}
-	}
-	return false
 }
 
 // reportUntranslated reports the run of words when there is evidence that it is of one language, or else its words
