@@ -27,26 +27,29 @@ const (
 var traitsOf = lint.NewFact("characters", func(d *lint.Document) traits {
 	var t traits
 	for i := 0; i < len(d.Text); {
-		if len(d.Text)-i >= 8 && isPlain(d.Text[i:i+8]) {
-			i += 8
+		end := min(i+8, len(d.Text))
+		if end == i+8 && isPlain(d.Text[i:end]) {
+			i = end
 			continue
 		}
-		c := d.Text[i]
-		if c < utf8.RuneSelf {
-			if c < ' ' && (c < '\t' || c > '\r') || c == 0x7F {
-				t |= hasControl
+		for i < end {
+			c := d.Text[i]
+			if c < utf8.RuneSelf {
+				if c < ' ' && (c < '\t' || c > '\r') || c == 0x7F {
+					t |= hasControl
+				}
+				i++
+				continue
 			}
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(d.Text[i:])
-		i += n
-		if '‐' <= r && r <= '…' && !isInvisible(r) {
-			continue
-		}
-		t |= traitsOfRune(r)
-		if i < len(d.Text) && d.Text[i] >= utf8.RuneSelf && (0xC2 <= r && r <= 0xF4 || isRecodedLead(r)) || r == 'Â' || r == 'â' {
-			t |= hasRecoded
+			r, n := utf8.DecodeRuneInString(d.Text[i:])
+			i += n
+			if '‐' <= r && r <= '…' && !isInvisible(r) {
+				continue
+			}
+			t |= traitsOfRune(r)
+			if i < len(d.Text) && d.Text[i] >= utf8.RuneSelf && (0xC2 <= r && r <= 0xF4 || isRecodedLead(r)) || r == 'Â' || r == 'â' {
+				t |= hasRecoded
+			}
 		}
 	}
 	return t
