@@ -51,19 +51,12 @@ func (v *variants) at(hash uint64) *variantSlot {
 	}
 }
 
-// lookup returns the slot of a word form, a possessive as the word without its ending; nil when there is none.
-func (v *variants) lookup(f *lint.Form) *variantSlot {
-	hash := f.Hash
+// hashOf returns the hash of a word form, of a possessive that of the word without its ending.
+func hashOf(f *lint.Form) uint64 {
 	if n := len(f.Fold) - 2; n > 2 && f.Fold[n] == '\'' && f.Fold[n+1] == 's' {
-		hash = lint.Hash(f.Fold[:n])
+		return lint.Hash(f.Fold[:n])
 	}
-	if v.slots[hash&uint64(len(v.slots)-1)].family == 0 {
-		return nil // most words
-	}
-	if s := v.at(hash); s.family != 0 {
-		return s
-	}
-	return nil
+	return f.Hash
 }
 
 // found is a word form of a document that a family has.
@@ -76,12 +69,17 @@ type found struct {
 // the words in lower case are read, or the others.
 func (v *variants) mixed(d *lint.Document, lower bool) []found {
 	var all []found
+	mask := uint64(len(v.slots) - 1)
 	for i := range d.Forms {
 		f := &d.Forms[i]
 		if lower && f.Lower == 0 || !lower && f.Lower == f.Count {
 			continue
 		}
-		if s := v.lookup(f); s != nil {
+		hash := hashOf(f)
+		if v.slots[hash&mask].family == 0 {
+			continue // most words
+		}
+		if s := v.at(hash); s.family != 0 {
 			all = append(all, found{i, s})
 		}
 	}

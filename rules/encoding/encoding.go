@@ -27,12 +27,8 @@ const (
 var traitsOf = lint.NewFact("characters", func(d *lint.Document) traits {
 	var t traits
 	for i := 0; i < len(d.Text); {
-		end := min(i+8, len(d.Text))
-		if end == i+8 && isPlain(d.Text[i:end]) {
-			i = end
-			continue
-		}
-		for i < end {
+		i = skipPlain(d.Text, i)
+		for end := min(i+8, len(d.Text)); i < end; {
 			c := d.Text[i]
 			if c < utf8.RuneSelf {
 				if c < ' ' && (c < '\t' || c > '\r') || c == 0x7F {
@@ -55,12 +51,17 @@ var traitsOf = lint.NewFact("characters", func(d *lint.Document) traits {
 	return t
 })
 
-// isPlain reports whether eight bytes are all ASCII and no controls.
-func isPlain(s string) bool {
+// skipPlain returns the offset behind the bytes from i on that are ASCII and no controls, eight at a time.
+func skipPlain(text string, i int) int {
 	const ones, high = 0x0101010101010101, 0x8080808080808080
-	_ = s[7]
-	w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	return (w|w+ones)&high == 0 && ((w|high)-ones*' ')&high == high
+	for ; len(text)-i >= 8; i += 8 {
+		s := text[i : i+8]
+		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		if (w|w+ones)&high != 0 || ((w|high)-ones*' ')&high != high {
+			break
+		}
+	}
+	return i
 }
 
 func traitsOfRune(r rune) traits {

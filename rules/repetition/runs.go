@@ -35,10 +35,11 @@ type echoes struct {
 var echoesOf = lint.NewFact("echoes", func(d *lint.Document) echoes {
 	var out echoes
 	last := make([]int32, len(d.Forms)) // 1 + where a form stood last
+	tokens := d.Tokens
 	for _, s := range d.Sentences {
 		past := s.From // tokens before it belong to a run that is found
 		for i := s.From; i < s.To; i++ {
-			f := d.Tokens[i].Form
+			f := tokens[i].Form
 			if f == lint.NoForm {
 				continue
 			}
