@@ -32,6 +32,7 @@ type Phrases struct {
 	literals int32              // how many numbers are given
 	nodes    []node
 	firsts   []int32 // node behind the root with a literal, by its number
+	byClass  bool    // a phrase may begin with any name, month or weekday
 	spare    []edge  // room for edges
 }
 
@@ -114,7 +115,11 @@ func (p *Phrases) Find(d *lint.Document) []Match {
 	var out []Match
 	for _, s := range d.Sentences {
 		for i := s.From; i < s.To; i++ {
-			if f := d.Tokens[i].Form; f != lint.NoForm && !m.words[f].first && d.Tokens[i].Case == lint.Lower || !m.mayBegin(i, s.To) {
+			t := &d.Tokens[i]
+			if f := t.Form; f != lint.NoForm && !m.words[f].first && (t.Case == lint.Lower || !p.byClass) || f == lint.NoForm && !p.nodes[0].hasClass {
+				continue
+			}
+			if !m.mayBegin(i, s.To) {
 				continue
 			}
 			if end, phrase := m.longest(0, i, s.To); end > 0 {
@@ -265,6 +270,8 @@ func (p *Phrases) compile() {
 	for _, e := range p.nodes[0].edges {
 		p.firsts[e.literal] = e.next
 	}
+	root := &p.nodes[0].classes
+	p.byClass = root[nameClass]|root[monthClass]|root[weekdayClass] != 0
 	p.spare = nil
 }
 
