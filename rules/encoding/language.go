@@ -3,6 +3,7 @@ package encoding
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -15,7 +16,7 @@ var functionWordTable string
 type languages uint32
 
 // foreignWords is the function words of the languages that are written in Latin letters.
-var foreignWords = func() (t struct {
+var foreignWords = sync.OnceValue(func() (t struct {
 	names []string // English names of the languages, in the order of the bits
 	words map[string]languages
 }) {
@@ -31,7 +32,7 @@ var foreignWords = func() (t struct {
 		}
 	}
 	return t
-}()
+})
 
 // foreignness is what a word form says about the language it is in.
 type foreignness struct {
@@ -44,14 +45,14 @@ type foreignness struct {
 
 // foreignnessOf is found for every word form of a document.
 var foreignnessOf = lint.NewFact("foreign words", func(d *lint.Document) []foreignness {
-	entries := lexicon.Entries.Of(d)
+	entries, functionWords := lexicon.Entries.Of(d), foreignWords().words
 	out := make([]foreignness, len(d.Forms))
 	for i := range d.Forms {
 		f := d.Forms[i].Fold
 		e := entries[i]
 		out[i] = foreignness{
-			languages: foreignWords.words[f],
-			evidence:  foreignWords.words[f] != 0 && !(e.Word() && e.Level() <= 50) && !particles[f],
+			languages: functionWords[f],
+			evidence:  functionWords[f] != 0 && !(e.Word() && e.Level() <= 50) && !particles[f],
 			english:   e.Word() && e.Level() <= 50,
 			listed:    e.Known(),
 			marked:    !e.Known() && strings.ContainsAny(f, markedLetters),
