@@ -67,16 +67,22 @@ type label struct {
 	length int
 }
 
-// appendOrphans pairs the brackets of block k and appends those that are left.
-func appendOrphans(lost []orphan, d *lint.Document, k int) []orphan {
+// bracketsOf returns the tokens of a document that are brackets.
+func bracketsOf(d *lint.Document) []int {
+	var brackets []int
+	for _, i := range d.Marks {
+		if d.Tokens[i].Kind == lint.Bracket {
+			brackets = append(brackets, int(i))
+		}
+	}
+	return brackets
+}
+
+// appendOrphans pairs the brackets of block k, which are given, and appends those that are left.
+func appendOrphans(lost []orphan, d *lint.Document, k int, brackets []int) []orphan {
 	p := pairing{doc: d, block: d.Blocks[k]}
-	for i := p.block.From; i < p.block.To; i++ {
-		if d.Tokens[i].Kind != lint.Bracket {
-			continue
-		}
-		if p.labels == nil {
-			p.survey(i)
-		}
+	p.survey(brackets)
+	for _, i := range brackets {
 		if s, opens, ok := shapeOf(d.TokenText(i)); ok {
 			p.bracket(orphan{token: i, block: k, opens: opens, shape: s})
 		}
@@ -89,14 +95,10 @@ func appendOrphans(lost []orphan, d *lint.Document, k int) []orphan {
 	return lost
 }
 
-// survey notes the closing brackets of the block, the first bracket of which is token i, and the labels before them.
-func (p *pairing) survey(i int) {
+// survey notes which of the brackets of the block close, and the labels before them.
+func (p *pairing) survey(brackets []int) {
 	p.labels = make(map[label]int)
-	for ; i < p.block.To; i++ {
-		t := p.doc.Tokens[i]
-		if t.Kind != lint.Bracket {
-			continue
-		}
+	for _, i := range brackets {
 		s, opens, ok := shapeOf(p.doc.TokenText(i))
 		if !ok || opens {
 			continue

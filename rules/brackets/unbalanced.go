@@ -27,8 +27,15 @@ var Unbalanced = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
 		var lost []orphan
-		for k := range p.Blocks {
-			lost = appendOrphans(lost, p.Document, k)
+		brackets := bracketsOf(p.Document)
+		for k, to := 0, 0; to < len(brackets); k++ {
+			from := to
+			for to < len(brackets) && brackets[to] < p.Blocks[k].To {
+				to++
+			}
+			if to > from {
+				lost = appendOrphans(lost, p.Document, k, brackets[from:to])
+			}
 		}
 		lost = withoutFaces(p.Document, withoutPairs(lost))
 		if n := len(lost); n > 0 && lost[n-1].opens && isCutOff(p.Document, lost[n-1].block) {

@@ -28,6 +28,18 @@ func isMark(d *lint.Document, i int, c byte) bool {
 	return t.Kind == lint.Punct && t.Len() == 1 && d.Text[t.Start] == c
 }
 
+// isInformal reports whether the document writes I in lower case: its writer does without capitals.
+func isInformal(d *lint.Document) bool { return informal.Of(d) }
+
+var informal = lint.NewFact("informal", func(d *lint.Document) bool {
+	for i := range d.Forms {
+		if f := &d.Forms[i]; f.Lower > 0 && (f.Fold == "i" || f.Fold == "i'm" || f.Fold == "i've") {
+			return true
+		}
+	}
+	return false
+})
+
 func wordSet(words string) map[string]bool {
 	set := make(map[string]bool, 1+strings.Count(words, " "))
 	for w := range strings.FieldsSeq(words) {

@@ -61,7 +61,7 @@ func endsSentence(d *lint.Document, i int) bool {
 	if t.Case == lint.Lower {
 		return e.Level() > 0 && e.Level() <= 55 || t.Len() >= 7
 	}
-	return t.Case == lint.Title && t.Len() >= 5
+	return t.Case == lint.Title && (t.Len() >= 5 || t.Len() == 4 && (e.Place() || e.Word() && e.Level() <= 35) && !states[d.Fold(i-1)])
 }
 
 // beginsSentence reports whether the word at i, in lower case, is an English word that more words follow in its block.
@@ -102,6 +102,9 @@ var (
 
 	// particles holds what names in lower case begin with.
 	particles = wordSet("al el de da di du del della van von der den bin ibn abu la le y e dos das ten ter")
+
+	// states holds the short forms of American states that are words too.
+	states = wordSet("wash mass miss penn")
 
 	// stopped holds abbreviations in lower case besides those of the sentence splitter.
 	stopped = wordSet("ed eds dept min max sec hrs hr incl resp est cent tel ext misc temp govt intl natl assn ave blvd bldg mph cont abbr def fig trans univ feat med mag prof spec prep sing pers")

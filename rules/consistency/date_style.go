@@ -28,9 +28,15 @@ var DateStyle = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		var mentions []mention
 		mixed := false
-		for _, s := range p.Sentences {
-			for i := s.From; i < s.To; i++ {
-				if p.Tokens[i].Case != lint.Title || !besideNumber(p.Document, i, s) || !isMonth(p.Document, i) {
+		seen := -1 // the last month
+		for _, k := range p.Numbers {
+			for _, i := range [...]int{int(k) - 1, int(k) + 1} {
+				if i <= seen || i >= len(p.Tokens) || p.Tokens[i].Case != lint.Title || !isMonth(p.Document, i) {
+					continue
+				}
+				seen = i
+				s := p.SentenceOf(i)
+				if !besideNumber(p.Document, i, s) {
 					continue
 				}
 				if m, ok := dateAt(p.Document, i, s); ok && !isQuoted(p.Document, i) {

@@ -25,7 +25,7 @@ var Percent = &lint.Rule{
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		if !hasPercentWord(p.Document) {
+		if !hasTwoForms(p.Document) {
 			return
 		}
 		var mentions []mention
@@ -68,11 +68,19 @@ const (
 
 var percentForms = [...]string{"%", "percent", "per cent"}
 
-// hasPercentWord reports whether a document writes percent or per cent at all.
-func hasPercentWord(d *lint.Document) bool {
-	for i := range d.Forms {
-		if f := d.Forms[i].Fold; f == "percent" || f == "cent" {
-			return true
+// hasTwoForms reports whether a document writes percentages in two ways, wherever they stand.
+func hasTwoForms(d *lint.Document) bool {
+	first := -1
+	for _, k := range d.Numbers {
+		i := int(k) + 1
+		if i == len(d.Tokens) {
+			break
+		}
+		if variant, n := percentAt(d, i, len(d.Tokens)); n > 0 {
+			if first >= 0 && variant != first {
+				return true
+			}
+			first = variant
 		}
 	}
 	return false

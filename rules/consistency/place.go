@@ -31,9 +31,7 @@ var Place = &lint.Rule{
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		places().reportVariants(p, func(i int) bool {
-			return p.Tokens[i].Case != lint.Lower && !isInName(p.Document, i) && !isQuoted(p.Document, i)
-		})
+		places().reportVariants(p, false, func(i int) bool { return !isInName(p.Document, i) && !isQuoted(p.Document, i) })
 	},
 }
 

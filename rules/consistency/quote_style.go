@@ -27,7 +27,8 @@ var QuoteStyle = &lint.Rule{
 	MQM:      "Style/Inconsistency",
 	Run: func(p *lint.Pass) {
 		var straight, curly []int
-		for i := range p.Tokens {
+		for _, k := range p.Marks {
+			i := int(k)
 			if p.Tokens[i].Kind != lint.Quote {
 				continue
 			}

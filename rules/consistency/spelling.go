@@ -30,7 +30,7 @@ var Spelling = &lint.Rule{
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		spellings().reportVariants(p, func(i int) bool { return p.Tokens[i].Case == lint.Lower && !isQuoted(p.Document, i) })
+		spellings().reportVariants(p, true, func(i int) bool { return !isQuoted(p.Document, i) })
 	},
 }
 

@@ -1,6 +1,8 @@
 package consistency
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -51,6 +53,9 @@ const (
 
 // hasBothUs reports whether a document has both forms at all.
 func hasBothUs(d *lint.Document) bool {
+	if !strings.Contains(d.Text, "U.S") {
+		return false
+	}
 	var plain, dotted bool
 	for i := range d.Forms {
 		switch f := &d.Forms[i]; f.Fold {

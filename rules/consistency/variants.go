@@ -57,13 +57,12 @@ func (v *variants) at(hash uint64) *variantSlot {
 	}
 }
 
-// lookup returns the slot of a word form, a possessive as the word without its ending; its family is 0 when there is
-// none.
-func (v *variants) lookup(f *lint.Form) *variantSlot {
+// hashOf returns the hash of a word form, of a possessive that of the word without its ending.
+func hashOf(f *lint.Form) uint64 {
 	if n := len(f.Fold) - 2; n > 2 && f.Fold[n] == '\'' && f.Fold[n+1] == 's' {
-		return v.at(lint.Hash(f.Fold[:n]))
+		return lint.Hash(f.Fold[:n])
 	}
-	return v.at(f.Hash)
+	return f.Hash
 }
 
 // found is a word form of a document that a family has.
@@ -72,23 +71,36 @@ type found struct {
 	*variantSlot
 }
 
-// mixed returns the word forms of a document that belong to families of which it has two spellings.
-func (v *variants) mixed(d *lint.Document) []found {
+// mixed returns the word forms of a document that belong to families of which it has two spellings; lower says whether
+// the words in lower case are read, or the others.
+func (v *variants) mixed(d *lint.Document, lower bool) []found {
 	var all []found
+	mask := uint64(len(v.slots) - 1)
 	for i := range d.Forms {
-		if s := v.lookup(&d.Forms[i]); s.family != 0 {
+		f := &d.Forms[i]
+		if lower && f.Lower == 0 || !lower && f.Lower == f.Count {
+			continue
+		}
+		hash := hashOf(f)
+		if v.slots[hash&mask].family == 0 {
+			continue // most words
+		}
+		if s := v.at(hash); s.family != 0 {
 			all = append(all, found{i, s})
 		}
+	}
+	if len(all) < 2 {
+		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(f found) bool {
 		return !slices.ContainsFunc(all, func(g found) bool { return g.family == f.family && g.spelling != f.spelling })
 	})
 }
 
-// reportVariants reports the rarer spellings of every family of which the document has two; counts says which tokens
-// are read.
-func (v *variants) reportVariants(p *lint.Pass, counts func(i int) bool) {
-	mixed := v.mixed(p.Document)
+// reportVariants reports the rarer spellings of every family of which the document has two; lower says
+// whether the words in lower case are read, or the others, and counts which of them.
+func (v *variants) reportVariants(p *lint.Pass, lower bool, counts func(i int) bool) {
+	mixed := v.mixed(p.Document, lower)
 	if len(mixed) == 0 {
 		return
 	}
@@ -100,7 +112,7 @@ func (v *variants) reportVariants(p *lint.Pass, counts func(i int) bool) {
 	var order []int32
 	for i := range p.Tokens {
 		f := p.Tokens[i].Form
-		if f == lint.NoForm || slots[f] == nil || !counts(i) {
+		if f == lint.NoForm || slots[f] == nil || (p.Tokens[i].Case == lint.Lower) != lower || !counts(i) {
 			continue
 		}
 		family := slots[f].family

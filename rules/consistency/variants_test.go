@@ -22,7 +22,7 @@ func TestTables(t *testing.T) {
 						t.Errorf("%s: %q stands twice", name, word)
 					}
 					seen[fold] = true
-					if got := v.lookup(&lint.Form{Fold: fold, Hash: lint.Hash(fold)}); int(got.family) != i+1 {
+					if got := v.at(hashOf(&lint.Form{Fold: fold, Hash: lint.Hash(fold)})); int(got.family) != i+1 {
 						t.Errorf("%s: %q is found in family %d, want %d", name, word, got.family, i+1)
 					}
 				}

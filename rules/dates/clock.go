@@ -27,15 +27,9 @@ var Clock = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Locale convention/Time format",
 	Run: func(p *lint.Pass) {
-		half := halves(p.Document)
-		if half == nil {
-			return
-		}
-		for _, b := range p.Blocks {
-			for i := b.From; i < b.To; i++ {
-				if f := p.Tokens[i].Form; f != lint.NoForm && half[f].word != "" {
-					reportClock(p, view{p.Document, b.Range}, i, half[f])
-				}
+		for _, i := range behindFigures.Of(p.Document) {
+			if half := halfOf(p.Fold(i)); half.word != "" {
+				reportClock(p, view{p.Document, p.BlockOf(i).Range}, i, half)
 			}
 		}
 	},
@@ -47,34 +41,24 @@ type halfDay struct {
 	figure string // the minutes or the hour glued before it: 39 in 39PM
 }
 
-// halves returns, by word form, what stands behind a time of the 12-hour clock; nil when the document has none of it.
-func halves(d *lint.Document) []halfDay {
-	var out []halfDay
-	for f := range d.Forms {
-		fold := d.Forms[f].Fold
-		if len(fold) < 2 || len(fold) > 9 {
-			continue
-		}
-		if last := fold[len(fold)-1]; last != 'm' && last != '.' && last != 'k' {
-			continue
-		}
-		h := halfDay{figure: fold[:leadingDigits(fold)]}
-		switch strings.ReplaceAll(fold[len(h.figure):], ".", "") {
-		case "am":
-			h.word = "a.m."
-		case "pm":
-			h.word = "p.m."
-		case "o'clock", "oclock":
-			h.word = "o’clock"
-		default:
-			continue
-		}
-		if out == nil {
-			out = make([]halfDay, len(d.Forms))
-		}
-		out[f] = h
+// halfOf returns what the folded word says behind a time of the 12-hour clock; its word is empty when that is nothing.
+func halfOf(fold string) halfDay {
+	if len(fold) < 2 || len(fold) > 9 {
+		return halfDay{}
 	}
-	return out
+	if last := fold[len(fold)-1]; last != 'm' && last != '.' && last != 'k' {
+		return halfDay{}
+	}
+	h := halfDay{figure: fold[:leadingDigits(fold)]}
+	switch strings.ReplaceAll(fold[len(h.figure):], ".", "") {
+	case "am":
+		h.word = "a.m."
+	case "pm":
+		h.word = "p.m."
+	case "o'clock", "oclock":
+		h.word = "o’clock"
+	}
+	return h
 }
 
 // leadingDigits returns how many figures s begins with.

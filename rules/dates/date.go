@@ -32,19 +32,13 @@ type monthNames struct {
 // months are the month names of a document, in the order of the text.
 var months = lint.NewFact("months", func(d *lint.Document) monthNames {
 	var out monthNames
-	for _, b := range d.Blocks {
-		for i := b.From; i < b.To; i++ {
-			t := &d.Tokens[i]
-			if t.Form == lint.NoForm || t.Case == lint.Lower {
-				continue
-			}
-			switch w := monthWordOf(d.Forms[t.Form].Fold); w.kind {
-			case noMonth:
-			case english:
-				out.english = append(out.english, month{i, w.number, b.Range})
-			default:
-				out.levantine = append(out.levantine, month{i, w.number, b.Range})
-			}
+	for _, n := range names.Of(d) {
+		switch m := (month{n.token, n.month.number, n.block}); n.month.kind {
+		case noMonth:
+		case english:
+			out.english = append(out.english, m)
+		default:
+			out.levantine = append(out.levantine, m)
 		}
 	}
 	return out

@@ -30,22 +30,14 @@ var ForeignCalendar = &lint.Rule{
 	MQM:      "Locale convention/Date format",
 	Run: func(p *lint.Pass) {
 		thaiYears(p)
-		words := calendarWords(p.Document)
-		if words == nil {
-			return
-		}
-		for _, b := range p.Blocks {
-			for i := b.From; i < b.To; i++ {
-				t := p.Tokens[i]
-				if t.Form == lint.NoForm || words[t.Form] == nil || t.Case == lint.Lower {
-					continue
-				}
-				v := view{p.Document, b.Range}
-				if w := words[t.Form]; w.era != 0 {
-					eraYear(p, v, i, w.era)
-				} else {
-					otherYear(p, v, i, w)
-				}
+		for _, n := range names.Of(p.Document) {
+			v := view{p.Document, n.block}
+			switch w := n.foreign; {
+			case w == nil:
+			case w.era != 0:
+				eraYear(p, v, n.token, w.era)
+			default:
+				otherYear(p, v, n.token, w)
 			}
 		}
 	},
@@ -79,26 +71,6 @@ var calendarWordOf = func() map[string]*calendarWord {
 	add(calendarWord{era: 1867}, "meiji")
 	return m
 }()
-
-// calendarWords returns the months and eras by word form; nil when the document has none.
-func calendarWords(d *lint.Document) []*calendarWord {
-	var out []*calendarWord
-	for f := range d.Forms {
-		form := &d.Forms[f]
-		if form.Count == form.Lower || len(form.Fold) < 3 || len(form.Fold) > 12 {
-			continue // never capitalised
-		}
-		w := calendarWordOf[form.Fold]
-		if w == nil {
-			continue
-		}
-		if out == nil {
-			out = make([]*calendarWord, len(d.Forms))
-		}
-		out[f] = w
-	}
-	return out
-}
 
 // otherYear reports the year behind the month at token i.
 func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {

@@ -27,9 +27,6 @@ var NeedlessEra = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Locale convention/Date format",
 	Run: func(p *lint.Pass) {
-		if hasOtherEra(p.Document) {
-			return
-		}
 		for _, m := range months.Of(p.Document).english {
 			v := view{p.Document, m.block}
 			when, _, r, ok := wholeDate(v, m)
@@ -45,6 +42,9 @@ var NeedlessEra = &lint.Rule{
 			mark := strings.ReplaceAll(v.fold(r.To), ".", "")
 			if mark != "ad" && mark != "ce" {
 				continue
+			}
+			if hasOtherEra(p.Document) {
+				return
 			}
 			p.Report(lint.Diagnostic{
 				Span:    p.Span(lint.Range{From: r.From, To: r.To + 1}),

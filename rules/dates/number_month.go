@@ -27,15 +27,9 @@ var NumberMonth = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Locale convention/Date format",
 	Run: func(p *lint.Pass) {
-		numbered := numberedMonths(p.Document)
-		if numbered == nil {
-			return
-		}
-		for _, b := range p.Blocks {
-			for i := b.From; i < b.To; i++ {
-				if f := p.Tokens[i].Form; f != lint.NoForm && numbered[f] != 0 {
-					reportNumberMonth(p, view{p.Document, b.Range}, i, numbered[f])
-				}
+		for _, i := range behindFigures.Of(p.Document) {
+			if n := numberedMonth(p.Fold(i)); n != 0 {
+				reportNumberMonth(p, view{p.Document, p.BlockOf(i).Range}, i, n)
 			}
 		}
 	},
@@ -44,28 +38,20 @@ var NumberMonth = &lint.Rule{
 // wordMonth marks the word month itself, whose number stands before it.
 const wordMonth = 13
 
-// numberedMonths returns, by word form, the number of the month that a form like 12-month holds, wordMonth for month
-// itself; nil when the document has none of them.
-func numberedMonths(d *lint.Document) []int {
-	var out []int
-	for f := range d.Forms {
-		number, ok := strings.CutSuffix(d.Forms[f].Fold, "month")
-		if !ok {
-			continue
-		}
-		n := wordMonth
-		if number != "" {
-			number, ok = strings.CutSuffix(number, "-")
-			if n = smallNumber(number); !ok || n < 1 || n > 12 {
-				continue
-			}
-		}
-		if out == nil {
-			out = make([]int, len(d.Forms))
-		}
-		out[f] = n
+// numberedMonth returns the number of the month that a form like 12-month holds, wordMonth for month itself, or 0.
+func numberedMonth(fold string) int {
+	number, ok := strings.CutSuffix(fold, "month")
+	if !ok {
+		return 0
 	}
-	return out
+	if number == "" {
+		return wordMonth
+	}
+	number, ok = strings.CutSuffix(number, "-")
+	if n := smallNumber(number); ok && n >= 1 && n <= 12 {
+		return n
+	}
+	return 0
 }
 
 // reportNumberMonth reports the date round the word month at token i, which has the given number or wordMonth.

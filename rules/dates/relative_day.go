@@ -31,20 +31,9 @@ var RelativeDay = &lint.Rule{
 		for _, m := range months.Of(p.Document).english {
 			relativeMonth(p, view{p.Document, m.block}, m.token)
 		}
-		form := lint.NoForm
-		for f := range p.Forms {
-			if p.Forms[f].Fold == "last" {
-				form = lint.FormID(f)
-			}
-		}
-		if form == lint.NoForm {
-			return
-		}
-		for _, b := range p.Blocks {
-			for i := b.From; i < b.To; i++ {
-				if p.Tokens[i].Form == form {
-					lastDay(p, view{p.Document, b.Range}, i)
-				}
+		for _, n := range p.Numbers {
+			if i := int(n) - 1; i >= 0 && p.Fold(i) == "last" {
+				lastDay(p, view{p.Document, p.BlockOf(i).Range}, i)
 			}
 		}
 	},

@@ -28,29 +28,29 @@ var TheYear = &lint.Rule{
 	Severity: lint.Info,
 	MQM:      "Fluency/Awkward",
 	Run: func(p *lint.Pass) {
-		form := lint.NoForm
-		for f := range p.Forms {
-			if p.Forms[f].Fold == "year" {
-				form = lint.FormID(f)
+		for _, n := range p.Numbers {
+			i := int(n)
+			if p.Tokens[i].Len() != 4 {
+				continue
 			}
-		}
-		if form == lint.NoForm {
-			return
-		}
-		for _, b := range p.Blocks {
-			for i := b.From; i < b.To; i++ {
-				if p.Tokens[i].Form != form {
-					continue
-				}
-				v := view{p.Document, b.Range}
-				if year, ok := yearAt(v, i-1); ok && year >= 1800 {
-					yearBehind(p, v, i)
-				} else if year, ok := yearAt(v, i+1); ok && year >= 1800 && year%100 != 0 {
-					yearBeforeFigures(p, v, i)
-				}
+			v := view{p.Document, p.BlockOf(i).Range}
+			if !isModernYear(v, i) {
+				continue
+			}
+			if v.fold(i+1) == "year" {
+				yearBehind(p, v, i+1)
+			}
+			if v.fold(i-1) == "year" && p.TokenText(i)[2:] != "00" && !isModernYear(v, i-2) {
+				yearBeforeFigures(p, v, i-1)
 			}
 		}
 	},
+}
+
+// isModernYear reports whether token i is a year since 1800.
+func isModernYear(v view, i int) bool {
+	year, ok := yearAt(v, i)
+	return ok && year >= 1800
 }
 
 // yearBehind reports in 2028 year, the word at token i.

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"mtlint/lint"
-	"mtlint/lint/lexicon"
 )
 
 // weekday is a token that names a day of the week.
@@ -16,24 +15,10 @@ type weekday struct {
 
 // weekdays are the days of the week of a document, capitalised, in the order of the text.
 var weekdays = lint.NewFact("weekdays", func(d *lint.Document) []weekday {
-	numbers := make([]int, len(d.Forms))
-	any := false
-	for f := range d.Forms {
-		if fold := d.Forms[f].Fold; len(fold) >= 3 && len(fold) <= 9 {
-			if n, ok := lexicon.Weekday(fold); ok {
-				numbers[f], any = n, true
-			}
-		}
-	}
-	if !any {
-		return nil
-	}
 	var out []weekday
-	for _, b := range d.Blocks {
-		for i := b.From; i < b.To; i++ {
-			if t := d.Tokens[i]; t.Form != lint.NoForm && numbers[t.Form] != 0 && t.Case != lint.Lower {
-				out = append(out, weekday{i, numbers[t.Form], b.Range})
-			}
+	for _, n := range names.Of(d) {
+		if n.weekday != 0 {
+			out = append(out, weekday{n.token, n.weekday, n.block})
 		}
 	}
 	return out

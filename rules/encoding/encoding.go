@@ -27,26 +27,42 @@ const (
 var traitsOf = lint.NewFact("characters", func(d *lint.Document) traits {
 	var t traits
 	for i := 0; i < len(d.Text); {
-		c := d.Text[i]
-		if c < utf8.RuneSelf {
-			if c < ' ' && (c < '\t' || c > '\r') || c == 0x7F {
-				t |= hasControl
+		i = skipPlain(d.Text, i)
+		for end := min(i+8, len(d.Text)); i < end; {
+			c := d.Text[i]
+			if c < utf8.RuneSelf {
+				if c < ' ' && (c < '\t' || c > '\r') || c == 0x7F {
+					t |= hasControl
+				}
+				i++
+				continue
 			}
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(d.Text[i:])
-		i += n
-		if '‐' <= r && r <= '…' && !isInvisible(r) {
-			continue
-		}
-		t |= traitsOfRune(r)
-		if i < len(d.Text) && d.Text[i] >= utf8.RuneSelf && (0xC2 <= r && r <= 0xF4 || isRecodedLead(r)) || r == 'Â' || r == 'â' {
-			t |= hasRecoded
+			r, n := utf8.DecodeRuneInString(d.Text[i:])
+			i += n
+			if '‐' <= r && r <= '…' && !isInvisible(r) {
+				continue
+			}
+			t |= traitsOfRune(r)
+			if i < len(d.Text) && d.Text[i] >= utf8.RuneSelf && (0xC2 <= r && r <= 0xF4 || isRecodedLead(r)) || r == 'Â' || r == 'â' {
+				t |= hasRecoded
+			}
 		}
 	}
 	return t
 })
+
+// skipPlain returns the offset behind the bytes from i on that are ASCII and no controls, eight at a time.
+func skipPlain(text string, i int) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	for ; len(text)-i >= 8; i += 8 {
+		s := text[i : i+8]
+		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		if (w|w+ones)&high != 0 || ((w|high)-ones*' ')&high != high {
+			break
+		}
+	}
+	return i
+}
 
 func traitsOfRune(r rune) traits {
 	switch {

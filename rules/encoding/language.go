@@ -43,23 +43,50 @@ type foreignness struct {
 	marked    bool      // unlisted, with a letter that English has not even in loans
 }
 
-// foreignnessOf is found for every word form of a document.
-var foreignnessOf = lint.NewFact("foreign words", func(d *lint.Document) []foreignness {
-	entries, functionWords := lexicon.Entries.Of(d), foreignWords().words
-	out := make([]foreignness, len(d.Forms))
-	for i := range d.Forms {
+// foreignForms tells the foreignness of the word forms of a document.
+type foreignForms struct {
+	forms   []lint.Form
+	entries []lexicon.Entry
+	telling []bool // by lint.FormID: those that are evidence or marked
+}
+
+// foreignFormsOf is nil when no word form is evidence or marked.
+var foreignFormsOf = lint.NewFact("foreign words", func(d *lint.Document) *foreignForms {
+	var telling []bool
+	entries, words := lexicon.Entries.Of(d), foreignWords().words
+	for i, e := range entries {
+		if e.Word() && e.Level() <= 50 {
+			continue
+		}
 		f := d.Forms[i].Fold
-		e := entries[i]
-		out[i] = foreignness{
-			languages: functionWords[f],
-			evidence:  functionWords[f] != 0 && !(e.Word() && e.Level() <= 50) && !particles[f],
-			english:   e.Word() && e.Level() <= 50,
-			listed:    e.Known(),
-			marked:    !e.Known() && strings.ContainsAny(f, markedLetters),
+		if words[f] != 0 && !particles[f] || !e.Known() && isMarked(f) {
+			if telling == nil {
+				telling = make([]bool, len(entries))
+			}
+			telling[i] = true
 		}
 	}
-	return out
+	if telling == nil {
+		return nil
+	}
+	return &foreignForms{d.Forms, entries, telling}
 })
+
+// of returns what the word form says.
+func (w *foreignForms) of(id lint.FormID) foreignness {
+	f, e := w.forms[id].Fold, w.entries[id]
+	english, languages := e.Word() && e.Level() <= 50, foreignWords().words[f]
+	return foreignness{
+		languages: languages,
+		evidence:  languages != 0 && !english && !particles[f],
+		english:   english,
+		listed:    e.Known(),
+		marked:    !e.Known() && isMarked(f),
+	}
+}
+
+// isMarked reports whether the word has one of markedLetters.
+func isMarked(word string) bool { return !isASCII(word) && strings.ContainsAny(word, markedLetters) }
 
 // particles are function words that stand in names of people, places and institutions.
 var particles = func() map[string]bool {

@@ -25,7 +25,16 @@ var ModelToken = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
+		var first byte // of the symbol before
+		absent := false
 		for _, k := range modelTokens {
+			if k.text[0] != first {
+				first = k.text[0]
+				absent = strings.IndexByte(p.Text, first) < 0
+			}
+			if absent {
+				continue
+			}
 			for i := 0; ; {
 				n := strings.Index(p.Text[i:], k.text)
 				if n < 0 {

@@ -28,15 +28,14 @@ var Untranslated = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Untranslated",
 	Run: func(p *lint.Pass) {
-		words := foreignnessOf.Of(p.Document)
-		if !anyForeign(words) {
+		words := foreignFormsOf.Of(p.Document)
+		if words == nil {
 			return
 		}
 		for _, s := range p.Sentences {
 			for i, from := s.From, s.From; i < s.To; i++ {
-				if t := p.Tokens[i]; t.Form == lint.NoForm || t.Case != lint.Lower && t.Case != lint.Title || t.Script != lint.Latin {
-					continue
-				} else if w := words[t.Form]; !w.evidence && !w.marked {
+				t := &p.Tokens[i]
+				if t.Form == lint.NoForm || !words.telling[t.Form] || t.Case != lint.Lower && t.Case != lint.Title || t.Script != lint.Latin {
 					continue
 				}
 				run := foreignWordsAt(p.Document, words, lint.Range{From: from, To: s.To}, i)
@@ -47,19 +46,9 @@ var Untranslated = &lint.Rule{
 	},
 }
 
-// anyForeign reports whether a word form of the document belongs to another language and not to English.
-func anyForeign(words []foreignness) bool {
-	for _, w := range words {
-		if w.marked || w.evidence {
-			return true
-		}
-	}
-	return false
-}
-
 // reportUntranslated reports the run of words when there is evidence that it is of one language, or else its words
 // that are evidence alone.
-func reportUntranslated(p *lint.Pass, words []foreignness, s, run lint.Range) {
+func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
 	if language := languageOf(p.Document, words, run); language != "" {
 		if isTitle(p.Document, s, run) {
 			return
@@ -73,7 +62,7 @@ func reportUntranslated(p *lint.Pass, words []foreignness, s, run lint.Range) {
 	}
 	for i := run.From; i < run.To; i++ {
 		t := p.Tokens[i]
-		if t.Kind != lint.Word || t.Case != lint.Lower || !words[t.Form].marked {
+		if t.Kind != lint.Word || t.Case != lint.Lower || !words.of(t.Form).marked {
 			continue
 		}
 		d := lint.Diagnostic{Span: t.Span, Message: "‘" + p.TokenText(i) + "’ has letters that English words have not"}
@@ -91,7 +80,7 @@ func isTitle(d *lint.Document, s, run lint.Range) bool {
 
 // foreignWordsAt returns the run of words round token i that may be of another language: function words of any, unlisted
 // words, and single English ones, names and marks between them.
-func foreignWordsAt(d *lint.Document, words []foreignness, s lint.Range, i int) lint.Range {
+func foreignWordsAt(d *lint.Document, words *foreignForms, s lint.Range, i int) lint.Range {
 	run := lint.Range{From: i, To: i + 1}
 	for j := i - 1; j >= s.From && mayBeForeign(d, words, j); j-- {
 		run.From = j
@@ -116,7 +105,7 @@ func foreignWordsAt(d *lint.Document, words []foreignness, s lint.Range, i int) 
 			gap++
 		}
 	}
-	for run.To > i+1 && (d.Tokens[run.To-1].Kind != lint.Word || words[d.Tokens[run.To-1].Form].english) {
+	for run.To > i+1 && (d.Tokens[run.To-1].Kind != lint.Word || words.of(d.Tokens[run.To-1].Form).english) {
 		run.To--
 	}
 	return run
@@ -124,24 +113,24 @@ func foreignWordsAt(d *lint.Document, words []foreignness, s lint.Range, i int) 
 
 // isUnlikelyStart reports whether the word, at the start of a run, belongs rather to the English text before it: a name, or
 // a word that English has.
-func isUnlikelyStart(t lint.Token, words []foreignness) bool {
-	w := words[t.Form]
+func isUnlikelyStart(t lint.Token, words *foreignForms) bool {
+	w := words.of(t.Form)
 	return w.english || t.Case == lint.Title && w.languages == 0
 }
 
 // mayBeForeign reports whether token j can stand in a run of foreign words.
-func mayBeForeign(d *lint.Document, words []foreignness, j int) bool {
+func mayBeForeign(d *lint.Document, words *foreignForms, j int) bool {
 	t := d.Tokens[j]
 	if t.Kind != lint.Word || t.Script != lint.Latin {
 		return false
 	}
-	w := words[t.Form]
+	w := words.of(t.Form)
 	return w.languages != 0 || !w.listed
 }
 
 // languageOf returns the language that the run is in, or "" where the evidence does not do: two different function words
 // of it that English has not, four words, and most of them not English.
-func languageOf(d *lint.Document, words []foreignness, run lint.Range) string {
+func languageOf(d *lint.Document, words *foreignForms, run lint.Range) string {
 	var votes [32]int
 	total, english, lower := 0, 0, 0
 	seen := make(map[lint.FormID]bool)
@@ -150,7 +139,7 @@ func languageOf(d *lint.Document, words []foreignness, run lint.Range) string {
 			continue
 		}
 		total++
-		w := words[t.Form]
+		w := words.of(t.Form)
 		if w.english && w.languages == 0 {
 			english++
 		}
@@ -195,10 +184,10 @@ func isSetOff(d *lint.Document, s, run lint.Range) bool {
 }
 
 // isInName reports whether the word follows a capitalised one that is no English word: Česká spořitelna.
-func isInName(d *lint.Document, words []foreignness, s lint.Range, i int) bool {
+func isInName(d *lint.Document, words *foreignForms, s lint.Range, i int) bool {
 	if i == s.From {
 		return false
 	}
 	t := d.Tokens[i-1]
-	return t.Kind == lint.Word && t.Case != lint.Lower && !words[t.Form].english
+	return t.Kind == lint.Word && t.Case != lint.Lower && !words.of(t.Form).english
 }

@@ -33,8 +33,9 @@ var CamelJoin = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for i, t := range p.Tokens {
-			if t.Kind != lint.Word || t.Case != lint.Mixed || t.Script != lint.Latin || t.Len() < 6 || p.Forms[t.Form].Count > 1 {
+		for _, k := range suspectsOf.Of(p.Document).unlisted {
+			i, t := int(k), &p.Tokens[k]
+			if t.Case != lint.Mixed || t.Len() < 6 || p.Forms[t.Form].Count > 1 {
 				continue
 			}
 			if at := innerCapital(p.TokenText(i)); at > 0 && isJoin(p.Document, i, at) {
@@ -157,11 +158,8 @@ func isPeople(word string, e lexicon.Entry) bool {
 // isPerson reports whether the word is the name of a person and nothing else.
 func isPerson(e lexicon.Entry) bool { return e.Person() && !e.Word() }
 
-// isBrand reports whether the word at i, or what it is derived from, is listed as it is: YouTube, YouTuber.
+// isBrand reports whether what the word at i is derived from is listed as a brand: YouTuber.
 func isBrand(d *lint.Document, i int) bool {
-	if lexicon.Entries.Of(d)[d.Tokens[i].Form].Known() {
-		return true
-	}
 	fold := d.Fold(i)
 	for _, ending := range []string{"s", "r", "rs", "d", "er", "ers"} {
 		if stem, ok := strings.CutSuffix(fold, ending); ok && lexicon.Lookup(stem).Brand() {

@@ -2,6 +2,7 @@ package garble
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -28,9 +29,9 @@ var DigitInWord = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		entries := lexicon.Entries.Of(p.Document)
-		for i, t := range p.Tokens {
-			if t.Kind != lint.Word || entries[t.Form].Known() || t.Case == lint.Upper || t.Script != lint.Latin || p.Forms[t.Form].Count > 2 {
+		for _, k := range suspectsOf.Of(p.Document).unlisted {
+			i, t := int(k), &p.Tokens[k]
+			if t.Case == lint.Upper || !mayBeMisread(p.TokenText(i)) || p.Forms[t.Form].Count > 2 {
 				continue
 			}
 			if isTagged(p.Document, i) || isTaggedBehind(p.Document, i) {
@@ -45,6 +46,16 @@ var DigitInWord = &lint.Rule{
 			}
 		}
 	},
+}
+
+// mayBeMisread reports whether the word has an apostrophe, or a digit that looks like a letter.
+func mayBeMisread(word string) bool {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c == '0' || c == '1' || c == '\'' || c >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
 
 // recognised returns the word that an unlisted word was before its letters were taken for others, or "".

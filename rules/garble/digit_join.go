@@ -27,9 +27,9 @@ var DigitJoin = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		entries := lexicon.Entries.Of(p.Document)
-		for i, t := range p.Tokens {
-			if t.Kind != lint.Word || entries[t.Form].Known() || t.Script != lint.Latin || t.Case != lint.Lower && t.Case != lint.Title || t.Len() < 4 {
+		for _, k := range suspectsOf.Of(p.Document).unlisted {
+			i, t := int(k), &p.Tokens[k]
+			if t.Case != lint.Lower && t.Case != lint.Title || t.Len() < 4 {
 				continue
 			}
 			if at := digitBoundary(p.TokenText(i)); at > 0 && isDigitJoin(p.Document, i, at) {

@@ -29,19 +29,24 @@ var Hyphenation = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		entries := lexicon.Entries.Of(p.Document)
-		for i, t := range p.Tokens {
-			switch {
-			case t.Kind == lint.Word && t.Case == lint.Lower && !entries[t.Form].Known() && t.Script == lint.Latin && t.Len() >= 7:
-				left, right, _ := strings.Cut(p.TokenText(i), "-")
-				if isHyphenated(left, right) && p.Forms[t.Form].Count < 3 {
-					reportHyphen(p, t.Span, left+right)
-				}
-			case t.Kind == lint.Punct && t.Len() == 1 && p.Text[t.Start] == '-' && i+1 < len(p.Tokens) && p.Glued(i) && p.Tokens[i+1].Start == t.End+1:
-				l, r := p.Tokens[i-1], p.Tokens[i+1]
-				if l.Case != lint.NoCase && r.Case == lint.Lower && isHyphenated(p.Fold(i-1), p.Fold(i+1)) {
-					reportHyphen(p, lint.Span{Start: l.Start, End: r.End}, p.TokenText(i-1)+p.TokenText(i+1))
-				}
+		for _, k := range suspectsOf.Of(p.Document).unlisted {
+			t := &p.Tokens[k]
+			if t.Case != lint.Lower || t.Len() < 7 {
+				continue
+			}
+			left, right, _ := strings.Cut(p.TokenText(int(k)), "-")
+			if isHyphenated(left, right) && p.Forms[t.Form].Count < 3 {
+				reportHyphen(p, t.Span, left+right)
+			}
+		}
+		for _, k := range p.Marks {
+			i, t := int(k), &p.Tokens[k]
+			if p.Text[t.Start] != '-' || t.Len() != 1 || i+1 == len(p.Tokens) || !p.Glued(i) || p.Tokens[i+1].Start != t.End+1 {
+				continue
+			}
+			l, r := p.Tokens[i-1], p.Tokens[i+1]
+			if l.Case != lint.NoCase && r.Case == lint.Lower && isHyphenated(p.Fold(i-1), p.Fold(i+1)) {
+				reportHyphen(p, lint.Span{Start: l.Start, End: r.End}, p.TokenText(i-1)+p.TokenText(i+1))
 			}
 		}
 	},

@@ -18,9 +18,9 @@ type join struct {
 // joins is the glued words of a document, in the order of the text.
 var joins = lint.NewFact("joins", func(d *lint.Document) []join {
 	var out []join
-	entries := lexicon.Entries.Of(d)
-	for i, t := range d.Tokens {
-		if t.Kind != lint.Word || entries[t.Form].Known() || t.Script != lint.Latin || t.Case != lint.Lower && t.Case != lint.Title || t.Len() < 5 {
+	for _, k := range suspectsOf.Of(d).unlisted {
+		i, t := int(k), &d.Tokens[k]
+		if t.Case != lint.Lower && t.Case != lint.Title || t.Len() < 5 || isRepeatedName(d, i) {
 			continue
 		}
 		if isTagged(d, i) || isTaggedBehind(d, i) || isForeign(d, i) {
@@ -38,21 +38,25 @@ func partJoin(d *lint.Document, i int) (join, bool) {
 	t := d.Tokens[i]
 	var best split
 	j := join{token: i}
-	isName := t.Case == lint.Title && (!d.IsSentenceStart(i) || i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Title)
+	isName := isNameAt(d, i)
 	word, start := mainPart(d.TokenText(i))
 	if start > 0 && (t.Case != lint.Lower || lexicon.Lookup(word).Known()) || len(word) < 5 || !isLetters(word) {
 		return join{}, false
 	}
-	compound, inflected := false, isInflected(lint.Fold(word))
-	for _, k := range partings(word) {
-		left, right := lint.Fold(word[:k]), word[k:]
-		compound = compound || isCompound(left, right)
-		s := partWords(left, right, d.Forms[t.Form].Count)
-		if t.Case == lint.Title && isNameLike(left, right, s.function) {
-			s = split{}
+	fold := lint.Fold(word)
+	if !isName && isInflected(fold) {
+		return join{}, false
+	}
+	for k := range word {
+		if !isParting(word, k) {
+			continue
 		}
+		left, right := partAt(word, fold, k)
+		var s split
 		if isName {
 			s = partName(d, i, left, right)
+		} else if s = partWords(left, right, d.Forms[t.Form].Count); s.score > 0 && t.Case == lint.Title && isNameLike(left, right, s.function) {
+			s = split{}
 		}
 		if s.score == 0 {
 			continue
@@ -65,7 +69,35 @@ func partJoin(d *lint.Document, i int) (join, bool) {
 		}
 	}
 	j.function = best.function
-	return j, best.score > 0 && (isName || !inflected && (best.function || !compound))
+	return j, best.score > 0 && (isName || best.function || !hasCompound(word, fold))
+}
+
+// isNameAt reports whether the word at i has a capital that no start of a sentence accounts for.
+func isNameAt(d *lint.Document, i int) bool {
+	return d.Tokens[i].Case == lint.Title && (!d.IsSentenceStart(i) || i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Title)
+}
+
+// isRepeatedName reports whether the word at i is a name that occurs twice or more, which is not parted.
+func isRepeatedName(d *lint.Document, i int) bool {
+	return d.Forms[d.Tokens[i].Form].Count > 1 && isNameAt(d, i)
+}
+
+// hasCompound reports whether the word may be a compound, wherever it parts.
+func hasCompound(word, fold string) bool {
+	for k := range word {
+		if isParting(word, k) && isCompound(partAt(word, fold, k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// partAt returns the two parts of the word at byte k, the first of them folded.
+func partAt(word, fold string, k int) (left, right string) {
+	if len(fold) == len(word) {
+		return fold[:k], word[k:]
+	}
+	return lint.Fold(word[:k]), word[k:]
 }
 
 // split is what speaks for parting a word at one place.
@@ -77,7 +109,14 @@ type split struct {
 // partWords weighs the parting of a word in lower case that occurs count times.
 func partWords(left, right string, count int32) split {
 	lf, rf := lexicon.FunctionOf(left), lexicon.FunctionOf(right)
-	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
+	if lf == 0 && rf == 0 && (count > 1 || len(left) < 4 || len(right) < 4 || len(left)+len(right) < 9) {
+		return split{}
+	}
+	l := lexicon.Lookup(left)
+	if lf == 0 && !l.Word() {
+		return split{}
+	}
+	r := lexicon.Lookup(right)
 	switch {
 	case lf != 0 && rf&followers != 0 && len(left) > 1 && len(right) > 2 && !prefixWords[left] && right != "her" && right != "him":
 		return split{100, true}
@@ -121,8 +160,11 @@ func isNameLike(left, right string, function bool) bool {
 
 // partName weighs the parting of the capitalised word at i, which begins no sentence.
 func partName(d *lint.Document, i int, left, right string) split {
+	if d.Forms[d.Tokens[i].Form].Count > 1 || utf8.RuneCountInString(left) < 4 {
+		return split{}
+	}
 	r := lexicon.Lookup(right)
-	if d.Forms[d.Tokens[i].Form].Count > 1 || utf8.RuneCountInString(left) < 4 || !isCommon(r) || r.Level() > 35 {
+	if !isCommon(r) || r.Level() > 35 {
 		return split{}
 	}
 	function := lexicon.FunctionOf(right) != 0
@@ -215,17 +257,11 @@ func mainPart(word string) (part string, start int) {
 	return firstPart(last), len(word) - len(last)
 }
 
-// partings returns the byte indexes at which a word may part, two characters at least on either side.
-func partings(word string) []int {
-	var out []int
-	n := 0
-	for k := range word {
-		if n >= 2 && utf8.RuneCountInString(word[k:]) >= 2 {
-			out = append(out, k)
-		}
-		n++
-	}
-	return out
+// isParting reports whether two characters at least stand on either side of the one that begins at byte k.
+func isParting(word string, k int) bool {
+	_, first := utf8.DecodeRuneInString(word)
+	_, last := utf8.DecodeLastRuneInString(word)
+	return k > first && k < len(word)-last
 }
 
 // isLetters reports whether a folded word has no hyphen, apostrophe, dot or digit.

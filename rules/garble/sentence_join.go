@@ -27,7 +27,8 @@ var SentenceJoin = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for i, t := range p.Tokens {
+		for _, k := range p.Marks {
+			i, t := int(k), &p.Tokens[k]
 			if t.Kind != lint.Punct || t.Len() != 1 || i == 0 || i+1 == len(p.Tokens) || !p.Glued(i) || !p.Glued(i+1) {
 				continue
 			}

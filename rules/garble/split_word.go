@@ -28,23 +28,25 @@ var SplitWord = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		entries := lexicon.Entries.Of(p.Document)
-		for i := 1; i < len(p.Tokens); i++ {
-			l, r := p.Tokens[i-1], p.Tokens[i]
-			if r.Kind != lint.Word || l.Kind != lint.Word || r.Case != lint.Lower || l.Case != lint.Lower || r.Start != l.End+1 {
-				continue
+		seen := 0 // the second token of the last pair
+		for _, k := range suspectsOf.Of(p.Document).pieces {
+			for i := max(int(k), seen+1); i <= int(k)+1 && i < len(p.Tokens); i++ {
+				seen = i
+				if isSplit(p.Document, i) {
+					reportSplit(p, i)
+				}
 			}
-			if !isPiece(entries[l.Form]) && !isPiece(entries[r.Form]) && !isAffixed(p.Document, i) || !isSplit(p.Document, i) {
-				continue
-			}
-			span, whole := lint.Span{Start: l.Start, End: r.End}, p.TokenText(i-1)+p.TokenText(i)
-			p.Report(lint.Diagnostic{
-				Span:    span,
-				Message: "‘" + whole + "’ parted by a space",
-				Fixes:   []lint.Fix{lint.Replace("take the space out", lint.Safe, span, whole)},
-			})
 		}
 	},
+}
+
+func reportSplit(p *lint.Pass, i int) {
+	span, whole := p.Span(lint.Range{From: i - 1, To: i + 1}), p.TokenText(i-1)+p.TokenText(i)
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: "‘" + whole + "’ parted by a space",
+		Fixes:   []lint.Fix{lint.Replace("take the space out", lint.Safe, span, whole)},
+	})
 }
 
 // isPiece reports whether a word in lower case is not listed, or only as a rare one.
@@ -52,6 +54,13 @@ func isPiece(e lexicon.Entry) bool { return !e.Word() || e.Level() > 50 }
 
 // isSplit reports whether the words before and at i are pieces of one common word.
 func isSplit(d *lint.Document, i int) bool {
+	before, at := &d.Tokens[i-1], &d.Tokens[i]
+	if at.Kind != lint.Word || before.Kind != lint.Word || at.Case != lint.Lower || before.Case != lint.Lower || at.Start != before.End+1 {
+		return false
+	}
+	if entries := lexicon.Entries.Of(d); !isPiece(entries[before.Form]) && !isPiece(entries[at.Form]) && !isAffixed(d, i) {
+		return false
+	}
 	left, right := lastPart(d.Fold(i-1)), d.Fold(i)
 	size := len(left) + len(right)
 	if !isLetters(left) || !isLetters(right) || size < 6 || right == "com" {
@@ -74,9 +83,29 @@ func isSplit(d *lint.Document, i int) bool {
 func isAffixed(d *lint.Document, i int) bool {
 	left, right := d.Fold(i-1), d.Fold(i)
 	if len(left) <= 3 {
-		return left == "dis" || left == "mis" || left == "con" || left == "un"
+		return isPrefix(left)
 	}
-	return len(right) <= 5 && suffixes[right]
+	return isSuffix(right)
+}
+
+// isAffix reports whether the word is a prefix that is never written apart, or a suffix.
+func isAffix(word string) bool { return len(word) <= 5 && (isPrefix(word) || isSuffix(word)) }
+
+func isPrefix(word string) bool {
+	switch word {
+	case "dis", "mis", "con", "un":
+		return true
+	}
+	return false
+}
+
+// isSuffix reports whether the word is an ending that is listed as a word, or that looks like one.
+func isSuffix(word string) bool {
+	switch word {
+	case "ion", "ions", "ing", "ings", "ed", "ment", "ments", "ness", "ance", "ence", "ity", "ous", "tion", "tions", "ant", "ants":
+		return true
+	}
+	return false
 }
 
 // isPieceAt reports whether token i is a word in lower case that is not listed.
@@ -90,6 +119,3 @@ func isPieceAt(d *lint.Document, i int) bool {
 
 // splitPrefixes holds prefixes that some write apart from the word.
 var splitPrefixes = wordSet("anti bi co counter cyber de eco electro euro ex extra hydro hyper infra inter intra macro maxi mega meta micro mid mini mono multi neo neuro non over para photo poly post pre pro proto pseudo psycho quasi re self semi socio sub super tele trans tri ultra under uni")
-
-// suffixes holds endings that are listed as words, or that look like one.
-var suffixes = wordSet("ion ions ing ings ed ment ments ness ance ence ity ous tion tions ant ants")

@@ -22,16 +22,20 @@ var FusedSource = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From; i+2 < b.To; i++ {
-				if p.Tokens[i].Case != lint.Title || !isMark(p.Document, i+1, ":") {
-					continue
-				}
-				if r, ok := fusedLabel(p.Document, b, i); ok {
-					s := p.Span(r)
-					p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is a field of the page run into the text"})
-					break
-				}
+		done := 0 // the end of the last block with a finding
+		for _, m := range p.Marks {
+			i := int(m) - 1 // the label
+			if p.Text[p.Tokens[m].Start] != ':' || i < done || p.Tokens[i].Case != lint.Title || !isByte(p.Document, int(m), ':') {
+				continue
+			}
+			b := p.BlockOf(i)
+			if i+2 >= b.To {
+				continue
+			}
+			if r, ok := fusedLabel(p.Document, b, i); ok {
+				s := p.Span(r)
+				p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is a field of the page run into the text"})
+				done = b.To
 			}
 		}
 	},

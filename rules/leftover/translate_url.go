@@ -26,7 +26,9 @@ var TranslateURL = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		for _, t := range p.Tokens {
+		tokens := p.Tokens
+		for i := range tokens {
+			t := &tokens[i]
 			if t.Kind != lint.Code || t.Len() < len("translate.goog/") {
 				continue
 			}

@@ -110,15 +110,22 @@ func eachEquivalence(f func(equivalence)) {
 // distance returns the least cost of turning the one folded name into the other, in hundredths, or limit+1 when it is
 // more than limit. Both are at most maxName letters from a to z.
 func distance(a, b string, limit int) int {
-	var grid [width * width]int16
+	var g grid
+	return g.distance(a, b, limit)
+}
+
+// grid is the costs of turning the beginnings of two names into each other. It needs no clearing between calls.
+type grid [width * width]int16
+
+func (g *grid) distance(a, b string, limit int) int {
 	most := int16(limit + 1)
 	for i := 0; i <= len(a); i++ {
-		row := grid[i*width : i*width+len(b)+1]
+		row := g[i*width : i*width+len(b)+1]
 		for j := range row {
 			row[j] = most
 		}
 	}
-	grid[0] = 0
+	g[0] = 0
 	var behind [width]uint32 // the letters of b from each place on
 	for j := range len(b) {
 		behind[j] = packed(b[j:])
@@ -128,33 +135,33 @@ func distance(a, b string, limit int) int {
 		ahead := packed(a[i:])
 		for j := 0; j <= len(b); j++ {
 			at := i*width + j
-			cost := grid[at]
+			cost := g[at]
 			if cost >= most {
 				continue
 			}
 			live = i
 			if i < len(a) {
-				lower(&grid[at+width], cost+omission(a, i))
+				lower(&g[at+width], cost+omission(a, i))
 			}
 			if j < len(b) {
-				lower(&grid[at+1], cost+omission(b, j))
+				lower(&g[at+1], cost+omission(b, j))
 			}
 			if i == len(a) || j == len(b) {
 				continue
 			}
-			lower(&grid[at+width+1], cost+replacing[a[i]-'a'][b[j]-'a'])
+			lower(&g[at+width+1], cost+replacing[a[i]-'a'][b[j]-'a'])
 			equal := spellings[a[i]-'a'][b[j]-'a']
 			for k := range equal {
 				if e := &equal[k]; ahead&e.aMask == e.a && behind[j]&e.bMask == e.b {
-					lower(&grid[at+e.step], cost+e.cost)
+					lower(&g[at+e.step], cost+e.cost)
 				}
 			}
 			if i+1 < len(a) && j+1 < len(b) && a[i] == b[j+1] && a[i+1] == b[j] {
-				lower(&grid[at+2*width+2], cost+transposeCost)
+				lower(&g[at+2*width+2], cost+transposeCost)
 			}
 		}
 	}
-	return int(min(grid[len(a)*width+len(b)], most))
+	return int(min(g[len(a)*width+len(b)], most))
 }
 
 // maxStep is the most letters of one side that one step of distance takes.

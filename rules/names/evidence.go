@@ -2,6 +2,7 @@ package names
 
 import (
 	"fmt"
+	"strings"
 
 	"mtlint/lint"
 )
@@ -15,7 +16,7 @@ const (
 	perLetter2           // its square
 	edits                // distance in letters, at most 3
 	shortName            // the shorter has at most four letters
-	initials             // the first letters differ
+	initials             // the first letters differ, and are not vowels that are traded
 	bothNames            // both are listed names
 	neitherKnown         // neither is in the word list
 	oneWord              // one is an English word
@@ -78,7 +79,7 @@ func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64
 	x[perLetter2] = x[perLetter] * x[perLetter]
 	x[edits] = min(float64(cost)/100, 3)
 	is(shortName, shorter <= 4)
-	is(initials, a.Fold[0] != b.Fold[0])
+	is(initials, a.Fold[0] != b.Fold[0] && !(cost <= 30 && isVowel(a.Fold[0]) && isVowel(b.Fold[0])))
 	is(bothNames, a.Entry.Name() && b.Entry.Name())
 	is(neitherKnown, !a.Entry.Known() && !b.Entry.Known())
 	is(oneWord, a.Entry.Word() || b.Entry.Word())
@@ -147,6 +148,9 @@ func (n *Names) contexts(a, b *Type) context {
 	}
 	return c
 }
+
+// isVowel reports whether a folded letter is a vowel.
+func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // hasArticle reports whether some mention of the type has the Arabic article.
 func (n *Names) hasArticle(t *Type) bool {

@@ -61,6 +61,8 @@ func affixes(word string) (article, possessive int) {
 		if r, w := utf8.DecodeLastRuneInString(word[:n-1]); isApostrophe(r) {
 			possessive = 1 + w
 		}
+	} else if r, w := utf8.DecodeLastRuneInString(word); n > w+1 && isApostrophe(r) && word[n-w-1]|0x20 == 's' {
+		possessive = w // Lewis'
 	}
 	for i, r := range word {
 		if isHyphen(r) && articles[strings.ToLower(word[:i])] {

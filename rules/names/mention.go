@@ -13,6 +13,8 @@ import (
 type Names struct {
 	Mentions []Mention // in the order of the text
 	Types    []Type    // in the order of their first mention
+
+	byFold map[string]int32 // index into Types by Type.Fold
 }
 
 // Type is the mentions of one folded spelling.
@@ -62,6 +64,7 @@ var Mentions = lint.NewFact("names", func(d *lint.Document) *Names {
 		}
 	}
 	c.names.group()
+	c.names.byFold = c.types
 	return c.names
 })
 
@@ -280,7 +283,7 @@ var particles = wordSet("al el bin ibn ben bint abu abou abd abdul abdel umm de 
 
 // titles holds words that stand before a name and are no part of it.
 var titles = wordSet("mr mrs ms miss dr prof professor president minister premier chancellor secretary general gen colonel col major maj captain capt lieutenant lt sergeant sgt commander admiral " +
-	"king queen prince princess duke emir sultan sheikh sheik shaykh sayyid ayatollah imam mullah mufti hajj haji pope bishop archbishop cardinal father sister brother rabbi saint st " +
+	"king queen prince princess duke emir sultan sheikh sheik shaykh shaikh sheykh sayyid sayyed seyyed ayatollah ayatullah imam mullah mulla mufti hajj haji pope bishop archbishop cardinal father sister brother rabbi saint st " +
 	"sir lord lady dame senator sen governor gov mayor judge justice ambassador director chairman spokesman spokeswoman coach comrade rev reverend jr sr")
 
 // spaced reports whether a single space parts token i from the next.

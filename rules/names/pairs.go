@@ -22,9 +22,10 @@ func similar(n *Names) []pair {
 		}
 	}
 	var out []pair
+	var g grid
 	if len(keys) <= fewNames {
 		for i := range keys {
-			out = compare(out, n, &keys[i], keys[i+1:])
+			out = g.compare(out, n, &keys[i], keys[i+1:])
 		}
 		return out
 	}
@@ -39,7 +40,7 @@ func similar(n *Names) []pair {
 		for end < len(keys) && end-i <= maxBucket && keys[end].skeleton == keys[i].skeleton {
 			end++
 		}
-		out = compare(out, n, &keys[i], keys[i+1:end])
+		out = g.compare(out, n, &keys[i], keys[i+1:end])
 	}
 	return out
 }
@@ -140,7 +141,7 @@ const maxLetters = 3
 
 // compare appends the pairs of the first type with those of the others that are close enough. Nearly all are told apart
 // by their letters.
-func compare(out []pair, n *Names, first *spellingKey, others []spellingKey) []pair {
+func (g *grid) compare(out []pair, n *Names, first *spellingKey, others []spellingKey) []pair {
 	letters := first.letters
 	for i := range others {
 		k := &others[i]
@@ -148,7 +149,7 @@ func compare(out []pair, n *Names, first *spellingKey, others []spellingKey) []p
 			continue
 		}
 		limit := int(max(first.length, k.length)) * maxDistance
-		if cost := distance(n.Types[first.typ].Fold, n.Types[k.typ].Fold, limit); cost <= limit {
+		if cost := g.distance(n.Types[first.typ].Fold, n.Types[k.typ].Fold, limit); cost <= limit {
 			out = append(out, pair{first.typ, k.typ, cost})
 		}
 	}

@@ -15,13 +15,13 @@ type figure struct {
 
 // figures are the numbers of a document in the order of the text.
 var figures = lint.NewFact("figures", func(d *lint.Document) []figure {
-	var out []figure
-	for _, b := range d.Blocks {
-		for i := b.From; i < b.To; i++ {
-			if d.Tokens[i].Kind == lint.Number {
-				out = append(out, figure{i, b.Range})
-			}
+	out := make([]figure, len(d.Numbers))
+	var b lint.Block
+	for k, i := range d.Numbers {
+		if int(i) >= b.To {
+			b = d.BlockOf(int(i))
 		}
+		out[k] = figure{int(i), b.Range}
 	}
 	return out
 })

@@ -27,11 +27,13 @@ var ListCount = &lint.Rule{
 	MQM:      "Accuracy/Mistranslation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, s := range p.Sentences {
-			for i := s.From + 2; i < s.To-4; i++ {
-				if p.Tokens[i].Kind == lint.Punct && p.Tokens[i].Len() == 1 && p.Text[p.Tokens[i].Start] == ':' {
-					listBehind(p, view{p.Document, s}, i)
-				}
+		for _, m := range p.Marks {
+			i := int(m)
+			if t := &p.Tokens[i]; p.Text[t.Start] != ':' || t.Kind != lint.Punct || t.Len() != 1 {
+				continue
+			}
+			if s := p.SentenceOf(i); i >= s.From+2 && i < s.To-4 {
+				listBehind(p, view{p.Document, s}, i)
 			}
 		}
 	},

@@ -50,8 +50,9 @@ var Ordinal = &lint.Rule{
 // ordinalCompounds tells, by word form, which words begin with a wrong ordinal: 21th-century; nil when there is none.
 func ordinalCompounds(d *lint.Document) []bool {
 	var out []bool
-	for f := range d.Forms {
-		fold := d.Forms[f].Fold
+	forms := d.Forms
+	for f := range forms {
+		fold := forms[f].Fold
 		if fold == "" || fold[0] < '0' || fold[0] > '9' {
 			continue
 		}
@@ -102,6 +103,9 @@ func ordinalEnding(figures string) string {
 
 func wrongEnding(p *lint.Pass, v view, i int) {
 	text := p.TokenText(i)
+	if c := text[len(text)-1]; v.is(i, lint.Number) && c >= '0' && c <= '9' {
+		return
+	}
 	figures, right, wrong := ordinalIn(text)
 	if !wrong || v.glued(i) && v.Tokens[i-1].Kind != lint.Quote && v.Tokens[i-1].Kind != lint.Bracket {
 		return

@@ -30,11 +30,11 @@ var ScoreInWords = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		goals := [2]lint.FormID{lint.NoForm, lint.NoForm}
-		for f := range p.Forms {
-			switch p.Forms[f].Fold {
-			case "goal":
+		forms := p.Forms
+		for f := range forms {
+			if fold := forms[f].Fold; len(fold) == len("goal") && fold == "goal" {
 				goals[0] = lint.FormID(f)
-			case "goals":
+			} else if len(fold) == len("goals") && fold == "goals" {
 				goals[1] = lint.FormID(f)
 			}
 		}

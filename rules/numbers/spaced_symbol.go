@@ -31,15 +31,20 @@ var SpacedSymbol = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		percents := percentStyle(p.Document)
-		for _, b := range p.Blocks {
-			for i := b.From + 1; i < b.To; i++ {
-				t, last := p.Tokens[i], p.Tokens[i-1]
-				if last.Kind != lint.Number && last.Kind != lint.Symbol || t.Kind == lint.Symbol || !spaced(p.Document, i) {
-					continue
-				}
-				if what := parted(p.Document, b.Range, i); what != "" && !(what == "per cent sign" && percents) {
+		for _, f := range figures.Of(p.Document) {
+			if i := f.token + 1; i < f.block.To && spaced(p.Document, i) {
+				if what := parted(p.Document, f.block, i); what != "" && !(what == "per cent sign" && percents) {
 					reportParted(p, i, what)
 				}
+			}
+		}
+		for _, m := range p.Marks {
+			if p.Tokens[m].Kind != lint.Symbol {
+				continue
+			}
+			i, b := int(m)+1, p.BlockOf(int(m)).Range
+			if i < b.To && p.Tokens[i].Kind != lint.Symbol && spaced(p.Document, i) && parted(p.Document, b, i) != "" {
+				reportParted(p, i, "currency sign")
 			}
 		}
 	},
@@ -48,8 +53,8 @@ var SpacedSymbol = &lint.Rule{
 // percentStyle reports whether the document sets its per cent signs off by a space throughout, more than once.
 func percentStyle(d *lint.Document) bool {
 	spacedSigns := 0
-	for i := 1; i < len(d.Tokens); i++ {
-		if d.Tokens[i].Kind == lint.Punct && d.Tokens[i-1].Kind == lint.Number && d.TokenText(i) == "%" {
+	for _, n := range d.Numbers {
+		if i := int(n) + 1; i < len(d.Tokens) && d.Tokens[i].Kind == lint.Punct && d.TokenText(i) == "%" {
 			if d.Glued(i) {
 				return false
 			}

@@ -29,15 +29,14 @@ var Split = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 1; i+1 < b.To; i++ {
-				if p.Tokens[i].Kind != lint.Punct || p.Tokens[i-1].Kind != lint.Number || !startsWithDigit(p.Document, i+1) {
-					continue
-				}
-				if p.Glued(i) && spaced(p.Document, i+1) || spaced(p.Document, i) && p.Glued(i+1) {
-					if safety, ok := tornNumber(p.Document, b.Range, i); ok {
-						reportSplit(p, i, safety)
-					}
+		for _, f := range figures.Of(p.Document) {
+			i := f.token + 1
+			if i+1 >= f.block.To || p.Tokens[i].Kind != lint.Punct || !startsWithDigit(p.Document, i+1) {
+				continue
+			}
+			if p.Glued(i) && spaced(p.Document, i+1) || spaced(p.Document, i) && p.Glued(i+1) {
+				if safety, ok := tornNumber(p.Document, f.block, i); ok {
+					reportSplit(p, i, safety)
 				}
 			}
 		}

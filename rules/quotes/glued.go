@@ -15,7 +15,7 @@ import (
 // bad: The head of the"Working Group" resigned.
 // bad: “We are ready.”The talks begin in May.
 // good: The head of the "Working Group" resigned.
-// good: He "google"d the name (“Dawn”) twice.
+// good: He "google"d the name ("Dawn") twice.
 //
 // Measured on machine-translated news: 1.5 hits per 10,000 words, on clean English news 0.5; 47 read, 46 right.
 var Glued = &lint.Rule{

@@ -361,12 +361,22 @@ func (p *pairing) findWeak(b, first int) {
 func (p *pairing) acrossBlocks() {
 	for b := range p.blocks {
 		k := p.openAtEnd(b)
-		if k < 0 || p.isFragment(p.doc.Blocks[b].Range, p.marks[k].token) {
+		if k < 0 {
 			continue
 		}
-		if p.isCut(b) || p.reopens(b+1, p.marks[k].family) {
+		if p.isCut(b) {
 			p.marks[k].fault = sound
 			continue
+		}
+		if p.isFragment(p.doc.Blocks[b].Range, p.marks[k].token) {
+			continue
+		}
+		if p.reopens(b+1, p.marks[k].family) {
+			p.marks[k].fault = sound
+			continue
+		}
+		if p.endsInSpeech(b, p.marks[k].token) {
+			p.marks[k].weak = true
 		}
 		reach := 6
 		if p.marks[k].token == p.doc.Blocks[b].From {
@@ -408,6 +418,13 @@ func (p *pairing) isCut(b int) bool {
 	}
 	last := p.doc.Blocks[b].To - 1
 	return p.doc.Tokens[last].Kind == lint.Word
+}
+
+// endsInSpeech reports whether the article, which has other paragraphs, ends within the speech that the mark at token i of
+// block b opens behind a colon: the text may have been cut behind a sentence.
+func (p *pairing) endsInSpeech(b, i int) bool {
+	r := p.doc.Blocks[b].Range
+	return b > 0 && b+1 == len(p.blocks) && i > r.From && p.doc.TokenText(i-1) == ":" && reportingClause(p.doc, i+1, r.To) == 0
 }
 
 // reopens reports whether block b begins with an opening mark of the family.
@@ -517,14 +534,14 @@ func direction(m mark) string {
 	return "closing"
 }
 
-// report reports every mark with the fault through f; a weak fault is worth a look only.
+// report reports every mark with the fault through f; a weak fault is worth a look only, unless f is sure of it.
 func report(p *lint.Pass, wanted fault, f func(m mark) lint.Diagnostic) {
 	for _, m := range marksOf.Of(p.Document) {
 		if m.fault != wanted {
 			continue
 		}
 		d := f(m)
-		if m.weak {
+		if m.weak && d.Severity != lint.Error {
 			d.Severity = lint.Info
 		}
 		p.Report(d)
@@ -544,4 +561,12 @@ func (f family) glyph(opens bool) string {
 		return "“"
 	}
 	return "”"
+}
+
+func wordSet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
 }

@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"sort"
 	"strings"
 
 	"mtlint/lint"
@@ -31,10 +32,10 @@ var Unbalanced = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
 		report(p, unclosed, func(m mark) lint.Diagnostic {
-			return missing(p.Tokens[m.token].Span, "opening quotation mark is never closed", closings(p.Document, m))
+			return missing(p.Document, p.Tokens[m.token].Span, "opening quotation mark is never closed", closings(p.Document, m))
 		})
 		report(p, unopened, func(m mark) lint.Diagnostic {
-			return missing(p.Tokens[m.token].Span, "closing quotation mark has no opening one", openings(p.Document, m))
+			return missing(p.Document, p.Tokens[m.token].Span, "closing quotation mark has no opening one", openings(p.Document, m))
 		})
 		marks := marksOf.Of(p.Document)
 		report(p, mixed, func(m mark) lint.Diagnostic {
@@ -49,13 +50,20 @@ var Unbalanced = &lint.Rule{
 	},
 }
 
-// missing is the finding of a mark without its partner; the place of the first fix is where the partner may belong.
-func missing(mark lint.Span, message string, fixes []lint.Fix) lint.Diagnostic {
-	d := lint.Diagnostic{Span: mark, Message: message, Fixes: fixes}
+// missing is the finding of a mark without its partner; the first fix says beside which token the partner may belong.
+func missing(d *lint.Document, mark lint.Span, message string, fixes []lint.Fix) lint.Diagnostic {
+	g := lint.Diagnostic{Span: mark, Message: message, Fixes: fixes}
 	if place := fixes[0].Edits[0].Span; place.Len() == 0 {
-		d.Related = []lint.Related{{Span: place, Message: "its partner may belong here"}}
+		i := sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].End >= place.Start })
+		beside := "behind"
+		if d.Tokens[i].End > place.Start {
+			beside = "before"
+		} else if i+1 < len(d.Tokens) && d.Tokens[i+1].Start == place.Start && place.Start < mark.Start {
+			i, beside = i+1, "before"
+		}
+		g.Related = []lint.Related{{Span: d.Tokens[i].Span, Message: "its partner may belong " + beside + " this"}}
 	}
-	return d
+	return g
 }
 
 // closings returns the ways to repair an unclosed mark, best first.
@@ -186,13 +194,7 @@ func lastStop(d *lint.Document, from, to int) int {
 var pronouns = map[string]bool{"he": true, "she": true, "they": true, "it": true, "i": true, "we": true}
 
 // reportingVerbs holds the verbs that news style puts beside a quotation.
-var reportingVerbs = func() map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields("said says say saying told tells telling added adds adding stated states stating stressed stresses stressing noted notes noting explained explains explaining " +
-		"declared declares declaring announced announces announcing warned warns warning asked asks asking replied replies answered wrote writes writing insisted insists confirmed confirms confirming " +
-		"claimed claims continued continues concluded concludes recalled recalls admitted admits argued argues pointed emphasized emphasised emphasizing indicated indicates indicating affirmed tweeted " +
-		"commented comments reported reports revealed reveals thinks thought complained joked quipped quoted") {
-		m[w] = true
-	}
-	return m
-}()
+var reportingVerbs = wordSet("said says say saying told tells telling added adds adding stated states stating stressed stresses stressing noted notes noting explained explains explaining " +
+	"declared declares declaring announced announces announcing warned warns warning asked asks asking replied replies answered wrote writes writing insisted insists confirmed confirms confirming " +
+	"claimed claims continued continues concluded concludes recalled recalls admitted admits argued argues pointed emphasized emphasised emphasizing indicated indicates indicating affirmed tweeted " +
+	"commented comments reported reports revealed reveals thinks thought complained joked quipped quoted")

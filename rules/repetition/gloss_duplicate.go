@@ -28,16 +28,19 @@ var GlossDuplicate = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 1; i+1 < b.To; i++ {
-				if t := p.Tokens[i]; t.Kind != lint.Bracket || p.Text[t.Start] != '(' || p.Tokens[i-1].Kind != lint.Word {
-					continue
-				}
-				if n := repeated(p.Document, i, b.Range); n > 0 {
-					reportGloss(p, i, n)
-				} else if gluedRepeat(p.Document, i) {
-					reportGlued(p, i)
-				}
+		for _, k := range p.Marks {
+			i := int(k)
+			if t := &p.Tokens[i]; t.Kind != lint.Bracket || p.Text[t.Start] != '(' || i == 0 || p.Tokens[i-1].Kind != lint.Word {
+				continue
+			}
+			b := p.BlockOf(i)
+			if i == b.From || i+1 == b.To {
+				continue
+			}
+			if n := repeated(p.Document, i, b.Range); n > 0 {
+				reportGloss(p, i, n)
+			} else if gluedRepeat(p.Document, i) {
+				reportGlued(p, i)
 			}
 		}
 	},

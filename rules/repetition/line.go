@@ -32,18 +32,20 @@ var Line = &lint.Rule{
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
 		blocks := passagesOf.Of(p.Document).blocks
-		first := make(map[uint64]int, len(blocks))
+		first := make(map[uint64]int)
 		for n, b := range blocks {
 			if b.words < minLine {
 				continue
 			}
-			k, known := first[b.hash]
-			if known && isRepeatedLine(p.Document, blocks[k], b) {
-				reportLine(p, blocks[k], b)
-				continue
-			}
-			if !known {
-				first[b.hash] = n
+			if !b.unique {
+				k, known := first[b.hash]
+				if known && isRepeatedLine(p.Document, blocks[k], b) {
+					reportLine(p, blocks[k], b)
+					continue
+				}
+				if !known {
+					first[b.hash] = n
+				}
 			}
 			if n > 0 && n < headLines {
 				findFused(p, blocks[:n], b)
@@ -161,7 +163,7 @@ func longestStart(d *lint.Document, title, line lint.Range) (from, words, end in
 
 // longestFrom is longestStart for a line that begins with a word.
 func longestFrom(d *lint.Document, title, line lint.Range) (from, words, end int) {
-	if line.From >= line.To {
+	if line.From >= line.To || occursOnce(d, line.From) {
 		return 0, 0, 0
 	}
 	id := wordID(d, line.From)

@@ -27,7 +27,7 @@ var Loop = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Non-translation",
 	Run: func(p *lint.Pass) {
-		for _, r := range runsOf.Of(p.Document) {
+		for _, r := range echoesOf.Of(p.Document).runs {
 			if isLoop(p.Document, r) && isLoopMistake(p.Document, r) {
 				reportLoop(p, r)
 			}

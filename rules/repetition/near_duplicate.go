@@ -25,10 +25,11 @@ var NearDuplicate = &lint.Rule{
 	Severity: lint.Info,
 	MQM:      "Style/Awkward",
 	Run: func(p *lint.Pass) {
-		if !mayRepeat(p.Document) {
+		rows := rowsOf(p.Document)
+		if len(rows) < 2 || rows[0].block == rows[len(rows)-1].block {
 			return
 		}
-		for _, r := range longRepeats(p.Document) {
+		for _, r := range longRepeats(p.Document, rows) {
 			if isQuoted(p.Document, r.earlier) || isQuoted(p.Document, r.later) || isTitle(p.Document, r.later, r.words) || isPoor(p.Document, r.later) {
 				continue
 			}
@@ -90,43 +91,49 @@ type repeat struct {
 type word struct {
 	token int32
 	block int32
+	row   int32
+	place int32  // how many words of the text stand before it
 	id    uint32 // equal for equal words, case aside
 }
 
-// mayRepeat reports whether two blocks each have minRepeat words in a row that all occur twice or more, case aside. Few
-// articles do.
-func mayRepeat(d *lint.Document) bool {
-	blocks := 0
-	for _, b := range d.Blocks {
-		if b.Kind == lint.Heading || b.To-b.From < minRepeat {
-			continue
-		}
-		row := 0
-		for i := b.From; i < b.To && row < minRepeat; i++ {
-			switch t := &d.Tokens[i]; t.Kind {
-			case lint.Word:
-				if d.Forms[t.Form].Count > 1 {
-					row++
-				} else {
-					row = 0
-				}
-			case lint.Number, lint.Code:
-				row++
-			}
-		}
-		if row == minRepeat {
-			if blocks++; blocks == 2 {
-				return true
-			}
-		}
-	}
-	return false
+// row is a stretch of a block whose words all occur twice or more in the document, case aside.
+type row struct {
+	lint.Range
+	block int
 }
 
-// longRepeats returns the passages of minRepeat words or more that an earlier block holds, in order and not overlapping.
-// The time is linear in the length of the document.
-func longRepeats(d *lint.Document) []repeat {
-	words := wordsOf(d)
+// rowsOf returns the rows of minRepeat words or more. Words that stand again lie in them; few articles have any. Every
+// row has a token at one of the places minRepeat apart that are looked at.
+func rowsOf(d *lint.Document) []row {
+	var rows []row
+	for n, b := range d.Blocks {
+		if b.Kind == lint.Heading {
+			continue // made of the text
+		}
+		for i := b.From + minRepeat - 1; i < b.To; i += minRepeat {
+			if occursOnce(d, i) {
+				continue
+			}
+			r := row{lint.Range{From: i, To: i + 1}, n}
+			for r.From > b.From && !occursOnce(d, r.From-1) {
+				r.From--
+			}
+			for r.To < b.To && !occursOnce(d, r.To) {
+				r.To++
+			}
+			if r.To-r.From >= minRepeat {
+				rows = append(rows, r)
+			}
+			i = r.To
+		}
+	}
+	return rows
+}
+
+// longRepeats returns the passages of minRepeat words or more of the rows that an earlier block holds, in order and not
+// overlapping. The time is linear in the length of the document.
+func longRepeats(d *lint.Document, rows []row) []repeat {
+	words := wordsOf(d, rows)
 	table := newGramTable(len(words) / gram)
 	var out []repeat
 	past := 0 // first word not yet part of a passage
@@ -137,7 +144,7 @@ func longRepeats(d *lint.Document) []repeat {
 			hash -= words[i-gram].id * basePower
 		}
 		first := i - gram + 1
-		if first < 0 {
+		if first < 0 || words[first].row != words[i].row {
 			continue
 		}
 		if first >= past {
@@ -148,7 +155,7 @@ func longRepeats(d *lint.Document) []repeat {
 				}
 			}
 		}
-		if first%gram == 0 {
+		if words[first].place%gram == 0 {
 			table.insert(hash, first)
 		}
 	}
@@ -170,35 +177,43 @@ func rangeOf(words []word, at, n int) lint.Range {
 	return lint.Range{From: int(words[at].token), To: int(words[at+n-1].token) + 1}
 }
 
-// extend returns the longest equal passages around the words a and b, each within its block, that of b not before word
+// extend returns the longest equal passages around the words a and b, each within its row, that of b not before word
 // past, and their length.
 func extend(words []word, a, b, past int) (from, to, n int) {
 	same := func(i, j int) bool { return words[i].id == words[j].id }
 	end := 0
-	for b+end < len(words) && words[a+end].block == words[a].block && words[b+end].block == words[b].block && same(a+end, b+end) {
+	for b+end < len(words) && words[a+end].row == words[a].row && words[b+end].row == words[b].row && same(a+end, b+end) {
 		end++
 	}
 	start := 0
-	for a-start > 0 && b-start > past && words[a-start-1].block == words[a].block && words[b-start-1].block == words[b].block && same(a-start-1, b-start-1) {
+	for a-start > 0 && b-start > past && words[a-start-1].row == words[a].row && words[b-start-1].row == words[b].row && same(a-start-1, b-start-1) {
 		start++
 	}
 	return a - start, b - start, start + end
 }
 
-// wordsOf returns the words and numbers of a document, headings left out: they are made of the text.
-func wordsOf(d *lint.Document) []word {
-	out := make([]word, 0, d.Words)
-	for n, b := range d.Blocks {
-		if b.Kind == lint.Heading {
-			continue
-		}
-		for i := b.From; i < b.To; i++ {
-			switch t := d.Tokens[i]; t.Kind {
-			case lint.Word:
-				out = append(out, word{int32(i), int32(n), (uint32(t.Form) + 1) * 2654435761})
-			case lint.Number, lint.Code:
-				out = append(out, word{int32(i), int32(n), hashText(d.TokenText(i))})
+// wordsOf returns the words and numbers of the rows.
+func wordsOf(d *lint.Document, rows []row) []word {
+	var out []word
+	var start, at int32 // how many words stand before the block and before token next
+	block, next := 0, 0
+	blocks := passagesOf.Of(d).blocks
+	for n, r := range rows {
+		for ; block < r.block; block++ {
+			if d.Blocks[block].Kind != lint.Heading {
+				start += int32(blocks[block].words)
 			}
+			at, next = start, d.Blocks[block+1].From
+		}
+		for ; next < r.To; next++ {
+			id := wordID(d, next)
+			if id == 0 {
+				continue
+			}
+			if next >= r.From {
+				out = append(out, word{int32(next), int32(block), int32(n), at, uint32(id) * 2654435761})
+			}
+			at++
 		}
 	}
 	return out

@@ -5,9 +5,10 @@ import "mtlint/lint"
 // passage is a sentence or a block with what is needed to find its like.
 type passage struct {
 	lint.Range
-	words int
-	hash  uint64 // of its words and numbers, marks and case aside; 0 when it has none
-	block int
+	words  int
+	hash   uint64 // of its words and numbers, marks and case aside; only where it is not unique
+	unique bool   // it has a word that occurs once, so that it has no like
+	block  int
 }
 
 // passages is the sentences and the blocks of a document.
@@ -18,24 +19,45 @@ type passages struct {
 
 var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 	out := passages{make([]passage, len(d.Sentences)), make([]passage, len(d.Blocks))}
+	marks := d.Marks // those not yet counted
 	for n, b := range d.Blocks {
-		block := passage{Range: b.Range, block: n}
+		block := &out.blocks[n]
+		block.Range, block.block = b.Range, n
 		for k := b.Sentences.From; k < b.Sentences.To; k++ {
-			s := passage{Range: d.Sentences[k], block: n}
-			for i := s.From; i < s.To; i++ {
-				if id := wordID(d, i); id != 0 {
-					s.hash = (s.hash ^ id) * 1099511628211
-					s.words++
-				}
+			s := &out.sentences[k]
+			s.Range, s.block = d.Sentences[k], n
+			s.words = s.To - s.From
+			for len(marks) > 0 && int(marks[0]) < s.To {
+				marks = marks[1:]
+				s.words--
 			}
+			s.hash, s.unique = hashWords(d, s.Range)
 			block.hash = (block.hash ^ s.hash) * 1099511628211
 			block.words += s.words
-			out.sentences[k] = s
+			block.unique = block.unique || s.unique
 		}
-		out.blocks[n] = block
 	}
 	return out
 })
+
+// hashWords returns the hash of the words and numbers of r, or that one of the words occurs once.
+func hashWords(d *lint.Document, r lint.Range) (hash uint64, unique bool) {
+	for i := r.From; i < r.To; i++ {
+		if occursOnce(d, i) {
+			return 0, true
+		}
+		if id := wordID(d, i); id != 0 {
+			hash = (hash ^ id) * 1099511628211
+		}
+	}
+	return hash, false
+}
+
+// occursOnce reports whether token i is a word that the document has once, case aside.
+func occursOnce(d *lint.Document, i int) bool {
+	f := d.Tokens[i].Form
+	return f != lint.NoForm && d.Forms[f].Count == 1
+}
 
 // wordID returns a number that is equal for equal words and numbers, and 0 for marks.
 func wordID(d *lint.Document, i int) uint64 {

@@ -31,7 +31,7 @@ var Phrase = &lint.Rule{
 	MQM:      "Accuracy/Addition",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, r := range runsOf.Of(p.Document) {
+		for _, r := range echoesOf.Of(p.Document).runs {
 			if r.words < 2 || isLoop(p.Document, r) || !isPhraseMistake(p.Document, r) {
 				continue
 			}

@@ -28,9 +28,9 @@ var Refrain = &lint.Rule{
 		if len(sentences) < 3 {
 			return
 		}
-		seen := make(map[uint64][2]int32, len(sentences)) // how often, and 1 + where first
+		seen := make(map[uint64][2]int32) // how often, and where first
 		for n, s := range sentences {
-			if s.words < minRefrain || hasQuote(p.Document, s.Range) || isHeadingLike(p.Document, s.block) {
+			if s.unique || s.words < minRefrain || hasQuote(p.Document, s.Range) || isHeadingLike(p.Document, s.block) {
 				continue
 			}
 			at := seen[s.hash]

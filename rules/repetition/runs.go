@@ -26,30 +26,48 @@ func (r run) parted() bool { return r.period > r.words }
 // maxPeriod is the longest distance of two copies, in tokens.
 const maxPeriod = 14
 
-// runsOf is the runs of a document, in order.
-var runsOf = lint.NewFact("runs", func(d *lint.Document) []run {
-	var out []run
+// echoes is what one walk over the words of a document finds, in order.
+type echoes struct {
+	runs  []run
+	owned []int32 // words that stand before an of, too: the second department of the department of the department
+}
+
+var echoesOf = lint.NewFact("echoes", func(d *lint.Document) echoes {
+	var out echoes
 	last := make([]int32, len(d.Forms)) // 1 + where a form stood last
+	tokens := d.Tokens
 	for _, s := range d.Sentences {
 		past := s.From // tokens before it belong to a run that is found
 		for i := s.From; i < s.To; i++ {
-			f := d.Tokens[i].Form
+			f := tokens[i].Form
 			if f == lint.NoForm {
 				continue
 			}
 			before := int(last[f]) - 1
 			last[f] = int32(i) + 1
-			if before < past || i-before > maxPeriod || i-before > 2 && !hasSameNeighbour(d, before, i, s) {
+			if before < s.From || i-before > maxPeriod {
+				continue
+			}
+			if i-before <= 3 && isOf(d, before+1) {
+				out.owned = append(out.owned, int32(i))
+			}
+			if before < past || i-before > 2 && !hasSameNeighbour(d, before, i, s) {
 				continue
 			}
 			if r, ok := runAt(d, before, i, past, s); ok {
-				out = append(out, r)
+				out.runs = append(out.runs, r)
 				past = r.end()
 			}
 		}
 	}
 	return out
 })
+
+// isOf reports whether token i is of, in lower case.
+func isOf(d *lint.Document, i int) bool {
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && d.Text[t.Start:t.End] == "of"
+}
 
 // hasSameNeighbour reports whether the tokens behind or before a and b have the same form: in copies of two words or
 // more one of them has.

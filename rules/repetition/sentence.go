@@ -26,9 +26,9 @@ var Sentence = &lint.Rule{
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
 		sentences := passagesOf.Of(p.Document).sentences
-		last := make(map[uint64]int, len(sentences))
+		last := make(map[uint64]int)
 		for n, s := range sentences {
-			if s.words < minSentence || hasQuote(p.Document, s.Range) || p.Tokens[s.From].Kind == lint.Number {
+			if s.unique || s.words < minSentence || hasQuote(p.Document, s.Range) || p.Tokens[s.From].Kind == lint.Number {
 				continue
 			}
 			k, known := last[s.hash]

@@ -32,7 +32,7 @@ var Word = &lint.Rule{
 	MQM:      "Fluency/Grammar",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, r := range runsOf.Of(p.Document) {
+		for _, r := range echoesOf.Of(p.Document).runs {
 			if r.words != 1 || r.parted() || r.copies > 3 {
 				continue
 			}

@@ -32,7 +32,7 @@ var XAndX = &lint.Rule{
 	MQM:      "Accuracy/Mistranslation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, r := range runsOf.Of(p.Document) {
+		for _, r := range echoesOf.Of(p.Document).runs {
 			if !r.parted() || r.copies != 2 || r.words > 3 || p.Tokens[r.first+r.words].Kind != lint.Word || !isJoinedMistake(p.Document, r) {
 				continue
 			}

@@ -30,18 +30,16 @@ var XOfX = &lint.Rule{
 	MQM:      "Accuracy/Mistranslation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, s := range p.Sentences {
-			for i := s.From + 1; i+1 < s.To; i++ {
-				t := p.Tokens[i]
-				if t.Kind != lint.Word || t.Len() != 2 || p.Text[t.Start] != 'o' || p.Text[t.Start+1] != 'f' {
-					continue
-				}
-				if second := ownedBySelf(p.Document, i, s); second > 0 {
-					p.Report(lint.Diagnostic{
-						Span:    p.Span(lint.Range{From: i - 1, To: second + 1}),
-						Message: fmt.Sprintf("‘%s’ is of itself", p.TokenText(second)),
-					})
-				}
+		for _, k := range echoesOf.Of(p.Document).owned {
+			i := int(k) - 1
+			if !isOf(p.Document, i) {
+				i-- // of the
+			}
+			if second := ownedBySelf(p.Document, i, p.SentenceOf(i)); second > 0 {
+				p.Report(lint.Diagnostic{
+					Span:    p.Span(lint.Range{From: i - 1, To: second + 1}),
+					Message: fmt.Sprintf("‘%s’ is of itself", p.TokenText(second)),
+				})
 			}
 		}
 	},

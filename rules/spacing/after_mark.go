@@ -27,11 +27,13 @@ var AfterMark = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 1; i+1 < b.To; i++ {
-				if p.Tokens[i].Kind == lint.Punct && p.Glued(i+1) && p.Glued(i) && lacksSpace(p.Document, b.Range, i) {
-					reportNoSpace(p, i)
-				}
+		for _, m := range p.Marks {
+			i := int(m)
+			if t := &p.Tokens[i]; t.Kind != lint.Punct || i+1 == len(p.Tokens) || p.Tokens[i+1].Start != t.End || !p.Glued(i) {
+				continue
+			}
+			if b, ok := blockRound(p.Document, i, 1, 1); ok && lacksSpace(p.Document, b, i) {
+				reportNoSpace(p, i)
 			}
 		}
 	},

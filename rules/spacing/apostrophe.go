@@ -28,25 +28,47 @@ var Apostrophe = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 1; i < b.To; i++ {
-				if t := p.Tokens[i]; t.Kind != lint.Word || t.Case != lint.Lower || t.Len() > 5 || !maybeEnding(p.Text[t.Start:t.End]) {
-					continue
-				}
-				if host, ok := tornEnding(p.Document, b.Range, i); ok && takes(p.Document, host, ending(p.Document, i)) {
-					reportTorn(p, b.Range, host, i)
-				}
+		looks := endingLooks(p.Forms)
+		if looks == nil {
+			return
+		}
+		for i := range p.Tokens {
+			if t := &p.Tokens[i]; t.Form == lint.NoForm || !looks[t.Form] || t.Case != lint.Lower || t.Len() > 5 {
+				continue
+			}
+			b, ok := blockRound(p.Document, i, 1, 0)
+			if !ok {
+				continue
+			}
+			if host, ok := tornEnding(p.Document, b, i); ok && takes(p.Document, host, ending(p.Document, i)) {
+				reportTorn(p, b, host, i)
 			}
 		}
 	},
 }
 
-// maybeEnding reports whether a word has the looks of an ending: one letter, a doubled l, re, ve, or an apostrophe in front
-// or behind its n.
+// endingLooks tells, by form, which words have the looks of an ending; nil when none has.
+func endingLooks(forms []lint.Form) []bool {
+	var looks []bool
+	for i := range forms {
+		if f := &forms[i]; f.Fold != "" && len(f.Fold) <= 5 && f.Lower > 0 && maybeEnding(f.Fold) {
+			if looks == nil {
+				looks = make([]bool, len(forms))
+			}
+			looks[i] = true
+		}
+	}
+	return looks
+}
+
+// maybeEnding reports whether a folded word has the looks of an ending: one letter, a doubled l, re, ve, or an apostrophe
+// in front or behind its n.
 func maybeEnding(word string) bool {
 	switch c := word[0]; {
 	case len(word) == 1:
 		return c == 's' || c == 't' || c == 'd' || c == 'm'
+	case c >= '0' && c <= '9':
+		return false
 	case len(word) == 2 && c >= 'a':
 		return word == "re" || word == "ve" || word == "ll"
 	case c >= 'a' && c <= 'z':

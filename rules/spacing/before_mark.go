@@ -24,11 +24,16 @@ var BeforeMark = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 1; i < b.To; i++ {
-				if p.Tokens[i].Kind == lint.Punct && spaced(p.Document, i) && isStop(p.TokenText(i)) && isTorn(p.Document, b.Range, i) {
-					reportBeforeMark(p, b.Range, i)
-				}
+		for _, m := range p.Marks {
+			i := int(m)
+			if t := &p.Tokens[i]; t.Kind != lint.Punct || t.Len() != 1 || i == 0 || p.Tokens[i-1].End == t.Start {
+				continue
+			}
+			if !isStop(p.TokenText(i)) || !spaced(p.Document, i) {
+				continue
+			}
+			if b, ok := blockRound(p.Document, i, 1, 0); ok && isTorn(p.Document, b, i) {
+				reportBeforeMark(p, b, i)
 			}
 		}
 	},

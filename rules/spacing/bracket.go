@@ -24,24 +24,29 @@ var Bracket = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
+		var b lint.Block
 		var open []int
-		for _, b := range p.Blocks {
-			open = open[:0]
-			for i := b.From; i < b.To; i++ {
-				if p.Tokens[i].Kind != lint.Bracket || i > b.From && isFace(p.Document, i) {
+		for _, m := range p.Marks {
+			i := int(m)
+			if p.Tokens[i].Kind != lint.Bracket {
+				continue
+			}
+			if i >= b.To {
+				b, open = p.BlockOf(i), open[:0]
+			}
+			if i > b.From && isFace(p.Document, i) {
+				continue
+			}
+			switch p.TokenText(i) {
+			case "(", "[":
+				open = append(open, i)
+			case ")", "]":
+				if len(open) == 0 {
 					continue
 				}
-				switch p.TokenText(i) {
-				case "(", "[":
-					open = append(open, i)
-				case ")", "]":
-					if len(open) == 0 {
-						continue
-					}
-					first := open[len(open)-1]
-					open = open[:len(open)-1]
-					reportInside(p, first, i)
-				}
+				first := open[len(open)-1]
+				open = open[:len(open)-1]
+				reportInside(p, first, i)
 			}
 		}
 	},

@@ -23,14 +23,22 @@ var DoubledMark = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 1; i < b.To; i++ {
-				if p.Tokens[i].Kind != lint.Punct || p.Tokens[i].Len() > 1 {
-					continue
-				}
-				if first := doubles(p.Document, b.Range, i); first >= 0 {
-					reportDoubled(p, b.Range, first, i)
-				}
+		for _, m := range p.Marks {
+			i := int(m)
+			t := &p.Tokens[i]
+			if t.Kind != lint.Punct || t.Len() > 1 || i == 0 {
+				continue
+			}
+			before := &p.Tokens[i-1]
+			if c := p.Text[t.Start]; p.Text[before.End-1] != c && (c != '.' || before.Kind != lint.Quote) {
+				continue
+			}
+			b, ok := blockRound(p.Document, i, 1, 0)
+			if !ok {
+				continue
+			}
+			if first := doubles(p.Document, b, i); first >= 0 {
+				reportDoubled(p, b, first, i)
 			}
 		}
 	},

@@ -23,17 +23,19 @@ var EmptyBrackets = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 1; i+1 < b.To; i++ {
-				if p.Tokens[i].Kind != lint.Bracket || p.TokenText(i) != "(" || p.TokenText(i+1) != ")" || !spaced(p.Document, i) {
-					continue
-				}
-				p.Report(lint.Diagnostic{
-					Span:    from(p.Document, i, i+1),
-					Message: "brackets with nothing in them",
-					Fixes:   []lint.Fix{lint.Replace("delete them", lint.Unsafe, lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i+1].End}, "")},
-				})
+		for _, m := range p.Marks {
+			i := int(m)
+			if p.Tokens[i].Kind != lint.Bracket || i+1 == len(p.Tokens) || p.Tokens[i+1].Kind != lint.Bracket || p.TokenText(i) != "(" || p.TokenText(i+1) != ")" {
+				continue
 			}
+			if _, ok := blockRound(p.Document, i, 1, 1); !ok || !spaced(p.Document, i) {
+				continue
+			}
+			p.Report(lint.Diagnostic{
+				Span:    from(p.Document, i, i+1),
+				Message: "brackets with nothing in them",
+				Fixes:   []lint.Fix{lint.Replace("delete them", lint.Unsafe, lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i+1].End}, "")},
+			})
 		}
 	},
 }

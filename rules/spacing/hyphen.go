@@ -32,26 +32,40 @@ var Hyphen = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 1; i+1 < b.To; i++ {
-				if t := p.Tokens[i]; t.Kind != lint.Punct || t.Len() != 1 || p.Text[t.Start] != '-' {
-					continue
-				}
-				if safety, ok := tornCompound(p.Document, b.Range, i); ok {
-					i = reportHyphen(p, b.Range, i, safety)
-				}
+		end := 0 // of the last compound
+		for _, m := range p.Marks {
+			i := int(m)
+			if t := &p.Tokens[i]; t.Kind != lint.Punct || p.Text[t.Start] != '-' || t.Len() != 1 || i <= end {
+				continue
+			}
+			b, ok := blockRound(p.Document, i, 1, 1)
+			if !ok {
+				continue
+			}
+			if safety, ok := tornCompound(p.Document, b, i); ok {
+				end = reportHyphen(p, b, i, safety)
 			}
 		}
 	},
 }
 
-// hyphened holds the words of a document that are written with one hyphen or more, by their form.
-var hyphened = lint.NewFact("hyphened", func(d *lint.Document) map[string]bool {
-	words := make(map[string]bool)
-	for i := range d.Forms {
-		if strings.IndexByte(d.Forms[i].Fold, '-') > 0 {
-			words[d.Forms[i].Fold] = true
+// hyphened is the words of a document that are written with one hyphen or more.
+var hyphened = lint.NewFact("hyphened", func(d *lint.Document) []lint.FormID {
+	var words []lint.FormID
+	forms := d.Forms
+	for f := range forms {
+		if fold := forms[f].Fold; len(fold) > 2 && strings.IndexByte(fold, '-') > 0 {
+			words = append(words, lint.FormID(f))
 		}
+	}
+	return words
+})
+
+// compounds is the words of a document that are written with one hyphen or more, by their form.
+var compounds = lint.NewFact("compounds", func(d *lint.Document) map[string]bool {
+	words := make(map[string]bool)
+	for _, f := range hyphened.Of(d) {
+		words[d.Forms[f].Fold] = true
 	}
 	return words
 })
@@ -82,7 +96,7 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	switch {
 	case (a == "al" || a == "el") && right.Case == lint.Title:
 		return lint.Safe, true
-	case hyphened.Of(d)[a+"-"+b]:
+	case compounds.Of(d)[a+"-"+b]:
 		return lint.Safe, true
 	case right.Case != lint.Lower || left.Case == lint.Upper && len(a) > 1:
 		return 0, false

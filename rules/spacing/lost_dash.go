@@ -28,16 +28,20 @@ var LostDash = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		joins := make([]int, len(p.Forms)) // 1 + index of the hyphen
-		any := false
-		for f := range p.Forms {
-			joins[f] = joinsClauses(p.Forms[f].Fold) + 1
-			any = any || joins[f] > 0
+		var joins []int // by form: 1 + index of the hyphen
+		for _, f := range hyphened.Of(p.Document) {
+			if at := joinsClauses(p.Forms[f].Fold); at >= 0 {
+				if joins == nil {
+					joins = make([]int, len(p.Forms))
+				}
+				joins[f] = at + 1
+			}
 		}
-		if !any {
+		if joins == nil {
 			return
 		}
-		for i, t := range p.Tokens {
+		for i := range p.Tokens {
+			t := &p.Tokens[i]
 			if t.Form == lint.NoForm || joins[t.Form] == 0 || i+1 == len(p.Tokens) || p.Tokens[i+1].Kind != lint.Word || t.Case == lint.Upper {
 				continue
 			}

@@ -24,11 +24,13 @@ var MarkStack = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 2; i < b.To; i++ {
-				if p.Tokens[i].Kind == lint.Punct && p.Tokens[i-1].Kind == lint.Punct && isStack(p.Document, b.Range, i) {
-					reportStack(p, b.Range, i)
-				}
+		for _, m := range p.Marks {
+			i := int(m)
+			if p.Tokens[i].Kind != lint.Punct || i == 0 || p.Tokens[i-1].Kind != lint.Punct {
+				continue
+			}
+			if b, ok := blockRound(p.Document, i, 2, 0); ok && isStack(p.Document, b, i) {
+				reportStack(p, b, i)
 			}
 		}
 	},

@@ -26,6 +26,12 @@ func mark(d *lint.Document, i int) string {
 // isStop reports whether s is one of the stops , . ; : ? !
 func isStop(s string) bool { return len(s) == 1 && strings.IndexByte(",.;:?!", s[0]) >= 0 }
 
+// blockRound returns the block of token i, and whether that many of its tokens stand before and behind the token.
+func blockRound(d *lint.Document, i, before, behind int) (lint.Range, bool) {
+	b := d.BlockOf(i).Range
+	return b, i-before >= b.From && i+behind < b.To
+}
+
 // isWord reports whether token i is a word of Latin letters, at least n bytes long.
 func isWord(d *lint.Document, i, n int) bool {
 	t := d.Tokens[i]

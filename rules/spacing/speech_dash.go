@@ -17,6 +17,7 @@ import (
 //
 // bad: “We will help the town,” - said the mayor.
 // bad: The team will play at home, – the statement says.
+// bad: They can play well at any age – noted Holm.
 // good: “We will help the town,” said the mayor.
 // good: “Be yourself.” — Oscar Wilde
 //
@@ -27,13 +28,18 @@ var SpeechDash = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 2; i+1 < b.To; i++ {
-				if p.Tokens[i].Kind == lint.Punct && isDash(p.TokenText(i)) && spaced(p.Document, i) && spaced(p.Document, i+1) {
-					if stop, ok := endsSpeech(p.Document, b.Range, i-1); ok && reports(p.Document, b.Range, i+1) {
-						reportSpeechDash(p, i, stop)
-					}
-				}
+		for _, m := range p.Marks {
+			i := int(m)
+			t := &p.Tokens[i]
+			if c := p.Text[t.Start]; t.Kind != lint.Punct || c != '-' && c < 0x80 || !isDash(p.TokenText(i)) {
+				continue
+			}
+			b, ok := blockRound(p.Document, i, 2, 1)
+			if !ok || !spaced(p.Document, i) || !spaced(p.Document, i+1) {
+				continue
+			}
+			if stop, ok := endsSpeech(p.Document, b, i-1); ok && reports(p.Document, b, i+1) || namesSpeaker(p.Document, b, i) {
+				reportSpeechDash(p, i, stop)
 			}
 		}
 	},
@@ -69,17 +75,40 @@ func reports(d *lint.Document, r lint.Range, i int) bool {
 		if d.Tokens[j].Kind != lint.Word {
 			return false
 		}
-		if saying[d.Fold(j)] && (j+1 == r.To || d.Tokens[j+1].Kind != lint.Word || d.Fold(j+1) == "in" || d.Fold(j+1) == "during" || d.Fold(j+1) == "and") {
+		if saying[d.Fold(j)] && (j+1 == r.To || d.Tokens[j+1].Kind != lint.Word || goesOn[d.Fold(j+1)]) {
 			return d.Tokens[i].Case == lint.Lower && subjects[d.Fold(i)] || d.Tokens[i].Case == lint.Title && j <= i+2 && d.Tokens[j-1].Case == lint.Title
 		}
 	}
 	return false
 }
 
+// namesSpeaker reports whether the sentence ends in a verb of saying and a name behind the dash at token i of block r,
+// and has no other dash: they play well – noted Holm.
+func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
+	s := d.SentenceOf(i)
+	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[d.Fold(i+1)] || s.To-i < 4 || s.To-i > 6 || d.TokenText(s.To-1) != "." {
+		return false
+	}
+	for k := i + 2; k < s.To-1; k++ {
+		if d.Tokens[k].Kind != lint.Word || d.Tokens[k].Case != lint.Title {
+			return false
+		}
+	}
+	for k := max(s.From, r.From); k < i; k++ {
+		if isDash(mark(d, k)) && !d.Glued(k+1) {
+			return false
+		}
+	}
+	return true
+}
+
 var (
 	// saying holds verbs that report speech.
 	saying = wordSet("said says told added noted stressed emphasized emphasised explained stated admitted declared announced recalled replied answered wrote reported reports writes notes " +
 		"informs informed concluded continued complained joked assured commented warned remarked specified clarified summed argued insisted claimed confirmed asked exclaimed")
+
+	// goesOn holds words behind such a verb that is not the verb of what was said.
+	goesOn = wordSet("in during and soon later then quickly today yesterday again")
 
 	// subjects holds what the subject of such a verb begins with.
 	subjects = wordSet("he she they it the a his her its their our this i we")

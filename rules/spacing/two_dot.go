@@ -23,11 +23,13 @@ var TwoDot = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From; i < b.To; i++ {
-				if t := p.Tokens[i]; t.Kind == lint.Punct && t.Len() == 2 && p.TokenText(i) == ".." && isTwoDot(p.Document, b.Range, i) {
-					reportTwoDot(p, b.Range, i)
-				}
+		for _, m := range p.Marks {
+			i := int(m)
+			if t := &p.Tokens[i]; t.Len() != 2 || t.Kind != lint.Punct || p.TokenText(i) != ".." {
+				continue
+			}
+			if b := p.BlockOf(i); isTwoDot(p.Document, b.Range, i) {
+				reportTwoDot(p, b.Range, i)
 			}
 		}
 	},

@@ -23,25 +23,34 @@ var URL = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Spelling",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From; i < b.To; i++ {
-				if t := p.Tokens[i]; t.Kind != lint.Word || t.Len() < 3 || t.Len() > 5 || !startsAddress(p.Fold(i)) {
-					continue
-				}
-				if end := addressEnd(p.Document, b.Range, i); end > i {
-					span := from(p.Document, i, end)
-					if text := strings.Join(strings.Fields(p.Slice(span)), ""); text != p.Slice(span) {
-						p.Report(lint.Diagnostic{
-							Span:    span,
-							Message: "white space inside an address",
-							Fixes:   []lint.Fix{lint.Replace("take the white space out", lint.Unsafe, span, text)},
-						})
-					}
-					i = end
-				}
+		end := -1 // of the last address
+		for _, m := range p.Marks {
+			i := int(m) - 1 // the word before the mark
+			if i <= end {
+				continue
+			}
+			t := &p.Tokens[i]
+			if t.Kind != lint.Word || p.Text[t.Start]|0x20 != 'w' && p.Text[t.Start]|0x20 != 'h' || t.Len() > 5 || !startsAddress(p.Fold(i)) {
+				continue
+			}
+			if last := addressEnd(p.Document, p.BlockOf(i).Range, i); last > i {
+				end = last
+				reportAddress(p, from(p.Document, i, end))
 			}
 		}
 	},
+}
+
+// reportAddress reports the white space inside the address.
+func reportAddress(p *lint.Pass, address lint.Span) {
+	torn := p.Slice(address)
+	if text := strings.Join(strings.Fields(torn), ""); text != torn {
+		p.Report(lint.Diagnostic{
+			Span:    address,
+			Message: "white space inside an address",
+			Fixes:   []lint.Fix{lint.Replace("take the white space out", lint.Unsafe, address, text)},
+		})
+	}
 }
 
 func startsAddress(fold string) bool { return fold == "www" || fold == "http" || fold == "https" }

@@ -20,8 +20,12 @@ var BareAttribution = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
-		for i := 1; i+1 < len(p.Tokens); i++ {
-			t := p.Tokens[i]
+		for n := 1; n < len(p.Marks); n++ {
+			stop := int(p.Marks[n])
+			if p.Text[p.Tokens[stop].Start] != '.' || int(p.Marks[n-1]) != stop-2 {
+				continue
+			}
+			i, t := stop-1, &p.Tokens[stop-1]
 			if t.Kind != lint.Word || t.Case != lint.Lower || !sayings[p.Fold(i)] {
 				continue
 			}

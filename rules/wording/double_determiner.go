@@ -27,24 +27,24 @@ var DoubleDeterminer = &lint.Rule{
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
 		functions := lexicon.Functions.Of(p.Document)
-		const determiner = lexicon.Article | lexicon.Possessive
-		for _, s := range p.Sentences {
-			for i := s.From; i+2 < s.To; i++ {
-				a, b := p.Tokens[i], p.Tokens[i+1]
-				if a.Form == lint.NoForm || functions[a.Form]&determiner == 0 || b.Form == lint.NoForm || b.Case != lint.Lower || a.Form == b.Form || foreign[p.Fold(i+2)] {
-					continue
-				}
-				if a.Case != lint.Lower && i != s.From || p.Tokens[i+2].Kind != lint.Word || !clash(p.Fold(i), p.Fold(i+1)) {
-					continue
-				}
-				r := p.Span(lint.Range{From: i, To: i + 2})
-				drop := lint.Span{Start: a.Start, End: b.End}
-				p.Report(lint.Diagnostic{
-					Span:    r,
-					Message: fmt.Sprintf("‘%s’ and ‘%s’ before one noun", p.TokenText(i), p.TokenText(i+1)),
-					Fixes:   []lint.Fix{lint.Replace("drop ‘"+p.TokenText(i)+"’", lint.Unsafe, drop, inCaseOf(p.TokenText(i), p.TokenText(i+1)))},
-				})
+		for _, k := range closedWordsOf.Of(p.Document).determiners {
+			i := int(k)
+			if i+2 >= len(p.Tokens) {
+				break
 			}
+			a, b := &p.Tokens[i], &p.Tokens[i+1]
+			if b.Case != lint.Lower || b.Form == lint.NoForm || functions[b.Form] == 0 || a.Form == b.Form || !clash(p.Fold(i), p.Fold(i+1)) {
+				continue
+			}
+			if s := p.SentenceOf(i); i+2 >= s.To || a.Case != lint.Lower && i != s.From || p.Tokens[i+2].Kind != lint.Word || foreign[p.Fold(i+2)] {
+				continue
+			}
+			span := lint.Span{Start: a.Start, End: b.End}
+			p.Report(lint.Diagnostic{
+				Span:    span,
+				Message: fmt.Sprintf("‘%s’ and ‘%s’ before one noun", p.TokenText(i), p.TokenText(i+1)),
+				Fixes:   []lint.Fix{lint.Replace("drop ‘"+p.TokenText(i)+"’", lint.Unsafe, span, inCaseOf(p.TokenText(i), p.TokenText(i+1)))},
+			})
 		}
 	},
 }

@@ -27,13 +27,12 @@ var DoublePreposition = &lint.Rule{
 	Severity: lint.Info,
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
-		for _, s := range p.Sentences {
-			for i := s.From + 1; i+2 < s.To; i++ {
-				if p.Tokens[i].Case != lint.Lower || p.Tokens[i].Kind != lint.Word {
+		for _, of := range closedWordsOf.Of(p.Document).ofs {
+			for _, i := range [...]int{int(of) - 1, int(of)} {
+				if !isPreposition(p.Document, i) || !isPreposition(p.Document, i+1) {
 					continue
 				}
-				second := p.Tokens[i+1]
-				if second.Kind != lint.Word || second.Case != lint.Lower || !prepositionPair(p.Document, i) {
+				if s := p.SentenceOf(i); i == s.From || i+2 >= s.To || !prepositionPair(p.Document, i) {
 					continue
 				}
 				r := p.Span(lint.Range{From: i, To: i + 2})
@@ -41,6 +40,15 @@ var DoublePreposition = &lint.Rule{
 			}
 		}
 	},
+}
+
+// isPreposition reports whether token i is a preposition in lower case.
+func isPreposition(d *lint.Document, i int) bool {
+	if i < 0 || i >= len(d.Tokens) {
+		return false
+	}
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && t.Case == lint.Lower && lexicon.Functions.Of(d)[t.Form]&lexicon.Preposition != 0
 }
 
 // prepositionPair reports whether the tokens i and i+1 are prepositions that do not belong together.

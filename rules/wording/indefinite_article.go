@@ -30,44 +30,33 @@ var IndefiniteArticle = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
-		forms := articles(p.Document)
-		for _, s := range p.Sentences {
-			for i := s.From; i+1 < s.To; i++ {
-				f := p.Tokens[i].Form
-				if f == lint.NoForm || !forms[f] || p.Tokens[i].Case != lint.Lower && i != s.From {
-					continue
-				}
-				if isLetterName(p.Document, i) || isSpeltOut(p.Document, s, i) {
-					continue
-				}
-				want := "a"
-				switch soundOf(p.Document, i+1) {
-				case vowel:
-					want = "an"
-				case unsure:
-					continue
-				}
-				if p.Fold(i) == want {
-					continue
-				}
-				next := p.TokenText(i + 1)
-				p.Report(lint.Diagnostic{
-					Span:    p.Tokens[i].Span,
-					Message: fmt.Sprintf("‘%s’ before ‘%s’", p.TokenText(i), next),
-					Fixes:   []lint.Fix{lint.Replace("write ‘"+want+"’", lint.Safe, p.Tokens[i].Span, inCaseOf(p.TokenText(i), want))},
-				})
+		for _, k := range closedWordsOf.Of(p.Document).articles {
+			i := int(k)
+			s := p.SentenceOf(i)
+			if i+1 == s.To || p.Tokens[i].Case != lint.Lower && i != s.From {
+				continue
 			}
+			if isLetterName(p.Document, i) || isSpeltOut(p.Document, s, i) {
+				continue
+			}
+			want := "a"
+			switch soundOf(p.Document, i+1) {
+			case vowel:
+				want = "an"
+			case unsure:
+				continue
+			}
+			if p.Fold(i) == want {
+				continue
+			}
+			next := p.TokenText(i + 1)
+			p.Report(lint.Diagnostic{
+				Span:    p.Tokens[i].Span,
+				Message: fmt.Sprintf("‘%s’ before ‘%s’", p.TokenText(i), next),
+				Fixes:   []lint.Fix{lint.Replace("write ‘"+want+"’", lint.Safe, p.Tokens[i].Span, inCaseOf(p.TokenText(i), want))},
+			})
 		}
 	},
-}
-
-// articles says of every word form whether it is a or an.
-func articles(d *lint.Document) []bool {
-	out := make([]bool, len(d.Forms))
-	for i := range d.Forms {
-		out[i] = d.Forms[i].Fold == "a" || d.Forms[i].Fold == "an"
-	}
-	return out
 }
 
 // isLetterName reports whether the a at token i is a letter and no article: it touches its neighbours, stands between

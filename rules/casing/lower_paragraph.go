@@ -1,0 +1,117 @@
+package casing
+
+import (
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// LowerParagraph reports a paragraph or a heading that begins in lower case in an article where the others do not.
+//
+// Headings and first words that are bold or linked are translated as segments of their own and lose their capital. Lines
+// that go on with the one before, items of a list, names with a particle, bylines and texts in lower case are right.
+//
+// A few words above a paragraph, as a heading has, are a warning; a whole paragraph is information, for people who write
+// without care do so too. The fix is unsafe: what was lost may be the words before.
+//
+// bad: The army left the town on Friday. ¶ parties to the conflict ¶ The talks ended on Friday without a result for anyone. ¶ The minister said nothing. ¶ It rained.
+// bad: The price rose. ¶ while experts had warned of it, nobody listened. ¶ The bank said so. ¶ The shop shut. ¶ He left.
+// good: He said: ¶ the price of bread ¶ the price of oil ¶ The bank said so. ¶ The shop shut.
+// good: The price rose again. ¶ van Dijk said so on Friday. ¶ The bank said nothing. ¶ The shop shut. ¶ He left.
+//
+// Measured on machine-translated news: 0.30 hits per 10,000 words, on clean English 0.00; 18 read,
+// all right. At info 0.83 and 0.38, half of them in reviews and forums; 40 read, 36 right.
+var LowerParagraph = &lint.Rule{
+	Name:     "casing/lower-paragraph",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Spelling",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		var found []int
+		capital := 0
+		for k, b := range p.Blocks {
+			switch {
+			case !isLowerBlock(p.Document, k):
+				capital++
+			case !(k > 0 && isLowerBlock(p.Document, k-1)) && !(k+1 < len(p.Blocks) && isLowerBlock(p.Document, k+1)) && mayBeginParagraph(p.Document, b):
+				found = append(found, k)
+			}
+		}
+		if capital < minCapitalBlocks || 4*len(found) > capital || isInformal(p.Document) {
+			return
+		}
+		for _, k := range found {
+			reportLowerParagraph(p, k)
+		}
+	},
+}
+
+// minCapitalBlocks is how many paragraphs with a capital show that the article writes them so.
+const minCapitalBlocks = 4
+
+// reportLowerParagraph reports the start of block k: surely when it looks like a heading, less so when it is a paragraph.
+func reportLowerParagraph(p *lint.Pass, k int) {
+	severity, what := lint.Warning, "heading"
+	if !isLowerHeading(p.Document, k) {
+		if severity, what = lint.Info, "paragraph"; k > 0 && !endsInStop(p.Document, p.Blocks[k-1]) {
+			return
+		}
+	}
+	i := p.Blocks[k].From
+	t := p.Tokens[i]
+	p.Report(lint.Diagnostic{
+		Span:     t.Span,
+		Severity: severity,
+		Message:  what + " begins in lower case",
+		Fixes:    []lint.Fix{lint.Replace("write it with a capital", lint.Unsafe, t.Span, upperFirst(p.TokenText(i)))},
+	})
+}
+
+func isLowerBlock(d *lint.Document, k int) bool {
+	t := d.Tokens[d.Blocks[k].From]
+	return t.Kind == lint.Word && t.Case == lint.Lower
+}
+
+// mayBeginParagraph reports whether a block in lower case begins with a common English word.
+func mayBeginParagraph(d *lint.Document, b lint.Block) bool {
+	if b.Kind == lint.ListItem || b.Kind == lint.Caption || b.To-b.From < 2 || d.Tokens[b.From].Len() < 2 || d.Tokens[b.From+1].Kind != lint.Word {
+		return false
+	}
+	word := d.Fold(b.From)
+	e := lexicon.Entries.Of(d)[d.Tokens[b.From].Form]
+	return e.Word() && e.Level() <= 50 && !particles[word] && !bylines[word]
+}
+
+// isLowerHeading reports whether block k is a few words in lower case, most of them content words, above a paragraph.
+func isLowerHeading(d *lint.Document, k int) bool {
+	b := d.Blocks[k]
+	if k == 0 {
+		return !endsInStop(d, b) && b.To-b.From > 3
+	}
+	if k+1 == len(d.Blocks) || b.To-b.From > 5 {
+		return false
+	}
+	functions, content := lexicon.Functions.Of(d), 0
+	for i := b.From; i < b.To; i++ {
+		if t := d.Tokens[i]; t.Kind != lint.Word || t.Case != lint.Lower {
+			return false
+		} else if functions[t.Form] == 0 {
+			content++
+		}
+	}
+	before, after := d.Blocks[k-1], d.Blocks[k+1]
+	return 2*content >= b.To-b.From && after.To-after.From > 8 && before.To-before.From > 4
+}
+
+// endsInStop reports whether a block ends in a full stop, an exclamation or a question mark.
+func endsInStop(d *lint.Document, b lint.Block) bool {
+	last := b.To - 1
+	for last > b.From && (d.Tokens[last].Kind == lint.Quote || d.Tokens[last].Kind == lint.Bracket) {
+		last--
+	}
+	return isMark(d, last, '.') || isMark(d, last, '!') || isMark(d, last, '?')
+}
+
+// bylines holds words that begin a byline, a credit or a label in lower case.
+var bylines = wordSet("by via from with photo photos source sources image images text video credit posted published updated written edited read see more and or etc")

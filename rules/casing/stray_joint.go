@@ -1,0 +1,149 @@
+package casing
+
+import (
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// isStrayAfterName reports whether the capitalised function word at i, behind a name in a sentence in lower case, begins
+// a clause or phrase that a lost mark or word parted from the name: "western Anatolia In some areas".
+func isStrayAfterName(d *lint.Document, s lint.Range, i int) bool {
+	functions := lexicon.Functions.Of(d)
+	before, word := d.Tokens[i-1], d.Fold(i)
+	if i < s.From+3 || before.Kind != lint.Word || before.Len() < 3 || d.Text[before.End-1] == '.' || functions[before.Form] != 0 || d.Glued(i) || !isLowerWord(d, i+1) {
+		return false
+	}
+	if before.Case != lint.Title && before.Case != lint.Mixed || namingNouns[d.Fold(i-1)] || neverJoint[word] || opensTitle(d, s, i) || d.Tokens[i-2].Kind == lint.Quote {
+		return false
+	}
+	if nameLike[word] {
+		e := lexicon.Entries.Of(d)[before.Form]
+		if before.Case == lint.Title && (!e.Known() || e.Person()) || functions[d.Tokens[i+1].Form] == 0 {
+			return false
+		}
+	}
+	content := 0
+	for j := i - 2; j >= s.From; j-- {
+		if isLowerWord(d, j) && functions[d.Tokens[j].Form] == 0 {
+			content++
+		}
+	}
+	return content > 1 || content == 1 && functions[d.Tokens[i].Form]&lexicon.Article == 0
+}
+
+// isStrayQuestion reports whether the word at i begins a question behind a name: "Mayor Lindqvist How could it be".
+func isStrayQuestion(d *lint.Document, s lint.Range, i int) bool {
+	word := d.Fold(i)
+	return (word == "how" || word == "why") && lexicon.Functions.Of(d)[d.Tokens[i+1].Form]&lexicon.Auxiliary != 0 && isStrayAfterName(d, s, i)
+}
+
+// isStrayAfterBracket reports whether the capitalised pronoun at i, behind brackets inside a sentence, is its subject.
+func isStrayAfterBracket(d *lint.Document, s lint.Range, i int) bool {
+	return bracketSubjects[d.Fold(i)] && lexicon.Functions.Of(d)[d.Tokens[i+1].Form]&lexicon.Auxiliary != 0 && closesAside(d, s, i-1)
+}
+
+// closesAside reports whether token i closes brackets that stand behind a word in lower case of the same sentence.
+func closesAside(d *lint.Document, s lint.Range, i int) bool {
+	if d.Tokens[i].Kind != lint.Bracket {
+		return false
+	}
+	if last := d.TokenText(i); last != ")" && last != "]" {
+		return false
+	}
+	for j := i - 1; j > s.From+1 && j > i-maxAside; j-- {
+		if d.Tokens[j].Kind == lint.Bracket {
+			return isLowerWord(d, j-1) || isMark(d, j-1, ',')
+		}
+	}
+	return false
+}
+
+// maxAside is how many tokens of an aside in brackets are looked at.
+const maxAside = 16
+
+// isStrayClause reports whether the capitalised function word at i, behind a comma and words in lower case, goes on with
+// the sentence.
+func isStrayClause(d *lint.Document, s lint.Range, i int) bool {
+	if i < s.From+3 || !isLowerWord(d, i-2) || !isLowerWord(d, i-3) || opensTitle(d, s, i) || speechVerbs[d.Fold(i-2)] || salutations[d.Fold(s.From)] {
+		return false
+	}
+	word, next := d.Fold(i), d.Fold(i+1)
+	return continuing[word] || word == "no" && (next == "one" || next == "matter" || next == "longer")
+}
+
+// isStrayBeforeMark reports whether the capitalised word at i, behind a word in lower case, is a preposition before a
+// quotation or a conjunction before a comma.
+func isStrayBeforeMark(d *lint.Document, i int) bool {
+	t := d.Tokens[i]
+	if t.Len() < 3 || t.Form == lint.NoForm || d.Glued(i) || !isLowerWord(d, i-1) || namingNouns[d.Fold(i-1)] {
+		return false
+	}
+	switch next := d.Tokens[i+1]; next.Kind {
+	case lint.Quote:
+		const classes = lexicon.Preposition | lexicon.Article
+		return lexicon.Functions.Of(d)[t.Form]&classes != 0 && !d.Glued(i+1) && !neverStray[d.Fold(i)]
+	case lint.Punct:
+		return d.Glued(i+1) && isMark(d, i+1, ',') && openers[d.Fold(i)] && !speechVerbs[d.Fold(i-1)]
+	}
+	return false
+}
+
+// isStrayForm reports whether the capitalised word at i is an adverb or participle that goes on with a sentence in lower
+// case.
+func isStrayForm(d *lint.Document, s lint.Range, i int) bool {
+	word := d.Fold(i)
+	n := len(word)
+	adverb, participle := n > 5 && word[n-2:] == "ly", n > 4 && word[n-2:] == "ed"
+	if !adverb && !participle || i < s.From+2 || d.Glued(i) || !isLowerWord(d, i+1) || opensTitle(d, s, i) || d.Fold(i+1) == "and" || d.Fold(i+1) == "or" {
+		return false
+	}
+	e := lexicon.Entries.Of(d)[d.Tokens[i].Form]
+	if e.Level() == 0 || e.Level() > 50 || e.Name() || e.Brand() || namingNouns[d.Fold(i-1)] {
+		return false
+	}
+	switch {
+	case isMark(d, i-1, ','):
+		return adverb && i >= s.From+3 && isLowerWord(d, i-2) && isLowerWord(d, i-3) && !speechVerbs[d.Fold(i-2)]
+	case participle && closesAside(d, s, i-1):
+		return lexicon.Functions.Of(d)[d.Tokens[i+1].Form]&(lexicon.Pronoun|lexicon.Possessive) != 0
+	}
+	return isLowerWord(d, i-1) && !isDeterminer(d, i-1) && i+2 < s.To && d.Tokens[i+2].Case != lint.Title
+}
+
+// isStrayNameArticle reports whether the capitalised article at i, before a name inside a sentence, is in lower case
+// before the same name elsewhere.
+func isStrayNameArticle(d *lint.Document, i int) bool {
+	t, next := d.Tokens[i], d.Tokens[i+1]
+	if t.Len() != 3 || next.Form == lint.NoForm || d.Fold(i) != "the" || d.Glued(i) || d.Glued(i+1) || !isLowerWord(d, i-1) {
+		return false
+	}
+	return !lexicon.Entries.Of(d)[next.Form].Known() && articledNames.Of(d)[next.Form] > 0
+}
+
+// articledNames is how often the article stands in lower case before each capitalised word form of a document.
+var articledNames = lint.NewFact("articled names", func(d *lint.Document) map[lint.FormID]int {
+	names := make(map[lint.FormID]int)
+	for i := 1; i < len(d.Tokens); i++ {
+		if t := d.Tokens[i]; t.Kind == lint.Word && t.Case != lint.Lower && d.Tokens[i-1].Case == lint.Lower && d.Fold(i-1) == "the" {
+			names[t.Form]++
+		}
+	}
+	return names
+})
+
+var (
+	// neverJoint holds function words that stand capitalised behind names of which they are part, and articles that label.
+	neverJoint = wordSet("i a an us will may mine yes him his himself you your yours who one out off up down over again till since per s")
+
+	// nameLike holds function words that are surnames or given names as well.
+	nameLike = wordSet("to or he in on so do no can man such most yet")
+
+	// bracketSubjects holds pronouns that are subjects.
+	bracketSubjects = wordSet("he she it they")
+
+	// continuing holds function words that go on with a sentence behind a comma: not those that begin reported speech.
+	continuing = wordSet("at by for from into onto upon among amid during through throughout towards toward under until to its their there thus hence also instead even not only")
+
+	// openers holds words that a comma follows where they begin a sentence.
+	openers = wordSet("but however therefore meanwhile moreover furthermore nevertheless although")
+)

@@ -1,0 +1,114 @@
+package names
+
+import (
+	"fmt"
+	"unicode"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// Lowercase reports a name in lower case that the document capitalises elsewhere: sasover beside Sasover.
+//
+// The engine takes a name for a word and writes it so, or the source had no capital to copy. A word that the word list
+// knows, a name in an address or a handle, and one that stands in a phrase of another language are left out; so is a
+// name that is in lower case more often than not. It is a warning for a listed name and for one with diacritics, else
+// information: the word list does not know every common word.
+//
+// The fix is unsafe: some brands write their name small.
+//
+// bad: The mayor, Pavel Sasover, resigned. Critics of Sasover cheered. Later sasover left.
+// bad: Minister Bolanos spoke. Deputies asked Bolanos. The answer of bolanos was short.
+// good: The mayor, Pavel Sasover, resigned. Critics of Sasover wrote to sasover@example.org.
+// good: The river Rhine is high. Ships on the Rhine wait.
+//
+// Measured on machine-translated news: 0.12 warnings per 10,000 words, on clean English news 0.5, all in one article
+// and right; 14 read, 14 right, those of human English among them, where careless writers leave capitals out.
+// Information: 0.13 per 10,000 words; 8 read, 3 right names, the others words that the list does not know.
+var Lowercase = &lint.Rule{
+	Name:     "names/lowercase",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Spelling/Capitalization",
+	Run: func(p *lint.Pass) {
+		n := Mentions.Of(p.Document)
+		entries, functions := lexicon.Entries.Of(p.Document), lexicon.Functions.Of(p.Document)
+		var small map[lint.FormID]*Type
+		for i := range p.Forms {
+			f := &p.Forms[i]
+			if f.Lower == 0 || len(f.Fold) < minLowercase || functions[i] != 0 || entries[i].Word() || !isLetters(f.Fold) {
+				continue
+			}
+			typ, ok := n.byFold[Fold(f.Fold)]
+			if !ok {
+				continue
+			}
+			if t := &n.Types[typ]; t.Inner > 0 && len(t.Mentions) > int(f.Lower) && !t.Entry.Word() {
+				if small == nil {
+					small = make(map[lint.FormID]*Type)
+				}
+				small[lint.FormID(i)] = t
+			}
+		}
+		if small == nil {
+			return
+		}
+		for i := range p.Tokens {
+			if t := &p.Tokens[i]; t.Case == lint.Lower && t.Form != lint.NoForm && small[t.Form] != nil && isProse(p.Document, entries, i) {
+				reportLowercase(p, n, i, small[t.Form])
+			}
+		}
+	},
+}
+
+// isLetters reports whether a word is of letters alone: neither joined words nor a code.
+func isLetters(word string) bool {
+	for _, r := range word {
+		if !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// minLowercase is the length of the shortest name in lower case that is reported.
+const minLowercase = 4
+
+// isProse reports whether token i stands by itself among English words: neither in an address nor in a foreign phrase.
+func isProse(d *lint.Document, entries []lexicon.Entry, i int) bool {
+	if d.Glued(i) && d.Tokens[i-1].Kind != lint.Quote && d.Tokens[i-1].Kind != lint.Bracket {
+		return false
+	}
+	if i+1 < len(d.Tokens) && d.Glued(i+1) {
+		switch d.Tokens[i+1].Kind {
+		case lint.Punct:
+			if i+2 < len(d.Tokens) && d.Glued(i+2) && d.Tokens[i+2].Kind == lint.Word {
+				return false
+			}
+		case lint.Quote, lint.Bracket:
+		default:
+			return false
+		}
+	}
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k >= 0 && k < len(d.Tokens) && d.Tokens[k].Kind == lint.Word && d.Tokens[k].Case == lint.Lower && !entries[d.Tokens[k].Form].Known() {
+			return false
+		}
+	}
+	return true
+}
+
+func reportLowercase(p *lint.Pass, n *Names, i int, t *Type) {
+	at := p.Tokens[i].Span
+	m := &n.Mentions[t.Mentions[0]]
+	name := p.Slice(m.Span)
+	severity := lint.Warning
+	if !t.Entry.Name() && isPlain(p.Forms[p.Tokens[i].Form].Fold) {
+		severity = lint.Info
+	}
+	p.Report(lint.Diagnostic{
+		Span: at, Severity: severity,
+		Message: fmt.Sprintf("‘%s’ in lower case, ‘%s’ %s", p.Slice(at), name, times(len(t.Mentions))),
+		Related: []lint.Related{{Span: m.Span, Message: fmt.Sprintf("here it is ‘%s’", name)}},
+		Fixes:   []lint.Fix{lint.Replace("write "+name, lint.Unsafe, at, name)},
+	})
+}

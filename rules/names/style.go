@@ -1,0 +1,346 @@
+package names
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// style is a way in which one name can be written: what its spellings differ in.
+type style uint8
+
+const (
+	hyphenStyle style = iota
+	apostropheStyle
+	diacriticStyle
+	orderStyle
+	romanStyle
+)
+
+// drift is one place where a document writes a name in another style than elsewhere.
+type drift struct {
+	style       style
+	at          lint.Span
+	text        string // what to write instead
+	usual       lint.Span
+	here, there int // how often each is written
+	weak        bool
+	message     string // where the two are not one name; "" for how often each is written
+}
+
+// drifts is the places of a document where a name departs from its usual style.
+var drifts = lint.NewFact("name styles", func(d *lint.Document) []drift {
+	s := &styles{d: d, n: Mentions.Of(d)}
+	for i := range s.n.Types {
+		t := &s.n.Types[i]
+		if len(t.Mentions) > 1 && s.differ(t) && !isCommon(t.Entry) {
+			s.spellings(t)
+		}
+	}
+	s.split()
+	s.order()
+	s.korean()
+	return s.found
+})
+
+// styles gathers the drifts of a document.
+type styles struct {
+	d     *lint.Document
+	n     *Names
+	found []drift
+}
+
+// spelled is the mentions of a name in one spelling.
+type spelled struct {
+	key      string // in lower case, with straight apostrophes
+	mentions []*Mention
+}
+
+// differ reports whether the mentions of a type are of more than one word form.
+func (s *styles) differ(t *Type) bool {
+	first := &s.n.Mentions[t.Mentions[0]]
+	for _, i := range t.Mentions[1:] {
+		if m := &s.n.Mentions[i]; s.d.Tokens[m.Token].Form != s.d.Tokens[first.Token].Form || m.End-m.Start != first.End-first.Start {
+			return true // İ and I are one form, of different length
+		}
+	}
+	return false
+}
+
+// spellings finds the drifts between the spellings of one type.
+func (s *styles) spellings(t *Type) {
+	var all []spelled
+	for _, i := range t.Mentions {
+		m := &s.n.Mentions[i]
+		if s.isForeign(m) {
+			continue
+		}
+		key := strings.TrimRight(straight(s.d.Slice(m.Span)), "'") // a closing quotation mark
+		k := slices.IndexFunc(all, func(x spelled) bool { return x.key == key })
+		if k < 0 {
+			k = len(all)
+			all = append(all, spelled{key: key})
+		}
+		all[k].mentions = append(all[k].mentions, m)
+	}
+	if len(all) < 2 {
+		return
+	}
+	usual := all[0]
+	for _, x := range all[1:] {
+		if x.isBetter(usual) {
+			usual = x
+		}
+	}
+	for _, x := range all {
+		if x.key == usual.key || s.apart(x.mentions, usual.mentions) {
+			continue
+		}
+		how := styleBetween(x.key, usual.key)
+		for _, m := range x.mentions {
+			s.found = append(s.found, drift{
+				style: how, at: m.Span, text: s.d.Slice(usual.mentions[0].Span), usual: usual.mentions[0].Span,
+				here: len(x.mentions), there: len(usual.mentions), weak: t.Entry.Word(),
+			})
+		}
+	}
+}
+
+// maxBare is how many times as often a name may be written without its marks for the spelling with them to be the one to
+// keep.
+const maxBare = 4
+
+// isUsual reports whether the spelling with diacritics, apostrophe or hyphen is the one to keep.
+func isUsual(full, bare int) bool { return maxBare*full >= bare }
+
+// isBetter reports whether a spelling is the one to keep rather than another: the fuller one as a rule, for marks take
+// bytes. The dot of İzmir, which English drops, goes by number.
+func (x spelled) isBetter(than spelled) bool {
+	n, m := len(x.mentions), len(than.mentions)
+	switch dotted := strings.Contains(x.key, "İ"); {
+	case dotted != strings.Contains(than.key, "İ"):
+		return n > m || n == m && !dotted
+	case len(x.key) > len(than.key):
+		return isUsual(n, m)
+	}
+	return !isUsual(m, n)
+}
+
+// straight returns a name in lower case with straight apostrophes and plain hyphens.
+func straight(name string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case isApostrophe(r):
+			return '\''
+		case isHyphen(r):
+			return '-'
+		case r == 'İ':
+			return r // its small letter would be i
+		}
+		return unicode.ToLower(r)
+	}, name)
+}
+
+// styleBetween says what two spellings of one name differ in.
+func styleBetween(a, b string) style {
+	without := func(s, marks string) string {
+		return strings.Map(func(r rune) rune {
+			if strings.ContainsRune(marks, r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	switch {
+	case without(a, "'") == without(b, "'"):
+		return apostropheStyle
+	case without(a, "'-") == without(b, "'-"):
+		return hyphenStyle
+	}
+	return diacriticStyle
+}
+
+// apart reports whether other names beside the two spellings tell that they are two people: Luis García, Maria Garcia.
+func (s *styles) apart(a, b []*Mention) bool {
+	prev, next := missing, missing
+	meet := func(to *agreement, x, y int32) {
+		switch {
+		case x < 0 || y < 0 || isPlainWord(s.n.Types[x].Entry) || isPlainWord(s.n.Types[y].Entry):
+		case x == y:
+			*to = same
+		case *to == missing:
+			*to = different
+		}
+	}
+	for _, x := range a[:min(len(a), maxPlaces)] {
+		for _, y := range b[:min(len(b), maxPlaces)] {
+			meet(&prev, x.Prev, y.Prev)
+			meet(&next, x.Next, y.Next)
+		}
+	}
+	return prev != same && next != same && (prev == different || next == different)
+}
+
+// isForeign reports whether a mention is a part of a name in another language, which keeps its spelling: Universidad de
+// Málaga.
+func (s *styles) isForeign(m *Mention) bool {
+	if m.Particle != lint.NoForm && !articles[s.d.Forms[m.Particle].Fold] {
+		return true
+	}
+	k := m.Token + 1
+	if k >= len(s.d.Tokens) || s.d.Tokens[k].Kind != lint.Word {
+		return false
+	}
+	return particles[s.d.Fold(k)]
+}
+
+// split finds names in two words that are one word elsewhere, or joined by a hyphen.
+func (s *styles) split() {
+	type place struct{ typ, prev int32 }
+	var buf [2 * maxName]byte
+	counts := make(map[place][]int32)
+	var order []place
+	for i := range s.n.Mentions {
+		m := &s.n.Mentions[i]
+		var p place
+		switch {
+		case m.Particle != lint.NoForm && m.Article == 0 && s.d.Tokens[m.Token-1].Form == m.Particle:
+			p = place{m.Type, -1}
+			if !articles[s.d.Forms[m.Particle].Fold] || !s.n.hasArticle(&s.n.Types[m.Type]) {
+				continue
+			}
+		case m.Prev >= 0 && m.Article == 0 && s.n.Mentions[i-1].Token == m.Token-1:
+			a, b := &s.n.Types[m.Prev], &s.n.Types[m.Type]
+			if len(a.Fold)+len(b.Fold) > len(buf) {
+				continue
+			}
+			joined, ok := s.n.byFold[string(append(append(buf[:0], a.Fold...), b.Fold...))]
+			if !ok || a.Entry.Word() && b.Entry.Word() || s.alone(a, m.Type) && s.alone(b, m.Prev) {
+				continue
+			}
+			p = place{joined, m.Prev}
+		default:
+			continue
+		}
+		if counts[p] == nil {
+			order = append(order, p)
+		}
+		counts[p] = append(counts[p], int32(i))
+	}
+	for _, p := range order {
+		s.joined(&s.n.Types[p.typ], counts[p], p.prev < 0)
+	}
+}
+
+// alone reports whether the type has a mention that does not stand beside the other type.
+func (s *styles) alone(t *Type, other int32) bool {
+	for _, i := range t.Mentions[:min(len(t.Mentions), maxPlaces)] {
+		if m := &s.n.Mentions[i]; m.Prev != other && m.Next != other {
+			return true
+		}
+	}
+	return false
+}
+
+// joined adds the drifts between the mentions of a name in two words and those of the same in one; article says that the
+// first word is the article.
+func (s *styles) joined(t *Type, apart []int32, article bool) {
+	var spaced, one []lint.Span
+	for _, i := range apart {
+		m := &s.n.Mentions[i]
+		spaced = append(spaced, lint.Span{Start: s.d.Tokens[m.Token-1].Start, End: m.End})
+	}
+	for _, i := range t.Mentions {
+		m := &s.n.Mentions[i]
+		if !article || m.Article > 0 {
+			one = append(one, lint.Span{Start: m.Start - m.Article, End: m.End})
+		}
+	}
+	few, many, part := spaced, one, false
+	if len(one) < len(spaced) && !(article && isUsual(len(one), len(spaced))) {
+		few, many, part = one, spaced, true
+	}
+	for _, at := range few {
+		here := s.d.Slice(at)
+		text := s.d.Slice(many[0])
+		if article && part {
+			text = strings.Replace(here, "-", " ", 1)
+		} else if article {
+			text = strings.Replace(here, " ", "-", 1)
+		}
+		s.found = append(s.found, drift{style: hyphenStyle, at: at, text: text, usual: many[0], here: len(few), there: len(many)})
+	}
+}
+
+// isPlainWord reports whether a word is an English one and no name.
+func isPlainWord(e lexicon.Entry) bool { return e.Word() && !e.Name() }
+
+// isFirst reports whether no name stands before the mention; Then and Coach are none.
+func (s *styles) isFirst(m *Mention) bool { return m.Prev < 0 || isPlainWord(s.n.Types[m.Prev].Entry) }
+
+// mayTurn reports whether a word may be a part of a name that is turned round: Lee, but neither North nor Real.
+func mayTurn(t *Type) bool {
+	return !t.Entry.Word() || koreanFamilies[t.Fold] != "" && t.Entry.Name() || t.Entry.Name() && t.Entry.Level() > 50
+}
+
+// order finds names whose two words stand the other way round elsewhere.
+func (s *styles) order() {
+	pairs := make(map[[2]int32][]lint.Span)
+	var keys [][2]int32
+	for i := range s.n.Mentions {
+		m := &s.n.Mentions[i]
+		if m.Prev < 0 || m.Next >= 0 || !s.isFirst(&s.n.Mentions[i-1]) || m.Prev == m.Type || m.Particle != lint.NoForm {
+			continue
+		}
+		if !mayTurn(&s.n.Types[m.Prev]) || !mayTurn(&s.n.Types[m.Type]) {
+			continue
+		}
+		key := [2]int32{m.Prev, m.Type}
+		if pairs[key] == nil {
+			keys = append(keys, key)
+		}
+		pairs[key] = append(pairs[key], lint.Span{Start: s.n.Mentions[i-1].Start - s.n.Mentions[i-1].Article, End: m.End})
+	}
+	for _, key := range keys {
+		few, many := pairs[key], pairs[[2]int32{key[1], key[0]}]
+		if len(many) == 0 || len(few) > len(many) || len(few) == len(many) && few[0].Start < many[0].Start {
+			continue
+		}
+		for _, at := range few {
+			s.found = append(s.found, drift{
+				style: orderStyle, at: at, text: s.d.Slice(many[0]), usual: many[0], here: len(few), there: len(many),
+				weak: s.n.Types[key[0]].Entry.Name() && s.n.Types[key[1]].Entry.Name(),
+			})
+		}
+	}
+}
+
+// reportStyle reports the drifts of one style.
+func reportStyle(p *lint.Pass, of style) {
+	for _, f := range drifts.Of(p.Document) {
+		if f.style != of {
+			continue
+		}
+		severity, safety := lint.Warning, lint.Unsafe
+		if f.weak {
+			severity = lint.Info
+		}
+		if f.there < 2*f.here {
+			safety = lint.Manual
+		}
+		message := f.message
+		if message == "" {
+			message = fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(f.at), times(f.here), p.Slice(f.usual), times(f.there))
+		}
+		p.Report(lint.Diagnostic{
+			Span: f.at, Severity: severity,
+			Message: message,
+			Related: []lint.Related{{Span: f.usual, Message: fmt.Sprintf("here it is ‘%s’", p.Slice(f.usual))}},
+			Fixes:   []lint.Fix{lint.Replace("write "+f.text, safety, f.at, f.text)},
+		})
+	}
+}

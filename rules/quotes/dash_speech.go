@@ -1,0 +1,172 @@
+package quotes
+
+import (
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+)
+
+// DashSpeech reports direct speech behind a dash in place of quotation marks.
+//
+// Nordic, Slavic, French, Turkish and Vietnamese news begins a speaker's words with a dash, and the engine copies it. An
+// article is taken to do so where such words are followed by their speaker twice, or a question behind a dash by an answer
+// behind another; then every paragraph of it that begins with a dash is speech. Lists, datelines and dashes within a
+// sentence are right.
+//
+// All the speech of a paragraph is one finding, at its first dash. The fix writes the marks where the words of the
+// speaker end at a comma before who said them; it is unsafe.
+//
+// bad: – The road is open again, says the mayor.
+// bad: - We are ready, Holm said. ¶ The bridge was closed in May. ¶ - It took too long, she says.
+// good: “The road is open again,” says the mayor.
+// good: The road is open. – It was closed in May.
+//
+// Measured on machine-translated news: no hit in 600,000 words, which are sentences without their paragraphs, on clean English
+// none in 340,000 (less than 0.1 per 10,000 words); 18 read on machine-translated web articles, all right.
+var DashSpeech = &lint.Rule{
+	Name:     "quotes/dash-speech",
+	Severity: lint.Warning,
+	MQM:      "Locale convention/Punctuation",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		turns := turnsOf(p.Document)
+		spoken := 0
+		for k := range turns {
+			if turns[k].clause > 0 {
+				spoken++
+			}
+			if isAsked(p.Document, turns, k) {
+				spoken += 2 // two speakers
+			}
+		}
+		if spoken == 0 {
+			return
+		}
+		for k := 0; k < len(turns); {
+			first := k
+			for k++; k < len(turns) && turns[k].block == turns[first].block; k++ {
+			}
+			reportTurns(p, turns[first:k], spoken > 1)
+		}
+	},
+}
+
+// turn is what one dash may introduce: the tokens from the dash to the next turn or the end of the paragraph.
+type turn struct {
+	lint.Range
+	block  int
+	clause int // the token that begins the reporting clause, or 0
+}
+
+// turnsOf returns the turns of a document: a dash between spaces, or at the start of a paragraph, before a capitalised
+// word where a sentence may begin. Those with double marks in them are left out.
+func turnsOf(d *lint.Document) []turn {
+	var turns []turn
+	for b, block := range d.Blocks {
+		from := -1
+		for i := block.From; i < block.To; i++ {
+			if !beginsTurn(d, block.Range, i) {
+				continue
+			}
+			if from >= 0 {
+				turns = appendTurn(turns, d, b, lint.Range{From: from, To: i})
+			}
+			from = i
+		}
+		if from >= 0 {
+			turns = appendTurn(turns, d, b, lint.Range{From: from, To: block.To})
+		}
+	}
+	return turns
+}
+
+// beginsTurn reports whether token i of block r is a dash that may introduce speech.
+func beginsTurn(d *lint.Document, r lint.Range, i int) bool {
+	if d.Tokens[i].Kind != lint.Punct || i+1 == r.To || d.Glued(i+1) || !isDash(d.TokenText(i)) {
+		return false
+	}
+	if c := d.Tokens[i+1].Case; d.Tokens[i+1].Kind != lint.Word || c != lint.Title && c != lint.Upper {
+		return false
+	}
+	return i == r.From || !d.Glued(i) && isStop(d.TokenText(i-1)) && d.Tokens[i-2].Kind == lint.Word && !lint.IsAbbreviation(d.TokenText(i-2))
+}
+
+// appendTurn appends the turn of tokens r unless a double quotation mark stands in it.
+func appendTurn(turns []turn, d *lint.Document, block int, r lint.Range) []turn {
+	t := turn{Range: r, block: block}
+	for i := r.From; i < r.To; i++ {
+		if familyOf(d, i) != noFamily {
+			return turns
+		}
+		if t.clause == 0 && i > r.From+2 && i+1 < r.To && endsWords(d.TokenText(i-1)) && namesSpeaker(d, lint.Range{From: i, To: r.To}) {
+			t.clause = i
+		}
+	}
+	return append(turns, t)
+}
+
+// endsWords reports whether s may stand between speech and its speaker.
+func endsWords(s string) bool { return s == "," || s == "?" || s == "!" }
+
+// namesSpeaker reports whether a reporting clause begins the range: says the mayor, Holm said, Anna Holm says.
+func namesSpeaker(d *lint.Document, r lint.Range) bool {
+	if speaks(d, r.From) {
+		next := d.Tokens[r.From+1]
+		return next.Kind == lint.Word && (next.Case == lint.Title || pronouns[d.Fold(r.From+1)] || d.Fold(r.From+1) == "the")
+	}
+	if pronouns[d.Fold(r.From)] {
+		return speaks(d, r.From+1) || d.Fold(r.From+1) == "went" && r.From+2 < r.To && d.Fold(r.From+2) == "on"
+	}
+	for i := r.From; i < min(r.From+3, r.To-1) && d.Tokens[i].Case == lint.Title; i++ {
+		if speaks(d, i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaks reports whether token i is a verb of saying with its speaker beside it.
+func speaks(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case == lint.Lower && finiteSayings[d.Fold(i)]
+}
+
+// finiteSayings holds the reporting verbs that have a subject in a reporting clause.
+var finiteSayings = wordSet("said says told tells added adds stated states stressed stresses noted notes explained explains declared declares announced warned warns asked asks replied replies " +
+	"answered answers insisted insists confirmed confirms claimed claims continued continues concluded concludes recalled recalls admitted admits argued argues emphasized emphasised commented comments " +
+	"revealed reveals complained joked quipped thinks believes")
+
+// isAsked reports whether turn k is a paragraph with a question that the next paragraph answers behind a dash.
+func isAsked(d *lint.Document, turns []turn, k int) bool {
+	return k+1 < len(turns) && turns[k+1].block == turns[k].block+1 && d.TokenText(turns[k].To-1) == "?" &&
+		turns[k+1].From == d.Blocks[turns[k+1].block].From
+}
+
+// reportTurns reports the turns of one paragraph: those with a speaker or, where the article always writes speech so, all.
+func reportTurns(p *lint.Pass, turns []turn, all bool) {
+	spoken := turns[:0:0]
+	for _, t := range turns {
+		if all || t.clause > 0 {
+			spoken = append(spoken, t)
+		}
+	}
+	if len(spoken) == 0 {
+		return
+	}
+	fix := lint.Fix{Title: "write quotation marks", Safety: lint.Unsafe}
+	g := lint.Diagnostic{Span: p.Tokens[spoken[0].From].Span, Message: "direct speech begins with a dash in place of a quotation mark"}
+	for k, t := range spoken {
+		dash := p.Tokens[t.From].Span
+		if t.clause > 0 {
+			dash := lint.Span{Start: dash.Start, End: p.Tokens[t.From+1].Start}
+			end := p.Tokens[t.clause-1].End
+			fix.Edits = append(fix.Edits, lint.Edit{Span: dash, Text: "“"}, lint.Edit{Span: lint.Span{Start: end, End: end}, Text: "”"})
+		}
+		if k > 0 {
+			g.Related = append(g.Related, lint.Related{Span: dash, Message: "here too"})
+		}
+	}
+	if len(fix.Edits) > 0 {
+		g.Fixes = []lint.Fix{fix}
+	}
+	p.Report(g)
+}

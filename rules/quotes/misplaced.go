@@ -1,0 +1,162 @@
+package quotes
+
+import (
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// Misplaced reports a quotation whose ends fell on the wrong words: it holds the reporting clause alone and not what was
+// said, it runs on through the reporting clause, it ends in a word that needs another behind it, or it opens between a
+// verb and its object.
+//
+// The engine carries the marks over by their count, and where its word order differs they enclose what stood beside
+// the quotation: vision, “stressing that” the way is long.
+//
+// Where the marks hold the reporting clause, the fix turns both outward; it is unsafe. Elsewhere the place of the mark is
+// for a person to find.
+//
+// bad: They want one vision, “stressing that” the door is open.
+// bad: The road was lost after the storm, “Karlsson said.” The bridge will stay.
+// bad: He said that “the plan has no costs, but that” the towns must wait.
+// good: “They want one vision,” he said, stressing that “the door is open”.
+// good: The word “that” has four letters.
+//
+// Measured on machine-translated news: 0.03 hits per 10,000 words, on clean English none in 340,000; 9 read, 7 of them on
+// web articles, all right.
+var Misplaced = &lint.Rule{
+	Name:     "quotes/misplaced",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Punctuation",
+	Run: func(p *lint.Pass) {
+		marks := marksOf.Of(p.Document)
+		for _, m := range marks {
+			if !m.opens || m.pair < 0 || m.family == angle || marks[m.pair].token <= m.token {
+				continue
+			}
+			closer := marks[m.pair].token
+			if p.BlockOf(m.token).Range != p.BlockOf(closer).Range {
+				continue
+			}
+			switch inner := (lint.Range{From: m.token + 1, To: closer}); {
+			case isReportAlone(p.Document, inner):
+				reportTurned(p, m.token, closer)
+			case endsOpen(p.Document, inner):
+				p.Report(lint.Diagnostic{
+					Span:    p.Tokens[closer].Span,
+					Message: "quotation ends in ‘" + p.TokenText(closer-1) + "’, which needs what stands behind",
+					Related: []lint.Related{{Span: p.Tokens[m.token].Span, Message: "it opens here"}},
+				})
+			case partsObject(p.Document, inner):
+				p.Report(lint.Diagnostic{
+					Span:    p.Tokens[m.token].Span,
+					Message: "quotation opens between ‘" + p.TokenText(m.token-1) + "’ and whom it is said to",
+				})
+			default:
+				if i := runsOn(p.Document, inner); i > 0 {
+					reportRunOn(p, m, i)
+				}
+			}
+		}
+	},
+}
+
+// isReportAlone reports whether the tokens between two marks, behind a comma, are a reporting clause and no more:
+// stressing that, Karlsson said.
+func isReportAlone(d *lint.Document, r lint.Range) bool {
+	if r.From < 3 || d.TokenText(r.From-2) != "," || r.To-r.From < 2 || r.To-r.From > 5 {
+		return false
+	}
+	if d.Fold(r.To-1) == "that" {
+		return r.To-r.From == 2 && reportingVerbs[d.Fold(r.From)]
+	}
+	if text := d.TokenText(r.To - 1); text == "." || text == "," {
+		r.To--
+	}
+	last := r.To - 1
+	if last <= r.From || !speaks(d, last) || last == r.From+1 && pronouns[d.Fold(r.From)] && d.Fold(r.From) != "he" && d.Fold(r.From) != "she" {
+		return false
+	}
+	if d.Fold(r.From) == "he" || d.Fold(r.From) == "she" {
+		return last == r.From+1
+	}
+	for i := r.From; i < last; i++ {
+		if d.Tokens[i].Kind != lint.Word || d.Tokens[i].Case != lint.Title || lexicon.FunctionOf(d.Fold(i)) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func reportTurned(p *lint.Pass, opener, closer int) {
+	first, last := p.Tokens[opener].Span, p.Tokens[closer].Span
+	p.Report(lint.Diagnostic{
+		Span:    p.Span(lint.Range{From: opener, To: closer + 1}),
+		Message: "the reporting clause stands inside the quotation marks, the speech outside",
+		Fixes: []lint.Fix{{Title: "turn the marks outward", Safety: lint.Unsafe, Edits: []lint.Edit{
+			{Span: lint.Span{Start: p.Tokens[opener-1].End, End: first.End}, Text: "” "},
+			{Span: lint.Span{Start: last.Start, End: p.Tokens[closer+1].Start}, Text: " “"},
+		}}},
+	})
+}
+
+// runsOn returns the participle by which a reporter goes on (stressing the need, adding that) within the quotation of
+// tokens r, which a reporting clause opens, or 0.
+func runsOn(d *lint.Document, r lint.Range) int {
+	if r.From < 3 || r.To-r.From < 12 || !reportsThat(d, r.From-2) {
+		return 0
+	}
+	for i := r.From + 5; i+3 < r.To; i++ {
+		if d.Tokens[i].Kind != lint.Word || !goingOn[d.Fold(i)] || d.TokenText(i-1) != "," {
+			continue
+		}
+		if next := d.Fold(i + 1); next == "that" || next == "the" {
+			return i
+		}
+	}
+	return 0
+}
+
+// reportsThat reports whether token i ends what introduces reported speech: pointed out that.
+func reportsThat(d *lint.Document, i int) bool {
+	if d.Fold(i) != "that" {
+		return false
+	}
+	return reportingVerbs[d.Fold(i-1)] || d.Fold(i-1) == "out" && d.Fold(i-2) == "pointed"
+}
+
+func reportRunOn(p *lint.Pass, m mark, i int) {
+	end := p.Tokens[i-1].End
+	p.Report(lint.Diagnostic{
+		Span:    p.Tokens[i].Span,
+		Message: "the quotation runs on through ‘" + p.TokenText(i) + "’",
+		Fixes:   []lint.Fix{lint.Replace("close it before", lint.Unsafe, lint.Span{Start: end, End: end}, m.family.glyph(false))},
+		Related: []lint.Related{{Span: p.Tokens[m.token].Span, Message: "it opens here"}},
+	})
+}
+
+// endsOpen reports whether a quotation of several words ends in a word that belongs to the words behind its mark.
+func endsOpen(d *lint.Document, r lint.Range) bool {
+	last := r.To - 1
+	if r.To-r.From < 4 || r.To+1 >= len(d.Tokens) || d.Tokens[last].Case != lint.Lower || !d.Glued(r.To) || !openEnded[d.Fold(last)] {
+		return false
+	}
+	return d.Tokens[r.To+1].Kind == lint.Word && d.Tokens[last-1].Kind == lint.Word && d.BlockOf(r.To).To > r.To+1
+}
+
+// partsObject reports whether the quotation of tokens r begins with the object of the verb before it and a clause behind
+// that: warned “the enemy that the attack
+func partsObject(d *lint.Document, r lint.Range) bool {
+	return r.From > 1 && r.To-r.From > 4 && addressing[d.Fold(r.From-2)] && d.Tokens[r.From-2].Case == lint.Lower &&
+		d.Fold(r.From) == "the" && d.Tokens[r.From+1].Kind == lint.Word && d.Fold(r.From+2) == "that"
+}
+
+var (
+	// openEnded holds words that no quotation ends in before the sentence goes on.
+	openEnded = wordSet("that of the a an and but from because which whose than")
+
+	// goingOn holds the participles by which a reporter adds what else was said.
+	goingOn = wordSet("stressing adding noting explaining emphasizing emphasising stating indicating affirming confirming")
+
+	// addressing holds verbs that have whom one speaks to behind them.
+	addressing = wordSet("warned told informed reminded assured warns tells")
+)
