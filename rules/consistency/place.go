@@ -3,6 +3,7 @@ package consistency
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -30,7 +31,7 @@ var Place = &lint.Rule{
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		places.reportVariants(p, false, func(i int) bool { return !isInName(p.Document, i) && !isQuoted(p.Document, i) })
+		places().reportVariants(p, false, func(i int) bool { return !isInName(p.Document, i) && !isQuoted(p.Document, i) })
 	},
 }
 
@@ -59,7 +60,7 @@ var inNames = map[string]bool{"chicken": true, "dynamo": true, "dinamo": true, "
 //go:embed data/names.tsv
 var nameTable string
 
-var places = func() *variants {
+var places = sync.OnceValue(func() *variants {
 	rows, err := lexicon.ParseTable("names.tsv", nameTable, "spellings")
 	if err != nil {
 		panic(err)
@@ -69,4 +70,4 @@ var places = func() *variants {
 		families[i] = family{strings.Split(row[0], " / "), bare}
 	}
 	return newVariants(families)
-}()
+})

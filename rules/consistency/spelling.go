@@ -3,6 +3,7 @@ package consistency
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -29,14 +30,14 @@ var Spelling = &lint.Rule{
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		spellings.reportVariants(p, true, func(i int) bool { return !isQuoted(p.Document, i) })
+		spellings().reportVariants(p, true, func(i int) bool { return !isQuoted(p.Document, i) })
 	},
 }
 
 //go:embed data/spelling.tsv
 var spellingTable string
 
-var spellings = func() *variants {
+var spellings = sync.OnceValue(func() *variants {
 	rows, err := lexicon.ParseTable("spelling.tsv", spellingTable, "british", "american", "endings")
 	if err != nil {
 		panic(err)
@@ -46,4 +47,4 @@ var spellings = func() *variants {
 		families[i] = family{row[:2], strings.Split(row[2], ",")}
 	}
 	return newVariants(families)
-}()
+})

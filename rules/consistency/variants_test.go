@@ -8,7 +8,7 @@ import (
 
 // Every spelling of a table belongs to one family, and no other word has its hash.
 func TestTables(t *testing.T) {
-	for name, v := range map[string]*variants{"spelling.tsv": spellings, "names.tsv": places} {
+	for name, v := range map[string]*variants{"spelling.tsv": spellings(), "names.tsv": places()} {
 		seen := make(map[string]bool)
 		for i, f := range v.families {
 			if len(f.spellings) < 2 || len(f.endings) == 0 {
@@ -29,10 +29,10 @@ func TestTables(t *testing.T) {
 			}
 		}
 	}
-	if n := len(spellings.families); n < 150 {
+	if n := len(spellings().families); n < 150 {
 		t.Errorf("spelling.tsv has %d rows", n)
 	}
-	if n := len(places.families); n < 60 {
+	if n := len(places().families); n < 60 {
 		t.Errorf("names.tsv has %d rows", n)
 	}
 }

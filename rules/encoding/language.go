@@ -3,6 +3,7 @@ package encoding
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -15,7 +16,7 @@ var functionWordTable string
 type languages uint32
 
 // foreignWords is the function words of the languages that are written in Latin letters.
-var foreignWords = func() (t struct {
+var foreignWords = sync.OnceValue(func() (t struct {
 	names []string // English names of the languages, in the order of the bits
 	words map[string]languages
 }) {
@@ -31,7 +32,7 @@ var foreignWords = func() (t struct {
 		}
 	}
 	return t
-}()
+})
 
 // foreignness is what a word form says about the language it is in.
 type foreignness struct {
@@ -52,13 +53,13 @@ type foreignForms struct {
 // foreignFormsOf is nil when no word form is evidence or marked.
 var foreignFormsOf = lint.NewFact("foreign words", func(d *lint.Document) *foreignForms {
 	var telling []bool
-	entries := lexicon.Entries.Of(d)
+	entries, words := lexicon.Entries.Of(d), foreignWords().words
 	for i, e := range entries {
 		if e.Word() && e.Level() <= 50 {
 			continue
 		}
 		f := d.Forms[i].Fold
-		if foreignWords.words[f] != 0 && !particles[f] || !e.Known() && isMarked(f) {
+		if words[f] != 0 && !particles[f] || !e.Known() && isMarked(f) {
 			if telling == nil {
 				telling = make([]bool, len(entries))
 			}
@@ -74,7 +75,7 @@ var foreignFormsOf = lint.NewFact("foreign words", func(d *lint.Document) *forei
 // of returns what the word form says.
 func (w *foreignForms) of(id lint.FormID) foreignness {
 	f, e := w.forms[id].Fold, w.entries[id]
-	english, languages := e.Word() && e.Level() <= 50, foreignWords.words[f]
+	english, languages := e.Word() && e.Level() <= 50, foreignWords().words[f]
 	return foreignness{
 		languages: languages,
 		evidence:  languages != 0 && !english && !particles[f],

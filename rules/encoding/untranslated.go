@@ -155,7 +155,7 @@ func languageOf(d *lint.Document, words *foreignForms, run lint.Range) string {
 		}
 	}
 	best := 0
-	for l := range foreignWords.names {
+	for l := range foreignWords().names {
 		if votes[l] > votes[best] {
 			best = l
 		}
@@ -163,7 +163,7 @@ func languageOf(d *lint.Document, words *foreignForms, run lint.Range) string {
 	if votes[best] < 2 || total < 4 || lower < 3 || english*3 > total {
 		return ""
 	}
-	return foreignWords.names[best]
+	return foreignWords().names[best]
 }
 
 // isSetOff reports whether quotation marks or brackets enclose the run, with hardly another word between.
