@@ -9,8 +9,9 @@ import (
 // formTable maps folded words to values by their hash: open addressing, no deletion. Looking up a word form of a document
 // takes its lint.Form.Hash and no hashing.
 type formTable[V any] struct {
-	slots []formSlot[V] // the length is a power of two
-	used  int
+	filter []uint64      // one bit for every hash that may be in the table: small enough to stay in the nearest cache
+	slots  []formSlot[V] // the length is a power of two
+	used   int
 }
 
 type formSlot[V any] struct {
@@ -31,11 +32,23 @@ func (t *formTable[V]) at(hash uint64, fold string) *formSlot[V] {
 
 // get returns the value of a word form, the zero value when it is not in the table.
 func (t *formTable[V]) get(f *lint.Form) V {
-	if t.used == 0 {
-		var none V
+	var none V
+	if t.used == 0 || !t.mayHave(f.Hash) {
 		return none
 	}
 	return t.at(f.Hash, f.Fold).value
+}
+
+// mayHave reports whether a word with the hash may be in the table.
+func (t *formTable[V]) mayHave(hash uint64) bool {
+	bit := hash >> 32 & uint64(64*len(t.filter)-1)
+	return t.filter[bit/64]>>(bit%64)&1 != 0
+}
+
+// note says that a word with the hash is in the table.
+func (t *formTable[V]) note(hash uint64) {
+	bit := hash >> 32 & uint64(64*len(t.filter)-1)
+	t.filter[bit/64] |= 1 << (bit % 64)
 }
 
 // set returns where the value of a folded word is kept.
@@ -47,6 +60,7 @@ func (t *formTable[V]) set(fold string) *V {
 	s := t.at(hash, fold)
 	if s.fold == "" {
 		s.hash, s.fold = hash, fold
+		t.note(hash)
 		t.used++
 	}
 	return &s.value
@@ -55,9 +69,11 @@ func (t *formTable[V]) set(fold string) *V {
 func (t *formTable[V]) grow() {
 	old := t.slots
 	t.slots = make([]formSlot[V], 1<<bits.Len(uint(len(old)|15)))
+	t.filter = make([]uint64, len(t.slots)/8)
 	for _, s := range old {
 		if s.fold != "" {
 			*t.at(s.hash, s.fold) = s
+			t.note(s.hash)
 		}
 	}
 }
