@@ -6,25 +6,31 @@ import (
 	"mtlint/lint"
 )
 
-// Informal tells whether nobody edited a document: chat, forum posts, transcribed speech. Two different signs of it are
-// asked for. Rules on slips that people make there by the dozen, and machines rarely, lower their findings to info.
+// Informal tells whether nobody edited a document: chat, forum posts, transcribed speech. One sign that no editor would
+// leave is enough, or two that a quotation in a newspaper may hold. Rules on slips that people make there by the dozen,
+// and machines rarely, lower their findings to info.
 var Informal = lint.NewFact("informal", func(d *lint.Document) bool {
 	signs := 0
 	for i := range d.Forms {
 		f := &d.Forms[i]
-		if f.Fold == "i" && f.Lower > 0 || len(f.Fold) <= 6 && informalWords[f.Fold] {
-			if signs++; signs == informalSigns {
+		if f.Fold == "i" && f.Lower > 0 {
+			return true
+		}
+		if len(f.Fold) <= longestInformal {
+			if signs += informalWords[f.Fold]; signs >= informal {
 				return true
 			}
 		}
 	}
-	return signs+informalMarks(d) >= informalSigns
+	return signs+informalMarks(d) >= informal
 })
 
-// informalSigns is how many different signs make a text informal.
-const informalSigns = 2
+const (
+	informal        = 2 // the weight of signs that makes a text informal
+	longestInformal = 6 // bytes of the longest of informalWords
+)
 
-// informalMarks counts the kinds of marks that only unedited text has: !! or ??, and four dots or more.
+// informalMarks weighs the marks that only unedited text has: !! or ??, and four dots or more.
 func informalMarks(d *lint.Document) int {
 	stacked, dots := 0, 0
 	for k, i := range d.Marks {
@@ -39,9 +45,14 @@ func informalMarks(d *lint.Document) int {
 	return stacked + dots
 }
 
-// informalWords holds words of chat and of speech written down as it was said.
-var informalWords = map[string]bool{
-	"lol": true, "um": true, "uh": true, "umm": true, "uhm": true, "hmm": true, "mhm": true, "yeah": true, "yep": true, "nope": true, "gonna": true, "wanna": true, "gotta": true,
-	"kinda": true, "dunno": true, "thx": true, "pls": true, "plz": true, "u": true, "ur": true, "im": true, "ive": true, "dont": true, "cant": true, "didnt": true, "alot": true,
-	"thats": true, "ok": true, "btw": true, "imo": true, "haha": true, "wow": true, "hey": true, "huh": true, "oh": true, "unhunh": true, "guys": true,
-}
+// informalWords weighs words of chat and of speech written down as it was said.
+var informalWords = func() map[string]int {
+	m := make(map[string]int)
+	for _, w := range strings.Fields("lol um uh umm uhm mhm thx pls plz u ur im ive dont cant didnt doesnt alot thats btw imo haha unhunh") {
+		m[w] = 2
+	}
+	for _, w := range strings.Fields("hmm yeah yep nope gonna wanna gotta kinda dunno ok wow hey huh oh guys") {
+		m[w] = 1
+	}
+	return m
+}()

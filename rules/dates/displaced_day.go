@@ -22,7 +22,7 @@ import (
 // good: In October, at 29, she left the club.
 //
 // Measured on machine-translated news: 0 hits per 10,000 words (none of it from Turkish), on clean English news and in
-// other English 0; on machine-translated web articles 5, all right.
+// other English 0; on machine-translated web articles 5, of which 4 read, 4 right.
 var DisplacedDay = &lint.Rule{
 	Name:     "dates/displaced-day",
 	Severity: lint.Warning,

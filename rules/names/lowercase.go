@@ -8,7 +8,7 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Lowercase reports a name in lower case that the document capitalises elsewhere: sasover beside Sasover.
+// Lowercase reports a name in lower case that the document capitalises elsewhere: bolanos beside Bolanos.
 //
 // The engine takes a name for a word and writes it so, or the source had no capital to copy. A word that the word list
 // knows, a name in an address or a handle, and one that stands in a phrase of another language are left out; so is a
@@ -17,19 +17,22 @@ import (
 //
 // The fix is unsafe: some brands write their name small.
 //
-// bad: The mayor, Pavel Sasover, resigned. Critics of Sasover cheered. Later sasover left.
+// bad: Prime Minister Netanyahu spoke. Deputies asked Netanyahu. Then netanyahu left.
 // bad: Minister Bolanos spoke. Deputies asked Bolanos. The answer of bolanos was short.
 // good: The mayor, Pavel Sasover, resigned. Critics of Sasover wrote to sasover@example.org.
 // good: The river Rhine is high. Ships on the Rhine wait.
 //
 // Measured on machine-translated news: 0.12 warnings per 10,000 words, on clean English news 0.5, all in one article
-// and right; 14 read, 14 right, those of human English among them, where careless writers leave capitals out.
-// Information: 0.13 per 10,000 words; 8 read, 3 right names, the others words that the list does not know.
+// and right; 14 read, 14 right, those of human English among them. Names that the word list does not know were right in 3
+// of 8 cases and are not reported, nor are informal texts, whose writers leave capitals out.
 var Lowercase = &lint.Rule{
 	Name:     "names/lowercase",
 	Severity: lint.Warning,
 	MQM:      "Fluency/Spelling/Capitalization",
 	Run: func(p *lint.Pass) {
+		if lexicon.Informal.Of(p.Document) {
+			return
+		}
 		n := Mentions.Of(p.Document)
 		entries, functions := lexicon.Entries.Of(p.Document), lexicon.Functions.Of(p.Document)
 		var small map[lint.FormID]*Type
@@ -42,7 +45,7 @@ var Lowercase = &lint.Rule{
 			if !ok {
 				continue
 			}
-			if t := &n.Types[typ]; t.Inner > 0 && len(t.Mentions) > int(f.Lower) && !t.Entry.Word() {
+			if t := &n.Types[typ]; t.Inner > 0 && len(t.Mentions) > int(f.Lower) && !t.Entry.Word() && (t.Entry.Name() || !isPlain(f.Fold)) {
 				if small == nil {
 					small = make(map[lint.FormID]*Type)
 				}
@@ -101,12 +104,8 @@ func reportLowercase(p *lint.Pass, n *Names, i int, t *Type) {
 	at := p.Tokens[i].Span
 	m := &n.Mentions[t.Mentions[0]]
 	name := p.Slice(m.Span)
-	severity := lint.Warning
-	if !t.Entry.Name() && isPlain(p.Forms[p.Tokens[i].Form].Fold) {
-		severity = lint.Info
-	}
 	p.Report(lint.Diagnostic{
-		Span: at, Severity: severity,
+		Span:    at,
 		Message: fmt.Sprintf("‘%s’ in lower case, ‘%s’ %s", p.Slice(at), name, times(len(t.Mentions))),
 		Related: []lint.Related{{Span: m.Span, Message: fmt.Sprintf("here it is ‘%s’", name)}},
 		Fixes:   []lint.Fix{lint.Replace("write "+name, lint.Unsafe, at, name)},

@@ -38,16 +38,36 @@ var SpacedSymbol = &lint.Rule{
 				}
 			}
 		}
+		var amounts []int
 		for _, m := range p.Marks {
 			if p.Tokens[m].Kind != lint.Symbol {
 				continue
 			}
 			i, b := int(m)+1, p.BlockOf(int(m)).Range
 			if i < b.To && p.Tokens[i].Kind != lint.Symbol && spaced(p.Document, i) && parted(p.Document, b, i) != "" {
-				reportParted(p, i, "currency sign")
+				amounts = append(amounts, i)
 			}
 		}
+		if len(amounts) > maxSpaced && !hasGlued(p.Document) {
+			return // the text is set so throughout
+		}
+		for _, i := range amounts {
+			reportParted(p, i, "currency sign")
+		}
 	},
+}
+
+// maxSpaced is how many amounts a text may set off from their signs, and no other way, before that is its style.
+const maxSpaced = 2
+
+// hasGlued reports whether the document has an amount right behind its currency sign.
+func hasGlued(d *lint.Document) bool {
+	for _, n := range d.Numbers {
+		if i := int(n); d.Glued(i) && d.Tokens[i-1].Kind == lint.Symbol {
+			return true
+		}
+	}
+	return false
 }
 
 // percentStyle reports whether the document sets its per cent signs off by a space throughout, more than once.

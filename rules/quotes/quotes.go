@@ -57,10 +57,10 @@ var marksOf = lint.NewFact("quotes", func(d *lint.Document) []mark {
 
 // pairing is the state machine that pairs marks.
 type pairing struct {
-	doc       *lint.Document
-	marks     []mark
-	blocks    []blockMarks
-	straights int // straight marks seen in the block being read
+	doc    *lint.Document
+	marks  []mark
+	blocks []blockMarks
+	opened bool // the last straight mark of the block being read opens, as far as white space says
 }
 
 // blockMarks is the marks of one block: indexes into pairing.marks.
@@ -86,7 +86,7 @@ func familyOf(d *lint.Document, i int) family {
 func (p *pairing) block(b int) {
 	r := p.doc.Blocks[b].Range
 	first := len(p.marks)
-	p.straights = 0
+	p.opened = false
 	for i := r.From; i < r.To; i++ {
 		if p.doc.Tokens[i].Kind != lint.Quote {
 			continue
@@ -94,7 +94,8 @@ func (p *pairing) block(b int) {
 		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isDoubled(r, i) {
 			p.marks = append(p.marks, mark{token: i, family: f, pair: -1})
 			if f == straight {
-				p.straights++
+				side := p.sideOf(r, i)
+				p.opened = side == openingSide || side == eitherSide && !p.opened
 			}
 		}
 	}
@@ -117,7 +118,7 @@ func (p *pairing) isApostrophe(r lint.Range, i int) bool {
 	if i == r.From || i+1 == r.To || !d.Glued(i) || d.TokenText(i) != `"` {
 		return false
 	}
-	if p.straights%2 != 0 || d.Tokens[i+1].Kind != lint.Word {
+	if p.opened || d.Tokens[i+1].Kind != lint.Word {
 		return false
 	}
 	before := d.TokenText(i - 1)

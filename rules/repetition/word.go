@@ -38,10 +38,15 @@ var Word = &lint.Rule{
 			}
 			if safety, ok := doubledByMistake(p.Document, r); ok {
 				word := p.TokenText(r.first)
+				severity := lint.Warning
+				if lexicon.Informal.Of(p.Document) {
+					severity = lint.Info
+				}
 				p.Report(lint.Diagnostic{
-					Span:    p.Span(lint.Range{From: r.first, To: r.end()}),
-					Message: fmt.Sprintf("‘%s’ is written %s", word, times(r.copies)),
-					Fixes:   []lint.Fix{lint.Replace("write it once", safety, p.Span(lint.Range{From: r.first, To: r.end()}), word)},
+					Severity: severity,
+					Span:     p.Span(lint.Range{From: r.first, To: r.end()}),
+					Message:  fmt.Sprintf("‘%s’ is written %s", word, times(r.copies)),
+					Fixes:    []lint.Fix{lint.Replace("write it once", safety, p.Span(lint.Range{From: r.first, To: r.end()}), word)},
 				})
 			}
 		}

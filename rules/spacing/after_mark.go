@@ -95,8 +95,9 @@ func reportNoSpace(p *lint.Pass, i int) {
 		safety = lint.Safe
 	}
 	p.Report(lint.Diagnostic{
-		Span:    p.Tokens[i].Span,
-		Message: "no space behind “" + p.TokenText(i) + "”",
-		Fixes:   []lint.Fix{lint.Replace("insert a space", safety, p.Tokens[i].Span, p.TokenText(i)+" ")},
+		Severity: severity(p.Document),
+		Span:     p.Tokens[i].Span,
+		Message:  "no space behind “" + p.TokenText(i) + "”",
+		Fixes:    []lint.Fix{lint.Replace("insert a space", safety, p.Tokens[i].Span, p.TokenText(i)+" ")},
 	})
 }

@@ -120,9 +120,10 @@ var french = wordSet("le la les des une du et dans pour que qui est pas vous nou
 func reportBeforeMark(p *lint.Pass, r lint.Range, i int) {
 	gap := between(p.Document, i)
 	d := lint.Diagnostic{
-		Span:    lint.Span{Start: gap.Start, End: p.Tokens[i].End},
-		Message: "white space before “" + p.TokenText(i) + "”",
-		Fixes:   []lint.Fix{lint.Replace("take the white space out", lint.Safe, gap, "")},
+		Severity: severity(p.Document),
+		Span:     lint.Span{Start: gap.Start, End: p.Tokens[i].End},
+		Message:  "white space before “" + p.TokenText(i) + "”",
+		Fixes:    []lint.Fix{lint.Replace("take the white space out", lint.Safe, gap, "")},
 	}
 	if i+1 < r.To && p.Glued(i+1) && p.Tokens[i+1].Kind == lint.Word {
 		d.Fixes = []lint.Fix{lint.Replace("move the space behind the mark", lint.Safe, d.Span, p.TokenText(i)+" ")}

@@ -73,9 +73,10 @@ func reportInside(p *lint.Pass, open, end int) {
 		at = append(at, lint.Span{Start: p.Tokens[end-1].End, End: p.Tokens[end].End})
 	}
 	g := lint.Diagnostic{
-		Span:    at[0],
-		Message: "white space inside brackets",
-		Fixes:   []lint.Fix{{Title: "take the white space out", Safety: lint.Safe, Edits: edits}},
+		Severity: severity(p.Document),
+		Span:     at[0],
+		Message:  "white space inside brackets",
+		Fixes:    []lint.Fix{{Title: "take the white space out", Safety: lint.Safe, Edits: edits}},
 	}
 	if len(at) == 2 {
 		g.Related = []lint.Related{{Span: at[1], Message: "and here"}}

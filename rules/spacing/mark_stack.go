@@ -85,8 +85,9 @@ func reportStack(p *lint.Pass, r lint.Range, i int) {
 		text += " "
 	}
 	p.Report(lint.Diagnostic{
-		Span:    span,
-		Message: "“" + first + "” and “" + second + "” in a row",
-		Fixes:   []lint.Fix{lint.Replace("keep “"+keep+"” alone", lint.Unsafe, span, text)},
+		Severity: severity(p.Document),
+		Span:     span,
+		Message:  "“" + first + "” and “" + second + "” in a row",
+		Fixes:    []lint.Fix{lint.Replace("keep “"+keep+"” alone", lint.Unsafe, span, text)},
 	})
 }

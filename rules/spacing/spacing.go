@@ -75,3 +75,12 @@ func wordSet(words string) map[string]bool {
 	}
 	return set
 }
+
+// severity returns the severity of a slip of spacing that people make by the dozen where nobody edits: 0, the rule's own,
+// in other texts.
+func severity(d *lint.Document) lint.Severity {
+	if lexicon.Informal.Of(d) {
+		return lint.Info
+	}
+	return 0
+}

@@ -72,5 +72,6 @@ func reportTwoDot(p *lint.Pass, r lint.Range, i int) {
 	default:
 		d.Fixes = []lint.Fix{lint.Replace("put a comma", lint.Unsafe, span, ","+gap), ellipsis}
 	}
+	d.Severity = severity(p.Document)
 	p.Report(d)
 }
