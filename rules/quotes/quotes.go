@@ -357,8 +357,8 @@ func (p *pairing) findWeak(b, first int) {
 	}
 }
 
-// acrossBlocks takes back the fault of a quotation that goes on in the next paragraph: it opens there again, or closes
-// there without opening.
+// acrossBlocks takes back the fault of a quotation that goes on in the next paragraph: it opens there again, with no
+// reporting clause since, or closes there without opening.
 func (p *pairing) acrossBlocks() {
 	for b := range p.blocks {
 		k := p.openAtEnd(b)
@@ -372,7 +372,7 @@ func (p *pairing) acrossBlocks() {
 		if p.isFragment(p.doc.Blocks[b].Range, p.marks[k].token) {
 			continue
 		}
-		if p.reopens(b+1, p.marks[k].family) {
+		if p.reopens(b+1, p.marks[k].family) && reportingClause(p.doc, p.marks[k].token+1, p.doc.Blocks[b].To) == 0 {
 			p.marks[k].fault = sound
 			continue
 		}
