@@ -102,8 +102,8 @@ func tuneGC() {
 }
 
 const (
-	gcPercent   = 400
-	memoryLimit = 110 << 20 // bytes; a soft limit
+	gcPercent   = 200
+	memoryLimit = 100 << 20 // bytes; a soft limit
 )
 
 // knownID fails when id is neither a rule nor a category; where says what named it.

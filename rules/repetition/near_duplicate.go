@@ -90,7 +90,6 @@ type repeat struct {
 // word is one word of a document in a row without marks.
 type word struct {
 	token int32
-	block int32
 	row   int32
 	place int32  // how many words of the text stand before it
 	id    uint32 // equal for equal words, case aside
@@ -148,7 +147,7 @@ func longRepeats(d *lint.Document, rows []row) []repeat {
 			continue
 		}
 		if first >= past {
-			if q, ok := table.lookup(hash); ok && words[q].block != words[first].block {
+			if q, ok := table.lookup(hash); ok && rows[words[q].row].block != rows[words[first].row].block {
 				if a, b, n := extend(words, q, first, past); n >= minRepeat {
 					out = append(out, repeat{rangeOf(words, a, n), rangeOf(words, b, n), n})
 					past = b + n
@@ -194,7 +193,11 @@ func extend(words []word, a, b, past int) (from, to, n int) {
 
 // wordsOf returns the words and numbers of the rows.
 func wordsOf(d *lint.Document, rows []row) []word {
-	var out []word
+	tokens := 0
+	for _, r := range rows {
+		tokens += r.To - r.From
+	}
+	out := make([]word, 0, tokens)
 	var start, at int32 // how many words stand before the block and before token next
 	block, next := 0, 0
 	blocks := passagesOf.Of(d).blocks
@@ -211,7 +214,7 @@ func wordsOf(d *lint.Document, rows []row) []word {
 				continue
 			}
 			if next >= r.From {
-				out = append(out, word{int32(next), int32(block), int32(n), at, uint32(id) * 2654435761})
+				out = append(out, word{int32(next), int32(n), at, uint32(id) * 2654435761})
 			}
 			at++
 		}
