@@ -104,10 +104,12 @@ func NewPhrases(patterns []string) *Phrases { return &Phrases{patterns: patterns
 func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
 	m := matcher{p, d, make([]literal, len(d.Forms))}
+	begins := make([]bool, len(d.Forms)) // by lint.FormID; read for every token, so it is kept small
 	some := p.nodes[0].hasClass
 	for i := range d.Forms {
 		m.words[i] = p.forms.get(&d.Forms[i])
-		some = some || m.words[i].first
+		begins[i] = m.words[i].first
+		some = some || begins[i]
 	}
 	if !some {
 		return nil
@@ -116,7 +118,7 @@ func (p *Phrases) Find(d *lint.Document) []Match {
 	for _, s := range d.Sentences {
 		for i := s.From; i < s.To; i++ {
 			t := &d.Tokens[i]
-			if f := t.Form; f != lint.NoForm && !m.words[f].first && (t.Case == lint.Lower || !p.byClass) || f == lint.NoForm && !p.nodes[0].hasClass {
+			if f := t.Form; f != lint.NoForm && !begins[f] && (t.Case == lint.Lower || !p.byClass) || f == lint.NoForm && !p.nodes[0].hasClass {
 				continue
 			}
 			if !m.mayBegin(i, s.To) {
