@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -145,4 +146,15 @@ func (d *Document) finding(g Diagnostic) Finding {
 		f.Related = append(f.Related, RelatedLocation{d.Locate(r.Span), r.Message})
 	}
 	return f
+}
+
+// Times says how often in a message: once, twice, 3 times.
+func Times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return strconv.Itoa(n) + " times"
 }

@@ -199,3 +199,12 @@ func isApostrophe(r rune) bool {
 	}
 	return false
 }
+
+// WordSet returns the set of the words of a list parted by spaces.
+func WordSet(list string) map[string]bool {
+	set := make(map[string]bool, 1+strings.Count(list, " "))
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}

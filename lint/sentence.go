@@ -148,7 +148,7 @@ func isInitial(text string, tokens []Token, i int, follower Token) bool {
 }
 
 // letterNouns holds nouns that a single letter follows as a label: Plan B, vitamin C.
-var letterNouns = wordSet("plan vitamin hepatitis group grade class type category section appendix exhibit part point option team block zone gate hall building room row terminal serie series schedule influenza")
+var letterNouns = WordSet("plan vitamin hepatitis group grade class type category section appendix exhibit part point option team block zone gate hall building room row terminal serie series schedule influenza")
 
 type abbreviation uint8
 
@@ -182,21 +182,13 @@ var abbreviations = func() map[string]abbreviation {
 func IsAbbreviation(word string) bool { return abbreviations[word] != 0 }
 
 // calendarWords holds what a clock time is followed by inside its sentence.
-var calendarWords = wordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +
+var calendarWords = WordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +
 	"gmt utc est edt cst cet pst pdt eastern central pacific moscow beijing kyiv local")
 
 // starters holds words that begin an English sentence far more often than they begin a name.
-var starters = wordSet("the a an this that these those he she it we they i you his her its our their my your there here in on at by for from with of to as if when while where what who how why which " +
+var starters = WordSet("the a an this that these those he she it we they i you his her its our their my your there here in on at by for from with of to as if when while where what who how why which " +
 	"but and or so yet however although though after before since because until according meanwhile then also some many most all both each every no not only even still just now one two three several " +
 	"more another such other despite during under over between among")
-
-func wordSet(words string) map[string]bool {
-	set := make(map[string]bool, 1+strings.Count(words, " "))
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}
 
 // IsSentenceStart reports whether token i begins a sentence, opening quotation marks, brackets and dashes aside.
 func (d *Document) IsSentenceStart(i int) bool {

@@ -86,4 +86,4 @@ func endsEntity(d *lint.Document, i int) bool {
 }
 
 // functionNames holds function words that are surnames, given names, months or parts of names as well.
-var functionNames = wordSet("an can do he in may mine no so till us will yet such most down")
+var functionNames = lint.WordSet("an can do he in may mine no so till us will yet such most down")

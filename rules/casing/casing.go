@@ -3,7 +3,6 @@
 package casing
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,11 +38,3 @@ var informal = lint.NewFact("informal", func(d *lint.Document) bool {
 	}
 	return false
 })
-
-func wordSet(words string) map[string]bool {
-	set := make(map[string]bool, 1+strings.Count(words, " "))
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}

@@ -114,4 +114,4 @@ func endsInStop(d *lint.Document, b lint.Block) bool {
 }
 
 // bylines holds words that begin a byline, a credit or a label in lower case.
-var bylines = wordSet("by via from with photo photos source sources image images text video credit posted published updated written edited read see more and or etc")
+var bylines = lint.WordSet("by via from with photo photos source sources image images text video credit posted published updated written edited read see more and or etc")

@@ -98,7 +98,7 @@ func isCalendarWord(word string) bool {
 
 var (
 	// properWords holds peoples, languages and countries that have no other meaning in lower case.
-	properWords = wordSet("afghan african albanian algerian american arab arabic argentine armenian asian australian austrian azerbaijani bahraini bangladeshi belarusian belgian bosnian brazilian british bulgarian cambodian canadian catalan chechen chilean chinese " +
+	properWords = lint.WordSet("afghan african albanian algerian american arab arabic argentine armenian asian australian austrian azerbaijani bahraini bangladeshi belarusian belgian bosnian brazilian british bulgarian cambodian canadian catalan chechen chilean chinese " +
 		"christian colombian croatian cuban czech danish dutch egyptian emirati english estonian ethiopian european filipino finnish french georgian german greek haitian hebrew hungarian icelandic indian indonesian iranian iraqi irish islamic israeli italian " +
 		"japanese jewish jordanian kazakh kenyan korean kurdish kuwaiti latvian lebanese libyan lithuanian malaysian mexican moldovan mongolian moroccan muslim nigerian norwegian omani pakistani palestinian persian peruvian portuguese qatari romanian russian " +
 		"saudi scottish serbian shiite slovak slovenian somali spanish sudanese sunni swedish swiss syrian taiwanese thai tunisian turkish turkmen ukrainian uzbek venezuelan vietnamese welsh yemeni zionist " +
@@ -107,6 +107,6 @@ var (
 		"scotland serbia slovakia slovenia somalia spain sudan sweden switzerland syria taiwan thailand tunisia ukraine uzbekistan venezuela vietnam yemen")
 
 	// calledAfter holds things called after a country, which many write in lower case.
-	calledAfter = wordSet("fries fry toast horn horns press door doors window windows bread kiss kisses dressing bulldog poodle bean beans shepherd shepherds measles oven roux cheese chard roll rolls steel army pastry numeral numerals rug rugs cat cats setter wolfhound coffee stew muffin muffins " +
+	calledAfter = lint.WordSet("fries fry toast horn horns press door doors window windows bread kiss kisses dressing bulldog poodle bean beans shepherd shepherds measles oven roux cheese chard roll rolls steel army pastry numeral numerals rug rugs cat cats setter wolfhound coffee stew muffin muffins " +
 		"ink yogurt yoghurt salad manicure polish heel heels bath baths delight elm pig pigs type script leather breakfast sausage sausages letter letters twill twist twists braid braids")
 )

@@ -95,17 +95,17 @@ func reportLowerStart(p *lint.Pass, i int) {
 
 var (
 	// starters holds words that begin a clause of their own.
-	starters = wordSet("he she they we it there this these however meanwhile")
+	starters = lint.WordSet("he she they we it there this these however meanwhile")
 
 	// continuers holds words that go on with a sentence far more often than they begin one.
-	continuers = wordSet("of to and or from that which by than with who whose")
+	continuers = lint.WordSet("of to and or from that which by than with who whose")
 
 	// particles holds what names in lower case begin with.
-	particles = wordSet("al el de da di du del della van von der den bin ibn abu la le y e dos das ten ter")
+	particles = lint.WordSet("al el de da di du del della van von der den bin ibn abu la le y e dos das ten ter")
 
 	// states holds the short forms of American states that are words too.
-	states = wordSet("wash mass miss penn")
+	states = lint.WordSet("wash mass miss penn")
 
 	// stopped holds abbreviations in lower case besides those of the sentence splitter.
-	stopped = wordSet("ed eds dept min max sec hrs hr incl resp est cent tel ext misc temp govt intl natl assn ave blvd bldg mph cont abbr def fig trans univ feat med mag prof spec prep sing pers")
+	stopped = lint.WordSet("ed eds dept min max sec hrs hr incl resp est cent tel ext misc temp govt intl natl assn ave blvd bldg mph cont abbr def fig trans univ feat med mag prof spec prep sing pers")
 )

@@ -241,26 +241,26 @@ func isSentenceCased(d *lint.Document, b lint.Block) bool {
 
 var (
 	// neverStray holds function words that are names, answers or forms of address as well.
-	neverStray = wordSet("i no us will may can so down mine yes he him his himself you your yours who one do out off")
+	neverStray = lint.WordSet("i no us will may can so down mine yes he him his himself you your yours who one do out off")
 
 	// namingNouns holds nouns that a title or a name follows without quotation marks.
-	namingNouns = wordSet("film movie book novel play song album single series show programme program documentary band group magazine newspaper journal podcast poem story " +
+	namingNouns = lint.WordSet("film movie book novel play song album single series show programme program documentary band group magazine newspaper journal podcast poem story " +
 		"titled called entitled named dubbed surname letter word words syllable preposition article")
 
 	// labelled holds nouns that a single letter follows as a label.
-	labelled = wordSet("plan vitamin hepatitis group grade class type category section appendix exhibit part point option team block zone gate hall building room row terminal serie series schedule influenza " +
+	labelled = lint.WordSet("plan vitamin hepatitis group grade class type category section appendix exhibit part point option team block zone gate hall building room row terminal serie series schedule influenza " +
 		"immunoglobulin immunoglobulins child person patient system level list division model schema party player company country city figure table annex unit an grades groups levels flu super first-class")
 
 	// labelFollowers holds words behind a single letter that is a label: A shares, A levels.
-	labelFollowers = wordSet("to shares share stocks stock levels level standard standards sports side team teams student students road train sample samples")
+	labelFollowers = lint.WordSet("to shares share stocks stock levels level standard standards sports side team teams student students road train sample samples")
 
 	// subjects holds words that begin a clause before its verb.
-	subjects = wordSet("she it they there this these which")
+	subjects = lint.WordSet("she it they there this these which")
 
 	// connectives holds words that open a clause behind a comma and are no names.
-	connectives = wordSet("while and but which where when because although though whereas since unless until if whether who whose that so yet or nor as after before with without despite including according simultaneously however therefore meanwhile especially particularly")
+	connectives = lint.WordSet("while and but which where when because although though whereas since unless until if whether who whose that so yet or nor as after before with without despite including according simultaneously however therefore meanwhile especially particularly")
 
-	salutations = wordSet("dear hello hi")
+	salutations = lint.WordSet("dear hello hi")
 
-	speechVerbs = wordSet("said says say added adds asked asks wrote writes told tells replied replies answered explained shouted cried wondered stated noted continued concluded thought")
+	speechVerbs = lint.WordSet("said says say added adds asked asks wrote writes told tells replied replies answered explained shouted cried wondered stated noted continued concluded thought")
 )

@@ -133,17 +133,17 @@ var articledNames = lint.NewFact("articled names", func(d *lint.Document) map[li
 
 var (
 	// neverJoint holds function words that stand capitalised behind names of which they are part, and articles that label.
-	neverJoint = wordSet("i a an us will may mine yes him his himself you your yours who one out off up down over again till since per s")
+	neverJoint = lint.WordSet("i a an us will may mine yes him his himself you your yours who one out off up down over again till since per s")
 
 	// nameLike holds function words that are surnames or given names as well.
-	nameLike = wordSet("to or he in on so do no can man such most yet")
+	nameLike = lint.WordSet("to or he in on so do no can man such most yet")
 
 	// bracketSubjects holds pronouns that are subjects.
-	bracketSubjects = wordSet("he she it they")
+	bracketSubjects = lint.WordSet("he she it they")
 
 	// continuing holds function words that go on with a sentence behind a comma: not those that begin reported speech.
-	continuing = wordSet("at by for from into onto upon among amid during through throughout towards toward under until to its their there thus hence also instead even not only")
+	continuing = lint.WordSet("at by for from into onto upon among amid during through throughout towards toward under until to its their there thus hence also instead even not only")
 
 	// openers holds words that a comma follows where they begin a sentence.
-	openers = wordSet("but however therefore meanwhile moreover furthermore nevertheless although")
+	openers = lint.WordSet("but however therefore meanwhile moreover furthermore nevertheless although")
 )

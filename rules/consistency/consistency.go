@@ -47,7 +47,7 @@ func report(p *lint.Pass, mentions []mention, rewrite func(m mention, usual int)
 		first := firstOf(mentions, usual)
 		p.Report(lint.Diagnostic{
 			Span:    span,
-			Message: fmt.Sprintf("‘%s’ here, ‘%s’ %s in the article", p.Slice(span), p.Slice(p.Span(first.tokens)), times(count)),
+			Message: fmt.Sprintf("‘%s’ here, ‘%s’ %s in the article", p.Slice(span), p.Slice(p.Span(first.tokens)), lint.Times(count)),
 			Related: []lint.Related{{Span: p.Span(first.tokens), Message: "the other form is here"}},
 			Fixes:   []lint.Fix{lint.Replace(fmt.Sprintf("write ‘%s’", text), lint.Unsafe, span, text)},
 		})
@@ -61,17 +61,6 @@ func firstOf(mentions []mention, variant int) mention {
 		}
 	}
 	return mentions[0]
-}
-
-// times returns once, twice, three times and so on.
-func times(n int) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return fmt.Sprintf("%d times", n)
 }
 
 // blockOf returns the index of the block that holds token i.

@@ -210,32 +210,24 @@ func firstPart(s string) string {
 
 var (
 	// prefixes holds what names and compounds with an inner capital begin with.
-	prefixes = wordSet("mac del des dos saint san santa della vander ten ter van von fitz abu ben bin bar ibn abd abdul abdel abdal non anti pro pre post mini neo sub super ultra tele euro mid multi inter trans micro mega meta cyber bio eco geo auto")
+	prefixes = lint.WordSet("mac del des dos saint san santa della vander ten ter van von fitz abu ben bin bar ibn abd abdul abdel abdal non anti pro pre post mini neo sub super ultra tele euro mid multi inter trans micro mega meta cyber bio eco geo auto")
 
 	// brandFirsts holds lower-case words that brands begin with.
-	brandFirsts = wordSet("direct air easy wiki team open web smart video pay fly buy get team think face light play")
+	brandFirsts = lint.WordSet("direct air easy wiki team open web smart video pay fly buy get team think face light play")
 
 	// titles holds what stands before a person's name.
-	titles = wordSet("president minister premier chancellor senator governor mayor judge justice king queen prince princess pope general colonel captain sheikh imam ayatollah doctor professor coach spokesman spokeswoman chairman secretary ambassador")
+	titles = lint.WordSet("president minister premier chancellor senator governor mayor judge justice king queen prince princess pope general colonel captain sheikh imam ayatollah doctor professor coach spokesman spokeswoman chairman secretary ambassador")
 
 	// regions holds what names of places begin with.
-	regions = wordSet("north south east west northern southern eastern western central greater new")
+	regions = lint.WordSet("north south east west northern southern eastern western central greater new")
 
 	// offices holds what ends the name of an office, a body or a country and no brand.
-	offices = wordSet("minister president court states nations kingdom ministry government party union council parliament committee commission department university federation republic")
+	offices = lint.WordSet("minister president court states nations kingdom ministry government party union council parliament committee commission department university federation republic")
 
 	// placeSeconds holds what follows the name of a place in the name of a body or a building.
-	placeSeconds = wordSet("city town county airport airlines hotel hospital mosque university stadium province district")
+	placeSeconds = lint.WordSet("city town county airport airlines hotel hospital mosque university stadium province district")
 
 	// brandSeconds holds words that end the names of outlets, companies and services.
-	brandSeconds = wordSet("live online today news daily net bank soft tech mobil mobile media works work ware book tube land world tourism trade trader group mart expo invest point wave wiki science house market watch hub link air jet pay card base box cast club plus now health care gas oil chain coin space " +
+	brandSeconds = lint.WordSet("live online today news daily net bank soft tech mobil mobile media works work ware book tube land world tourism trade trader group mart expo invest point wave wiki science house market watch hub link air jet pay card base box cast club plus now health care gas oil chain coin space " +
 		"kids fest con cup bot app sport sports star tel com gram line gate leaks feed fact check times post in on up out off over it us me one all go to down by at")
 )
-
-func wordSet(words string) map[string]bool {
-	set := make(map[string]bool, 1+strings.Count(words, " "))
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}

@@ -84,14 +84,14 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 
 var (
 	// beforeNumbers holds function words that stand before figures.
-	beforeNumbers = wordSet("in of on at by from to since until till and for the with about than after before between nearly around approximately almost only some during through is was are were or their its his that reached exceeded totalling worth least most")
+	beforeNumbers = lint.WordSet("in of on at by from to since until till and for the with about than after before between nearly around approximately almost only some during through is was are were or their its his that reached exceeded totalling worth least most")
 
 	// behindNumbers holds function words that stand behind figures.
-	behindNumbers = wordSet("the and of to in on at by for from with was is are were that which who when while but has have had will")
+	behindNumbers = lint.WordSet("the and of to in on at by for from with was is are were that which who when while but has have had will")
 
 	// months is the names of the months.
-	months = wordSet("january february march april may june july august september october november december")
+	months = lint.WordSet("january february march april may june july august september october november december")
 
 	// units holds words that are written behind a figure without a space in tables and specifications.
-	units = wordSet("metre metres meter meters miles inches grams pounds euros hours minutes seconds degree degrees bytes watts volts percent litre litres liters pixels wheel seater point points players track volume gauge million billion power stroke speed frame cents times inch round valve pieces")
+	units = lint.WordSet("metre metres meter meters miles inches grams pounds euros hours minutes seconds degree degrees bytes watts volts percent litre litres liters pixels wheel seater point points players track volume gauge million billion power stroke speed frame cents times inch round valve pieces")
 )

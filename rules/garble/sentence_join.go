@@ -101,7 +101,7 @@ func isInIdentifier(d *lint.Document, i int) bool {
 }
 
 // outlets holds words that end the names of web sites behind a dot: Kostroma.Today.
-var outlets = wordSet("today now online live media news info life press world one all my")
+var outlets = lint.WordSet("today now online live media news info life press world one all my")
 
 // labels holds top-level domains and file name extensions that may be written with a capital.
-var labels = wordSet("com org net edu gov io ai tv js ru ua de fr cn jp uk eu pdf doc txt html php asp py exe jpg png")
+var labels = lint.WordSet("com org net edu gov io ai tv js ru ua de fr cn jp uk eu pdf doc txt html php asp py exe jpg png")

@@ -118,4 +118,4 @@ func isPieceAt(d *lint.Document, i int) bool {
 }
 
 // splitPrefixes holds prefixes that some write apart from the word.
-var splitPrefixes = wordSet("anti bi co counter cyber de eco electro euro ex extra hydro hyper infra inter intra macro maxi mega meta micro mid mini mono multi neo neuro non over para photo poly post pre pro proto pseudo psycho quasi re self semi socio sub super tele trans tri ultra under uni")
+var splitPrefixes = lint.WordSet("anti bi co counter cyber de eco electro euro ex extra hydro hyper infra inter intra macro maxi mega meta micro mid mini mono multi neo neuro non over para photo poly post pre pro proto pseudo psycho quasi re self semi socio sub super tele trans tri ultra under uni")

@@ -131,7 +131,7 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 		}
 		p.Report(lint.Diagnostic{
 			Span:    u.Span,
-			Message: fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(u.Span), times(counts[u.fold]), text, times(counts[usual.fold])),
+			Message: fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(u.Span), lint.Times(counts[u.fold]), text, lint.Times(counts[usual.fold])),
 			Related: []lint.Related{{Span: usual.Span, Message: fmt.Sprintf("here it is ‘%s’", text)}},
 			Fixes:   []lint.Fix{lint.Replace("write "+text, safety, u.Span, text)},
 		})

@@ -138,5 +138,5 @@ func reportArticle(p *lint.Pass, m, example *Mention, usual int, toUpper bool, s
 
 // capitalNames holds newspapers, broadcasters, universities, clubs and groups whose article English often capitalises as
 // part of the name.
-var capitalNames = wordSet("ahram azhar qaeda qaida qaidah jazeera arabiya hayat monitor mayadeen masirah masdar manar alam akhbar aqsa hilal nassr nasr ittihad ahly ahli sadd shabaab shabab watan riyadh rai quds " +
+var capitalNames = lint.WordSet("ahram azhar qaeda qaida qaidah jazeera arabiya hayat monitor mayadeen masirah masdar manar alam akhbar aqsa hilal nassr nasr ittihad ahly ahli sadd shabaab shabab watan riyadh rai quds " +
 	"nahar thawra sharq ain fatah fateh bawaba khaleej jarida iqtisadiah sabah noor hadath arabi araby jumhuriya duhail wahda wasl gharafa rayyan taawoun fayha arab furat")

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"mtlint/lint"
 )
 
 // Fold returns the spelling of a name without what transliterations leave out at will: case, diacritics, apostrophes of
@@ -80,12 +82,4 @@ func affixes(word string) (article, possessive int) {
 }
 
 // articles holds the Arabic article as it is transliterated, its assimilated forms too.
-var articles = wordSet("al el ul as ad ar an at az ash adh ath es ed er en et ez")
-
-func wordSet(words string) map[string]bool {
-	set := make(map[string]bool, 1+strings.Count(words, " "))
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}
+var articles = lint.WordSet("al el ul as ad ar an at az ash adh ath es ed er en et ez")

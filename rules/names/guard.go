@@ -38,7 +38,7 @@ func isPart(a, b string) bool {
 	return ok && len(rest) >= 2 && !silentEndings[rest]
 }
 
-var silentEndings = wordSet("ah eh ou iy ii ij ey ay")
+var silentEndings = lint.WordSet("ah eh ou iy ii ij ey ay")
 
 // differInPart reports whether two names differ in their hyphens, or in a hyphened part that is too short to tell a
 // spelling from another name: Jong-un, Jong-il.
@@ -131,7 +131,7 @@ func isInflection(a, b string) bool {
 }
 
 // addedEndings holds what a name is inflected with.
-var addedEndings = wordSet("s es n an ian ean i ish ese ic er ers ism ist ists y ly al ans ians is a ns d ed ing ia ine in nese ite ites ization like ne r o e us um ieh ship land ville town " +
+var addedEndings = lint.WordSet("s es n an ian ean i ish ese ic er ers ism ist ists y ly al ans ians is a ns d ed ing ia ine in nese ite ites ization like ne r o e us um ieh ship land ville town " +
 	"ov ova ev eva ina ich vich vna son sen ka sky skaya ski man stan stani burg tan")
 
 // swappedEndings holds endings that take each other's place.

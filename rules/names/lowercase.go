@@ -106,7 +106,7 @@ func reportLowercase(p *lint.Pass, n *Names, i int, t *Type) {
 	name := p.Slice(m.Span)
 	p.Report(lint.Diagnostic{
 		Span:    at,
-		Message: fmt.Sprintf("‘%s’ in lower case, ‘%s’ %s", p.Slice(at), name, times(len(t.Mentions))),
+		Message: fmt.Sprintf("‘%s’ in lower case, ‘%s’ %s", p.Slice(at), name, lint.Times(len(t.Mentions))),
 		Related: []lint.Related{{Span: m.Span, Message: fmt.Sprintf("here it is ‘%s’", name)}},
 		Fixes:   []lint.Fix{lint.Replace("write "+name, lint.Unsafe, at, name)},
 	})

@@ -279,10 +279,10 @@ func isContraction(word string) bool {
 }
 
 // particles holds words that link the parts of a name and are written apart.
-var particles = wordSet("al el bin ibn ben bint abu abou abd abdul abdel umm de da di del della dos du la le van von der den ter af av zu")
+var particles = lint.WordSet("al el bin ibn ben bint abu abou abd abdul abdel umm de da di del della dos du la le van von der den ter af av zu")
 
 // titles holds words that stand before a name and are no part of it.
-var titles = wordSet("mr mrs ms miss dr prof professor president minister premier chancellor secretary general gen colonel col major maj captain capt lieutenant lt sergeant sgt commander admiral " +
+var titles = lint.WordSet("mr mrs ms miss dr prof professor president minister premier chancellor secretary general gen colonel col major maj captain capt lieutenant lt sergeant sgt commander admiral " +
 	"king queen prince princess duke emir sultan sheikh sheik shaykh shaikh sheykh sayyid sayyed seyyed ayatollah ayatullah imam mullah mulla mufti hajj haji pope bishop archbishop cardinal father sister brother rabbi saint st " +
 	"sir lord lady dame senator sen governor gov mayor judge justice ambassador director chairman spokesman spokeswoman coach comrade rev reverend jr sr")
 

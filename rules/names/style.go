@@ -334,7 +334,7 @@ func reportStyle(p *lint.Pass, of style) {
 		}
 		message := f.message
 		if message == "" {
-			message = fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(f.at), times(f.here), p.Slice(f.usual), times(f.there))
+			message = fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(f.at), lint.Times(f.here), p.Slice(f.usual), lint.Times(f.there))
 		}
 		p.Report(lint.Diagnostic{
 			Span: f.at, Severity: severity,

@@ -109,7 +109,7 @@ func mayDiffer(a, b *Type, c context) bool {
 // report adds a finding for every mention of the variant.
 func (v *variant) report(p *lint.Pass, n *Names) {
 	wrong, right := n.spelling(p.Document, v.typ), n.spelling(p.Document, v.of)
-	message := fmt.Sprintf("‘%s’ %s, ‘%s’ %s", wrong, times(len(v.typ.Mentions)), right, times(len(v.of.Mentions)))
+	message := fmt.Sprintf("‘%s’ %s, ‘%s’ %s", wrong, lint.Times(len(v.typ.Mentions)), right, lint.Times(len(v.of.Mentions)))
 	if len(v.reasons) > 0 {
 		message += ": " + strings.Join(v.reasons, ", ")
 	}
@@ -135,16 +135,6 @@ func (v *variant) report(p *lint.Pass, n *Names) {
 
 // maxRelated is the most places of the other spelling that a finding names.
 const maxRelated = 5
-
-func times(n int) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return fmt.Sprintf("%d times", n)
-}
 
 // spelling returns the type as the document writes it most often, the first of equals.
 func (n *Names) spelling(d *lint.Document, t *Type) string {

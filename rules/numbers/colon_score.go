@@ -72,10 +72,10 @@ func hyphenScore(d *lint.Document, words []nearScore) bool {
 func isGoals(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 
 // scoreWords holds what is said of a result.
-var scoreWords = wordSet("won win wins winning beat beats beating defeated defeats thrashed lost loses drew draw victory defeat score scored led leading lead minute goal equalized equalised obtained match half-time")
+var scoreWords = lint.WordSet("won win wins winning beat beats beating defeated defeats thrashed lost loses drew draw victory defeat score scored led leading lead minute goal equalized equalised obtained match half-time")
 
 // ratioWords holds what is said of other numbers with a colon.
-var ratioWords = wordSet("ratio ratios odds proportion verse chapter scale adjusted bet")
+var ratioWords = lint.WordSet("ratio ratios odds proportion verse chapter scale adjusted bet")
 
 // nearScore says what a word form tells of numbers with a colon near it.
 type nearScore uint8

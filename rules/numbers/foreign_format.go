@@ -75,7 +75,7 @@ func isMeasured(v view, i int) bool {
 }
 
 // quantities holds the units that decimal numbers stand before.
-var quantities = wordSet("percent per percentage points point meters metres meter metre kilometers kilometres km kg kilograms kilos tons tonnes hectares acres miles degrees liters litres litre liter bn mln cm mm m mg g grams hours minutes seconds times billions millions")
+var quantities = lint.WordSet("percent per percentage points point meters metres meter metre kilometers kilometres km kg kilograms kilos tons tonnes hectares acres miles degrees liters litres litre liter bn mln cm mm m mg g grams hours minutes seconds times billions millions")
 
 func reportDecimalComma(p *lint.Pass, v view, i int) {
 	safety := lint.Unsafe
@@ -123,7 +123,7 @@ func isCounted(v view, i int, text string) bool {
 }
 
 // countables holds nouns whose number has no decimals.
-var countables = wordSet("people persons inhabitants residents citizens voters votes troops soldiers refugees migrants deaths dead infected infections cases patients students pupils teachers workers employees jobs homes houses families households children women men visitors tourists fans spectators tickets vehicles cars copies doses new members square victims applications companies shares books pages subscribers followers")
+var countables = lint.WordSet("people persons inhabitants residents citizens voters votes troops soldiers refugees migrants deaths dead infected infections cases patients students pupils teachers workers employees jobs homes houses families households children women men visitors tourists fans spectators tickets vehicles cars copies doses new members square victims applications companies shares books pages subscribers followers")
 
 // spacedGroups returns how many groups of three figures stand behind the number at token i with a space before each, if
 // together they are one number.

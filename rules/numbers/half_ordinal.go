@@ -66,4 +66,4 @@ func endsDays(v view, i int) bool {
 }
 
 // ranks holds what ordinals, and no counts, stand before.
-var ranks = wordSet("base grade floor century place rank half quarter inning round")
+var ranks = lint.WordSet("base grade floor century place rank half quarter inning round")

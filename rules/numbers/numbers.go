@@ -13,11 +13,3 @@ func spaced(d *lint.Document, i int) bool {
 	from, to := d.Tokens[i-1].End, d.Tokens[i].Start
 	return from < to && strings.IndexByte(d.Text[from:to], '\n') < 0
 }
-
-func wordSet(words string) map[string]bool {
-	set := make(map[string]bool, 1+strings.Count(words, " "))
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}

@@ -72,4 +72,4 @@ func beatenBefore(v view, i int) string {
 }
 
 // beatWords holds verbs of winning that the name of the loser stands behind.
-var beatWords = wordSet("beat beating beaten beats defeated defeating defeat defeats thrashed thrashing edged overcame")
+var beatWords = lint.WordSet("beat beating beaten beats defeated defeating defeat defeats thrashed thrashing edged overcame")

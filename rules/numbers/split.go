@@ -212,26 +212,26 @@ func reportSplit(p *lint.Pass, i int, safety lint.Safety) {
 
 var (
 	// labels holds words that a number names something behind, so that another number may follow.
-	labels = wordSet("no nos vol vols pp p fig art sec ch number page pages chapter verse article section group day step level phase room platform line route flight season episode volume part question item figure table version channel studio age aged size gate seat week round grade category")
+	labels = lint.WordSet("no nos vol vols pp p fig art sec ch number page pages chapter verse article section group day step level phase room platform line route flight season episode volume part question item figure table version channel studio age aged size gate seat week round grade category")
 
 	// amounts holds words that a count follows.
-	amounts = wordSet("about over than nearly some around almost approximately least under exactly only roughly estimated another total")
+	amounts = lint.WordSet("about over than nearly some around almost approximately least under exactly only roughly estimated another total")
 
 	// measures holds what a decimal number counts.
-	measures = wordSet("percent per million billion bn trillion thousand hundred points point percentage meters metres meter metre kilometers kilometres km miles kg kilograms tons tonnes ton degrees times euros dollars pounds rubles yuan yen acres hectares feet inches liters litres magnitude cm mm m")
+	measures = lint.WordSet("percent per million billion bn trillion thousand hundred points point percentage meters metres meter metre kilometers kilometres km miles kg kilograms tons tonnes ton degrees times euros dollars pounds rubles yuan yen acres hectares feet inches liters litres magnitude cm mm m")
 
 	// heads holds words that a decimal number follows.
-	heads = wordSet("magnitude average rating")
+	heads = lint.WordSet("magnitude average rating")
 
 	// clocks holds what a time of day is followed by.
-	clocks = wordSet("am pm hours gmt utc est edt local o'clock moscow beijing kyiv")
+	clocks = lint.WordSet("am pm hours gmt utc est edt local o'clock moscow beijing kyiv")
 
 	// around holds what a time of day stands behind.
-	around = wordSet("at until till around about by from since before after")
+	around = lint.WordSet("at until till around about by from since before after")
 
 	// scored holds what the result of a match stands behind.
-	scored = wordSet("won win wins lost lose beat beaten defeated drew a the score result by to with led leading made lead")
+	scored = lint.WordSet("won win wins lost lose beat beaten defeated drew a the score result by to with led leading made lead")
 
 	// results holds what the result of a match is followed by.
-	results = wordSet("win victory defeat loss draw lead in after against and on at for thanks before scoreline")
+	results = lint.WordSet("win victory defeat loss draw lead in after against and on at for thanks before scoreline")
 )

@@ -131,7 +131,7 @@ func speaks(d *lint.Document, i int) bool {
 }
 
 // finiteSayings holds the reporting verbs that have a subject in a reporting clause.
-var finiteSayings = wordSet("said says told tells added adds stated states stressed stresses noted notes explained explains declared declares announced warned warns asked asks replied replies " +
+var finiteSayings = lint.WordSet("said says told tells added adds stated states stressed stresses noted notes explained explains declared declares announced warned warns asked asks replied replies " +
 	"answered answers insisted insists confirmed confirms claimed claims continued continues concluded concludes recalled recalls admitted admits argued argues emphasized emphasised commented comments " +
 	"revealed reveals complained joked quipped thinks believes")
 

@@ -152,11 +152,11 @@ func partsObject(d *lint.Document, r lint.Range) bool {
 
 var (
 	// openEnded holds words that no quotation ends in before the sentence goes on.
-	openEnded = wordSet("that of the a an and but from because which whose than")
+	openEnded = lint.WordSet("that of the a an and but from because which whose than")
 
 	// goingOn holds the participles by which a reporter adds what else was said.
-	goingOn = wordSet("stressing adding noting explaining emphasizing emphasising stating indicating affirming confirming")
+	goingOn = lint.WordSet("stressing adding noting explaining emphasizing emphasising stating indicating affirming confirming")
 
 	// addressing holds verbs that have whom one speaks to behind them.
-	addressing = wordSet("warned told informed reminded assured warns tells")
+	addressing = lint.WordSet("warned told informed reminded assured warns tells")
 )

@@ -563,11 +563,3 @@ func (f family) glyph(opens bool) string {
 	}
 	return "”"
 }
-
-func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}

@@ -51,7 +51,7 @@ func opensSingle(d *lint.Document, i int) bool {
 }
 
 // clipped holds words that are written behind an apostrophe, which some turn round.
-var clipped = wordSet("em til tis twas twill cause n bout")
+var clipped = lint.WordSet("em til tis twas twill cause n bout")
 
 // closesSingle reports whether a mark that may close a single quotation stands between token i and the next that opens
 // one, or token end.

@@ -194,7 +194,7 @@ func lastStop(d *lint.Document, from, to int) int {
 var pronouns = map[string]bool{"he": true, "she": true, "they": true, "it": true, "i": true, "we": true}
 
 // reportingVerbs holds the verbs that news style puts beside a quotation.
-var reportingVerbs = wordSet("said says say saying told tells telling added adds adding stated states stating stressed stresses stressing noted notes noting explained explains explaining " +
+var reportingVerbs = lint.WordSet("said says say saying told tells telling added adds adding stated states stating stressed stresses stressing noted notes noting explained explains explaining " +
 	"declared declares declaring announced announces announcing warned warns warning asked asks asking replied replies answered wrote writes writing insisted insists confirmed confirms confirming " +
 	"claimed claims continued continues concluded concludes recalled recalls admitted admits argued argues pointed emphasized emphasised emphasizing indicated indicates indicating affirmed tweeted " +
 	"commented comments reported reports revealed reveals thinks thought complained joked quipped quoted")

@@ -141,4 +141,4 @@ func reportUnmarked(p *lint.Pass, speech, clause lint.Range) {
 }
 
 // firstPerson holds the words by which a speaker names himself.
-var firstPerson = wordSet("i my me we our us i'm i've i'll i'd we're we've we'll myself")
+var firstPerson = lint.WordSet("i my me we our us i'm i've i'll i'd we're we've we'll myself")

@@ -99,7 +99,7 @@ func isPairMistake(d *lint.Document, r run) bool {
 }
 
 // linksEqual holds words that stand between equal ones by right.
-var linksEqual = wordSet("and or by to after upon on versus vs had that no blah very not")
+var linksEqual = lint.WordSet("and or by to after upon on versus vs had that no blah very not")
 
 // isPersonal reports whether token i is I, you, we or a contraction, as in speech.
 func isPersonal(d *lint.Document, i int) bool {

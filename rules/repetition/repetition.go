@@ -3,8 +3,6 @@
 package repetition
 
 import (
-	"strings"
-
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
@@ -39,12 +37,4 @@ func hasQuote(d *lint.Document, r lint.Range) bool {
 		}
 	}
 	return false
-}
-
-func wordSet(words string) map[string]bool {
-	set := make(map[string]bool, 1+strings.Count(words, " "))
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
 }

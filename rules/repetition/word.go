@@ -45,20 +45,12 @@ var Word = &lint.Rule{
 				p.Report(lint.Diagnostic{
 					Severity: severity,
 					Span:     p.Span(lint.Range{From: r.first, To: r.end()}),
-					Message:  fmt.Sprintf("‘%s’ is written %s", word, times(r.copies)),
+					Message:  fmt.Sprintf("‘%s’ is written %s", word, lint.Times(r.copies)),
 					Fixes:    []lint.Fix{lint.Replace("write it once", safety, p.Span(lint.Range{From: r.first, To: r.end()}), word)},
 				})
 			}
 		}
 	},
-}
-
-// times returns twice, three times and so on.
-func times(n int) string {
-	if n == 2 {
-		return "twice"
-	}
-	return fmt.Sprintf("%d times", n)
 }
 
 // doubledByMistake reports whether the word of the run cannot be meant twice, and how sure its repair is.
@@ -126,7 +118,7 @@ func endsInParticle(word string) bool {
 }
 
 // particleVerbs holds verbs that go with in, on or by at their end: log in in May.
-var particleVerbs = wordSet(`log logs logged logging sign signs signed signing come comes came coming go goes went going gone get gets got getting
+var particleVerbs = lint.WordSet(`log logs logged logging sign signs signed signing come comes came coming go goes went going gone get gets got getting
 	move moves moved moving let lets letting bring brings brought fill fills filled check checks checked checking join joins joined kick kicks kicked
 	drop drops dropped hand handed cut call calls called calling break broke broken step steps stepped turn turns turned turning switch switched carry carries carried carrying
 	move stand stands stood stay stays stayed live lives lived pass passes passed passing tune tuned settle settled give gives gave given tie tied believe believed believes believing
@@ -134,11 +126,11 @@ var particleVerbs = wordSet(`log logs logged logging sign signs signed signing c
 	based relied rely depend depended work worked working looked look looking`)
 
 // doubledFunction holds closed-class words that English doubles.
-var doubledFunction = wordSet(`had that so very her you who no now then there here never ever him it us them do does did much many quite too more most all what all over rather up one why
+var doubledFunction = lint.WordSet(`had that so very her you who no now then there here never ever him it us them do does did much many quite too more most all what all over rather up one why
 	again once still again yet well can will must only never not he she they we this those these which when`)
 
 // doubledContent holds other words that English doubles, for stress or as a word of its own.
-var doubledContent = wordSet(`bye long far big great good bad old really ha hey hi hello oh yes yeah okay ok knock hear night tut chop there blah yum rah win pom dum tom go boo yo goody
+var doubledContent = lint.WordSet(`bye long far big great good bad old really ha hey hi hello oh yes yeah okay ok knock hear night tut chop there blah yum rah win pom dum tom go boo yo goody
 	poor fat little tiny tick tock wow please help hot cold deep high low dear sorry thank thanks right wrong true same less double girl boy mama papa nana wait stop run cry new nice
 	cha choo tap woof miaow quack moo baa beep honk drip bang boom clap hush sweet happy super extra real fast slow slowly quick quickly full wide ever large huge beautiful walla tsk gaga hula
 	murmur paw agar cous beri aye bravo mahi couscous dik ylang bora pawpaw lulu chin ping ching ding dong tsetse buy sell go-go easy softly gently dirty lovely work special early late strong hard`)

@@ -143,7 +143,7 @@ func isComparative(word string) bool {
 }
 
 // joinedToItself holds words that English joins to themselves.
-var joinedToItself = wordSet(`more less again over on years months weeks days hours minutes ages miles miles lots tons loads dozens hundreds thousands millions billions neck round around up down in out
+var joinedToItself = lint.WordSet(`more less again over on years months weeks days hours minutes ages miles miles lots tons loads dozens hundreds thousands millions billions neck round around up down in out
 	better worse further farther years generation generations pages rows time times such half blah half step through never ever by back forth many very so much on higher lower
 	less fewer worse older later earlier ours thousands decades centuries only away off there here this that and nothing bit really half layers layers piles reams kilometres kilometers
 	talked talk talked waited wait waited tried try run ran walked went go kept grew cried worked fought laughed ran ran read fell drove dug asked prayed searched paid`)

@@ -71,5 +71,5 @@ func isAlone(d *lint.Document, i int, s lint.Range) bool {
 }
 
 // ownsItself holds words that English says of themselves: the best of the best.
-var ownsItself = wordSet(`best worst heart hearts king kings song songs beginning greatest richest poorest strongest elite cream last first hottest biggest finest toughest
+var ownsItself = lint.WordSet(`best worst heart hearts king kings song songs beginning greatest richest poorest strongest elite cream last first hottest biggest finest toughest
 	nothing mother mothers father fathers friend friends sake child children half years holy hardest smartest brightest`)

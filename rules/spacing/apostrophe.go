@@ -118,7 +118,7 @@ func lastRune(s string) string {
 	return ""
 }
 
-var endings = wordSet("s t re ve ll d m")
+var endings = lint.WordSet("s t re ve ll d m")
 
 // takes reports whether the word at token i takes the ending.
 func takes(d *lint.Document, i int, ending string) bool {
@@ -139,7 +139,7 @@ func takes(d *lint.Document, i int, ending string) bool {
 }
 
 // pronouns holds what re, ve, ll and d are added to.
-var pronouns = wordSet("i you he she it we they who that there what this these those how where when would could should might must one nobody everyone")
+var pronouns = lint.WordSet("i you he she it we they who that there what this these those how where when would could should might must one nobody everyone")
 
 func reportTorn(p *lint.Pass, r lint.Range, host, i int) {
 	if p.Fold(host) == "n" && host > r.From && spaced(p.Document, host) { // did n 't

@@ -115,7 +115,7 @@ func inFrench(d *lint.Document, r lint.Range, i int) bool {
 }
 
 // french holds common French words that are not English.
-var french = wordSet("le la les des une du et dans pour que qui est pas vous nous je tu il elle ce cette mais avec sur sont c'est qu'est n'est ça où quoi mon ma mes votre notre au aux de")
+var french = lint.WordSet("le la les des une du et dans pour que qui est pas vous nous je tu il elle ce cette mais avec sur sont c'est qu'est n'est ça où quoi mon ma mes votre notre au aux de")
 
 func reportBeforeMark(p *lint.Pass, r lint.Range, i int) {
 	gap := between(p.Document, i)

@@ -202,33 +202,33 @@ func reportHyphen(p *lint.Pass, r lint.Range, i int, safety lint.Safety) int {
 
 var (
 	// boundPrefixes holds prefixes that are no words of their own.
-	boundPrefixes = wordSet("non anti semi pre co inter multi quasi pseudo micro macro ultra sub trans neo bio cyber socio geo electro psycho hydro agro eco infra intra un omni poly tri bi vice")
+	boundPrefixes = lint.WordSet("non anti semi pre co inter multi quasi pseudo micro macro ultra sub trans neo bio cyber socio geo electro psycho hydro agro eco infra intra un omni poly tri bi vice")
 
 	// freePrefixes holds prefixes that are also words.
-	freePrefixes = wordSet("self ex mid post counter cross pro super mini extra hyper re over under")
+	freePrefixes = lint.WordSet("self ex mid post counter cross pro super mini extra hyper re over under")
 
 	// counts holds numerals that make an adjective with a singular noun.
-	counts = wordSet("two three four five six seven eight nine ten eleven twelve twenty hundred first second third fourth")
+	counts = lint.WordSet("two three four five six seven eight nine ten eleven twelve twenty hundred first second third fourth")
 
 	// links holds the small words inside compounds: cost-of-living, up-to-date.
-	links = wordSet("of to on the by and")
+	links = lint.WordSet("of to on the by and")
 
 	// particles holds the small words that end a compound: check - in, follow - up.
-	particles = wordSet("in up off on out down over back")
+	particles = lint.WordSet("in up off on out down over back")
 
 	// numbered holds words that a number is joined to.
-	numbered = wordSet("covid sars-cov mig")
+	numbered = lint.WordSet("covid sars-cov mig")
 
 	// units holds what a number is joined to before a noun.
-	units = wordSet("year month week day hour minute second storey story meter metre kilometer kilometre mile foot inch page point person member man seat bed room way degree kilogram ton tonne dollar euro percent")
+	units = lint.WordSet("year month week day hour minute second storey story meter metre kilometer kilometre mile foot inch page point person member man seat bed room way degree kilogram ton tonne dollar euro percent")
 
 	// firsts holds words that compounds begin with.
-	firsts = wordSet("high low long short well ill large small full half part one two three four five six seven eight nine ten hundred first second third fourth last double single triple dual " +
+	firsts = lint.WordSet("high low long short well ill large small full half part one two three four five six seven eight nine ten hundred first second third fourth last double single triple dual " +
 		"medium middle open closed hard soft deep far near right left good bad real new old young wide fast slow free so state grass top world all above on in off front back out hot cold light heavy " +
 		"time cost law land sea air fire water health price market decision policy problem fact peace war record child life city town government user customer money energy oil gas coal solar nuclear")
 
 	// seconds holds words that compounds end with and that stand behind no dash.
-	seconds = wordSet("old year term level scale sized speed known quality style based led owned backed related called made run free friendly wing class range time making maker makers driven oriented shaped " +
+	seconds = lint.WordSet("old year term level scale sized speed known quality style based led owned backed related called made run free friendly wing class range time making maker makers driven oriented shaped " +
 		"controlled sponsored funded born bred like wide long round line end depth profile ranking storey story tech risk income profit party room house roots aged minded handed haired eyed " +
 		"fired built blooded resistant proof rich poor heavy dependent independent threatening stricken affected hit torn winning breaking saving growing lasting standing running reaching keeping sharing " +
 		"mentioned established educated paid armed equipped trained dressed intentioned being faced fold dimensional sided income sector profile century generation hand thirds edge deep containing speaking looking sounding searching producing square " +

@@ -75,9 +75,9 @@ func joinsClauses(fold string) int {
 
 var (
 	// clauseStarts holds words that begin a clause and end no compound.
-	clauseStarts = wordSet("this these those it they we the he she which therefore because if there when but and his their our its")
+	clauseStarts = lint.WordSet("this these those it they we the he she which therefore because if there when but and his their our its")
 
 	// idiomStarts holds words that a compound with one of them begins with.
-	idiomStarts = wordSet("make made take took know post beat hold held save keep kept give gave play name pass call find hang hello think thing forget stick love hate tell told like " +
+	idiomStarts = lint.WordSet("make made take took know post beat hold held save keep kept give gave play name pass call find hang hello think thing forget stick love hate tell told like " +
 		"want need leave left stop done good have want over when what then hither here more less pick shut down wait push pull move work each every pros crunch brush wash bread rock drag black salt back nuts hide meet cash cops cost stop truth spin park show touch rise hack track open copy plug smash bait")
 )

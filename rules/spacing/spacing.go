@@ -65,16 +65,8 @@ func isAbbreviated(d *lint.Document, i int) bool {
 }
 
 // shortened holds words that are cut short and keep a full stop, besides those that end no sentence.
-var shortened = wordSet("ed eds dept min max sec hrs incl resp est cent tel ext misc temp govt intl natl assn ave blvd bldg cont abbr def trans univ feat med mag prof spec prep etc et al " +
+var shortened = lint.WordSet("ed eds dept min max sec hrs incl resp est cent tel ext misc temp govt intl natl assn ave blvd bldg cont abbr def trans univ feat med mag prof spec prep etc et al " +
 	"ariz calif colo conn mass mich minn miss mont nebr okla penn tenn wash wisc corp bros messrs capt lieut assoc inc ltd plc yahoo brut")
-
-func wordSet(words string) map[string]bool {
-	set := make(map[string]bool, 1+strings.Count(words, " "))
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}
 
 // severity returns the severity of a slip of spacing that people make by the dozen where nobody edits: 0, the rule's own,
 // in other texts.

@@ -104,14 +104,14 @@ func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
 
 var (
 	// saying holds verbs that report speech.
-	saying = wordSet("said says told added noted stressed emphasized emphasised explained stated admitted declared announced recalled replied answered wrote reported reports writes notes " +
+	saying = lint.WordSet("said says told added noted stressed emphasized emphasised explained stated admitted declared announced recalled replied answered wrote reported reports writes notes " +
 		"informs informed concluded continued complained joked assured commented warned remarked specified clarified summed argued insisted claimed confirmed asked exclaimed")
 
 	// goesOn holds words behind such a verb that is not the verb of what was said.
-	goesOn = wordSet("in during and soon later then quickly today yesterday again")
+	goesOn = lint.WordSet("in during and soon later then quickly today yesterday again")
 
 	// subjects holds what the subject of such a verb begins with.
-	subjects = wordSet("he she they it the a his her its their our this i we")
+	subjects = lint.WordSet("he she they it the a his her its their our this i we")
 )
 
 func reportSpeechDash(p *lint.Pass, i int, stop bool) {

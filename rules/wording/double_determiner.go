@@ -50,7 +50,7 @@ var DoubleDeterminer = &lint.Rule{
 }
 
 // foreign are words behind an a that is no article: a la carte.
-var foreign = wordSet("la priori posteriori fortiori cappella")
+var foreign = lint.WordSet("la priori posteriori fortiori cappella")
 
 // clash reports whether no noun phrase has the two determiners in this order. Its, your and their before an article are
 // misspelt it's, you're and there.

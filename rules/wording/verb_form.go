@@ -151,7 +151,7 @@ func bareOfRegular(word string) string {
 }
 
 // bareInED are bare forms that look like past forms.
-var bareInED = wordSet("shed embed shred sled imbed hundred sacred naked wicked")
+var bareInED = lint.WordSet("shed embed shred sled imbed hundred sacred naked wicked")
 
 // verb is the forms of an irregular verb.
 type verb struct{ bare, past, participle, present string }
@@ -177,12 +177,3 @@ var verbs = sync.OnceValue(func() (by struct{ past, present map[string]verb }) {
 	}
 	return by
 })
-
-// wordSet returns the words of a list as a set.
-func wordSet(list string) map[string]bool {
-	set := make(map[string]bool, 1+strings.Count(list, " "))
-	for w := range strings.FieldsSeq(list) {
-		set[w] = true
-	}
-	return set
-}
