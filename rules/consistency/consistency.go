@@ -63,23 +63,10 @@ func firstOf(mentions []mention, variant int) mention {
 	return mentions[0]
 }
 
-// blockOf returns the index of the block that holds token i.
-func blockOf(d *lint.Document, i int) int {
-	lo, hi := 0, len(d.Blocks)
-	for lo+1 < hi {
-		if m := (lo + hi) / 2; d.Blocks[m].From <= i {
-			lo = m
-		} else {
-			hi = m
-		}
-	}
-	return lo
-}
-
 // isQuoted reports whether token i stands between quotation marks of its block, as far as counting them tells.
 func isQuoted(d *lint.Document, i int) bool {
 	marks := 0
-	for k := d.Blocks[blockOf(d, i)].From; k < i; k++ {
+	for k := d.BlockOf(i).From; k < i; k++ {
 		if d.Tokens[k].Kind == lint.Quote {
 			marks++
 		}

@@ -73,7 +73,7 @@ func reportQuoteStyle(p *lint.Pass, rare, usual []int, style string, safety lint
 // curlyFor returns the curly mark for the straight one at i: an opening one behind a space, a bracket or a dash, or at
 // the start of a block.
 func curlyFor(d *lint.Document, i int) string {
-	if d.Blocks[blockOf(d, i)].From == i || !d.Glued(i) || d.Tokens[i-1].Kind == lint.Bracket {
+	if d.BlockOf(i).From == i || !d.Glued(i) || d.Tokens[i-1].Kind == lint.Bracket {
 		return "“"
 	}
 	return "”"

@@ -30,7 +30,7 @@ var Foreign = &lint.Rule{
 		marks := marksOf.Of(p.Document)
 		house := houseFamily(marks)
 		for _, m := range marks {
-			if !m.opens || m.pair < 0 || !isForeign(p.Document, m) || !isEnglish(p.Document, p.SentenceOf(m.token)) {
+			if !m.opens || m.pair < 0 || marks[m.pair].token == m.token+1 || !isForeign(p.Document, m) || !isEnglish(p.Document, p.SentenceOf(m.token)) {
 				continue
 			}
 			closer := marks[m.pair]
