@@ -48,7 +48,7 @@ var echoesOf = lint.NewFact("echoes", func(d *lint.Document) echoes {
 			if before < s.From || i-before > maxPeriod {
 				continue
 			}
-			if i-before <= 3 && isOf(d, before+1) {
+			if i-before > 1 && i-before <= 3 && isOf(d, before+1) {
 				out.owned = append(out.owned, int32(i))
 			}
 			if before < past || i-before > 2 && !hasSameNeighbour(d, before, i, s) {
