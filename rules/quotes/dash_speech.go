@@ -88,7 +88,7 @@ func beginsTurn(d *lint.Document, r lint.Range, i int) bool {
 	if c := d.Tokens[i+1].Case; d.Tokens[i+1].Kind != lint.Word || c != lint.Title && c != lint.Upper {
 		return false
 	}
-	return i == r.From || !d.Glued(i) && isStop(d.TokenText(i-1)) && d.Tokens[i-2].Kind == lint.Word && !lint.IsAbbreviation(d.TokenText(i-2))
+	return i == r.From || i > r.From+1 && !d.Glued(i) && isStop(d.TokenText(i-1)) && d.Tokens[i-2].Kind == lint.Word && !lint.IsAbbreviation(d.TokenText(i-2))
 }
 
 // appendTurn appends the turn of tokens r unless a double quotation mark stands in it.

@@ -66,6 +66,9 @@ func isReportAlone(d *lint.Document, r lint.Range) bool {
 	if r.From < 3 || d.TokenText(r.From-2) != "," || r.To-r.From < 2 || r.To-r.From > 5 {
 		return false
 	}
+	if b := d.BlockOf(r.To); b.From > r.From-2 || b.To == r.To+1 {
+		return false // nothing of the speech stands before it, or behind
+	}
 	if d.Fold(r.To-1) == "that" {
 		return r.To-r.From == 2 && reportingVerbs[d.Fold(r.From)]
 	}
@@ -102,7 +105,7 @@ func reportTurned(p *lint.Pass, opener, closer int) {
 // runsOn returns the participle by which a reporter goes on (stressing the need, adding that) within the quotation of
 // tokens r, which a reporting clause opens, or 0.
 func runsOn(d *lint.Document, r lint.Range) int {
-	if r.From < 3 || r.To-r.From < 12 || !reportsThat(d, r.From-2) {
+	if r.From < 4 || r.To-r.From < 12 || !reportsThat(d, r.From-2) {
 		return 0
 	}
 	for i := r.From + 5; i+3 < r.To; i++ {

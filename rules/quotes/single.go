@@ -43,7 +43,7 @@ var Single = &lint.Rule{
 
 // opensSingle reports whether token i is a single mark that opens speech.
 func opensSingle(d *lint.Document, i int) bool {
-	if d.TokenText(i) != "‘" || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Word {
+	if i == 0 || i+1 == len(d.Tokens) || d.TokenText(i) != "‘" || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Word {
 		return false
 	}
 	before := d.TokenText(i - 1)
