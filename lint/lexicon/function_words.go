@@ -30,6 +30,14 @@ var Functions = lint.NewFact("functions", func(d *lint.Document) []Function {
 	return out
 })
 
+// FunctionAt returns the closed word classes of token i, 0 when it is no word.
+func FunctionAt(d *lint.Document, i int) Function {
+	if f := d.Tokens[i].Form; f != lint.NoForm {
+		return Functions.Of(d)[f]
+	}
+	return 0
+}
+
 // FunctionOf returns the closed word classes of a word given in lower case.
 func FunctionOf(lower string) Function {
 	return functionWords.get(&lint.Form{Fold: lower, Hash: lint.Hash(lower)})

@@ -18,6 +18,14 @@ var Entries = lint.NewFact("entries", func(d *lint.Document) []Entry {
 	return out
 })
 
+// EntryAt is what the word list knows of token i, the zero Entry when it is no word.
+func EntryAt(d *lint.Document, i int) Entry {
+	if f := d.Tokens[i].Form; f != lint.NoForm {
+		return Entries.Of(d)[f]
+	}
+	return 0
+}
+
 // lookupPossessive looks up a possessive without its ending.
 func lookupPossessive(fold string) Entry {
 	n := len(fold)

@@ -79,7 +79,7 @@ func mayBeginParagraph(d *lint.Document, b lint.Block) bool {
 		return false
 	}
 	word := d.Fold(b.From)
-	e := lexicon.Entries.Of(d)[d.Tokens[b.From].Form]
+	e := lexicon.EntryAt(d, b.From)
 	return e.Word() && e.Level() <= 50 && !particles[word] && !bylines[word]
 }
 

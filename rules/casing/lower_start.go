@@ -79,7 +79,7 @@ func beginsSentence(d *lint.Document, i int) bool {
 
 func reportLowerStart(p *lint.Pass, i int) {
 	safety := lint.Unsafe
-	if starters[p.Fold(i)] && lexicon.Functions.Of(p.Document)[p.Tokens[i-2].Form] == 0 {
+	if starters[p.Fold(i)] && lexicon.FunctionAt(p.Document, i-2) == 0 {
 		safety = lint.Safe
 	}
 	t := p.Tokens[i]

@@ -73,7 +73,7 @@ func reportStrayCapitals(p *lint.Pass, b lint.Block, s lint.Range) {
 // when it is right.
 func strayness(d *lint.Document, s lint.Range, i int) lint.Severity {
 	switch {
-	case lexicon.Functions.Of(d)[d.Tokens[i].Form] == 0:
+	case lexicon.FunctionAt(d, i) == 0:
 		if isStrayForm(d, s, i) || isStrayQuestion(d, s, i) {
 			return lint.Warning
 		}
@@ -120,8 +120,7 @@ func isDeterminer(d *lint.Document, i int) bool {
 // isStrayFunctionWord reports whether the capitalised function word at i, between two words in lower case, is no name
 // and no word of a title.
 func isStrayFunctionWord(d *lint.Document, s lint.Range, i int) bool {
-	functions := lexicon.Functions.Of(d)
-	f, word := functions[d.Tokens[i].Form], d.Fold(i)
+	f, word := lexicon.FunctionAt(d, i), d.Fold(i)
 	if d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-1)] || neverStray[word] {
 		return false
 	}
@@ -132,18 +131,18 @@ func isStrayFunctionWord(d *lint.Document, s lint.Range, i int) bool {
 	case word == "a", word == "an":
 		return isArticle(d, i)
 	case f&lexicon.Article != 0:
-		return functions[d.Tokens[i-1].Form]&lexicon.Article == 0
-	case functions[d.Tokens[i-1].Form]&(lexicon.Article|lexicon.Possessive) != 0:
+		return lexicon.FunctionAt(d, i-1)&lexicon.Article == 0
+	case lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Possessive) != 0:
 		return false
 	case opensTitle(d, s, i):
 		return false
 	}
-	return !(i-2 > s.From && d.Tokens[i-2].Case == lint.Title && functions[d.Tokens[i-2].Form] == 0 && functions[d.Tokens[i-1].Form]&lexicon.Preposition != 0)
+	return !(i-2 > s.From && d.Tokens[i-2].Case == lint.Title && lexicon.FunctionAt(d, i-2) == 0 && lexicon.FunctionAt(d, i-1)&lexicon.Preposition != 0)
 }
 
 // opensTitle reports whether the words from i on look like a title: Beyond the Sea.
 func opensTitle(d *lint.Document, s lint.Range, i int) bool {
-	return i+2 < s.To && d.Tokens[i+2].Case == lint.Title && lexicon.Functions.Of(d)[d.Tokens[i+1].Form] != 0
+	return i+2 < s.To && d.Tokens[i+2].Case == lint.Title && lexicon.FunctionAt(d, i+1) != 0
 }
 
 // opensSentence reports whether token i is a function word that sentence s begins with.
@@ -162,7 +161,7 @@ func isFirstGerund(d *lint.Document, s lint.Range, i int) bool {
 	if i != s.From || len(word) < 6 || !strings.HasSuffix(word, "ing") {
 		return false
 	}
-	e := lexicon.Entries.Of(d)[d.Tokens[i].Form]
+	e := lexicon.EntryAt(d, i)
 	return e.Word() && !e.Name()
 }
 
@@ -170,15 +169,14 @@ func isFirstGerund(d *lint.Document, s lint.Range, i int) bool {
 func isStraySubject(d *lint.Document, s lint.Range, i int) bool {
 	before := d.Tokens[i-1]
 	return i > s.From+2 && before.Kind == lint.Word && before.Case == lint.Title && !d.Glued(i) && lexicon.Functions.Of(d)[before.Form] == 0 && before.Len() > 2 &&
-		subjects[d.Fold(i)] && lexicon.Functions.Of(d)[d.Tokens[i+1].Form]&lexicon.Auxiliary != 0
+		subjects[d.Fold(i)] && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0
 }
 
 // isArticle reports whether the capital A or An at i is an article: not a letter that labels something, not a name.
 func isArticle(d *lint.Document, i int) bool {
-	functions := lexicon.Functions.Of(d)
 	next := d.Fold(i + 1)
-	if labelled[d.Fold(i-1)] || functions[d.Tokens[i-1].Form]&lexicon.Article != 0 || len(next) < 2 ||
-		functions[d.Tokens[i+1].Form]&^(lexicon.Adverb|lexicon.Determiner) != 0 || labelFollowers[next] {
+	if labelled[d.Fold(i-1)] || lexicon.FunctionAt(d, i-1)&lexicon.Article != 0 || len(next) < 2 ||
+		lexicon.FunctionAt(d, i+1)&^(lexicon.Adverb|lexicon.Determiner) != 0 || labelFollowers[next] {
 		return false
 	}
 	vowel := strings.IndexByte("aeiou", next[0]) >= 0
@@ -210,8 +208,8 @@ func isStrayPlainWord(d *lint.Document, s lint.Range, i int) bool {
 	if form.Lower == 0 || form.Count-form.Lower != 1 || i < s.From+2 || !isLowerWord(d, i-1) || !isLowerWord(d, i-2) || d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-1)] {
 		return false
 	}
-	e := lexicon.Entries.Of(d)[d.Tokens[i].Form]
-	if e.Level() == 0 || e.Level() > 35 || e.Proper() || lexicon.Functions.Of(d)[d.Tokens[i-1].Form] != 0 {
+	e := lexicon.EntryAt(d, i)
+	if e.Level() == 0 || e.Level() > 35 || e.Proper() || lexicon.FunctionAt(d, i-1) != 0 {
 		return false
 	}
 	for j := max(s.From+1, i-4); j < min(s.To, i+5); j++ {

@@ -18,28 +18,28 @@ func isStrayAfterName(d *lint.Document, s lint.Range, i int) bool {
 	}
 	if nameLike[word] {
 		e := lexicon.Entries.Of(d)[before.Form]
-		if before.Case == lint.Title && (!e.Known() || e.Person()) || functions[d.Tokens[i+1].Form] == 0 {
+		if before.Case == lint.Title && (!e.Known() || e.Person()) || lexicon.FunctionAt(d, i+1) == 0 {
 			return false
 		}
 	}
 	content := 0
 	for j := i - 2; j >= s.From; j-- {
-		if isLowerWord(d, j) && functions[d.Tokens[j].Form] == 0 {
+		if isLowerWord(d, j) && lexicon.FunctionAt(d, j) == 0 {
 			content++
 		}
 	}
-	return content > 1 || content == 1 && functions[d.Tokens[i].Form]&lexicon.Article == 0
+	return content > 1 || content == 1 && lexicon.FunctionAt(d, i)&lexicon.Article == 0
 }
 
 // isStrayQuestion reports whether the word at i begins a question behind a name: "Mayor Lindqvist How could it be".
 func isStrayQuestion(d *lint.Document, s lint.Range, i int) bool {
 	word := d.Fold(i)
-	return (word == "how" || word == "why") && lexicon.Functions.Of(d)[d.Tokens[i+1].Form]&lexicon.Auxiliary != 0 && isStrayAfterName(d, s, i)
+	return (word == "how" || word == "why") && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0 && isStrayAfterName(d, s, i)
 }
 
 // isStrayAfterBracket reports whether the capitalised pronoun at i, behind brackets inside a sentence, is its subject.
 func isStrayAfterBracket(d *lint.Document, s lint.Range, i int) bool {
-	return bracketSubjects[d.Fold(i)] && lexicon.Functions.Of(d)[d.Tokens[i+1].Form]&lexicon.Auxiliary != 0 && closesAside(d, s, i-1)
+	return bracketSubjects[d.Fold(i)] && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0 && closesAside(d, s, i-1)
 }
 
 // closesAside reports whether token i closes brackets that stand behind a word in lower case of the same sentence.
@@ -97,7 +97,7 @@ func isStrayForm(d *lint.Document, s lint.Range, i int) bool {
 	if !adverb && !participle || i < s.From+2 || d.Glued(i) || !isLowerWord(d, i+1) || opensTitle(d, s, i) || d.Fold(i+1) == "and" || d.Fold(i+1) == "or" {
 		return false
 	}
-	e := lexicon.Entries.Of(d)[d.Tokens[i].Form]
+	e := lexicon.EntryAt(d, i)
 	if e.Level() == 0 || e.Level() > 50 || e.Name() || e.Brand() || namingNouns[d.Fold(i-1)] {
 		return false
 	}
@@ -105,7 +105,7 @@ func isStrayForm(d *lint.Document, s lint.Range, i int) bool {
 	case isMark(d, i-1, ','):
 		return adverb && i >= s.From+3 && isLowerWord(d, i-2) && isLowerWord(d, i-3) && !speechVerbs[d.Fold(i-2)]
 	case participle && closesAside(d, s, i-1):
-		return lexicon.Functions.Of(d)[d.Tokens[i+1].Form]&(lexicon.Pronoun|lexicon.Possessive) != 0
+		return lexicon.FunctionAt(d, i+1)&(lexicon.Pronoun|lexicon.Possessive) != 0
 	}
 	return isLowerWord(d, i-1) && !isDeterminer(d, i-1) && i+2 < s.To && d.Tokens[i+2].Case != lint.Title
 }

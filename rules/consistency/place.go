@@ -37,7 +37,6 @@ var Place = &lint.Rule{
 
 // isInName reports whether a common word with a capital stands beside token i, as in the name of a club or a dish.
 func isInName(d *lint.Document, i int) bool {
-	entries := lexicon.Entries.Of(d)
 	for k := i + 2; k < len(d.Tokens) && k < i+4 && d.Tokens[k-1].Case == lint.Title; k++ {
 		if d.Fold(k) == "university" {
 			return true
@@ -47,7 +46,7 @@ func isInName(d *lint.Document, i int) bool {
 		if k < 0 || k >= len(d.Tokens) || d.Tokens[k].Kind != lint.Word || d.Tokens[k].Case != lint.Title {
 			continue
 		}
-		if inNames[d.Fold(k)] || k > i && entries[d.Tokens[k].Form].Word() && !entries[d.Tokens[k].Form].Name() {
+		if inNames[d.Fold(k)] || k > i && lexicon.EntryAt(d, k).Word() && !lexicon.EntryAt(d, k).Name() {
 			return true
 		}
 	}

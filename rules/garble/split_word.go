@@ -66,7 +66,7 @@ func isSplit(d *lint.Document, i int) bool {
 	if !isLetters(left) || !isLetters(right) || size < 6 || right == "com" {
 		return false
 	}
-	l, r, e := lexicon.Lookup(left), lexicon.Entries.Of(d)[d.Tokens[i].Form], lexicon.Lookup(left+right)
+	l, r, e := lexicon.Lookup(left), lexicon.EntryAt(d, i), lexicon.Lookup(left+right)
 	switch {
 	case !e.Word() || splitPrefixes[left] && r.Word():
 		return false

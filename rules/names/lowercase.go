@@ -93,7 +93,7 @@ func isProse(d *lint.Document, entries []lexicon.Entry, i int) bool {
 		}
 	}
 	for _, k := range [...]int{i - 1, i + 1} {
-		if k >= 0 && k < len(d.Tokens) && d.Tokens[k].Kind == lint.Word && d.Tokens[k].Case == lint.Lower && !entries[d.Tokens[k].Form].Known() {
+		if k >= 0 && k < len(d.Tokens) && d.Tokens[k].Kind == lint.Word && d.Tokens[k].Case == lint.Lower && !lexicon.EntryAt(d, k).Known() {
 			return false
 		}
 	}

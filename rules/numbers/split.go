@@ -183,7 +183,7 @@ func leads(d *lint.Document, r lint.Range, i int) bool {
 			return false
 		}
 		if start {
-			return lexicon.Functions.Of(d)[d.Tokens[j].Form]&(lexicon.Preposition|lexicon.Conjunction) != 0
+			return lexicon.FunctionAt(d, j)&(lexicon.Preposition|lexicon.Conjunction) != 0
 		}
 	}
 	return false

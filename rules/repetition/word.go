@@ -69,7 +69,7 @@ func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 		}
 		return lint.Unsafe, true
 	}
-	e := lexicon.Entries.Of(d)[d.Tokens[i].Form]
+	e := lexicon.EntryAt(d, i)
 	return lint.Unsafe, d.Tokens[i].Case == lint.Lower && len(word) > 2 && e.Word() && e.Level() <= 50 && !doubledContent[word] && !strings.HasSuffix(word, "ly")
 }
 

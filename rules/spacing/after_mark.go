@@ -49,7 +49,7 @@ func lacksSpace(d *lint.Document, r lint.Range, i int) bool {
 	case ":":
 		return lacksSpaceColon(d, r, i)
 	case ".", "?", "!":
-		return closes(d, r, i-1) && isWord(d, i+1, 1) && d.Tokens[i+1].Case == lint.Title && lexicon.Functions.Of(d)[d.Tokens[i+1].Form] != 0
+		return closes(d, r, i-1) && isWord(d, i+1, 1) && d.Tokens[i+1].Case == lint.Title && lexicon.FunctionAt(d, i+1) != 0
 	}
 	return false
 }
@@ -63,7 +63,7 @@ func lacksSpaceColon(d *lint.Document, r lint.Range, i int) bool {
 	if i-2 >= r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Quote && d.Tokens[i-2].Kind != lint.Bracket {
 		return false
 	}
-	return entry(d, i-1).Word() && lexicon.Functions.Of(d)[d.Tokens[i+1].Form] != 0
+	return entry(d, i-1).Word() && lexicon.FunctionAt(d, i+1) != 0
 }
 
 // closes reports whether token i is a closing bracket or quotation mark behind text.

@@ -131,14 +131,14 @@ func opensCompound(d *lint.Document, r lint.Range, i int) bool {
 	}
 	before := lexicon.Function(0)
 	if i-2 >= r.From && d.Tokens[i-2].Kind == lint.Word {
-		before = lexicon.Functions.Of(d)[d.Tokens[i-2].Form]
+		before = lexicon.FunctionAt(d, i-2)
 	}
 	return strings.HasSuffix(b, "ed") && plain(d, i-1) && before&(lexicon.Article|lexicon.Possessive) != 0
 }
 
 // plain reports whether token i is a listed word of an open class.
 func plain(d *lint.Document, i int) bool {
-	return entry(d, i).Word() && lexicon.Functions.Of(d)[d.Tokens[i].Form] == 0
+	return entry(d, i).Word() && lexicon.FunctionAt(d, i) == 0
 }
 
 // isSyllable reports whether the hyphen at token i parts the syllables of a name: Seung - hoon.
@@ -161,7 +161,7 @@ func suspended(d *lint.Document, r lint.Range, i int) bool {
 // measures reports whether the number before the hyphen at token i of block r and the noun behind make an adjective:
 // 12 - year - old, a 5 - storey house.
 func measures(d *lint.Document, r lint.Range, i int) bool {
-	return units[d.Fold(i+1)] && i+2 < r.To && (d.TokenText(i+2) == "-" || d.Tokens[i+2].Case == lint.Lower && lexicon.Functions.Of(d)[d.Tokens[i+2].Form] == 0)
+	return units[d.Fold(i+1)] && i+2 < r.To && (d.TokenText(i+2) == "-" || d.Tokens[i+2].Case == lint.Lower && lexicon.FunctionAt(d, i+2) == 0)
 }
 
 // attributes reports whether what stands behind the word at token i of block r lets it be the end of a compound: the noun
@@ -176,7 +176,7 @@ func attributes(d *lint.Document, r lint.Range, i int) bool {
 	if d.Tokens[i+1].Kind != lint.Word {
 		return isStop(mark(d, i+1))
 	}
-	f := lexicon.Functions.Of(d)[d.Tokens[i+1].Form]
+	f := lexicon.FunctionAt(d, i+1)
 	return f == 0 || f == lexicon.Auxiliary
 }
 
