@@ -43,7 +43,7 @@ func FuzzLint(f *testing.F) {
 	f.Add("« » ax")  // marks with nothing between
 	f.Add("of of")   // a word beside itself
 	f.Add("“It 0s “00000")
-	f.Add("! – A")   // a dash with a stop alone before it
+	f.Add("! – A") // a dash with a stop alone before it
 	f.Add("He left, “Jaf said.”")
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
