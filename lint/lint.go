@@ -2,7 +2,7 @@
 //
 // In goes a [Corpus] of documents and a list of rules; out come findings, placed to the byte in their files:
 //
-//	file ─ read.Source → Document{Text, Tokens, Sentences, Blocks}
+//	file ─ Source.Read → Document{Text, Tokens, Sentences, Blocks}
 //	         │  facts on demand, once each (Fact.Of)
 //	         ▼
 //	  rules that read one document → []Diagnostic, spans in Text → filter → []Finding, places in the file

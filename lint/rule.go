@@ -39,7 +39,6 @@ type Rule struct {
 	Severity Severity       // of a finding that does not say its own
 	MQM      string         // category of the MQM error typology: Fluency/Punctuation
 	Langs    []language.Tag // languages of the text that it reads; empty: all
-	Doc      string         // what, why, examples: the doc comment of the rule's variable, by go generate
 
 	Run func(*Pass) // reads one document
 
