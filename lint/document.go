@@ -20,7 +20,11 @@ type Document struct {
 	Blocks    []Block // in the order of the text; every token lies in exactly one
 	Marks     []int32 // indexes of the tokens that are marks: punctuation, quotes, brackets, symbols
 	Numbers   []int32 // indexes of the tokens that are numbers
+	Codes     []int32 // indexes of the tokens that are code
 	Words     int     // tokens that are words, numbers or code
+
+	table  []slot  // the hash table of the forms
+	places []int32 // indexes of the word tokens, form by form
 
 	factsOnce sync.Once
 	facts     []cell // by Fact.index
@@ -72,36 +76,57 @@ func NewDocument(file *File, text string, m *Map, blocks []BlockSpan, lang langu
 		d.Sentences = appendSentences(d.Sentences, text, b.Span, t.tokens, from)
 		d.Blocks = append(d.Blocks, Block{Range{from, len(t.tokens)}, b.Kind, Range{first, len(d.Sentences)}})
 	}
-	d.Tokens, d.Forms = t.tokens, t.forms.done()
+	d.Tokens, d.Forms, d.table = t.tokens, t.forms.forms, t.forms.table
 	d.index()
 	return d
 }
 
-// index lists the tokens that are few, so that a rule about them need not look at all.
+// index lists the tokens of each kind and of each word form, so that a rule about some need not look at all.
 func (d *Document) index() {
-	marks, numbers := 0, 0
+	var kinds [Code + 1]int
 	for i := range d.Tokens {
-		switch d.Tokens[i].Kind {
-		case Word, Code:
-			d.Words++
-		case Number:
-			numbers++
-		default:
-			marks++
-		}
+		kinds[d.Tokens[i].Kind]++
 	}
-	d.Words += numbers
-	all := make([]int32, marks+numbers)
-	d.Marks, d.Numbers = all[:0:marks], all[marks:marks]
+	d.Words = kinds[Word] + kinds[Number] + kinds[Code]
+	all := make([]int32, 0, len(d.Tokens))
+	cut := func(n int) []int32 {
+		part := all[len(all) : len(all) : len(all)+n]
+		all = all[:len(all)+n]
+		return part
+	}
+	d.Numbers, d.Codes, d.Marks = cut(kinds[Number]), cut(kinds[Code]), cut(len(d.Tokens)-d.Words)
+	d.places = cut(kinds[Word])[:kinds[Word]]
+	place := int32(0)
+	for f := range d.Forms {
+		d.Forms[f].place = place
+		place += d.Forms[f].Count
+	}
 	for i := range d.Tokens {
-		switch d.Tokens[i].Kind {
-		case Word, Code:
+		switch t := &d.Tokens[i]; t.Kind {
+		case Word:
+			f := &d.Forms[t.Form]
+			d.places[f.place] = int32(i)
+			f.place++
 		case Number:
 			d.Numbers = append(d.Numbers, int32(i))
+		case Code:
+			d.Codes = append(d.Codes, int32(i))
 		default:
 			d.Marks = append(d.Marks, int32(i))
 		}
 	}
+}
+
+// FormOf returns the form of a folded word, NoForm when the document does not have it.
+func (d *Document) FormOf(fold string) FormID { return find(d.table, d.Forms, fold, hashFNV(fold)) }
+
+// Places returns the indexes of the tokens of a form, in the order of the text; none for NoForm.
+func (d *Document) Places(f FormID) []int32 {
+	if f == NoForm {
+		return nil
+	}
+	end := d.Forms[f].place
+	return d.places[end-d.Forms[f].Count : end : end]
 }
 
 // SentenceOf returns the sentence that holds token i.

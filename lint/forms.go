@@ -2,7 +2,6 @@ package lint
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -22,20 +21,27 @@ type slot struct {
 
 // newInterner returns an interner for a text of n bytes.
 func newInterner(n int) *interner {
-	table := tables.Get().(*[]slot)
-	clear(*table)
-	return &interner{table: *table, forms: make([]Form, 0, min(n/14+16, 1<<13))}
+	return &interner{table: make([]slot, tableSize(n)), forms: make([]Form, 0, min(n/14+16, 1<<13))}
 }
 
-// tables keeps the tables of interners that are done.
-var tables = sync.Pool{New: func() any { t := make([]slot, 1<<10); return &t }}
-
-// done returns the forms; the interner must not be used any more.
-func (in *interner) done() []Form {
-	if len(in.table) <= 1<<12 {
-		tables.Put(&in.table)
+// tableSize is the length of the table that a text of n bytes begins with: most need no larger one.
+func tableSize(n int) int {
+	size := 1 << 6
+	for size < n/8 && size < 1<<13 {
+		size *= 2
 	}
-	return in.forms
+	return size
+}
+
+// find returns the form of a folded word whose FNV hash is h, or NoForm.
+func find(table []slot, forms []Form, fold string, h uint64) FormID {
+	mask := len(table) - 1
+	for i := int(h^h>>29) & mask; table[i].id != 0; i = (i + 1) & mask {
+		if f := table[i].id - 1; table[i].hash == uint32(h) && forms[f].Fold == fold {
+			return f
+		}
+	}
+	return NoForm
 }
 
 // intern returns the number of the word's form; lower says that the word is in lower case.

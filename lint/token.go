@@ -23,6 +23,7 @@ type Form struct {
 	Hash  uint64 // Hash(Fold)
 	Count int32  // how often it occurs
 	Lower int32  // how often it occurs wholly in lower case
+	place int32  // where its occurrences end in Document.places
 }
 
 // Kind says what a token is.

@@ -1,6 +1,8 @@
 package lint_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unsafe"
@@ -243,15 +245,50 @@ func TestKinds(t *testing.T) {
 }
 
 func TestForms(t *testing.T) {
-	d := document("The the THE Qur’an Qur'an quran")
-	want := []lint.Form{{Fold: "the", Count: 3, Lower: 1}, {Fold: "qur'an", Count: 2}, {Fold: "quran", Count: 1, Lower: 1}}
+	d := document("The the THE Qur’an 5 Qur'an, quran")
+	want := []struct {
+		fold   string
+		places []int32
+		lower  int32
+	}{{"the", []int32{0, 1, 2}, 1}, {"qur'an", []int32{3, 5}, 0}, {"quran", []int32{7}, 1}}
 	if len(d.Forms) != len(want) {
 		t.Fatalf("forms %v, want %v", d.Forms, want)
 	}
-	for i := range want {
-		want[i].Hash = lint.Hash(want[i].Fold)
-		if d.Forms[i] != want[i] {
-			t.Errorf("form %d is %v, want %v", i, d.Forms[i], want[i])
+	for i, w := range want {
+		f, id := d.Forms[i], lint.FormID(i)
+		if f.Fold != w.fold || f.Hash != lint.Hash(w.fold) || int(f.Count) != len(w.places) || f.Lower != w.lower {
+			t.Errorf("form %d is %v, want %v", i, f, w)
+		}
+		if got := d.Places(id); !slices.Equal(got, w.places) {
+			t.Errorf("%q stands at %v, want %v", w.fold, got, w.places)
+		}
+		if got := d.FormOf(w.fold); got != id {
+			t.Errorf("FormOf(%q) is %d, want %d", w.fold, got, id)
+		}
+	}
+	if f := d.FormOf("koran"); f != lint.NoForm || d.Places(f) != nil {
+		t.Errorf("FormOf of a word that is not there is %d, at %v", f, d.Places(f))
+	}
+	if f := document("").FormOf("the"); f != lint.NoForm {
+		t.Errorf("FormOf in no text is %d", f)
+	}
+}
+
+// Every form of a long text is found again, wherever the table has grown to.
+func TestFormOfMany(t *testing.T) {
+	var text strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&text, "w%xx W%xx ", i, i/2)
+	}
+	d := document(text.String())
+	for i := range d.Forms {
+		if f := d.FormOf(d.Forms[i].Fold); f != lint.FormID(i) {
+			t.Fatalf("FormOf(%q) is %d, want %d", d.Forms[i].Fold, f, i)
+		}
+		for _, k := range d.Places(lint.FormID(i)) {
+			if d.Tokens[k].Form != lint.FormID(i) {
+				t.Fatalf("token %d is no %q", k, d.Forms[i].Fold)
+			}
 		}
 	}
 }
