@@ -118,7 +118,7 @@ func (d *Document) index() {
 }
 
 // FormOf returns the form of a folded word, NoForm when the document does not have it.
-func (d *Document) FormOf(fold string) FormID { return find(d.table, d.Forms, fold, hashFNV(fold)) }
+func (d *Document) FormOf(fold string) FormID { return find(d.table, d.Forms, fold, Hash(fold)) }
 
 // Places returns the indexes of the tokens of a form, in the order of the text; none for NoForm.
 func (d *Document) Places(f FormID) []int32 {

@@ -15,7 +15,7 @@ type interner struct {
 
 // slot is one place of the table; id is 1 more than the FormID, 0 where the slot is empty.
 type slot struct {
-	hash uint32
+	hash uint32 // the upper half
 	id   FormID
 }
 
@@ -33,11 +33,11 @@ func tableSize(n int) int {
 	return size
 }
 
-// find returns the form of a folded word whose FNV hash is h, or NoForm.
+// find returns the form of a folded word with the hash h, or NoForm.
 func find(table []slot, forms []Form, fold string, h uint64) FormID {
 	mask := len(table) - 1
-	for i := int(h^h>>29) & mask; table[i].id != 0; i = (i + 1) & mask {
-		if f := table[i].id - 1; table[i].hash == uint32(h) && forms[f].Fold == fold {
+	for i := int(h) & mask; table[i].id != 0; i = (i + 1) & mask {
+		if f := table[i].id - 1; table[i].hash == uint32(h>>32) && forms[f].Fold == fold {
 			return f
 		}
 	}
@@ -47,13 +47,10 @@ func find(table []slot, forms []Form, fold string, h uint64) FormID {
 // intern returns the number of the word's form; lower says that the word is in lower case.
 func (in *interner) intern(word string, lower bool) FormID {
 	in.fold = appendFold(in.fold[:0], word)
-	h := hashSeed
-	for _, c := range in.fold {
-		h = hashByte(h, c)
-	}
+	h := Hash(in.fold)
 	i := in.start(h)
 	for ; in.table[i].id != 0; i = in.next(i) {
-		if in.table[i].hash == uint32(h) && in.forms[in.table[i].id-1].Fold == string(in.fold) {
+		if in.table[i].hash == uint32(h>>32) && in.forms[in.table[i].id-1].Fold == string(in.fold) {
 			return in.count(in.table[i].id-1, lower)
 		}
 	}
@@ -64,10 +61,11 @@ func (in *interner) intern(word string, lower bool) FormID {
 func (in *interner) internASCII(word string, h uint64, lower bool) FormID {
 	i := in.start(h)
 	for ; in.table[i].id != 0; i = in.next(i) {
-		if in.table[i].hash != uint32(h) {
+		if in.table[i].hash != uint32(h>>32) {
 			continue
 		}
-		if fold := in.forms[in.table[i].id-1].Fold; lower && fold == word || !lower && isFoldOf(fold, word) {
+		f := &in.forms[in.table[i].id-1]
+		if f.Hash == h && len(f.Fold) == len(word) && (len(word) <= chunkLen || isFoldOf(f.Fold, word)) {
 			return in.count(in.table[i].id-1, lower)
 		}
 	}
@@ -102,7 +100,7 @@ func isFoldOf(fold, word string) bool {
 	return true
 }
 
-func (in *interner) start(h uint64) int { return int(h^h>>29) & (len(in.table) - 1) }
+func (in *interner) start(h uint64) int { return int(h) & (len(in.table) - 1) }
 func (in *interner) next(i int) int     { return (i + 1) & (len(in.table) - 1) }
 
 func (in *interner) count(id FormID, lower bool) FormID {
@@ -115,9 +113,9 @@ func (in *interner) count(id FormID, lower bool) FormID {
 }
 
 func (in *interner) insert(i int, h uint64, fold string, lower bool) FormID {
-	in.forms = append(in.forms, Form{Fold: fold, Hash: mix(h)})
+	in.forms = append(in.forms, Form{Fold: fold, Hash: h})
 	id := FormID(len(in.forms) - 1)
-	in.table[i] = slot{uint32(h), id + 1}
+	in.table[i] = slot{uint32(h >> 32), id + 1}
 	if len(in.forms)*2 > len(in.table) {
 		in.grow()
 	}
@@ -127,38 +125,13 @@ func (in *interner) insert(i int, h uint64, fold string, lower bool) FormID {
 func (in *interner) grow() {
 	in.table = make([]slot, 2*len(in.table))
 	for id := range in.forms {
-		h := hashFNV(in.forms[id].Fold)
+		h := in.forms[id].Hash
 		i := in.start(h)
 		for in.table[i].id != 0 {
 			i = in.next(i)
 		}
-		in.table[i] = slot{uint32(h), FormID(id) + 1}
+		in.table[i] = slot{uint32(h >> 32), FormID(id) + 1}
 	}
-}
-
-// Hash is the 64-bit hash of a folded word by which tables of words are looked up: FNV-1a, mixed so that every bit
-// depends on every byte.
-func Hash(fold string) uint64 { return mix(hashFNV(fold)) }
-
-const hashSeed = uint64(14695981039346656037)
-
-func hashByte(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 1099511628211 }
-
-func hashFNV(s string) uint64 {
-	h := hashSeed
-	for i := 0; i < len(s); i++ {
-		h = hashByte(h, s[i])
-	}
-	return h
-}
-
-// mix is the finalizer of MurmurHash3.
-func mix(h uint64) uint64 {
-	h ^= h >> 33
-	h *= 0xff51afd7ed558ccd
-	h ^= h >> 33
-	h *= 0xc4ceb9fe1a85ec53
-	return h ^ h>>33
 }
 
 // Fold returns the form of a word: lower case, apostrophes of every shape as '.

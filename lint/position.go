@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"math/bits"
 	"sort"
 	"strings"
 	"sync"
@@ -76,7 +77,12 @@ func (f *File) count(offset int) mark {
 
 // plus returns the mark behind s. A character counts where it begins.
 func (m mark) plus(s string) mark {
-	for i := 0; i < len(s); i++ {
+	for ; len(s) >= chunkLen; s = s[chunkLen:] {
+		c := chunk(s)
+		m.runes += chunkLen - bits.OnesCount64(c&^(c<<1)&highBits)
+		m.astral += bits.OnesCount64(c & (c << 1) & (c << 2) & (c << 3) & highBits)
+	}
+	for i := range len(s) {
 		if utf8.RuneStart(s[i]) {
 			m.runes++
 			if s[i] >= 0xF0 {
@@ -134,7 +140,12 @@ func (f *File) index() {
 }
 
 func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for ; len(s) >= chunkLen; s = s[chunkLen:] {
+		if chunk(s)&highBits != 0 {
+			return false
+		}
+	}
+	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
 			return false
 		}

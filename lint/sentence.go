@@ -11,16 +11,18 @@ import (
 // those of UAX #29 less the ones that English news does not mean: behind titles, initials and abbreviations, and before
 // a reporting clause.
 func appendSentences(dst []Range, text string, b Span, tokens []Token, from int) []Range {
-	block := text[b.Start:b.End]
-	if strings.IndexByte(block, '\n') >= 0 || strings.IndexByte(block, '\r') >= 0 {
-		block = strings.NewReplacer("\r", " ", "\n", " ").Replace(block)
+	u := sentenceBreaks{block: text[b.Start:b.End], start: b.Start, tokens: tokens}
+	if strings.IndexByte(u.block, '\n') >= 0 || strings.IndexByte(u.block, '\r') >= 0 {
+		u.block = strings.NewReplacer("\r", " ", "\n", " ").Replace(u.block)
 	}
-	boundary := sentenceEnd(block, 0) // the next one of UAX #29
+	u.advance(from)
 	for next := from + 1; next < len(tokens); next++ {
-		at := tokens[next].Start - b.Start
-		passed := boundary <= at
-		for boundary <= at {
-			boundary = sentenceEnd(block, boundary)
+		passed := u.next <= tokens[next].Start
+		if !passed && tokens[next-1].Kind == Word {
+			continue
+		}
+		for u.next <= tokens[next].Start {
+			u.advance(next)
 		}
 		if (passed || startsAnew(text, tokens, next)) && endsSentence(text, tokens, next) {
 			dst = append(dst, Range{from, next})
@@ -31,6 +33,58 @@ func appendSentences(dst []Range, text string, b Span, tokens []Token, from int)
 		dst = append(dst, Range{from, len(tokens)})
 	}
 	return dst
+}
+
+// sentenceBreaks finds the sentence boundaries of UAX #29 in a block, one after another.
+type sentenceBreaks struct {
+	block  string // with no line ends
+	start  int    // where it starts in the text
+	tokens []Token
+	next   int // the next boundary, an offset in the text; at first 0
+}
+
+// advance goes on to the next boundary; token i is near the one before. What decides stands beside the first mark that can
+// end a sentence, so the text before it is passed over.
+func (u *sentenceBreaks) advance(i int) {
+	from := max(u.next-u.start, 0)
+	at := u.terminator(i, from)
+	for at > from && (at == len(u.block) || !utf8.RuneStart(u.block[at]) || mayEndSentence(u.block, at)) {
+		at--
+	}
+	for at > from && !utf8.RuneStart(u.block[at]) {
+		at--
+	}
+	it := sentences.FromString(u.block[at:])
+	it.Next()
+	u.next = u.start + at + it.End()
+}
+
+// terminator returns the offset in the block of the first byte at or after from that may begin a character that ends a
+// sentence, or the block's length. Plain words have none.
+func (u *sentenceBreaks) terminator(i, from int) int {
+	for i > 0 && u.tokens[i-1].End > u.start+from {
+		i--
+	}
+	at := from
+	for ; i < len(u.tokens); i++ {
+		t := &u.tokens[i]
+		end := t.End - u.start
+		if !t.plain || t.Start-u.start > at+1 {
+			if at = u.scan(at, end); at < end {
+				return at
+			}
+		}
+		at = max(at, end)
+	}
+	return u.scan(at, len(u.block))
+}
+
+// scan returns the offset of the first byte from from to to that may begin a character that ends a sentence, or to.
+func (u *sentenceBreaks) scan(from, to int) int {
+	for from < to && !mayEndSentence(u.block, from) {
+		from++
+	}
+	return from
 }
 
 // startsAnew reports whether token next begins a sentence where UAX #29 sees none: a number or an amount of money behind
@@ -47,24 +101,6 @@ func startsAnew(text string, tokens []Token, next int) bool {
 		return t.Case == Title || t.Case == Upper
 	}
 	return false
-}
-
-// sentenceEnd returns the end of the UAX #29 sentence that begins at start. What decides stands beside the first mark
-// that can end a sentence, so the text before it is passed over.
-func sentenceEnd(s string, start int) int {
-	i := start
-	for i < len(s) && !mayEndSentence(s, i) {
-		i++
-	}
-	for i > start && (i == len(s) || !utf8.RuneStart(s[i]) || mayEndSentence(s, i)) {
-		i--
-	}
-	for i > start && !utf8.RuneStart(s[i]) {
-		i--
-	}
-	it := sentences.FromString(s[i:])
-	it.Next()
-	return i + it.End()
 }
 
 // mayEndSentence reports whether the byte at i may begin a character that ends a sentence; it is never wrong to say yes.

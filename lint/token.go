@@ -9,6 +9,7 @@ type Token struct {
 	Kind   Kind
 	Case   Case
 	Script Script
+	plain  bool // a word of ASCII letters, hyphens and apostrophes
 }
 
 // FormID numbers the distinct word forms of one document in the order of their first occurrence.

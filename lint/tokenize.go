@@ -47,9 +47,9 @@ func (t *tokenizer) block(b Span) {
 	for i := b.Start; i < b.End; {
 		if n := spaceLen(t.text[i:]); n > 0 {
 			i += n
-			continue
+		} else {
+			i = t.run(i)
 		}
-		i = t.run(i)
 	}
 }
 
@@ -57,13 +57,8 @@ func (t *tokenizer) block(b Span) {
 // stretches are an ASCII word with at most one stop behind it.
 func (t *tokenizer) run(start int) int {
 	text := t.text[:t.span.End]
-	end, uppers, h := start, 0, hashSeed
-	for end < len(text) && isASCIILetter(text[end]) {
-		c := text[end]
-		uppers += int(^c) >> 5 & 1
-		h = hashByte(h, c|0x20)
-		end++
-	}
+	n, uppers, h := letterRun(text[start:])
+	end := start + n
 	if end > start {
 		word := Span{start, end}
 		if endsRun(text, end) {
@@ -90,18 +85,24 @@ func (t *tokenizer) run(start int) int {
 const maxRun = 1 << 16
 
 // endsRun reports whether a stretch without white space ends at i.
-func endsRun(text string, i int) bool { return i == len(text) || spaceLen(text[i:]) > 0 }
+func endsRun(text string, i int) bool {
+	return i == len(text) || text[i] == ' ' || spaceLen(text[i:]) > 0
+}
 
 // spaceLen returns the length of the white space character that s begins with, or 0.
 func spaceLen(s string) int {
-	c := s[0]
-	if c < utf8.RuneSelf {
+	if c := s[0]; c < utf8.RuneSelf {
 		if c == ' ' || c-'\t' < 5 {
 			return 1
 		}
 		return 0
 	}
-	if c != 0xC2 && c != 0xE1 && c != 0xE2 && c != 0xE3 {
+	return wideSpaceLen(s)
+}
+
+// wideSpaceLen is spaceLen for what is not ASCII.
+func wideSpaceLen(s string) int {
+	if c := s[0]; c != 0xC2 && c != 0xE1 && c != 0xE2 && c != 0xE3 {
 		return 0
 	}
 	if r, n := utf8.DecodeRuneInString(s); unicode.IsSpace(r) {
@@ -129,12 +130,12 @@ func (t *tokenizer) asciiWord(s Span, uppers int, h uint64) {
 	case uppers == s.Len():
 		c = Upper
 	}
-	t.tokens = append(t.tokens, Token{s, t.forms.internASCII(t.text[s.Start:s.End], h, c == Lower), Word, c, Latin})
+	t.tokens = append(t.tokens, Token{s, t.forms.internASCII(t.text[s.Start:s.End], h, c == Lower), Word, c, Latin, true})
 }
 
 // add appends a token that is no word.
 func (t *tokenizer) add(s Span, k Kind) {
-	t.tokens = append(t.tokens, Token{s, NoForm, k, NoCase, NoScript})
+	t.tokens = append(t.tokens, Token{s, NoForm, k, NoCase, NoScript, false})
 }
 
 // plainRun appends the tokens of a stretch that is one ASCII word or number between common marks: (state-run), “don’t”, or
@@ -153,7 +154,7 @@ func (t *tokenizer) plainRun(r Span) bool {
 		t.add(core, Number)
 	} else {
 		c, script, _ := shape(text)
-		t.tokens = append(t.tokens, Token{core, t.forms.intern(text, c == Lower), Word, c, script})
+		t.tokens = append(t.tokens, Token{core, t.forms.intern(text, c == Lower), Word, c, script, true})
 	}
 	t.marks(Span{core.End, r.End})
 	return true
@@ -359,10 +360,10 @@ func (t *tokenizer) word(i, start int) int {
 	text := t.text[span.Start:span.End]
 	c, script, letters := shape(text)
 	if !letters || t.segs[i].class == digitSegment && isOrdinal(t.text[t.segs[i].Start:span.End]) {
-		t.tokens = append(t.tokens, Token{span, NoForm, Number, c, NoScript})
+		t.tokens = append(t.tokens, Token{span, NoForm, Number, c, NoScript, false})
 		return j
 	}
-	t.tokens = append(t.tokens, Token{span, t.forms.intern(text, c == Lower), Word, c, script})
+	t.tokens = append(t.tokens, Token{span, t.forms.intern(text, c == Lower), Word, c, script, plainCoreLen(text) == len(text)})
 	return j
 }
 

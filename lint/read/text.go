@@ -20,12 +20,13 @@ func Text(file *lint.File, lang language.Tag) *lint.Document {
 func textBlocks(text string) []lint.BlockSpan {
 	var blocks []lint.BlockSpan
 	var chunk []lint.Span // lines without a blank line between them
+	hasCR := strings.IndexByte(text, '\r') >= 0
 	flush := func() {
 		blocks = appendChunk(blocks, text, chunk)
 		chunk = chunk[:0]
 	}
 	for start := 0; start < len(text); {
-		end, next := lineEnd(text, start)
+		end, next := lineEnd(text, start, hasCR)
 		if line := trimSpace(text, lint.Span{Start: start, End: end}); line.Len() == 0 {
 			flush()
 		} else {
@@ -37,9 +38,15 @@ func textBlocks(text string) []lint.BlockSpan {
 	return blocks
 }
 
-// lineEnd returns where the line that begins at start ends and where the next one begins.
-func lineEnd(text string, start int) (end, next int) {
-	n := strings.IndexAny(text[start:], "\r\n")
+// lineEnd returns where the line that begins at start ends and where the next one begins; hasCR says whether the text has
+// carriage returns.
+func lineEnd(text string, start int, hasCR bool) (end, next int) {
+	var n int
+	if hasCR {
+		n = strings.IndexAny(text[start:], "\r\n")
+	} else {
+		n = strings.IndexByte(text[start:], '\n')
+	}
 	if n < 0 {
 		return len(text), len(text)
 	}
@@ -157,9 +164,9 @@ func isCredit(s string) bool {
 
 // isHeading reports whether a block is one line of at most 25 words that ends as no sentence does.
 func isHeading(block string) bool {
-	if len(block) > 200 || strings.ContainsAny(block, "\r\n") || len(strings.Fields(block)) > 25 {
+	if len(block) > 200 || strings.ContainsAny(block, "\r\n") {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(block)
-	return !strings.ContainsRune(".!?:;,…\"'”’»“", last)
+	return !strings.ContainsRune(".!?:;,…\"'”’»“", last) && len(strings.Fields(block)) <= 25
 }

@@ -1,0 +1,84 @@
+package lint
+
+import "math/bits"
+
+// Hash is the 64-bit hash of a folded word by which tables of words are looked up: the finalizer of MurmurHash3 over
+// chunks of eight bytes, little-endian, the last filled up with zeros. Words of at most eight bytes, no zeros in them, have
+// different hashes.
+func Hash[T string | []byte](fold T) uint64 {
+	h := hashSeed
+	for len(fold) > 0 {
+		n, v := min(len(fold), chunkLen), uint64(0)
+		for i := range n {
+			v |= uint64(fold[i]) << (8 * i)
+		}
+		h = mix(h ^ v)
+		fold = fold[n:]
+	}
+	return h
+}
+
+const (
+	hashSeed = uint64(14695981039346656037)
+	chunkLen = 8
+)
+
+// chunk returns the first eight bytes of s as one number.
+func chunk(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// mix is the finalizer of MurmurHash3. It gives different numbers for different numbers.
+func mix(h uint64) uint64 {
+	h ^= h >> 33
+	h *= 0xff51afd7ed558ccd
+	h ^= h >> 33
+	h *= 0xc4ceb9fe1a85ec53
+	return h ^ h>>33
+}
+
+// letterRun reads the ASCII letters that s begins with: how many they are, how many of them are capital, and the hash of
+// their lower case.
+func letterRun(s string) (n, uppers int, h uint64) {
+	h = hashSeed
+	for ; len(s)-n >= chunkLen; n += chunkLen {
+		c := chunk(s[n:])
+		others := letterBits(c) ^ highBits
+		if others == 0 {
+			uppers += bits.OnesCount64(^c & caseBits)
+			h = mix(h ^ (c | caseBits))
+			continue
+		}
+		before := (others&-others)>>7 - 1 // the bits of the bytes before the first that is no letter
+		if before != 0 {
+			if capital := ^c & caseBits & before; capital != 0 {
+				uppers += bits.OnesCount64(capital)
+			}
+			h = mix(h ^ (c|caseBits)&before)
+		}
+		return n + bits.TrailingZeros64(others)/8, uppers, h
+	}
+	v, k := uint64(0), n
+	for ; n < len(s) && isASCIILetter(s[n]); n++ {
+		uppers += int(^s[n]) >> 5 & 1
+		v |= uint64(s[n]|0x20) << (8 * (n - k))
+	}
+	if n > k {
+		h = mix(h ^ v)
+	}
+	return n, uppers, h
+}
+
+const (
+	highBits = uint64(0x8080808080808080)
+	caseBits = uint64(0x2020202020202020)
+	lowBits  = uint64(0x0101010101010101)
+)
+
+// letterBits returns a number whose bytes have the high bit where c has an ASCII letter, and no other bit.
+func letterBits(c uint64) uint64 {
+	lower := (c | caseBits) &^ highBits
+	return (lower + lowBits*(0x80-'a')) &^ (lower + lowBits*(0x80-'z'-1)) &^ c & highBits
+}
