@@ -102,8 +102,7 @@ func (d *Document) Locate(s Span) Location {
 	content := Span{d.Map.ToFile(s.Start), d.Map.SpanToFile(s).End}
 	l := Location{Path: f.Path, Start: f.Position(content.Start), End: f.Position(content.End), Text: strings.Clone(d.Slice(s))}
 	l.End.Offset = f.Map.SpanToFile(content).End
-	lines := f.Lines(l.Start.Line, l.End.Line)
-	first, last := lines[0], lines[len(lines)-1]
+	first, last := f.lineSpan(l.Start.Line), f.lineSpan(l.End.Line)
 	before := f.Content[first.Start:max(content.Start, first.Start)]
 	after := f.Content[min(content.End, last.End):last.End]
 	l.Before, l.CutBefore = lastRunes(before, contextRunes)
@@ -132,7 +131,7 @@ func firstRunes(s string, n int) (string, bool) {
 }
 
 // finding places a diagnostic in its file.
-func (d *Document) finding(g Diagnostic) Finding {
+func (d *Document) finding(g *Diagnostic) Finding {
 	f := Finding{Rule: g.Rule, Severity: g.Severity, Message: g.Message, At: d.Locate(g.Span)}
 	for _, fix := range g.Fixes {
 		edits := make([]Edit, len(fix.Edits))

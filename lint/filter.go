@@ -64,14 +64,21 @@ func filter(ds []Diagnostic, least Severity) (kept []Diagnostic, hidden int) {
 }
 
 func byPlace(a, b Diagnostic) int {
-	return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, strings.Compare(a.Rule.Name, b.Rule.Name), strings.Compare(a.Message, b.Message))
+	switch {
+	case a.Span.Start != b.Span.Start:
+		return a.Span.Start - b.Span.Start
+	case a.Span.End != b.Span.End:
+		return a.Span.End - b.Span.End
+	}
+	return cmp.Or(strings.Compare(a.Rule.Name, b.Rule.Name), strings.Compare(a.Message, b.Message))
 }
 
 // withoutOverlaps drops a diagnostic that overlaps one of the same category which is more severe or, being as severe,
 // comes first: one fault is one finding.
 func withoutOverlaps(ds []Diagnostic) []Diagnostic {
 	drop := make([]bool, len(ds))
-	for i, d := range ds {
+	for i := range ds {
+		d := &ds[i]
 		for j := i + 1; j < len(ds) && (ds[j].Span.Start < d.Span.End || ds[j].Span == d.Span) && !drop[i]; j++ {
 			if ds[j].Rule.Category() != d.Rule.Category() || drop[j] {
 				continue
@@ -84,9 +91,9 @@ func withoutOverlaps(ds []Diagnostic) []Diagnostic {
 		}
 	}
 	kept := ds[:0]
-	for i, d := range ds {
+	for i := range ds {
 		if !drop[i] {
-			kept = append(kept, d)
+			kept = append(kept, ds[i])
 		}
 	}
 	return kept

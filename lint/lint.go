@@ -121,8 +121,9 @@ func lintSource(src Source, rules []*Rule, cfg *Config) outcome {
 	}
 	ds, hidden := filter(p.diagnostics, cfg.minSeverity())
 	o.Hidden = hidden
-	for _, g := range ds {
-		o.Findings = append(o.Findings, d.finding(g))
+	o.Findings = make([]Finding, len(ds))
+	for i := range ds {
+		o.Findings[i] = d.finding(&ds[i])
 	}
 	o.Err = cmp.Or(o.Err, o.summarise(d, rules))
 	return o

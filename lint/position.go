@@ -93,19 +93,14 @@ func (m mark) plus(s string) mark {
 	return m
 }
 
-// Lines returns the spans of Content that hold the given lines (from 1), without their line ends.
-func (f *File) Lines(first, last int) []Span {
+// lineSpan returns the span of Content that holds line n, from 1, without its line end.
+func (f *File) lineSpan(n int) Span {
 	f.once.Do(f.index)
-	out := make([]Span, 0, last-first+1)
-	for n := first; n <= last && n <= len(f.lines); n++ {
-		end := len(f.Content)
-		if n < len(f.lines) {
-			end = f.lines[n]
-		}
-		start := f.lines[n-1]
-		out = append(out, Span{start, start + len(strings.TrimRight(f.Content[start:end], "\r\n"))})
+	start, end := f.lines[n-1], len(f.Content)
+	if n < len(f.lines) {
+		end = f.lines[n]
 	}
-	return out
+	return Span{start, start + len(strings.TrimRight(f.Content[start:end], "\r\n"))}
 }
 
 // line returns the index of the line that holds offset and where that line starts.
