@@ -7,11 +7,12 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Document is one article as rules see it: prose, tokens that point into it, and the way back to the file. It never
-// changes once made and is safe for concurrent use.
+// Document is one article as rules see it: prose, tokens that point into it, and the way back to the file. It does not
+// change once a reader has made it and is safe for concurrent use.
 type Document struct {
 	File      *File
 	Lang      language.Tag // language of the text
+	Source    language.Tag // language that it was translated from; language.Und where that is not known
 	Text      string       // the prose, valid UTF-8; for plain text the whole of File.Content
 	Map       *Map         // Text offset to offset in File.Content; nil is identity
 	Tokens    []Token

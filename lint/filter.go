@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -12,23 +13,47 @@ type Config struct {
 	Ignore      []string // names of rules or categories not to run
 	MinSeverity Severity // findings below it are counted as hidden; 0 means Warning
 	Jobs        int      // documents linted at once; 0 means one a core
+
+	Bounds map[string]Bounds // by the name of a rule, or of a category for those that have none of their own
+}
+
+// Bounds says which severities the findings of a rule may have. The zero Bounds leaves them as they are.
+type Bounds struct {
+	Off         bool     // the rule does not run
+	Least, Most Severity // 0: no bound
+}
+
+// clamp returns the severity nearest to s within the bounds.
+func (b Bounds) clamp(s Severity) Severity {
+	if b.Most != 0 {
+		s = min(s, b.Most)
+	}
+	return max(s, b.Least)
+}
+
+// bounds returns the bounds of a rule.
+func (c *Config) bounds(r *Rule) Bounds {
+	if b, ok := c.Bounds[r.Name]; ok {
+		return b
+	}
+	return c.Bounds[r.Category()]
 }
 
 // Rules returns the rules that the configuration selects, in their order.
 func (c *Config) Rules(all []*Rule) []*Rule {
 	var out []*Rule
 	for _, r := range all {
-		if (len(c.Select) == 0 || r.isIn(c.Select)) && !r.isIn(c.Ignore) {
+		if (len(c.Select) == 0 || r.isIn(c.Select)) && !r.isIn(c.Ignore) && !c.bounds(r).Off {
 			out = append(out, r)
 		}
 	}
 	return out
 }
 
-// Unknown returns the names in Select and Ignore that are neither a rule nor a category.
+// Unknown returns the names in Select, Ignore and Bounds that are neither a rule nor a category.
 func (c *Config) Unknown(all []*Rule) []string {
 	var out []string
-	for _, name := range slices.Concat(c.Select, c.Ignore) {
+	for _, name := range slices.Concat(c.Select, c.Ignore, slices.Sorted(maps.Keys(c.Bounds))) {
 		if !slices.ContainsFunc(all, func(r *Rule) bool { return r.isIn([]string{name}) }) {
 			out = append(out, name)
 		}

@@ -113,10 +113,9 @@ func lintSource(src Source, rules []*Rule, cfg *Config) outcome {
 	}
 	o := outcome{Result: Result{Path: src.Path, Words: d.Words, Encoding: d.File.Encoding}}
 	p := &Pass{Document: d}
-	lang, _ := d.Lang.Base()
 	for _, r := range rules {
-		if r.Run != nil && r.reads(lang) {
-			o.Err = cmp.Or(o.Err, p.run(r))
+		if r.Run != nil && r.reads(d) {
+			o.Err = cmp.Or(o.Err, p.run(r, cfg.bounds(r)))
 		}
 	}
 	ds, hidden := filter(p.diagnostics, cfg.minSeverity())
@@ -130,7 +129,7 @@ func lintSource(src Source, rules []*Rule, cfg *Config) outcome {
 }
 
 // run runs a rule over the document of the pass. A panic of the rule loses its findings and is the error.
-func (p *Pass) run(r *Rule) (err error) {
+func (p *Pass) run(r *Rule, b Bounds) (err error) {
 	before := len(p.diagnostics)
 	defer func() {
 		if v := recover(); v != nil {
@@ -138,7 +137,7 @@ func (p *Pass) run(r *Rule) (err error) {
 			err = &RuleFault{r.Name, p.File.Path, v, debug.Stack()}
 		}
 	}()
-	p.rule = r
+	p.rule, p.bounds = r, b
 	r.Run(p)
 	return nil
 }
@@ -207,7 +206,7 @@ func lintCorpus(c Corpus, rules []*Rule, cfg *Config, yield func(Result) bool) {
 		if r.RunCorpus == nil {
 			continue
 		}
-		p := &CorpusPass{rule: r, facts: facts}
+		p := &CorpusPass{rule: r, bounds: cfg.bounds(r), facts: facts}
 		err := guard(r, "the corpus", func() {
 			for _, f := range r.Corpus {
 				if _, known := facts[f]; !known {

@@ -256,6 +256,9 @@ func TestFilter(t *testing.T) {
 		{lint.Config{Select: []string{"a/two", "b"}, MinSeverity: lint.Info}, "a/two b/three"},
 		{lint.Config{Ignore: []string{"a"}, MinSeverity: lint.Info}, "b/three"},
 		{lint.Config{Select: []string{"a"}, Ignore: []string{"a/one"}}, "a/two"},
+		{lint.Config{Bounds: map[string]lint.Bounds{"a": {Off: true}, "b": {Least: lint.Warning}}}, "b/three"},
+		{lint.Config{Bounds: map[string]lint.Bounds{"a": {Off: true}, "a/two": {Most: lint.Info}}, MinSeverity: lint.Info}, "a/two b/three"},
+		{lint.Config{Bounds: map[string]lint.Bounds{"a": {Most: lint.Info}}}, "+3"},
 	} {
 		for r := range lint.Lint(corpus("one two three"), rules, &c.cfg) {
 			var got []string
@@ -270,8 +273,28 @@ func TestFilter(t *testing.T) {
 			}
 		}
 	}
-	if got := (&lint.Config{Select: []string{"a", "x"}, Ignore: []string{"b/three", "a/x"}}).Unknown(rules); !slices.Equal(got, []string{"x", "a/x"}) {
-		t.Errorf("unknown names %v, want x and a/x", got)
+	if got := (&lint.Config{Select: []string{"a", "x"}, Ignore: []string{"b/three", "a/x"}, Bounds: map[string]lint.Bounds{"a": {}, "y": {}}}).Unknown(rules); !slices.Equal(got, []string{"x", "a/x", "y"}) {
+		t.Errorf("unknown names %v, want x, a/x and y", got)
+	}
+}
+
+// A rule of some source languages is a warning where the source is one of them, and does not run where it is another.
+func TestSources(t *testing.T) {
+	rule := wordRule("a/one", "one", lint.Info)
+	rule.Sources = []language.Tag{language.Arabic, language.Turkish}
+	for source, want := range map[language.Tag]string{language.Und: "info", language.Arabic: "warning", language.MustParse("ar-EG"): "warning", language.Chinese: ""} {
+		d := document("one")
+		d.Source = source
+		sources := slices.Values([]lint.Source{{Path: "a.txt", Read: func() (*lint.Document, error) { return d, nil }}})
+		got := ""
+		for r := range lint.Lint(sources, []*lint.Rule{rule}, &lint.Config{MinSeverity: lint.Info}) {
+			for _, f := range r.Findings {
+				got += f.Severity.String()
+			}
+		}
+		if got != want {
+			t.Errorf("source %v: %q, want %q", source, got, want)
+		}
 	}
 }
 

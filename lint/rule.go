@@ -39,6 +39,7 @@ type Rule struct {
 	Severity Severity       // of a finding that does not say its own
 	MQM      string         // category of the MQM error typology: Fluency/Punctuation
 	Langs    []language.Tag // languages of the text that it reads; empty: all
+	Sources  []language.Tag // languages whose translations show the artifact; empty: all
 
 	Run func(*Pass) // reads one document
 
@@ -52,18 +53,34 @@ func (r *Rule) Category() string {
 	return category
 }
 
-// reads reports whether the rule is for texts in the language.
-func (r *Rule) reads(lang language.Base) bool {
-	return len(r.Langs) == 0 || slices.ContainsFunc(r.Langs, func(l language.Tag) bool {
+// reads reports whether the rule is for texts in the document's language, translated from its source language.
+func (r *Rule) reads(d *Document) bool {
+	return has(r.Langs, d.Lang) && (d.Source == language.Und || has(r.Sources, d.Source))
+}
+
+// has reports whether the list is empty or has the language, its script and region aside.
+func has(list []language.Tag, tag language.Tag) bool {
+	lang, _ := tag.Base()
+	return len(list) == 0 || slices.ContainsFunc(list, func(l language.Tag) bool {
 		base, _ := l.Base()
 		return base == lang
 	})
+}
+
+// raised returns the severity of a finding of the rule on a document whose source language is one of Sources: a finding
+// that is worth a look elsewhere is very likely one there.
+func (r *Rule) raised(d *Document, s Severity) Severity {
+	if len(r.Sources) > 0 && d.Source != language.Und {
+		return max(s, Warning)
+	}
+	return s
 }
 
 // Pass is one rule at work on one document.
 type Pass struct {
 	*Document
 	rule        *Rule
+	bounds      Bounds // of the rule
 	diagnostics []Diagnostic
 }
 
@@ -73,6 +90,7 @@ func (p *Pass) Report(d Diagnostic) {
 	if d.Severity == 0 {
 		d.Severity = p.rule.Severity
 	}
+	d.Severity = p.bounds.clamp(p.rule.raised(p.Document, d.Severity))
 	p.mustHold(d.Span)
 	for _, r := range d.Related {
 		p.mustHold(r.Span)
@@ -95,6 +113,7 @@ func (p *Pass) mustHold(s Span) {
 // CorpusPass is one rule at work on the facts of the whole corpus.
 type CorpusPass struct {
 	rule     *Rule
+	bounds   Bounds // of the rule
 	facts    map[CorpusReader]any
 	findings []Finding
 }
@@ -104,5 +123,5 @@ func (p *CorpusPass) Report(at Location, severity Severity, message string, rela
 	if severity == 0 {
 		severity = p.rule.Severity
 	}
-	p.findings = append(p.findings, Finding{Rule: p.rule, Severity: severity, Message: message, At: at, Related: related})
+	p.findings = append(p.findings, Finding{Rule: p.rule, Severity: p.bounds.clamp(severity), Message: message, At: at, Related: related})
 }

@@ -21,6 +21,8 @@ type corpusFlags struct {
 	choose, ignore []string
 	jobs           int
 	stdinName      string
+	sourceLang     string
+	profile        choice
 }
 
 // bind adds the flags to a command.
@@ -29,6 +31,10 @@ func (f *corpusFlags) bind(cmd *cobra.Command) {
 	flags.SortFlags = false
 	flags.StringSliceVar(&f.choose, "select", nil, "run only these rules or categories (`IDS`, comma-separated)")
 	flags.StringSliceVar(&f.ignore, "ignore", nil, "leave these rules or categories out (`IDS`)")
+	flags.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the language the texts were translated from: ar, zh, ru …")
+	f.profile = choice{"news", rules.Profiles()}
+	flags.Var(&f.profile, "profile", "`GENRE` of the texts: "+strings.Join(f.profile.allowed, ", "))
+	must(cmd.RegisterFlagCompletionFunc("profile", cobra.FixedCompletions(f.profile.allowed, cobra.ShellCompDirectiveNoFileComp)))
 	flags.StringVar(&f.stdinName, "stdin-filename", "", "`PATH` that standard input bears in the output")
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "lint `N` files at once (default: one a core)")
 	for _, name := range []string{"select", "ignore"} {
@@ -50,9 +56,13 @@ func (f *corpusFlags) config(least lint.Severity) (*lint.Config, error) {
 	if f.jobs < 0 {
 		return nil, fmt.Errorf("-j %d: want a number of files to lint at once, or 0 for one a core", f.jobs)
 	}
-	cfg := &lint.Config{Select: f.choose, Ignore: f.ignore, MinSeverity: least, Jobs: f.jobs}
+	bounds, err := rules.Profile(f.profile.value)
+	if err != nil {
+		return nil, err
+	}
+	cfg := &lint.Config{Select: f.choose, Ignore: f.ignore, MinSeverity: least, Jobs: f.jobs, Bounds: bounds}
 	if len(cfg.Rules(all)) == 0 {
-		return nil, errors.New("--ignore leaves no rule of --select: take one of them back")
+		return nil, errors.New("--ignore and --profile leave no rule of --select: take one of them back")
 	}
 	return cfg, nil
 }
@@ -67,9 +77,25 @@ func (f *corpusFlags) lint(paths []string, cfg *lint.Config) (iter.Seq[lint.Resu
 			return nil, errors.New("a path is empty: name a file or a folder, or - for standard input")
 		}
 	}
+	source, err := f.source()
+	if err != nil {
+		return nil, err
+	}
 	tuneGC()
-	corpus := read.Paths(paths, read.Options{Lang: language.English, Stdin: os.Stdin, StdinName: f.stdinName})
+	corpus := read.Paths(paths, read.Options{Lang: language.English, Source: source, Stdin: os.Stdin, StdinName: f.stdinName})
 	return lint.Lint(corpus, rules.All(), cfg), nil
+}
+
+// source returns the language that the texts were translated from, language.Und when the command line does not say.
+func (f *corpusFlags) source() (language.Tag, error) {
+	if f.sourceLang == "" {
+		return language.Und, nil
+	}
+	tag, err := language.Parse(f.sourceLang)
+	if err != nil || tag == language.Und {
+		return language.Und, fmt.Errorf("--source-lang %q: want the tag of a language, as ar, zh or pt-BR", f.sourceLang)
+	}
+	return tag, nil
 }
 
 // sayTrouble says on standard error what is to be known of a file beside its findings.

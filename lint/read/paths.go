@@ -17,6 +17,7 @@ import (
 // Options says how inputs are read.
 type Options struct {
 	Lang      language.Tag // language of the text; the zero Tag is English
+	Source    language.Tag // language that the text was translated from; the zero Tag where that is not known
 	Stdin     io.Reader    // what the path "-" reads; nil is os.Stdin
 	StdinName string       // path of standard input in results, which tells its format; empty is "-"
 }
@@ -160,7 +161,9 @@ func (o Options) document(path, data string) (*lint.Document, error) {
 		return nil, readError(path, err)
 	}
 	f, _ := formatOf(path)
-	return f(file, o.Lang), nil
+	d := f(file, o.Lang)
+	d.Source = o.Source
+	return d, nil
 }
 
 // readFile returns the bytes of a regular file.

@@ -1,0 +1,100 @@
+package rules
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"mtlint/lint"
+)
+
+// Profiles are the names of the genres that Profile knows.
+func Profiles() []string { return slices.Sorted(maps.Keys(profiles)) }
+
+// Profile returns what is reasonable for a genre, as lint.Config takes it: which rules do not run there, and which find
+// no more than what is worth a look.
+func Profile(name string) (map[string]lint.Bounds, error) {
+	p, ok := profiles[name]
+	if !ok {
+		return nil, fmt.Errorf("unknown profile %q: want %s", name, strings.Join(Profiles(), ", "))
+	}
+	return p, nil
+}
+
+// off and look are the bounds that profiles set.
+var (
+	off  = lint.Bounds{Off: true}
+	look = lint.Bounds{Most: lint.Info}
+)
+
+// profiles are measured on original English of the genre: docs/levels.md has the figures.
+var profiles = map[string]map[string]lint.Bounds{
+	// Edited articles: what the levels of the rules are measured on.
+	"news": {},
+	// Pages saved whole: headlines of other articles, menus and teasers stand between the paragraphs.
+	"web": {
+		"repetition/line":           look,
+		"repetition/sentence":       look,
+		"repetition/refrain":        look,
+		"repetition/near-duplicate": look,
+		"leftover/truncated":        look,
+		"leftover/orphan-word":      look,
+		"casing/lower-start":        look,
+		"casing/lower-paragraph":    look,
+		"consistency":               off,
+	},
+	// Posts, reviews and chat: people write as they type.
+	"social": {
+		"casing":                     off,
+		"consistency":                off,
+		"spacing/before-mark":        off,
+		"spacing/after-mark":         off,
+		"spacing/two-dot":            off,
+		"spacing/mark-stack":         off,
+		"spacing/doubled-mark":       off,
+		"spacing/bracket":            off,
+		"garble/sentence-join":       off,
+		"names/lowercase":            off,
+		"numbers/spaced-symbol":      look,
+		"wording/indefinite-article": look,
+		"wording/leading-and":        off,
+		"quotes/unbalanced":          look,
+		"brackets/unbalanced":        look,
+		"repetition/word":            look,
+		"repetition/line":            look,
+		"repetition/sentence":        look,
+	},
+	// Manuals, references and change logs: code, names of options and lists that repeat themselves on purpose.
+	"docs": {
+		"casing/lower-paragraph":     off,
+		"casing/lower-start":         off,
+		"casing/lower-proper":        look,
+		"garble/camel-join":          off,
+		"garble/digit-join":          off,
+		"garble/digit-in-word":       off,
+		"garble/function-join":       look,
+		"garble/sentence-join":       look,
+		"garble/word-join":           look,
+		"leftover/orphan-word":       off,
+		"leftover/truncated":         off,
+		"leftover/widget":            look,
+		"leftover/page-code":         off,
+		"names/diacritic":            look,
+		"names/hyphen":               look,
+		"names/lowercase":            off,
+		"names/variant":              look,
+		"encoding/placeholder":       look,
+		"encoding/entity":            look,
+		"repetition/gloss-duplicate": look,
+		"repetition/line":            off,
+		"repetition/loop":            look,
+		"repetition/near-duplicate":  off,
+		"repetition/refrain":         off,
+		"repetition/sentence":        off,
+		"repetition/x-and-x":         off,
+		"spacing/empty-brackets":     off,
+		"spacing/before-mark":        look,
+		"wording/indefinite-article": look,
+	},
+}
