@@ -265,7 +265,18 @@ func isParting(word string, k int) bool {
 }
 
 // isLetters reports whether a folded word has no hyphen, apostrophe, dot or digit.
-func isLetters(fold string) bool { return !strings.ContainsAny(fold, "-'.0123456789‐‑_&") }
+func isLetters(fold string) bool {
+	for i := 0; i < len(fold); i++ {
+		switch c := fold[i]; {
+		case c >= 'a' && c <= 'z':
+		case c == '-', c == '\'', c == '.', c == '_', c == '&', c >= '0' && c <= '9':
+			return false
+		case strings.HasPrefix(fold[i:], "‐"), strings.HasPrefix(fold[i:], "‑"):
+			return false
+		}
+	}
+	return true
+}
 
 // isTaggedBehind reports whether a sign, a slash or a dash follows the word at i without a space.
 func isTaggedBehind(d *lint.Document, i int) bool {
