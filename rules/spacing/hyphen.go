@@ -33,9 +33,9 @@ var Hyphen = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		end := 0 // of the last compound
-		for _, m := range p.Marks {
-			i := int(m)
-			if t := &p.Tokens[i]; t.Kind != lint.Punct || p.Text[t.Start] != '-' || t.Len() != 1 || i <= end {
+		for _, k := range hyphensOf.Of(p.Document) {
+			i := int(k)
+			if i <= end {
 				continue
 			}
 			b, ok := blockRound(p.Document, i, 1, 1)
@@ -49,25 +49,15 @@ var Hyphen = &lint.Rule{
 	},
 }
 
-// hyphened is the words of a document that are written with one hyphen or more.
-var hyphened = lint.NewFact("hyphened", func(d *lint.Document) []lint.FormID {
-	var words []lint.FormID
-	forms := d.Forms
-	for f := range forms {
-		if fold := forms[f].Fold; len(fold) > 2 && strings.IndexByte(fold, '-') > 0 {
-			words = append(words, lint.FormID(f))
+// hyphensOf is the tokens of a document that are hyphens of their own.
+var hyphensOf = lint.NewFact("hyphens", func(d *lint.Document) []int32 {
+	var hyphens []int32
+	for _, i := range d.Marks {
+		if t := &d.Tokens[i]; d.Text[t.Start] == '-' && t.Len() == 1 && t.Kind == lint.Punct {
+			hyphens = append(hyphens, i)
 		}
 	}
-	return words
-})
-
-// compounds is the words of a document that are written with one hyphen or more, by their form.
-var compounds = lint.NewFact("compounds", func(d *lint.Document) map[string]bool {
-	words := make(map[string]bool)
-	for _, f := range hyphened.Of(d) {
-		words[d.Forms[f].Fold] = true
-	}
-	return words
+	return hyphens
 })
 
 // tornCompound reports whether the hyphen at token i of block r belongs inside the compound of its neighbours.
@@ -96,7 +86,7 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	switch {
 	case (a == "al" || a == "el") && right.Case == lint.Title:
 		return lint.Safe, true
-	case compounds.Of(d)[a+"-"+b]:
+	case d.FormOf(a+"-"+b) != lint.NoForm:
 		return lint.Safe, true
 	case right.Case != lint.Lower || left.Case == lint.Upper && len(a) > 1:
 		return 0, false
