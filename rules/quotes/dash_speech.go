@@ -64,8 +64,8 @@ func turnsOf(d *lint.Document) []turn {
 	var turns []turn
 	b, from := 0, -1 // the block and the dash of the turn that is being read
 	for _, m := range d.Marks {
-		i := int(m)
-		if d.Tokens[i].Kind != lint.Punct || !mayBeginTurn(d, i) {
+		i, t := int(m), &d.Tokens[m]
+		if c := d.Text[t.Start]; t.Kind != lint.Punct || c != '-' && c != "—"[0] || !mayBeginTurn(d, i) {
 			continue
 		}
 		for ; d.Blocks[b].To <= i; b++ {
@@ -87,9 +87,9 @@ func turnsOf(d *lint.Document) []turn {
 	return turns
 }
 
-// mayBeginTurn reports whether token i is a dash before a capitalised word.
+// mayBeginTurn reports whether the mark at token i is a dash before a capitalised word.
 func mayBeginTurn(d *lint.Document, i int) bool {
-	if c := d.Text[d.Tokens[i].Start]; c != '-' && c != "—"[0] || i+1 == len(d.Tokens) || d.Glued(i+1) {
+	if i+1 == len(d.Tokens) || d.Glued(i+1) {
 		return false
 	}
 	next := &d.Tokens[i+1]

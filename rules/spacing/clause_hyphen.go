@@ -27,9 +27,9 @@ var ClauseHyphen = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		past := 0 // tokens before it belong to a clause that is found
-		for _, k := range hyphensOf.Of(p.Document) {
+		for _, k := range marksOf.Of(p.Document).hyphens {
 			i := int(k)
-			if i < past || i == 0 || i+1 == len(p.Tokens) || !opensClause(p.Document, i) {
+			if i < past || i+1 == len(p.Tokens) || !opensClause(p.Document, i) {
 				continue
 			}
 			s := p.SentenceOf(i)

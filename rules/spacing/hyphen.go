@@ -33,7 +33,7 @@ var Hyphen = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		end := 0 // of the last compound
-		for _, k := range hyphensOf.Of(p.Document) {
+		for _, k := range marksOf.Of(p.Document).hyphens {
 			i := int(k)
 			if i <= end {
 				continue
@@ -48,17 +48,6 @@ var Hyphen = &lint.Rule{
 		}
 	},
 }
-
-// hyphensOf is the tokens of a document that are hyphens of their own.
-var hyphensOf = lint.NewFact("hyphens", func(d *lint.Document) []int32 {
-	var hyphens []int32
-	for _, i := range d.Marks {
-		if t := &d.Tokens[i]; d.Text[t.Start] == '-' && t.Len() == 1 && t.Kind == lint.Punct {
-			hyphens = append(hyphens, i)
-		}
-	}
-	return hyphens
-})
 
 // tornCompound reports whether the hyphen at token i of block r belongs inside the compound of its neighbours.
 func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
