@@ -95,35 +95,26 @@ type word struct {
 	id    uint32 // equal for equal words, case aside
 }
 
-// row is a stretch of a block whose words all occur twice or more in the document, case aside.
+// row is a stretch of a block whose pairs of words all stand twice or more in the document, marks and case aside.
 type row struct {
 	lint.Range
 	block int
 }
 
-// rowsOf returns the rows of minRepeat words or more. Words that stand again lie in them; few articles have any. Every
-// row has a token at one of the places minRepeat apart that are looked at.
+// rowsOf returns the rows of minRepeat tokens or more. Passages that stand again lie in them; few articles have any.
 func rowsOf(d *lint.Document) []row {
 	var rows []row
+	fresh := freshOf.Of(d)
 	for n, b := range d.Blocks {
 		if b.Kind == lint.Heading {
 			continue // made of the text
 		}
-		for i := b.From + minRepeat - 1; i < b.To; i += minRepeat {
-			if occursOnce(d, i) {
-				continue
+		for from := b.From; b.To-from >= minRepeat; {
+			to := fresh.next(from+1, b.To)
+			if to-from >= minRepeat {
+				rows = append(rows, row{lint.Range{From: from, To: to}, n})
 			}
-			r := row{lint.Range{From: i, To: i + 1}, n}
-			for r.From > b.From && !occursOnce(d, r.From-1) {
-				r.From--
-			}
-			for r.To < b.To && !occursOnce(d, r.To) {
-				r.To++
-			}
-			if r.To-r.From >= minRepeat {
-				rows = append(rows, r)
-			}
-			i = r.To
+			from = to
 		}
 	}
 	return rows
@@ -198,25 +189,23 @@ func wordsOf(d *lint.Document, rows []row) []word {
 		tokens += r.To - r.From
 	}
 	out := make([]word, 0, tokens)
-	var start, at int32 // how many words stand before the block and before token next
-	block, next := 0, 0
+	block, marks, headings := 0, 0, 0 // marks and words of headings that stand before the row
 	blocks := passagesOf.Of(d).blocks
 	for n, r := range rows {
 		for ; block < r.block; block++ {
-			if d.Blocks[block].Kind != lint.Heading {
-				start += int32(blocks[block].words)
+			if d.Blocks[block].Kind == lint.Heading {
+				headings += blocks[block].words
 			}
-			at, next = start, d.Blocks[block+1].From
 		}
-		for ; next < r.To; next++ {
-			id := wordID(d, next)
-			if id == 0 {
-				continue
+		for marks < len(d.Marks) && int(d.Marks[marks]) < r.From {
+			marks++
+		}
+		at := int32(r.From - marks - headings)
+		for i := r.From; i < r.To; i++ {
+			if id := wordID(d, i); id != 0 {
+				out = append(out, word{int32(i), int32(n), at, uint32(id) * 2654435761})
+				at++
 			}
-			if next >= r.From {
-				out = append(out, word{int32(next), int32(n), at, uint32(id) * 2654435761})
-			}
-			at++
 		}
 	}
 	return out

@@ -7,7 +7,7 @@ type passage struct {
 	lint.Range
 	words  int
 	hash   uint64 // of its words and numbers, marks and case aside; only where it is not unique
-	unique bool   // it has a word that occurs once, so that it has no like
+	unique bool   // it has a word or a pair of words that stands once, so that it has no like
 	block  int
 }
 
@@ -19,6 +19,7 @@ type passages struct {
 
 var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 	out := passages{make([]passage, len(d.Sentences)), make([]passage, len(d.Blocks))}
+	fresh := freshOf.Of(d)
 	marks := d.Marks // those not yet counted
 	for n, b := range d.Blocks {
 		block := &out.blocks[n]
@@ -31,7 +32,9 @@ var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 				marks = marks[1:]
 				s.words--
 			}
-			s.hash, s.unique = hashWords(d, s.Range)
+			if s.unique = isFresh(d, fresh, s.Range); !s.unique {
+				s.hash = hashWords(d, s.Range)
+			}
 			block.hash = (block.hash ^ s.hash) * 1099511628211
 			block.words += s.words
 			block.unique = block.unique || s.unique
@@ -40,17 +43,24 @@ var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 	return out
 })
 
-// hashWords returns the hash of the words and numbers of r, or that one of the words occurs once.
-func hashWords(d *lint.Document, r lint.Range) (hash uint64, unique bool) {
+// isFresh reports whether a word of r, behind the first, stands behind the word before it nowhere else.
+func isFresh(d *lint.Document, fresh tokenSet, r lint.Range) bool {
+	first := r.From
+	for first < r.To && wordID(d, first) == 0 {
+		first++
+	}
+	return fresh.next(first+1, r.To) < r.To
+}
+
+// hashWords returns the hash of the words and numbers of r.
+func hashWords(d *lint.Document, r lint.Range) uint64 {
+	hash := uint64(0)
 	for i := r.From; i < r.To; i++ {
-		if occursOnce(d, i) {
-			return 0, true
-		}
 		if id := wordID(d, i); id != 0 {
 			hash = (hash ^ id) * 1099511628211
 		}
 	}
-	return hash, false
+	return hash
 }
 
 // occursOnce reports whether token i is a word that the document has once, case aside.
