@@ -11,6 +11,7 @@ import (
 // A mark is one double quotation mark of a document. Single marks are not paired.
 type mark struct {
 	token  int
+	block  int
 	family family
 	fault  fault
 	weak   bool // the fault has an innocent explanation
@@ -106,7 +107,7 @@ func (p *pairing) block(b int) {
 	for ; len(p.quotes) > 0 && int(p.quotes[0]) < r.To; p.quotes = p.quotes[1:] {
 		i := int(p.quotes[0])
 		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isDoubled(r, i) {
-			p.marks = append(p.marks, mark{token: i, family: f, pair: -1})
+			p.marks = append(p.marks, mark{token: i, block: b, family: f, pair: -1})
 			if f == straight {
 				side := p.sideOf(r, i)
 				p.opened = side == openingSide || side == eitherSide && !p.opened

@@ -2,6 +2,7 @@ package repetition
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 
 	"mtlint/lint"
@@ -29,7 +30,7 @@ var NearDuplicate = &lint.Rule{
 		if len(rows) < 2 || rows[0].block == rows[len(rows)-1].block {
 			return
 		}
-		for _, r := range longRepeats(p.Document, rows) {
+		for _, r := range longRepeats(p.Document, parted(p.Document, rows)) {
 			if isQuoted(p.Document, r.earlier) || isQuoted(p.Document, r.later) || isTitle(p.Document, r.later, r.words) || isPoor(p.Document, r.later) {
 				continue
 			}
@@ -95,29 +96,74 @@ type word struct {
 	id    uint32 // equal for equal words, case aside
 }
 
-// row is a stretch of a block whose pairs of words all stand twice or more in the document, marks and case aside.
+// row is a stretch of a block that may hold words that stand again.
 type row struct {
 	lint.Range
 	block int
 }
 
-// rowsOf returns the rows of minRepeat tokens or more. Passages that stand again lie in them; few articles have any.
+// rowsOf returns the rows of minRepeat tokens or more whose words all occur twice or more in the document; few articles
+// have any.
 func rowsOf(d *lint.Document) []row {
 	var rows []row
-	fresh := freshOf.Of(d)
+	once := onceOf.Of(d)
 	for n, b := range d.Blocks {
-		if b.Kind == lint.Heading {
-			continue // made of the text
-		}
-		for from := b.From; b.To-from >= minRepeat; {
-			to := fresh.next(from+1, b.To)
-			if to-from >= minRepeat {
+		for from := b.From; from < b.To; {
+			to := b.To
+			if len(once) > 0 && int(once[0]) < to {
+				to, once = int(once[0]), once[1:]
+			}
+			if to-from >= minRepeat && b.Kind != lint.Heading { // headings are made of the text
 				rows = append(rows, row{lint.Range{From: from, To: to}, n})
 			}
-			from = to
+			from = to + 1
 		}
 	}
 	return rows
+}
+
+// parted parts the rows between two words that stand so in one place only, numbers being equal, and returns those of
+// minRepeat tokens or more that are left.
+func parted(d *lint.Document, rows []row) []row {
+	tokens := 0
+	for _, r := range rows {
+		tokens += r.To - r.From
+	}
+	pairs := make([]uint8, 1<<bits.Len(uint(4*tokens))) // by hash: 0 for no pair, 1 for one, more for several
+	hashes := make([]uint32, 0, tokens)                 // by token of the rows, of the pair that ends there; 0 for none
+	for _, r := range rows {
+		before := uint32(0)
+		for i := r.From; i < r.To; i++ {
+			hash := uint32(0)
+			if t := &d.Tokens[i]; t.Form != lint.NoForm {
+				word := (uint32(t.Form) + 1) * 2654435761
+				hash = (before ^ word) >> 8 & uint32(len(pairs)-1)
+				pairs[hash] = pairs[hash]<<1 | 1
+				before = bits.RotateLeft32(word, 15)
+			} else if t.Kind == lint.Number || t.Kind == lint.Code {
+				before = 0
+			}
+			hashes = append(hashes, hash)
+		}
+	}
+	pairs[0] = 0
+	var out []row
+	for _, r := range rows {
+		from := r.From
+		for k, hash := range hashes[:r.To-r.From] {
+			if i := r.From + k; pairs[hash] == 1 {
+				if i-from >= minRepeat {
+					out = append(out, row{lint.Range{From: from, To: i}, r.block})
+				}
+				from = i
+			}
+		}
+		if r.To-from >= minRepeat {
+			out = append(out, row{lint.Range{From: from, To: r.To}, r.block})
+		}
+		hashes = hashes[r.To-r.From:]
+	}
+	return out
 }
 
 // longRepeats returns the passages of minRepeat words or more of the rows that an earlier block holds, in order and not

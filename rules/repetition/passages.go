@@ -7,7 +7,8 @@ type passage struct {
 	lint.Range
 	words  int
 	hash   uint64 // of its words and numbers, marks and case aside; only where it is not unique
-	unique bool   // it has a word or a pair of words that stands once, so that it has no like
+	unique bool   // it has a word that occurs once, so that it has no like
+	quotes bool   // a quotation mark stands in it
 	block  int
 }
 
@@ -19,7 +20,7 @@ type passages struct {
 
 var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 	out := passages{make([]passage, len(d.Sentences)), make([]passage, len(d.Blocks))}
-	fresh := freshOf.Of(d)
+	once := onceOf.Of(d)
 	marks := d.Marks // those not yet counted
 	for n, b := range d.Blocks {
 		block := &out.blocks[n]
@@ -29,28 +30,36 @@ var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 			s.Range, s.block = d.Sentences[k], n
 			s.words = s.To - s.From
 			for len(marks) > 0 && int(marks[0]) < s.To {
+				s.quotes = s.quotes || d.Tokens[marks[0]].Kind == lint.Quote
 				marks = marks[1:]
 				s.words--
 			}
-			if s.unique = isFresh(d, fresh, s.Range); !s.unique {
+			for len(once) > 0 && int(once[0]) < s.From {
+				once = once[1:]
+			}
+			if s.unique = len(once) > 0 && int(once[0]) < s.To; !s.unique {
 				s.hash = hashWords(d, s.Range)
 			}
 			block.hash = (block.hash ^ s.hash) * 1099511628211
 			block.words += s.words
+			block.quotes = block.quotes || s.quotes
 			block.unique = block.unique || s.unique
 		}
 	}
 	return out
 })
 
-// isFresh reports whether a word of r, behind the first, stands behind the word before it nowhere else.
-func isFresh(d *lint.Document, fresh tokenSet, r lint.Range) bool {
-	first := r.From
-	for first < r.To && wordID(d, first) == 0 {
-		first++
+// onceOf is the words that a document has once, case aside. Forms are numbered in the order of the text, so they are in
+// that order, too.
+var onceOf = lint.NewFact("words that occur once", func(d *lint.Document) []int32 {
+	once := make([]int32, 0, len(d.Forms))
+	for f := range d.Forms {
+		if d.Forms[f].Count == 1 {
+			once = append(once, d.Places(lint.FormID(f))[0])
+		}
 	}
-	return fresh.next(first+1, r.To) < r.To
-}
+	return once
+})
 
 // hashWords returns the hash of the words and numbers of r.
 func hashWords(d *lint.Document, r lint.Range) uint64 {

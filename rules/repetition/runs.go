@@ -79,7 +79,7 @@ func nearOf(d *lint.Document) []near {
 		places := d.Places(lint.FormID(f))
 		before := places[0]
 		for _, i := range places[1:] {
-			if i-before <= maxPeriod && (i-before <= 3 || hasSameNeighbour(d.Tokens, int(before), int(i))) {
+			if i-before <= maxPeriod && (i-before <= 3 || hasSameNeighbour(d, int(before), int(i))) {
 				out = append(out, near(i)<<32|near(before))
 			}
 			before = i
@@ -95,10 +95,10 @@ func isOf(d *lint.Document, i int) bool {
 	return t.Kind == lint.Word && d.Text[t.Start:t.End] == "of"
 }
 
-// hasSameNeighbour reports whether the tokens behind or before a and b have the same form: in copies of two words or
-// more one of them has.
-func hasSameNeighbour(tokens []lint.Token, a, b int) bool {
-	return b+1 < len(tokens) && tokens[a+1].Form == tokens[b+1].Form || a > 0 && tokens[a-1].Form == tokens[b-1].Form
+// hasSameNeighbour reports whether the tokens behind or before a and b are the same: in copies of two words or more one
+// of them is.
+func hasSameNeighbour(d *lint.Document, a, b int) bool {
+	return b+1 < len(d.Tokens) && isSame(d, a+1, b+1) || a > 0 && isSame(d, a-1, b-1)
 }
 
 // runAt returns the run in which the equal tokens a and b stand at the same place of two copies.

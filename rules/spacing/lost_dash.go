@@ -54,6 +54,9 @@ func reportLostDash(p *lint.Pass, word lint.Span, at int) {
 // joinsClauses returns the index of the one hyphen of a word that parts a content word from a word that begins a clause,
 // or -1.
 func joinsClauses(fold string) int {
+	if len(fold) < len("only-it") {
+		return -1
+	}
 	at := strings.IndexByte(fold, '-')
 	if at < 4 || !clauseStarts[fold[at+1:]] {
 		return -1
