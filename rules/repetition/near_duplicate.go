@@ -130,21 +130,24 @@ func parted(d *lint.Document, rows []row) []row {
 		tokens += r.To - r.From
 	}
 	pairs := make([]uint8, 1<<bits.Len(uint(4*tokens))) // by hash: 0 for no pair, 1 for one, more for several
-	hashes := make([]uint32, 0, tokens)                 // by token of the rows, of the pair that ends there; 0 for none
+	mask := uint32(len(pairs) - 1)
+	hashes := make([]uint32, tokens) // by token of the rows, of the pair that ends there; 0 for none
+	rest := hashes
 	for _, r := range rows {
+		tokens := d.Tokens[r.From:r.To]
 		before := uint32(0)
-		for i := r.From; i < r.To; i++ {
-			hash := uint32(0)
-			if t := &d.Tokens[i]; t.Form != lint.NoForm {
-				word := (uint32(t.Form) + 1) * 2654435761
-				hash = (before ^ word) >> 8 & uint32(len(pairs)-1)
+		for k := range rest[:len(tokens)] {
+			if t := &tokens[k]; t.Form != lint.NoForm {
+				word := uint32(t.Form+1) * 2654435761
+				hash := (before ^ word) >> 8 & mask
 				pairs[hash] = pairs[hash]<<1 | 1
+				rest[k] = hash
 				before = bits.RotateLeft32(word, 15)
 			} else if t.Kind == lint.Number || t.Kind == lint.Code {
 				before = 0
 			}
-			hashes = append(hashes, hash)
 		}
+		rest = rest[len(tokens):]
 	}
 	pairs[0] = 0
 	var out []row

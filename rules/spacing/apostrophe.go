@@ -57,14 +57,16 @@ func findTorn(p *lint.Pass, i int) {
 // in front or behind its n.
 func maybeEnding(word string) bool {
 	switch c := word[0]; {
+	case len(word) > 2 && c != 'n' && c >= 'a' && c <= 'z':
+		return false
 	case len(word) == 1:
 		return c == 's' || c == 't' || c == 'd' || c == 'm'
 	case c >= '0' && c <= '9':
 		return false
 	case len(word) == 2 && c >= 'a':
 		return word == "re" || word == "ve" || word == "ll"
-	case c >= 'a' && c <= 'z':
-		return c == 'n' && (word[1] < 'a' || word[1] > 'z')
+	case c == 'n':
+		return word[1] < 'a' || word[1] > 'z'
 	}
 	return true
 }
