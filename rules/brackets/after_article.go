@@ -24,8 +24,13 @@ var AfterArticle = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for i := 1; i+2 < len(p.Tokens); i++ {
-			if p.Tokens[i].Kind != lint.Bracket || p.TokenText(i) != "(" || p.Fold(i-1) != "the" || p.Glued(i) || !p.Glued(i+1) {
+		the := p.FormOf("the")
+		if the == lint.NoForm {
+			return
+		}
+		for _, k := range marksOf.Of(p.Document).brackets {
+			i := int(k)
+			if i == 0 || i+2 >= len(p.Tokens) || p.Tokens[i-1].Form != the || p.TokenText(i) != "(" || p.Glued(i) || !p.Glued(i+1) {
 				continue
 			}
 			end := dateEnd(p.Document, i+1)

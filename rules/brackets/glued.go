@@ -22,22 +22,22 @@ var Glued = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			for i := b.From + 2; i+1 < b.To; i++ {
-				if p.Tokens[i].Kind != lint.Bracket || !p.Glued(i+1) || !p.Glued(i) {
-					continue
-				}
-				if next := p.Tokens[i+1]; next.Kind != lint.Word || next.Len() < 3 || next.Script != lint.Latin || next.Case == lint.Upper {
-					continue
-				}
-				if open := opener(p.Document, b.Range, i); open > b.From && i-open > 2 && !p.Glued(open) {
-					span := p.Tokens[i].Span
-					p.Report(lint.Diagnostic{
-						Span:    span,
-						Message: "closing bracket touches the word behind it",
-						Fixes:   []lint.Fix{lint.Replace("put a space in", lint.Safe, span, p.TokenText(i)+" ")},
-					})
-				}
+		for _, k := range marksOf.Of(p.Document).brackets {
+			i := int(k)
+			if i+1 == len(p.Tokens) || !p.Glued(i+1) || !p.Glued(i) {
+				continue
+			}
+			if next := &p.Tokens[i+1]; next.Kind != lint.Word || next.Len() < 3 || next.Script != lint.Latin || next.Case == lint.Upper {
+				continue
+			}
+			b := p.BlockOf(i)
+			if open := opener(p.Document, b.Range, i); i+1 < b.To && open > b.From && i-open > 2 && !p.Glued(open) {
+				span := p.Tokens[i].Span
+				p.Report(lint.Diagnostic{
+					Span:    span,
+					Message: "closing bracket touches the word behind it",
+					Fixes:   []lint.Fix{lint.Replace("put a space in", lint.Safe, span, p.TokenText(i)+" ")},
+				})
 			}
 		}
 	},

@@ -67,22 +67,30 @@ type label struct {
 	length int
 }
 
-// bracketsOf returns the tokens of a document that are brackets.
-func bracketsOf(d *lint.Document) []int {
-	var brackets []int
-	for _, i := range d.Marks {
-		if d.Tokens[i].Kind == lint.Bracket {
-			brackets = append(brackets, int(i))
-		}
-	}
-	return brackets
+// marks is the tokens of a document that the rules of this category look at.
+type marks struct {
+	brackets []int32
+	slashes  []int32 // with white space on both sides
 }
 
+var marksOf = lint.NewFact("brackets and slashes", func(d *lint.Document) marks {
+	var out marks
+	for _, i := range d.Marks {
+		if t := &d.Tokens[i]; t.Kind == lint.Bracket {
+			out.brackets = append(out.brackets, i)
+		} else if d.Text[t.Start] == '/' && isSpacedSlash(d, int(i)) {
+			out.slashes = append(out.slashes, i)
+		}
+	}
+	return out
+})
+
 // appendOrphans pairs the brackets of block k, which are given, and appends those that are left.
-func appendOrphans(lost []orphan, d *lint.Document, k int, brackets []int) []orphan {
+func appendOrphans(lost []orphan, d *lint.Document, k int, brackets []int32) []orphan {
 	p := pairing{doc: d, block: d.Blocks[k]}
 	p.survey(brackets)
-	for _, i := range brackets {
+	for _, b := range brackets {
+		i := int(b)
 		if s, opens, ok := shapeOf(d.TokenText(i)); ok {
 			p.bracket(orphan{token: i, block: k, opens: opens, shape: s})
 		}
@@ -96,9 +104,10 @@ func appendOrphans(lost []orphan, d *lint.Document, k int, brackets []int) []orp
 }
 
 // survey notes which of the brackets of the block close, and the labels before them.
-func (p *pairing) survey(brackets []int) {
+func (p *pairing) survey(brackets []int32) {
 	p.labels = make(map[label]int)
-	for _, i := range brackets {
+	for _, b := range brackets {
+		i := int(b)
 		s, opens, ok := shapeOf(p.doc.TokenText(i))
 		if !ok || opens {
 			continue

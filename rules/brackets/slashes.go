@@ -23,36 +23,37 @@ var Slashes = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Locale convention/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			if b.Kind != lint.Paragraph {
+		past := 0 // tokens before it belong to a pair that is found
+		for _, k := range marksOf.Of(p.Document).slashes {
+			i := int(k)
+			if i < past || i == 0 || p.Tokens[i-1].Case != lint.Lower {
 				continue
 			}
-			for i := b.From + 2; i+3 < b.To; i++ {
-				if !isSpacedSlash(p.Document, i) || p.Tokens[i-1].Case != lint.Lower {
-					continue
-				}
-				end := closingSlash(p.Document, b.Range, i)
-				if end < 0 {
-					continue
-				}
-				first, last := p.Tokens[i].Span, p.Tokens[end].Span
-				p.Report(lint.Diagnostic{
-					Span:    p.Span(lint.Range{From: i, To: end + 1}),
-					Message: "a name between slashes",
-					Fixes: []lint.Fix{{Title: "take the slashes away", Safety: lint.Unsafe, Edits: []lint.Edit{
-						{Span: lint.Span{Start: first.Start, End: p.Tokens[i+1].Start}},
-						{Span: lint.Span{Start: p.Tokens[end-1].End, End: last.End}},
-					}}},
-				})
-				i = end
+			b := p.BlockOf(i)
+			if b.Kind != lint.Paragraph || i < b.From+2 || i+3 >= b.To {
+				continue
 			}
+			end := closingSlash(p.Document, b.Range, i)
+			if end < 0 {
+				continue
+			}
+			first, last := p.Tokens[i].Span, p.Tokens[end].Span
+			p.Report(lint.Diagnostic{
+				Span:    p.Span(lint.Range{From: i, To: end + 1}),
+				Message: "a name between slashes",
+				Fixes: []lint.Fix{{Title: "take the slashes away", Safety: lint.Unsafe, Edits: []lint.Edit{
+					{Span: lint.Span{Start: first.Start, End: p.Tokens[i+1].Start}},
+					{Span: lint.Span{Start: p.Tokens[end-1].End, End: last.End}},
+				}}},
+			})
+			past = end + 1
 		}
 	},
 }
 
 // isSpacedSlash reports whether token i is a slash with white space on both sides.
 func isSpacedSlash(d *lint.Document, i int) bool {
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	return t.Len() == 1 && d.Text[t.Start] == '/' && !d.Glued(i) && i+1 < len(d.Tokens) && !d.Glued(i+1)
 }
 

@@ -27,10 +27,10 @@ var Unbalanced = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
 		var lost []orphan
-		brackets := bracketsOf(p.Document)
+		brackets := marksOf.Of(p.Document).brackets
 		for k, to := 0, 0; to < len(brackets); k++ {
 			from := to
-			for to < len(brackets) && brackets[to] < p.Blocks[k].To {
+			for to < len(brackets) && int(brackets[to]) < p.Blocks[k].To {
 				to++
 			}
 			if to > from {

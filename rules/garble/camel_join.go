@@ -174,19 +174,15 @@ func isTagged(d *lint.Document, i int) bool {
 	return i > 0 && d.TokenText(i-1) == "#" || d.Glued(i) && (d.Tokens[i-1].Kind == lint.Symbol || d.Tokens[i-1].Kind == lint.Code || d.TokenText(i-1) == "/")
 }
 
-// capitalised is the words that a document has with a capital, possessive endings taken off.
-var capitalised = lint.NewFact("capitalised", func(d *lint.Document) map[string]bool {
-	words := make(map[string]bool)
-	for i := range d.Forms {
-		if f := &d.Forms[i]; f.Count > f.Lower {
-			words[strings.TrimSuffix(f.Fold, "'s")] = true
-		}
-	}
-	return words
-})
+// standsAlone reports whether the document has the word with a capital, on its own or with a possessive ending.
+func standsAlone(d *lint.Document, fold string) bool {
+	return isCapitalised(d, fold) && !strings.HasSuffix(fold, "'s") || isCapitalised(d, fold+"'s")
+}
 
-// standsAlone reports whether the document has the word with a capital, on its own.
-func standsAlone(d *lint.Document, fold string) bool { return capitalised.Of(d)[fold] }
+func isCapitalised(d *lint.Document, fold string) bool {
+	f := d.FormOf(fold)
+	return f != lint.NoForm && d.Forms[f].Count > d.Forms[f].Lower
+}
 
 // lastPart returns what follows the last hyphen.
 func lastPart(s string) string {

@@ -46,6 +46,9 @@ var DigitJoin = &lint.Rule{
 
 // digitBoundary returns the index in a word where letters meet digits, or 0 when they do so nowhere or more than once.
 func digitBoundary(word string) int {
+	if isNumeral(word[0]) == isNumeral(word[len(word)-1]) {
+		return 0
+	}
 	at := 0
 	for i := 1; i < len(word); i++ {
 		if isNumeral(word[i-1]) == isNumeral(word[i]) {

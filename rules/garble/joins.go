@@ -43,12 +43,18 @@ func partJoin(d *lint.Document, i int) (join, bool) {
 	if start > 0 && (t.Case != lint.Lower || lexicon.Lookup(word).Known()) || len(word) < 5 || !isLetters(word) {
 		return join{}, false
 	}
-	fold := lint.Fold(word)
+	fold := d.Fold(i)
+	if len(fold) == t.Len() {
+		fold = fold[start : start+len(word)]
+	} else {
+		fold = lint.Fold(word)
+	}
 	if !isName && isInflected(fold) {
 		return join{}, false
 	}
+	from, to := partings(word)
 	for k := range word {
-		if !isParting(word, k) {
+		if k < from || k > to {
 			continue
 		}
 		left, right := partAt(word, fold, k)
@@ -74,7 +80,7 @@ func partJoin(d *lint.Document, i int) (join, bool) {
 
 // isNameAt reports whether the word at i has a capital that no start of a sentence accounts for.
 func isNameAt(d *lint.Document, i int) bool {
-	return d.Tokens[i].Case == lint.Title && (!d.IsSentenceStart(i) || i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Title)
+	return d.Tokens[i].Case == lint.Title && (i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Title || !d.IsSentenceStart(i))
 }
 
 // isRepeatedName reports whether the word at i is a name that occurs twice or more, which is not parted.
@@ -84,8 +90,9 @@ func isRepeatedName(d *lint.Document, i int) bool {
 
 // hasCompound reports whether the word may be a compound, wherever it parts.
 func hasCompound(word, fold string) bool {
+	from, to := partings(word)
 	for k := range word {
-		if isParting(word, k) && isCompound(partAt(word, fold, k)) {
+		if k >= from && k <= to && isCompound(partAt(word, fold, k)) {
 			return true
 		}
 	}
@@ -257,15 +264,27 @@ func mainPart(word string) (part string, start int) {
 	return firstPart(last), len(word) - len(last)
 }
 
-// isParting reports whether two characters at least stand on either side of the one that begins at byte k.
-func isParting(word string, k int) bool {
+// partings returns the first and the last byte of a word before which it may part: two characters at least stand on
+// either side.
+func partings(word string) (from, to int) {
 	_, first := utf8.DecodeRuneInString(word)
 	_, last := utf8.DecodeLastRuneInString(word)
-	return k > first && k < len(word)-last
+	return first + 1, len(word) - last - 1
 }
 
 // isLetters reports whether a folded word has no hyphen, apostrophe, dot or digit.
-func isLetters(fold string) bool { return !strings.ContainsAny(fold, "-'.0123456789‐‑_&") }
+func isLetters(fold string) bool {
+	for i := 0; i < len(fold); i++ {
+		switch c := fold[i]; {
+		case c >= 'a' && c <= 'z':
+		case c == '-', c == '\'', c == '.', c == '_', c == '&', c >= '0' && c <= '9':
+			return false
+		case strings.HasPrefix(fold[i:], "‐"), strings.HasPrefix(fold[i:], "‑"):
+			return false
+		}
+	}
+	return true
+}
 
 // isTaggedBehind reports whether a sign, a slash or a dash follows the word at i without a space.
 func isTaggedBehind(d *lint.Document, i int) bool {

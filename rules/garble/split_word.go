@@ -66,9 +66,13 @@ func isSplit(d *lint.Document, i int) bool {
 	if !isLetters(left) || !isLetters(right) || size < 6 || right == "com" {
 		return false
 	}
-	l, r, e := lexicon.Lookup(left), lexicon.EntryAt(d, i), lexicon.Lookup(left+right)
+	e := lexicon.Lookup(left + right)
+	if !e.Word() {
+		return false
+	}
+	l, r := lexicon.Lookup(left), lexicon.EntryAt(d, i)
 	switch {
-	case !e.Word() || splitPrefixes[left] && r.Word():
+	case splitPrefixes[left] && r.Word():
 		return false
 	case !isPiece(l) && !isPiece(r) && !isAffixed(d, i):
 		return false

@@ -62,33 +62,43 @@ type turn struct {
 // word where a sentence may begin. Those with double marks in them are left out.
 func turnsOf(d *lint.Document) []turn {
 	var turns []turn
-	for b, block := range d.Blocks {
-		from := -1
-		for i := block.From; i < block.To; i++ {
-			if !beginsTurn(d, block.Range, i) {
-				continue
-			}
+	b, from := 0, -1 // the block and the dash of the turn that is being read
+	for _, m := range d.Marks {
+		i, t := int(m), &d.Tokens[m]
+		if c := d.Text[t.Start]; t.Kind != lint.Punct || c != '-' && c != "—"[0] || !mayBeginTurn(d, i) {
+			continue
+		}
+		for ; d.Blocks[b].To <= i; b++ {
 			if from >= 0 {
-				turns = appendTurn(turns, d, b, lint.Range{From: from, To: i})
+				turns, from = appendTurn(turns, d, b, lint.Range{From: from, To: d.Blocks[b].To}), -1
 			}
-			from = i
+		}
+		if !beginsTurn(d, d.Blocks[b].Range, i) {
+			continue
 		}
 		if from >= 0 {
-			turns = appendTurn(turns, d, b, lint.Range{From: from, To: block.To})
+			turns = appendTurn(turns, d, b, lint.Range{From: from, To: i})
 		}
+		from = i
+	}
+	if from >= 0 {
+		turns = appendTurn(turns, d, b, lint.Range{From: from, To: d.Blocks[b].To})
 	}
 	return turns
 }
 
-// beginsTurn reports whether token i of block r is a dash that may introduce speech.
+// mayBeginTurn reports whether the mark at token i is a dash before a capitalised word.
+func mayBeginTurn(d *lint.Document, i int) bool {
+	if i+1 == len(d.Tokens) || d.Glued(i+1) {
+		return false
+	}
+	next := &d.Tokens[i+1]
+	return next.Kind == lint.Word && (next.Case == lint.Title || next.Case == lint.Upper) && isDash(d.TokenText(i))
+}
+
+// beginsTurn reports whether the dash at token i of block r, before a capitalised word, stands where a sentence may begin.
 func beginsTurn(d *lint.Document, r lint.Range, i int) bool {
-	if d.Tokens[i].Kind != lint.Punct || i+1 == r.To || d.Glued(i+1) || !isDash(d.TokenText(i)) {
-		return false
-	}
-	if c := d.Tokens[i+1].Case; d.Tokens[i+1].Kind != lint.Word || c != lint.Title && c != lint.Upper {
-		return false
-	}
-	return i == r.From || i > r.From+1 && !d.Glued(i) && isStop(d.TokenText(i-1)) && d.Tokens[i-2].Kind == lint.Word && !lint.IsAbbreviation(d.TokenText(i-2))
+	return i+1 < r.To && (i == r.From || i > r.From+1 && !d.Glued(i) && isStop(d.TokenText(i-1)) && d.Tokens[i-2].Kind == lint.Word && !lint.IsAbbreviation(d.TokenText(i-2)))
 }
 
 // appendTurn appends the turn of tokens r unless a double quotation mark stands in it.

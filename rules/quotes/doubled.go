@@ -24,8 +24,10 @@ var Doubled = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for i := 0; i < len(p.Tokens); i++ {
-			if p.Tokens[i].Kind != lint.Quote {
+		past := 0 // tokens before it belong to a pair that is found
+		for _, k := range quotesOf.Of(p.Document) {
+			i := int(k)
+			if i < past {
 				continue
 			}
 			text := p.TokenText(i)
@@ -34,7 +36,7 @@ var Doubled = &lint.Rule{
 				reportDoubled(p, p.Tokens[i].Span, "two single marks in place of a double one", `"`)
 			case i+1 < len(p.Tokens) && p.Glued(i+1) && p.Tokens[i+1].Kind == lint.Quote:
 				if span := p.Span(lint.Range{From: i, To: i + 2}); reportPair(p, i, span) {
-					i++
+					past = i + 2
 				}
 			}
 		}

@@ -28,10 +28,10 @@ var Inverted = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
 		for from := 0; from < len(marks); {
-			block := p.BlockOf(marks[from].token)
+			block := marks[from].block
 			to := from
 			var wrong []mark
-			for ; to < len(marks) && marks[to].token < block.To; to++ {
+			for ; to < len(marks) && marks[to].block == block; to++ {
 				if marks[to].fault == inverted {
 					wrong = append(wrong, marks[to])
 				}

@@ -33,10 +33,10 @@ var Misplaced = &lint.Rule{
 			if !m.opens || m.pair < 0 || m.family == angle || marks[m.pair].token <= m.token {
 				continue
 			}
-			closer := marks[m.pair].token
-			if p.BlockOf(m.token).Range != p.BlockOf(closer).Range {
+			if marks[m.pair].block != m.block {
 				continue
 			}
+			closer := marks[m.pair].token
 			switch inner := (lint.Range{From: m.token + 1, To: closer}); {
 			case isReportAlone(p.Document, inner):
 				reportTurned(p, m.token, closer)

@@ -30,10 +30,10 @@ var Nested = &lint.Rule{
 			if !isPair(marks, m) {
 				continue
 			}
-			closer := marks[m.pair].token
-			if p.BlockOf(m.token).Range != p.BlockOf(closer).Range {
+			if marks[m.pair].block != m.block {
 				continue
 			}
+			closer := marks[m.pair].token
 			if closer > end {
 				if m.family == curly {
 					end = closer

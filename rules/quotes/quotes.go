@@ -11,11 +11,14 @@ import (
 // A mark is one double quotation mark of a document. Single marks are not paired.
 type mark struct {
 	token  int
+	block  int
 	family family
 	fault  fault
 	weak   bool // the fault has an innocent explanation
 	opens  bool // as it is understood: an inverted mark counts as what it should be
 	pair   int  // index of the mark it pairs with, or -1
+
+	inside, outside bool // the white space on its inner or outer side is wrong; only of paired marks
 }
 
 // family parts marks that cannot pair with each other.
@@ -41,23 +44,37 @@ const (
 	misspaced       // stands free where it should be glued and glued where it should be free
 )
 
+// quotesOf is the tokens of a document that are quotation marks, single ones too.
+var quotesOf = lint.NewFact("quotation marks", func(d *lint.Document) []int32 {
+	var quotes []int32
+	for _, i := range d.Marks {
+		if d.Tokens[i].Kind == lint.Quote {
+			quotes = append(quotes, i)
+		}
+	}
+	return quotes
+})
+
 // marksOf is the double quotation marks of a document in order, paired block by block and over adjacent paragraphs.
 var marksOf = lint.NewFact("quotes", func(d *lint.Document) []mark {
-	p := pairing{doc: d, blocks: make([]blockMarks, 0, len(d.Blocks))}
+	quotes := quotesOf.Of(d)
+	if len(quotes) == 0 {
+		return nil
+	}
+	p := pairing{doc: d, quotes: quotes, blocks: make([]blockMarks, 0, len(d.Blocks))}
 	for b := range d.Blocks {
 		p.block(b)
 	}
-	if len(p.marks) == 0 {
-		return nil
-	}
 	p.acrossBlocks()
 	p.findStray()
+	p.findSpacing()
 	return p.marks
 })
 
 // pairing is the state machine that pairs marks.
 type pairing struct {
 	doc    *lint.Document
+	quotes []int32 // those of the blocks that are not yet read
 	marks  []mark
 	blocks []blockMarks
 	opened bool // the last straight mark of the block being read opens, as far as white space says
@@ -87,12 +104,10 @@ func (p *pairing) block(b int) {
 	r := p.doc.Blocks[b].Range
 	first := len(p.marks)
 	p.opened = false
-	for i := r.From; i < r.To; i++ {
-		if p.doc.Tokens[i].Kind != lint.Quote {
-			continue
-		}
+	for ; len(p.quotes) > 0 && int(p.quotes[0]) < r.To; p.quotes = p.quotes[1:] {
+		i := int(p.quotes[0])
 		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isDoubled(r, i) {
-			p.marks = append(p.marks, mark{token: i, family: f, pair: -1})
+			p.marks = append(p.marks, mark{token: i, block: b, family: f, pair: -1})
 			if f == straight {
 				side := p.sideOf(r, i)
 				p.opened = side == openingSide || side == eitherSide && !p.opened
@@ -474,14 +489,24 @@ func (p *pairing) endsBlock(b, i int) bool {
 	return true
 }
 
-// spacing says which white space round a paired mark is wrong: some on its inner side, none on its outer side. A block's
-// edge, other marks, brackets and dashes need no space.
-func spacing(d *lint.Document, m mark) (inside, outside bool) {
+// findSpacing finds the white space that is wrong round the paired marks.
+func (p *pairing) findSpacing() {
+	for b, marks := range p.blocks {
+		for k := marks.from; k < marks.to; k++ {
+			if m := &p.marks[k]; m.pair >= 0 {
+				m.inside, m.outside = spacing(p.doc, p.doc.Blocks[b].Range, m)
+			}
+		}
+	}
+}
+
+// spacing says which white space round a mark of block r is wrong: some on its inner side, none on its outer side. The
+// block's edge, other marks, brackets and dashes need no space.
+func spacing(d *lint.Document, r lint.Range, m *mark) (inside, outside bool) {
 	inner, outer := m.token-1, m.token+1
 	if m.opens {
 		inner, outer = outer, inner
 	}
-	r := d.BlockOf(m.token)
 	if inner >= r.From && inner < r.To {
 		inside = !d.Glued(max(inner, m.token)) && isWordOrStop(d, inner)
 	}
@@ -518,10 +543,7 @@ var suffixes = map[string]bool{"s": true, "d": true, "ed": true, "er": true, "er
 // reportSpacing reports the paired English marks whose inner and outer side are wrong just as given.
 func reportSpacing(p *lint.Pass, inside, outside bool, f func(m mark) lint.Diagnostic) {
 	for _, m := range marksOf.Of(p.Document) {
-		if m.pair < 0 || m.family == angle {
-			continue
-		}
-		if in, out := spacing(p.Document, m); in == inside && out == outside {
+		if m.inside == inside && m.outside == outside && m.pair >= 0 && m.family != angle {
 			p.Report(f(m))
 		}
 	}

@@ -28,14 +28,17 @@ var Single = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for b, block := range p.Blocks {
-			if b+1 == len(p.Blocks) && b > 0 && p.Tokens[block.To-1].Kind == lint.Word {
+		for _, k := range quotesOf.Of(p.Document) {
+			i := int(k)
+			if !opensSingle(p.Document, i) {
+				continue
+			}
+			b := p.BlockOf(i)
+			if b.To == len(p.Tokens) && b.From > 0 && p.Tokens[b.To-1].Kind == lint.Word {
 				continue // the text was cut off
 			}
-			for i := block.From + 1; i+1 < block.To; i++ {
-				if p.Tokens[i].Kind == lint.Quote && opensSingle(p.Document, i) && !closesSingle(p.Document, block.To, i+1) && !reopensSingle(p.Document, block.To) {
-					reportSingle(p, block.Range, i)
-				}
+			if i > b.From && i+1 < b.To && !closesSingle(p.Document, b.To, i+1) && !reopensSingle(p.Document, b.To) {
+				reportSingle(p, b.Range, i)
 			}
 		}
 	},

@@ -1,6 +1,9 @@
 package quotes
 
 import (
+	"slices"
+	"sort"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -27,7 +30,8 @@ var Unmarked = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		marked := marksOf.Of(p.Document)
-		for n, s := range p.Sentences {
+		for _, n := range spokenSentences(p.Document) {
+			s := p.Sentences[n]
 			for len(marked) > 0 && marked[0].token < s.From-1 {
 				marked = marked[1:]
 			}
@@ -44,6 +48,25 @@ var Unmarked = &lint.Rule{
 			}
 		}
 	},
+}
+
+// spokenSentences returns the indexes of the sentences in which a verb of saying stands before a colon or the last stop.
+func spokenSentences(d *lint.Document) []int {
+	var spoken []int
+	for verb := range finiteSayings {
+		for _, k := range d.Places(d.FormOf(verb)) {
+			i := int(k)
+			if i+1 == len(d.Tokens) || d.Tokens[i+1].Kind != lint.Punct || d.Tokens[i].Case != lint.Lower {
+				continue
+			}
+			n := sort.Search(len(d.Sentences), func(n int) bool { return d.Sentences[n].To > i })
+			if c := d.Text[d.Tokens[i+1].Start]; c == ':' || c == '.' && d.Sentences[n].To == i+2 {
+				spoken = append(spoken, n)
+			}
+		}
+	}
+	slices.Sort(spoken)
+	return slices.Compact(spoken)
 }
 
 // speechEnd returns the end of the sentence behind sentence n, or of sentence n when it is the last of its paragraph.

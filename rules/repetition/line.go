@@ -111,7 +111,7 @@ func before(lines int) string {
 func findFused(p *lint.Pass, titles []passage, line passage) {
 	for k := len(titles) - 1; k >= 0; k-- {
 		title := titles[k]
-		if title.words < minFused || title.words > maxTitle || hasQuote(p.Document, title.Range) {
+		if title.words < minFused || title.words > maxTitle || title.quotes {
 			continue
 		}
 		if from, words, end := longestStart(p.Document, title.Range, line.Range); isMostOf(title, line, words) && !goesOn(p.Document, end, line.To) {

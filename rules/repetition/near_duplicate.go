@@ -2,6 +2,7 @@ package repetition
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 
 	"mtlint/lint"
@@ -29,7 +30,7 @@ var NearDuplicate = &lint.Rule{
 		if len(rows) < 2 || rows[0].block == rows[len(rows)-1].block {
 			return
 		}
-		for _, r := range longRepeats(p.Document, rows) {
+		for _, r := range longRepeats(p.Document, parted(p.Document, rows)) {
 			if isQuoted(p.Document, r.earlier) || isQuoted(p.Document, r.later) || isTitle(p.Document, r.later, r.words) || isPoor(p.Document, r.later) {
 				continue
 			}
@@ -95,38 +96,77 @@ type word struct {
 	id    uint32 // equal for equal words, case aside
 }
 
-// row is a stretch of a block whose words all occur twice or more in the document, case aside.
+// row is a stretch of a block that may hold words that stand again.
 type row struct {
 	lint.Range
 	block int
 }
 
-// rowsOf returns the rows of minRepeat words or more. Words that stand again lie in them; few articles have any. Every
-// row has a token at one of the places minRepeat apart that are looked at.
+// rowsOf returns the rows of minRepeat tokens or more whose words all occur twice or more in the document; few articles
+// have any.
 func rowsOf(d *lint.Document) []row {
 	var rows []row
+	once := onceOf.Of(d)
 	for n, b := range d.Blocks {
-		if b.Kind == lint.Heading {
-			continue // made of the text
-		}
-		for i := b.From + minRepeat - 1; i < b.To; i += minRepeat {
-			if occursOnce(d, i) {
-				continue
+		for from := b.From; from < b.To; {
+			to := b.To
+			if len(once) > 0 && int(once[0]) < to {
+				to, once = int(once[0]), once[1:]
 			}
-			r := row{lint.Range{From: i, To: i + 1}, n}
-			for r.From > b.From && !occursOnce(d, r.From-1) {
-				r.From--
+			if to-from >= minRepeat && b.Kind != lint.Heading { // headings are made of the text
+				rows = append(rows, row{lint.Range{From: from, To: to}, n})
 			}
-			for r.To < b.To && !occursOnce(d, r.To) {
-				r.To++
-			}
-			if r.To-r.From >= minRepeat {
-				rows = append(rows, r)
-			}
-			i = r.To
+			from = to + 1
 		}
 	}
 	return rows
+}
+
+// parted parts the rows between two words that stand so in one place only, numbers being equal, and returns those of
+// minRepeat tokens or more that are left.
+func parted(d *lint.Document, rows []row) []row {
+	tokens := 0
+	for _, r := range rows {
+		tokens += r.To - r.From
+	}
+	pairs := make([]uint8, 1<<bits.Len(uint(4*tokens))) // by hash: 0 for no pair, 1 for one, more for several
+	mask := uint32(len(pairs) - 1)
+	hashes := make([]uint32, tokens) // by token of the rows, of the pair that ends there; 0 for none
+	rest := hashes
+	for _, r := range rows {
+		tokens := d.Tokens[r.From:r.To]
+		before := uint32(0)
+		for k := range rest[:len(tokens)] {
+			if t := &tokens[k]; t.Form != lint.NoForm {
+				word := uint32(t.Form+1) * 2654435761
+				hash := (before ^ word) >> 8 & mask
+				pairs[hash] = pairs[hash]<<1 | 1
+				rest[k] = hash
+				before = bits.RotateLeft32(word, 15)
+			} else if t.Kind == lint.Number || t.Kind == lint.Code {
+				before = 0
+			}
+		}
+		rest = rest[len(tokens):]
+	}
+	pairs[0] = 0
+	var out []row
+	for _, r := range rows {
+		from := r.From
+		for k, hash := range hashes[:r.To-r.From] {
+			if i := r.From + k; pairs[hash] == 1 {
+				if i-from >= minRepeat {
+					out = append(out, row{lint.Range{From: from, To: i}, r.block})
+				}
+				from = i
+			}
+		}
+		if r.To-from >= minRepeat {
+			out = append(out, row{lint.Range{From: from, To: r.To}, r.block})
+		}
+		hashes = hashes[r.To-r.From:]
+	}
+	return out
 }
 
 // longRepeats returns the passages of minRepeat words or more of the rows that an earlier block holds, in order and not
@@ -198,25 +238,23 @@ func wordsOf(d *lint.Document, rows []row) []word {
 		tokens += r.To - r.From
 	}
 	out := make([]word, 0, tokens)
-	var start, at int32 // how many words stand before the block and before token next
-	block, next := 0, 0
+	block, marks, headings := 0, 0, 0 // marks and words of headings that stand before the row
 	blocks := passagesOf.Of(d).blocks
 	for n, r := range rows {
 		for ; block < r.block; block++ {
-			if d.Blocks[block].Kind != lint.Heading {
-				start += int32(blocks[block].words)
+			if d.Blocks[block].Kind == lint.Heading {
+				headings += blocks[block].words
 			}
-			at, next = start, d.Blocks[block+1].From
 		}
-		for ; next < r.To; next++ {
-			id := wordID(d, next)
-			if id == 0 {
-				continue
+		for marks < len(d.Marks) && int(d.Marks[marks]) < r.From {
+			marks++
+		}
+		at := int32(r.From - marks - headings)
+		for i := r.From; i < r.To; i++ {
+			if id := wordID(d, i); id != 0 {
+				out = append(out, word{int32(i), int32(n), at, uint32(id) * 2654435761})
+				at++
 			}
-			if next >= r.From {
-				out = append(out, word{int32(next), int32(n), at, uint32(id) * 2654435761})
-			}
-			at++
 		}
 	}
 	return out

@@ -8,6 +8,7 @@ type passage struct {
 	words  int
 	hash   uint64 // of its words and numbers, marks and case aside; only where it is not unique
 	unique bool   // it has a word that occurs once, so that it has no like
+	quotes bool   // a quotation mark stands in it
 	block  int
 }
 
@@ -19,6 +20,7 @@ type passages struct {
 
 var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 	out := passages{make([]passage, len(d.Sentences)), make([]passage, len(d.Blocks))}
+	once := onceOf.Of(d)
 	marks := d.Marks // those not yet counted
 	for n, b := range d.Blocks {
 		block := &out.blocks[n]
@@ -28,29 +30,46 @@ var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 			s.Range, s.block = d.Sentences[k], n
 			s.words = s.To - s.From
 			for len(marks) > 0 && int(marks[0]) < s.To {
+				s.quotes = s.quotes || d.Tokens[marks[0]].Kind == lint.Quote
 				marks = marks[1:]
 				s.words--
 			}
-			s.hash, s.unique = hashWords(d, s.Range)
+			for len(once) > 0 && int(once[0]) < s.From {
+				once = once[1:]
+			}
+			if s.unique = len(once) > 0 && int(once[0]) < s.To; !s.unique {
+				s.hash = hashWords(d, s.Range)
+			}
 			block.hash = (block.hash ^ s.hash) * 1099511628211
 			block.words += s.words
+			block.quotes = block.quotes || s.quotes
 			block.unique = block.unique || s.unique
 		}
 	}
 	return out
 })
 
-// hashWords returns the hash of the words and numbers of r, or that one of the words occurs once.
-func hashWords(d *lint.Document, r lint.Range) (hash uint64, unique bool) {
-	for i := r.From; i < r.To; i++ {
-		if occursOnce(d, i) {
-			return 0, true
+// onceOf is the words that a document has once, case aside. Forms are numbered in the order of the text, so they are in
+// that order, too.
+var onceOf = lint.NewFact("words that occur once", func(d *lint.Document) []int32 {
+	once := make([]int32, 0, len(d.Forms))
+	for f := range d.Forms {
+		if d.Forms[f].Count == 1 {
+			once = append(once, d.Places(lint.FormID(f))[0])
 		}
+	}
+	return once
+})
+
+// hashWords returns the hash of the words and numbers of r.
+func hashWords(d *lint.Document, r lint.Range) uint64 {
+	hash := uint64(0)
+	for i := r.From; i < r.To; i++ {
 		if id := wordID(d, i); id != 0 {
 			hash = (hash ^ id) * 1099511628211
 		}
 	}
-	return hash, false
+	return hash
 }
 
 // occursOnce reports whether token i is a word that the document has once, case aside.

@@ -30,7 +30,7 @@ var Refrain = &lint.Rule{
 		}
 		seen := make(map[uint64][2]int32) // how often, and where first
 		for n, s := range sentences {
-			if s.unique || s.words < minRefrain || hasQuote(p.Document, s.Range) || isHeadingLike(p.Document, s.block) {
+			if s.unique || s.words < minRefrain || s.quotes || isHeadingLike(p.Document, s.block) {
 				continue
 			}
 			at := seen[s.hash]

@@ -1,6 +1,10 @@
 package repetition
 
-import "mtlint/lint"
+import (
+	"slices"
+
+	"mtlint/lint"
+)
 
 // run is a stretch of one sentence in which the same tokens stand two times or more, one copy right behind the other
 // or parted by one token.
@@ -34,34 +38,56 @@ type echoes struct {
 
 var echoesOf = lint.NewFact("echoes", func(d *lint.Document) echoes {
 	var out echoes
-	last := make([]int32, len(d.Forms)) // 1 + where a form stood last
-	tokens := d.Tokens
-	for _, s := range d.Sentences {
-		past := s.From // tokens before it belong to a run that is found
-		for i := s.From; i < s.To; i++ {
-			f := tokens[i].Form
-			if f == lint.NoForm {
-				continue
-			}
-			before := int(last[f]) - 1
-			last[f] = int32(i) + 1
-			if before < s.From || i-before > maxPeriod {
-				continue
-			}
-			if i-before > 1 && i-before <= 3 && isOf(d, before+1) {
-				out.owned = append(out.owned, int32(i))
-			}
-			if before < past || i-before > 2 && !hasSameNeighbour(d, before, i, s) {
-				continue
-			}
-			if r, ok := runAt(d, before, i, past, s); ok {
-				out.runs = append(out.runs, r)
-				past = r.end()
-			}
+	k, past := 0, 0 // the sentence; tokens before past belong to a run that is found
+	for _, e := range nearOf(d) {
+		before, i := e.before(), e.at()
+		for d.Sentences[k].To <= i {
+			k++
+		}
+		s := d.Sentences[k]
+		if before < s.From {
+			continue
+		}
+		if i-before > 1 && i-before <= 3 && isOf(d, before+1) {
+			out.owned = append(out.owned, int32(i))
+		}
+		if past = max(past, s.From); before < past {
+			continue
+		}
+		if r, ok := runAt(d, before, i, past, s); ok {
+			out.runs = append(out.runs, r)
+			past = r.end()
 		}
 	}
 	return out
 })
+
+// near is a word and the same word not far before it, which may be copies; in the order of the text.
+type near uint64
+
+func (n near) at() int     { return int(n >> 32) }
+func (n near) before() int { return int(uint32(n)) }
+
+// nearOf returns the words that stand again within maxPeriod tokens beside another word that stands again, too, or so
+// near that they need none.
+func nearOf(d *lint.Document) []near {
+	var out []near
+	for f := range d.Forms {
+		if d.Forms[f].Count == 1 {
+			continue
+		}
+		places := d.Places(lint.FormID(f))
+		before := places[0]
+		for _, i := range places[1:] {
+			if i-before <= maxPeriod && (i-before <= 3 || hasSameNeighbour(d, int(before), int(i))) {
+				out = append(out, near(i)<<32|near(before))
+			}
+			before = i
+		}
+	}
+	slices.Sort(out)
+	return out
+}
 
 // isOf reports whether token i is of, in lower case.
 func isOf(d *lint.Document, i int) bool {
@@ -69,10 +95,10 @@ func isOf(d *lint.Document, i int) bool {
 	return t.Kind == lint.Word && d.Text[t.Start:t.End] == "of"
 }
 
-// hasSameNeighbour reports whether the tokens behind or before a and b have the same form: in copies of two words or
-// more one of them has.
-func hasSameNeighbour(d *lint.Document, a, b int, s lint.Range) bool {
-	return b+1 < s.To && d.Tokens[a+1].Form == d.Tokens[b+1].Form || a > s.From && d.Tokens[a-1].Form == d.Tokens[b-1].Form
+// hasSameNeighbour reports whether the tokens behind or before a and b are the same: in copies of two words or more one
+// of them is.
+func hasSameNeighbour(d *lint.Document, a, b int) bool {
+	return b+1 < len(d.Tokens) && isSame(d, a+1, b+1) || a > 0 && isSame(d, a-1, b-1)
 }
 
 // runAt returns the run in which the equal tokens a and b stand at the same place of two copies.

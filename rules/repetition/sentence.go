@@ -28,7 +28,7 @@ var Sentence = &lint.Rule{
 		sentences := passagesOf.Of(p.Document).sentences
 		last := make(map[uint64]int)
 		for n, s := range sentences {
-			if s.unique || s.words < minSentence || hasQuote(p.Document, s.Range) || p.Tokens[s.From].Kind == lint.Number {
+			if s.unique || s.words < minSentence || s.quotes || p.Tokens[s.From].Kind == lint.Number {
 				continue
 			}
 			k, known := last[s.hash]

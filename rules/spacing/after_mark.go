@@ -27,11 +27,8 @@ var AfterMark = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, m := range p.Marks {
+		for _, m := range marksOf.Of(p.Document).tight {
 			i := int(m)
-			if t := &p.Tokens[i]; t.Kind != lint.Punct || i+1 == len(p.Tokens) || p.Tokens[i+1].Start != t.End || !p.Glued(i) {
-				continue
-			}
 			if b, ok := blockRound(p.Document, i, 1, 1); ok && lacksSpace(p.Document, b, i) {
 				reportNoSpace(p, i)
 			}

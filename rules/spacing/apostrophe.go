@@ -28,51 +28,45 @@ var Apostrophe = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		looks := endingLooks(p.Forms)
-		if looks == nil {
-			return
-		}
-		for i := range p.Tokens {
-			if t := &p.Tokens[i]; t.Form == lint.NoForm || !looks[t.Form] || t.Case != lint.Lower || t.Len() > 5 {
+		for f := range p.Forms {
+			if form := &p.Forms[f]; len(form.Fold) > 5 || form.Lower == 0 || !maybeEnding(form.Fold) {
 				continue
 			}
-			b, ok := blockRound(p.Document, i, 1, 0)
-			if !ok {
-				continue
-			}
-			if host, ok := tornEnding(p.Document, b, i); ok && takes(p.Document, host, ending(p.Document, i)) {
-				reportTorn(p, b, host, i)
+			for _, i := range p.Places(lint.FormID(f)) {
+				findTorn(p, int(i))
 			}
 		}
 	},
 }
 
-// endingLooks tells, by form, which words have the looks of an ending; nil when none has.
-func endingLooks(forms []lint.Form) []bool {
-	var looks []bool
-	for i := range forms {
-		if f := &forms[i]; f.Fold != "" && len(f.Fold) <= 5 && f.Lower > 0 && maybeEnding(f.Fold) {
-			if looks == nil {
-				looks = make([]bool, len(forms))
-			}
-			looks[i] = true
-		}
+// findTorn reports the word at token i when it is a torn ending.
+func findTorn(p *lint.Pass, i int) {
+	if t := &p.Tokens[i]; t.Case != lint.Lower || t.Len() > 5 {
+		return
 	}
-	return looks
+	b, ok := blockRound(p.Document, i, 1, 0)
+	if !ok {
+		return
+	}
+	if host, ok := tornEnding(p.Document, b, i); ok && takes(p.Document, host, ending(p.Document, i)) {
+		reportTorn(p, b, host, i)
+	}
 }
 
 // maybeEnding reports whether a folded word has the looks of an ending: one letter, a doubled l, re, ve, or an apostrophe
 // in front or behind its n.
 func maybeEnding(word string) bool {
 	switch c := word[0]; {
+	case len(word) > 2 && c != 'n' && c >= 'a' && c <= 'z':
+		return false
 	case len(word) == 1:
 		return c == 's' || c == 't' || c == 'd' || c == 'm'
 	case c >= '0' && c <= '9':
 		return false
 	case len(word) == 2 && c >= 'a':
 		return word == "re" || word == "ve" || word == "ll"
-	case c >= 'a' && c <= 'z':
-		return c == 'n' && (word[1] < 'a' || word[1] > 'z')
+	case c == 'n':
+		return word[1] < 'a' || word[1] > 'z'
 	}
 	return true
 }

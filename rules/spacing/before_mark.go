@@ -24,11 +24,8 @@ var BeforeMark = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, m := range p.Marks {
+		for _, m := range marksOf.Of(p.Document).loose {
 			i := int(m)
-			if t := &p.Tokens[i]; t.Kind != lint.Punct || t.Len() != 1 || i == 0 || p.Tokens[i-1].End == t.Start {
-				continue
-			}
 			if !isStop(p.TokenText(i)) || !spaced(p.Document, i) {
 				continue
 			}

@@ -26,11 +26,8 @@ var Bracket = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		var b lint.Block
 		var open []int
-		for _, m := range p.Marks {
+		for _, m := range marksOf.Of(p.Document).brackets {
 			i := int(m)
-			if p.Tokens[i].Kind != lint.Bracket {
-				continue
-			}
 			if i >= b.To {
 				b, open = p.BlockOf(i), open[:0]
 			}

@@ -26,26 +26,30 @@ var ClauseHyphen = &lint.Rule{
 	MQM:      "Locale convention/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, s := range p.Sentences {
-			for i := s.From + 1; i+3 < s.To; i++ {
-				if p.Tokens[i].Kind != lint.Punct || p.TokenText(i) != "-" || !opensClause(p.Document, i) {
-					continue
-				}
-				end := clauseEnd(p.Document, s, i)
-				if end == 0 {
-					continue
-				}
-				first, last := p.Tokens[i].Span, p.Tokens[end].Span
-				p.Report(lint.Diagnostic{
-					Span:    lint.Span{Start: first.Start, End: p.Tokens[i+1].End},
-					Message: "hyphens in place of dashes round a clause",
-					Fixes: []lint.Fix{{Title: "write dashes", Safety: lint.Unsafe, Edits: []lint.Edit{
-						{Span: first, Text: "– "}, {Span: last, Text: " –"},
-					}}},
-					Related: []lint.Related{{Span: last, Message: "the clause ends here"}},
-				})
-				i = end
+		past := 0 // tokens before it belong to a clause that is found
+		for _, k := range marksOf.Of(p.Document).hyphens {
+			i := int(k)
+			if i < past || i+1 == len(p.Tokens) || !opensClause(p.Document, i) {
+				continue
 			}
+			s := p.SentenceOf(i)
+			if i == s.From || i+3 >= s.To {
+				continue
+			}
+			end := clauseEnd(p.Document, s, i)
+			if end == 0 {
+				continue
+			}
+			first, last := p.Tokens[i].Span, p.Tokens[end].Span
+			p.Report(lint.Diagnostic{
+				Span:    lint.Span{Start: first.Start, End: p.Tokens[i+1].End},
+				Message: "hyphens in place of dashes round a clause",
+				Fixes: []lint.Fix{{Title: "write dashes", Safety: lint.Unsafe, Edits: []lint.Edit{
+					{Span: first, Text: "– "}, {Span: last, Text: " –"},
+				}}},
+				Related: []lint.Related{{Span: last, Message: "the clause ends here"}},
+			})
+			past = end + 1
 		}
 	},
 }

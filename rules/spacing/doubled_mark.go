@@ -23,16 +23,8 @@ var DoubledMark = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, m := range p.Marks {
+		for _, m := range marksOf.Of(p.Document).doubled {
 			i := int(m)
-			t := &p.Tokens[i]
-			if t.Kind != lint.Punct || t.Len() > 1 || i == 0 {
-				continue
-			}
-			before := &p.Tokens[i-1]
-			if c := p.Text[t.Start]; p.Text[before.End-1] != c && (c != '.' || before.Kind != lint.Quote) {
-				continue
-			}
 			b, ok := blockRound(p.Document, i, 1, 0)
 			if !ok {
 				continue

@@ -23,9 +23,9 @@ var EmptyBrackets = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, m := range p.Marks {
+		for _, m := range marksOf.Of(p.Document).brackets {
 			i := int(m)
-			if p.Tokens[i].Kind != lint.Bracket || i+1 == len(p.Tokens) || p.Tokens[i+1].Kind != lint.Bracket || p.TokenText(i) != "(" || p.TokenText(i+1) != ")" {
+			if i+1 == len(p.Tokens) || p.Tokens[i+1].Kind != lint.Bracket || p.TokenText(i) != "(" || p.TokenText(i+1) != ")" {
 				continue
 			}
 			if _, ok := blockRound(p.Document, i, 1, 1); !ok || !spaced(p.Document, i) {

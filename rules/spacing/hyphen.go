@@ -33,9 +33,9 @@ var Hyphen = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		end := 0 // of the last compound
-		for _, m := range p.Marks {
-			i := int(m)
-			if t := &p.Tokens[i]; t.Kind != lint.Punct || p.Text[t.Start] != '-' || t.Len() != 1 || i <= end {
+		for _, k := range marksOf.Of(p.Document).hyphens {
+			i := int(k)
+			if i <= end {
 				continue
 			}
 			b, ok := blockRound(p.Document, i, 1, 1)
@@ -48,27 +48,6 @@ var Hyphen = &lint.Rule{
 		}
 	},
 }
-
-// hyphened is the words of a document that are written with one hyphen or more.
-var hyphened = lint.NewFact("hyphened", func(d *lint.Document) []lint.FormID {
-	var words []lint.FormID
-	forms := d.Forms
-	for f := range forms {
-		if fold := forms[f].Fold; len(fold) > 2 && strings.IndexByte(fold, '-') > 0 {
-			words = append(words, lint.FormID(f))
-		}
-	}
-	return words
-})
-
-// compounds is the words of a document that are written with one hyphen or more, by their form.
-var compounds = lint.NewFact("compounds", func(d *lint.Document) map[string]bool {
-	words := make(map[string]bool)
-	for _, f := range hyphened.Of(d) {
-		words[d.Forms[f].Fold] = true
-	}
-	return words
-})
 
 // tornCompound reports whether the hyphen at token i of block r belongs inside the compound of its neighbours.
 func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
@@ -96,7 +75,7 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	switch {
 	case (a == "al" || a == "el") && right.Case == lint.Title:
 		return lint.Safe, true
-	case compounds.Of(d)[a+"-"+b]:
+	case d.FormOf(a+"-"+b) != lint.NoForm:
 		return lint.Safe, true
 	case right.Case != lint.Lower || left.Case == lint.Upper && len(a) > 1:
 		return 0, false

@@ -28,36 +28,35 @@ var LostDash = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		var joins []int // by form: 1 + index of the hyphen
-		for _, f := range hyphened.Of(p.Document) {
-			if at := joinsClauses(p.Forms[f].Fold); at >= 0 {
-				if joins == nil {
-					joins = make([]int, len(p.Forms))
-				}
-				joins[f] = at + 1
-			}
-		}
-		if joins == nil {
-			return
-		}
-		for i := range p.Tokens {
-			t := &p.Tokens[i]
-			if t.Form == lint.NoForm || joins[t.Form] == 0 || i+1 == len(p.Tokens) || p.Tokens[i+1].Kind != lint.Word || t.Case == lint.Upper {
+		for f := range p.Forms {
+			at := joinsClauses(p.Forms[f].Fold)
+			if at < 0 {
 				continue
 			}
-			at := t.Start + joins[t.Form] - 1
-			p.Report(lint.Diagnostic{
-				Span:    t.Span,
-				Message: "hyphen for a dash before “" + p.Text[at+1:t.End] + "”",
-				Fixes:   []lint.Fix{lint.Replace("put a dash", lint.Unsafe, lint.Span{Start: at, End: at + 1}, "—")},
-			})
+			for _, k := range p.Places(lint.FormID(f)) {
+				if t := &p.Tokens[k]; int(k)+1 < len(p.Tokens) && p.Tokens[k+1].Kind == lint.Word && t.Case != lint.Upper {
+					reportLostDash(p, t.Span, t.Start+at)
+				}
+			}
 		}
 	},
+}
+
+// reportLostDash reports the hyphen at byte at of a word.
+func reportLostDash(p *lint.Pass, word lint.Span, at int) {
+	p.Report(lint.Diagnostic{
+		Span:    word,
+		Message: "hyphen for a dash before “" + p.Text[at+1:word.End] + "”",
+		Fixes:   []lint.Fix{lint.Replace("put a dash", lint.Unsafe, lint.Span{Start: at, End: at + 1}, "—")},
+	})
 }
 
 // joinsClauses returns the index of the one hyphen of a word that parts a content word from a word that begins a clause,
 // or -1.
 func joinsClauses(fold string) int {
+	if len(fold) < len("only-it") {
+		return -1
+	}
 	at := strings.IndexByte(fold, '-')
 	if at < 4 || !clauseStarts[fold[at+1:]] {
 		return -1

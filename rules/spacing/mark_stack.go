@@ -24,11 +24,8 @@ var MarkStack = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, m := range p.Marks {
+		for _, m := range marksOf.Of(p.Document).stacked {
 			i := int(m)
-			if p.Tokens[i].Kind != lint.Punct || i == 0 || p.Tokens[i-1].Kind != lint.Punct {
-				continue
-			}
 			if b, ok := blockRound(p.Document, i, 2, 0); ok && isStack(p.Document, b, i) {
 				reportStack(p, b, i)
 			}

@@ -28,12 +28,8 @@ var SpeechDash = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, m := range p.Marks {
+		for _, m := range marksOf.Of(p.Document).dashes {
 			i := int(m)
-			t := &p.Tokens[i]
-			if c := p.Text[t.Start]; t.Kind != lint.Punct || c != '-' && c < 0x80 || !isDash(p.TokenText(i)) {
-				continue
-			}
 			b, ok := blockRound(p.Document, i, 2, 1)
 			if !ok || !spaced(p.Document, i) || !spaced(p.Document, i+1) {
 				continue

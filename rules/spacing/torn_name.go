@@ -28,23 +28,29 @@ var TornName = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for n := 1; n < len(p.Sentences); n++ {
-			s := p.Sentences[n]
-			stop := s.From - 1
-			if mark(p.Document, stop) != "." || s.From == p.BlockOf(s.From).From || !p.Glued(stop) || !spaced(p.Document, s.From) {
-				continue
+		for b := range p.Blocks {
+			for n := p.Blocks[b].Sentences.From + 1; n < p.Blocks[b].Sentences.To; n++ {
+				findTornName(p, p.Blocks[b].To, p.Sentences[n-1], p.Sentences[n])
 			}
-			if !spellsOut(p.Document, p.Sentences[n-1].From, s) && !isStranded(p.Document, p.Sentences[n-1], s) {
-				continue
-			}
-			span := p.Tokens[stop].Span
-			p.Report(lint.Diagnostic{
-				Span:    lint.Span{Start: span.Start, End: p.Tokens[s.From].End},
-				Message: "full stop before “" + p.TokenText(s.From) + "” tears a name from its sentence",
-				Fixes:   []lint.Fix{lint.Replace("take the stop away", lint.Unsafe, span, "")},
-			})
 		}
 	},
+}
+
+// findTornName reports the stop between two sentences of the block that ends at token end when it tears a name.
+func findTornName(p *lint.Pass, end int, before, s lint.Range) {
+	stop := s.From - 1
+	if mark(p.Document, stop) != "." || !p.Glued(stop) || !spaced(p.Document, s.From) {
+		return
+	}
+	if !spellsOut(p.Document, before.From, s) && (s.To == end || !isStranded(p.Document, before, s)) {
+		return
+	}
+	span := p.Tokens[stop].Span
+	p.Report(lint.Diagnostic{
+		Span:    lint.Span{Start: span.Start, End: p.Tokens[s.From].End},
+		Message: "full stop before “" + p.TokenText(s.From) + "” tears a name from its sentence",
+		Fixes:   []lint.Fix{lint.Replace("take the stop away", lint.Unsafe, span, "")},
+	})
 }
 
 // spellsOut reports whether the capitalised words round the stop before sentence s, from token first on, have the
@@ -71,11 +77,10 @@ func spellsOut(d *lint.Document, first int, s lint.Range) bool {
 	return len(letters) > 2 && k < s.From-2
 }
 
-// isStranded reports whether sentence s is a person's name alone, in a paragraph that goes on, behind a sentence that
-// ends in a word in lower case.
+// isStranded reports whether sentence s is a person's name alone, behind a sentence that ends in a word in lower case.
 func isStranded(d *lint.Document, before, s lint.Range) bool {
 	n := s.To - 1 - s.From
-	if n < 2 || n > 3 || mark(d, s.To-1) != "." || s.To == d.BlockOf(s.From).To || before.To-before.From < 8 || d.Tokens[s.From-2].Case != lint.Lower {
+	if n < 2 || n > 3 || mark(d, s.To-1) != "." || before.To-before.From < 8 || d.Tokens[s.From-2].Case != lint.Lower {
 		return false
 	}
 	for i := s.From; i < s.To-1; i++ {

@@ -23,9 +23,9 @@ var TwoDot = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, m := range p.Marks {
+		for _, m := range marksOf.Of(p.Document).twoDots {
 			i := int(m)
-			if t := &p.Tokens[i]; t.Len() != 2 || t.Kind != lint.Punct || p.TokenText(i) != ".." {
+			if p.TokenText(i) != ".." {
 				continue
 			}
 			if b := p.BlockOf(i); isTwoDot(p.Document, b.Range, i) {

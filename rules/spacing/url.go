@@ -1,6 +1,7 @@
 package spacing
 
 import (
+	"slices"
 	"strings"
 
 	"mtlint/lint"
@@ -23,14 +24,15 @@ var URL = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Spelling",
 	Run: func(p *lint.Pass) {
+		var starts []int32
+		for _, word := range [...]string{"www", "http", "https"} {
+			starts = append(starts, p.Places(p.FormOf(word))...)
+		}
+		slices.Sort(starts)
 		end := -1 // of the last address
-		for _, m := range p.Marks {
-			i := int(m) - 1 // the word before the mark
+		for _, k := range starts {
+			i := int(k)
 			if i <= end {
-				continue
-			}
-			t := &p.Tokens[i]
-			if t.Kind != lint.Word || p.Text[t.Start]|0x20 != 'w' && p.Text[t.Start]|0x20 != 'h' || t.Len() > 5 || !startsAddress(p.Fold(i)) {
 				continue
 			}
 			if last := addressEnd(p.Document, p.BlockOf(i).Range, i); last > i {
@@ -52,8 +54,6 @@ func reportAddress(p *lint.Pass, address lint.Span) {
 		})
 	}
 }
-
-func startsAddress(fold string) bool { return fold == "www" || fold == "http" || fold == "https" }
 
 // addressEnd returns the last token of the address that begins with token i of block r, or i where none does.
 func addressEnd(d *lint.Document, r lint.Range, i int) int {
