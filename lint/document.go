@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"sort"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -132,14 +131,28 @@ func (d *Document) Places(f FormID) []int32 {
 
 // SentenceOf returns the sentence that holds token i.
 func (d *Document) SentenceOf(i int) Range {
-	k := sort.Search(len(d.Sentences), func(k int) bool { return d.Sentences[k].To > i })
-	return d.Sentences[k]
+	lo, hi := 0, len(d.Sentences)
+	for lo < hi {
+		if m := (lo + hi) / 2; d.Sentences[m].To <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return d.Sentences[lo]
 }
 
 // BlockOf returns the block that holds token i.
 func (d *Document) BlockOf(i int) Block {
-	k := sort.Search(len(d.Blocks), func(k int) bool { return d.Blocks[k].To > i })
-	return d.Blocks[k]
+	lo, hi := 0, len(d.Blocks)
+	for lo < hi {
+		if m := (lo + hi) / 2; d.Blocks[m].To <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return d.Blocks[lo]
 }
 
 // TokenText returns the text of token i.
