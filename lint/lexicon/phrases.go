@@ -3,6 +3,7 @@ package lexicon
 import (
 	"errors"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -29,18 +30,15 @@ type Phrases struct {
 	forms    formTable[literal] // of folded words
 	cased    map[string]int32   // numbers of words as they are written, for =Word
 	marks    map[string]int32   // numbers of marks
-	literals int32              // how many numbers are given
+	plain    []int32            // by number of a literal: that of the word in any case, 0 for a mark
 	nodes    []node
-	firsts   []int32 // node behind the root with a literal, by its number
-	byClass  bool    // a phrase may begin with any name, month or weekday
-	spare    []edge  // room for edges
+	spare    []edge // room for edges
 }
 
 // literal is what the patterns ask of a folded word.
 type literal struct {
-	number int32 // 0 when no pattern has the word in any case
+	number int32 // of the word in any case; never 0
 	cased  bool  // some pattern has the word in one case
-	first  bool  // a phrase may begin with it
 }
 
 // node is one state of the trie; node 0 is the root. Alternatives of one pattern lead to the same node as long as no other
@@ -51,6 +49,7 @@ type node struct {
 	hasClass bool              // some class is not 0
 	shared   bool              // several edges may lead here
 	phrase   int32             // 1 + index of the pattern that ends here
+	open     bool              // a phrase may end here or go on with something other than a word
 }
 
 // edge leads from a node to the next with a literal.
@@ -103,30 +102,22 @@ func NewPhrases(patterns []string) *Phrases { return &Phrases{patterns: patterns
 // Find returns the phrases of a document from left to right, the longest at each place, none overlapping another.
 func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
-	m := matcher{p, d, make([]literal, len(d.Forms))}
-	begins := make([]bool, len(d.Forms)) // by lint.FormID; read for every token, so it is kept small
-	some := p.nodes[0].hasClass
-	for i := range d.Forms {
-		m.words[i] = p.forms.get(&d.Forms[i])
-		begins[i] = m.words[i].first
-		some = some || begins[i]
-	}
-	if !some {
-		return nil
-	}
+	m := matcher{Phrases: p, doc: d}
+	m.seek()
 	var out []Match
-	for _, s := range d.Sentences {
-		for i := s.From; i < s.To; i++ {
-			t := &d.Tokens[i]
-			if f := t.Form; f != lint.NoForm && !begins[f] && (t.Case == lint.Lower || !p.byClass) || f == lint.NoForm && !p.nodes[0].hasClass {
+	end, s := 0, 0
+	for k, set := range m.starts {
+		for ; set != 0; set &= set - 1 {
+			i := 64*k + bits.TrailingZeros64(set)
+			if i < end {
 				continue
 			}
-			if !m.mayBegin(i, s.To) {
-				continue
+			for d.Sentences[s].To <= i {
+				s++
 			}
-			if end, phrase := m.longest(0, i, s.To); end > 0 {
-				out = append(out, Match{lint.Range{From: i, To: end}, phrase})
-				i = end - 1
+			if to, phrase := m.longest(0, i, d.Sentences[s].To); to > 0 {
+				out = append(out, Match{lint.Range{From: i, To: to}, phrase})
+				end = to
 			}
 		}
 	}
@@ -136,47 +127,85 @@ func (p *Phrases) Find(d *lint.Document) []Match {
 // matcher looks phrases up in one document.
 type matcher struct {
 	*Phrases
-	doc   *lint.Document
-	words []literal // by lint.FormID
+	doc    *lint.Document
+	starts []uint64      // a bit for every token with which a phrase may begin
+	formOf []lint.FormID // 1 + the form, by its number as a literal; 0 where the document has none
+	behind []int32       // by lint.FormID: the node from which the form was last found to go on
 }
 
-// mayBegin reports whether a phrase may begin with token i: it has the form for it and, where that alone is no phrase, the
-// next token goes on with it; or it is of a class that a phrase may begin with. This decides nearly all tokens.
-func (m *matcher) mayBegin(i, stop int) bool {
-	if m.nodes[0].hasClass && m.beginsClass(i) {
-		return true
+// seek finds where a phrase may begin: the places of every first word and class whose next token goes on with one of the
+// second words. This decides nearly all tokens.
+func (m *matcher) seek() {
+	d := m.doc
+	m.starts = make([]uint64, len(d.Tokens)/64+1)
+	m.formOf = make([]lint.FormID, len(m.plain))
+	m.behind = make([]int32, len(d.Forms))
+	for f := range d.Forms {
+		if form := &d.Forms[f]; m.forms.mayHave(form.Hash) {
+			m.formOf[m.forms.get(form).number] = lint.FormID(f) + 1
+		}
 	}
-	f := m.doc.Tokens[i].Form
-	if f == lint.NoForm || !m.words[f].first {
-		return false
+	m.formOf[0] = 0
+	root := &m.nodes[0]
+	for _, e := range root.edges {
+		if f := m.formOf[m.plain[e.literal]]; f != 0 {
+			m.start(d.Places(f-1), e.next)
+		}
 	}
-	w := &m.words[f]
-	if w.cased || i+1 == stop {
-		return true
+	for c, next := range root.classes {
+		if next != 0 {
+			m.start(m.tokensOf(class(c)), next)
+		}
 	}
-	n := &m.nodes[m.firsts[w.number]]
-	if n.phrase != 0 || n.hasClass {
-		return true
-	}
-	next := m.doc.Tokens[i+1].Form
-	if next == lint.NoForm || m.words[next].cased {
-		return true
-	}
-	return n.follow(m.words[next].number) != 0
 }
 
-// beginsClass reports whether token i is of a class that a phrase may begin with.
-func (m *matcher) beginsClass(i int) bool {
-	classes := &m.nodes[0].classes
-	switch t := &m.doc.Tokens[i]; t.Kind {
-	case lint.Number:
-		return classes[numberClass] != 0
-	case lint.Quote:
-		return classes[quoteClass] != 0
-	case lint.Word:
-		return t.Case != lint.Lower && (classes[nameClass] != 0 || classes[monthClass] != 0 && m.is(monthClass, i) || classes[weekdayClass] != 0 && m.is(weekdayClass, i))
+// start notes those of the tokens from which a phrase may go on behind the node that they lead to.
+func (m *matcher) start(tokens []int32, at int32) {
+	n, goesOn := &m.nodes[at], false
+	if !n.open {
+		for _, e := range n.edges {
+			if f := m.formOf[m.plain[e.literal]]; f != 0 {
+				m.behind[f-1], goesOn = at, true
+			}
+		}
+		if !goesOn {
+			return
+		}
 	}
-	return false
+	all := m.doc.Tokens
+	for _, i := range tokens {
+		if !n.open {
+			if int(i)+1 == len(all) {
+				return
+			}
+			if f := all[i+1].Form; f == lint.NoForm || m.behind[f] != at {
+				continue
+			}
+		}
+		m.starts[i/64] |= 1 << (i % 64)
+	}
+}
+
+// tokensOf returns the tokens of a class.
+func (m *matcher) tokensOf(c class) []int32 {
+	if c == numberClass {
+		return m.doc.Numbers
+	}
+	var out []int32
+	if c == quoteClass {
+		for _, i := range m.doc.Marks {
+			if m.doc.Tokens[i].Kind == lint.Quote {
+				out = append(out, i)
+			}
+		}
+		return out
+	}
+	for i := range m.doc.Tokens {
+		if m.is(c, i) {
+			out = append(out, int32(i))
+		}
+	}
+	return out
 }
 
 // longest returns the end of the longest phrase that goes on from the node with token i, and the phrase; the end is 0
@@ -229,7 +258,7 @@ func (m *matcher) literalsOf(i int) (plain, cased int32) {
 		}
 		return plain, 0
 	}
-	w := m.words[t.Form]
+	w := m.forms.get(&m.doc.Forms[t.Form])
 	if w.cased {
 		cased = m.cased[m.doc.TokenText(i)]
 	}
@@ -241,16 +270,20 @@ const maxNameWords = 6
 
 // is reports whether token i is of the class.
 func (m *matcher) is(c class, i int) bool {
-	t := m.doc.Tokens[i]
+	t := &m.doc.Tokens[i]
 	switch c {
 	case numberClass:
 		return t.Kind == lint.Number
-	case monthClass:
-		_, ok := Month(m.doc.Fold(i))
-		return ok && t.Case != lint.Lower
-	case weekdayClass:
-		_, ok := Weekday(m.doc.Fold(i))
-		return ok && t.Case != lint.Lower
+	case monthClass, weekdayClass:
+		if t.Kind != lint.Word || t.Case == lint.Lower {
+			return false
+		}
+		names := months
+		if c == weekdayClass {
+			names = weekdays
+		}
+		_, ok := names[m.doc.Forms[t.Form].Fold]
+		return ok
 	case nameClass:
 		return t.Kind == lint.Word && (t.Case == lint.Title || t.Case == lint.Mixed || t.Case == lint.Upper)
 	}
@@ -261,6 +294,7 @@ func (m *matcher) is(c class, i int) bool {
 func (p *Phrases) compile() {
 	p.cased, p.marks = make(map[string]int32), make(map[string]int32)
 	p.nodes = make([]node, 1, 8*len(p.patterns)+1)
+	p.plain = make([]int32, 1, 8*len(p.patterns)+1)
 	for i, pattern := range p.patterns {
 		positions, err := parsePattern(pattern)
 		if err != nil {
@@ -268,12 +302,13 @@ func (p *Phrases) compile() {
 		}
 		p.insert(0, positions, int32(i)+1)
 	}
-	p.firsts = make([]int32, p.literals+1)
-	for _, e := range p.nodes[0].edges {
-		p.firsts[e.literal] = e.next
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		n.open = n.phrase != 0 || n.hasClass || slices.ContainsFunc(n.edges, func(e edge) bool { return p.plain[e.literal] == 0 })
 	}
-	root := &p.nodes[0].classes
-	p.byClass = root[nameClass]|root[monthClass]|root[weekdayClass] != 0
+	if names := p.nodes[0].classes[nameClass]; names != 0 {
+		p.nodes[names].open = true
+	}
 	p.spare = nil
 }
 
@@ -297,7 +332,7 @@ func (p *Phrases) insert(at int32, positions []position, phrase int32) {
 		p.nodes[at].classes[c], p.nodes[at].hasClass = next, true
 	}
 	for _, w := range first.words {
-		e := p.edge(at, p.literal(w, at == 0), len(first.words))
+		e := p.edge(at, p.literal(w), len(first.words))
 		e.next = p.insertBehind(e.next, &fresh, rest, phrase)
 	}
 }
@@ -355,29 +390,34 @@ func (p *Phrases) add(n node) int32 {
 	return int32(len(p.nodes) - 1)
 }
 
-// literal returns the number of a literal of a pattern, given when it is new; first says that a phrase begins with it.
-func (p *Phrases) literal(word string, first bool) int32 {
+// literal returns the number of a literal of a pattern, given when it is new.
+func (p *Phrases) literal(word string) int32 {
 	if word[0] == '=' {
-		w := p.forms.set(lint.Fold(word[1:]))
-		w.cased, w.first = true, w.first || first
-		return p.number(p.cased, word[1:])
+		w := p.word(lint.Fold(word[1:]))
+		w.cased = true
+		return p.number(p.cased, word[1:], w.number)
 	}
 	if r, _ := utf8.DecodeRuneInString(word); !('a' <= r && r <= 'z') && !unicode.IsLetter(r) && !unicode.IsDigit(r) && len(word) == utf8.RuneLen(r) {
-		return p.number(p.marks, word)
+		return p.number(p.marks, word, 0)
 	}
-	w := p.forms.set(word)
-	if w.first = w.first || first; w.number == 0 {
-		p.literals++
-		w.number = p.literals
-	}
-	return w.number
+	return p.word(word).number
 }
 
-// number returns the number of a key, given when it is new.
-func (p *Phrases) number(keys map[string]int32, key string) int32 {
+// word returns what the patterns ask of a folded word, with a number given when it is new.
+func (p *Phrases) word(fold string) *literal {
+	w := p.forms.set(fold)
+	if w.number == 0 {
+		w.number = int32(len(p.plain))
+		p.plain = append(p.plain, w.number)
+	}
+	return w
+}
+
+// number returns the number of a key, given when it is new; plain is that of the word in any case.
+func (p *Phrases) number(keys map[string]int32, key string, plain int32) int32 {
 	if keys[key] == 0 {
-		p.literals++
-		keys[key] = p.literals
+		keys[key] = int32(len(p.plain))
+		p.plain = append(p.plain, plain)
 	}
 	return keys[key]
 }
