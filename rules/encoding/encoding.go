@@ -20,6 +20,7 @@ const (
 	hasForeignLetter                    // letters neither Latin nor common to scripts
 	hasForeignMark                      // keys of foreignMarks, full-width forms
 	hasForeignDigit                     // decimal digits but 0 to 9
+	hasModelSymbol                      // symbols of a translation model
 	hasRecoded                          // two adjacent characters as UTF-8 looks in a code page
 )
 
@@ -94,6 +95,9 @@ func traitsOfRune(r rune) traits {
 	var t traits
 	if isForeignLetter(r) {
 		t |= hasForeignLetter
+	}
+	if r == '⁇' || r == '▁' {
+		t |= hasModelSymbol
 	}
 	if foreignMarkOf(r).ascii != "" {
 		t |= hasForeignMark
