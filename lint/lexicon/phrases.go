@@ -296,7 +296,7 @@ func (p *Phrases) compile() {
 	p.nodes = make([]node, 1, 8*len(p.patterns)+1)
 	p.plain = make([]int32, 1, 8*len(p.patterns)+1)
 	for i, pattern := range p.patterns {
-		positions, err := parsePattern(pattern)
+		positions, err := p.parsePattern(pattern)
 		if err != nil {
 			panic(fmt.Sprintf("lexicon: %v", err))
 		}
@@ -331,8 +331,8 @@ func (p *Phrases) insert(at int32, positions []position, phrase int32) {
 		next := p.insertBehind(p.nodes[at].classes[c], &fresh, rest, phrase)
 		p.nodes[at].classes[c], p.nodes[at].hasClass = next, true
 	}
-	for _, w := range first.words {
-		e := p.edge(at, p.literal(w), len(first.words))
+	for _, literal := range first.literals {
+		e := p.edge(at, literal, len(first.literals))
 		e.next = p.insertBehind(e.next, &fresh, rest, phrase)
 	}
 }
@@ -397,10 +397,10 @@ func (p *Phrases) literal(word string) int32 {
 		w.cased = true
 		return p.number(p.cased, word[1:], w.number)
 	}
-	if r, _ := utf8.DecodeRuneInString(word); !('a' <= r && r <= 'z') && !unicode.IsLetter(r) && !unicode.IsDigit(r) && len(word) == utf8.RuneLen(r) {
+	if r, n := utf8.DecodeRuneInString(word); n == len(word) && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 		return p.number(p.marks, word, 0)
 	}
-	return p.word(word).number
+	return p.word(lint.Fold(word)).number
 }
 
 // word returns what the patterns ask of a folded word, with a number given when it is new.
@@ -422,17 +422,18 @@ func (p *Phrases) number(keys map[string]int32, key string, plain int32) int32 {
 	return keys[key]
 }
 
-// position is one place of a pattern: words and classes of which any may stand there, or positions that may be left out.
+// position is one place of a pattern: literals and classes of which any may stand there, or positions that may be left
+// out.
 type position struct {
-	words    []string
+	literals []int32
 	classes  []class
 	optional []position
 }
 
 // parsePattern splits a pattern into positions, at least one of which may not be left out.
-func parsePattern(pattern string) ([]position, error) {
-	positions, err := parsePositions(pattern)
-	if err == nil && !slices.ContainsFunc(positions, func(p position) bool { return p.optional == nil }) {
+func (p *Phrases) parsePattern(pattern string) ([]position, error) {
+	positions, err := p.parsePositions(pattern)
+	if err == nil && !slices.ContainsFunc(positions, func(at position) bool { return at.optional == nil }) {
 		err = errors.New("the phrase may be left out wholly")
 	}
 	if err != nil {
@@ -442,10 +443,10 @@ func parsePattern(pattern string) ([]position, error) {
 }
 
 // parsePositions parses positions parted by single spaces.
-func parsePositions(list string) ([]position, error) {
+func (p *Phrases) parsePositions(list string) ([]position, error) {
 	out := make([]position, 0, 1+strings.Count(list, " "))
 	for more := true; more; {
-		var p position
+		var at position
 		var err error
 		if strings.HasPrefix(list, "[") {
 			inner, after, ok := strings.Cut(list[1:], "]")
@@ -455,42 +456,42 @@ func parsePositions(list string) ([]position, error) {
 			if after != "" && after[0] != ' ' {
 				return nil, errors.New("want a space behind ]")
 			}
-			p.optional, err = parsePositions(inner)
+			at.optional, err = p.parsePositions(inner)
 			_, list, more = strings.Cut(after, " ")
 		} else {
 			var field string
 			field, list, more = strings.Cut(list, " ")
-			p, err = parsePosition(field)
+			at, err = p.parsePosition(field)
 		}
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, p)
+		out = append(out, at)
 	}
 	return out, nil
 }
 
-func parsePosition(field string) (position, error) {
-	var p position
+func (p *Phrases) parsePosition(field string) (position, error) {
+	var at position
 	if strings.IndexByte(field, '[') >= 0 || strings.IndexByte(field, ']') >= 0 {
-		return p, fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", field)
+		return at, fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", field)
 	}
-	p.words = make([]string, 0, 1+strings.Count(field, "|"))
-	for w := range strings.SplitSeq(field, "|") {
+	at.literals = make([]int32, 0, 1+strings.Count(field, "|"))
+	for more := true; more; {
+		var w string
+		w, field, more = strings.Cut(field, "|")
 		switch {
 		case w == "", w == "=":
-			return p, fmt.Errorf("an empty word: words are parted by one space or one |")
+			return at, fmt.Errorf("an empty word: words are parted by one space or one |")
 		case w[0] == '<':
 			c, ok := classNames[w]
 			if !ok {
-				return p, fmt.Errorf("unknown class %s", w)
+				return at, fmt.Errorf("unknown class %s", w)
 			}
-			p.classes = append(p.classes, c)
-		case w[0] == '=':
-			p.words = append(p.words, w)
+			at.classes = append(at.classes, c)
 		default:
-			p.words = append(p.words, lint.Fold(w))
+			at.literals = append(at.literals, p.literal(w))
 		}
 	}
-	return p, nil
+	return at, nil
 }
