@@ -44,12 +44,12 @@ type literal struct {
 // node is one state of the trie; node 0 is the root. Alternatives of one pattern lead to the same node as long as no other
 // pattern goes on from one of them.
 type node struct {
-	edges    []edge            // sorted by literal
-	classes  [numClasses]int32 // class to node; 0 is none
-	hasClass bool              // some class is not 0
-	shared   bool              // several edges may lead here
-	phrase   int32             // 1 + index of the pattern that ends here
-	open     bool              // a phrase may end here or go on with something other than a word
+	edges   []edge            // sorted by literal
+	classes [numClasses]int32 // class to node; 0 is none
+	has     uint8             // the set of the classes that are not 0
+	shared  bool              // several edges may lead here
+	phrase  int32             // 1 + index of the pattern that ends here
+	open    bool              // a phrase may end here or go on with something other than a word
 }
 
 // edge leads from a node to the next with a literal.
@@ -129,8 +129,14 @@ type matcher struct {
 	*Phrases
 	doc    *lint.Document
 	starts []uint64      // a bit for every token with which a phrase may begin
+	words  []word        // by lint.FormID
 	formOf []lint.FormID // 1 + the form, by its number as a literal; 0 where the document has none
-	behind []int32       // by lint.FormID: the node from which the form was last found to go on
+}
+
+// word is a word form of a document.
+type word struct {
+	literal
+	behind int32 // the node from which it was last found to go on
 }
 
 // seek finds where a phrase may begin: the places of every first word and class whose next token goes on with one of the
@@ -139,10 +145,11 @@ func (m *matcher) seek() {
 	d := m.doc
 	m.starts = make([]uint64, len(d.Tokens)/64+1)
 	m.formOf = make([]lint.FormID, len(m.plain))
-	m.behind = make([]int32, len(d.Forms))
+	m.words = make([]word, len(d.Forms))
 	for f := range d.Forms {
 		if form := &d.Forms[f]; m.forms.mayHave(form.Hash) {
-			m.formOf[m.forms.get(form).number] = lint.FormID(f) + 1
+			w := m.forms.get(form)
+			m.words[f].literal, m.formOf[w.number] = w, lint.FormID(f)+1
 		}
 	}
 	m.formOf[0] = 0
@@ -162,27 +169,28 @@ func (m *matcher) seek() {
 // start notes those of the tokens from which a phrase may go on behind the node that they lead to.
 func (m *matcher) start(tokens []int32, at int32) {
 	n, goesOn := &m.nodes[at], false
-	if !n.open {
-		for _, e := range n.edges {
-			if f := m.formOf[m.plain[e.literal]]; f != 0 {
-				m.behind[f-1], goesOn = at, true
-			}
+	if n.open {
+		for _, i := range tokens {
+			m.starts[i/64] |= 1 << (i % 64)
 		}
-		if !goesOn {
-			return
+		return
+	}
+	for _, e := range n.edges {
+		if f := m.formOf[m.plain[e.literal]]; f != 0 {
+			m.words[f-1].behind, goesOn = at, true
 		}
 	}
-	all := m.doc.Tokens
+	if !goesOn {
+		return
+	}
+	all, words := m.doc.Tokens, m.words
 	for _, i := range tokens {
-		if !n.open {
-			if int(i)+1 == len(all) {
-				return
-			}
-			if f := all[i+1].Form; f == lint.NoForm || m.behind[f] != at {
-				continue
-			}
+		if int(i)+1 == len(all) {
+			return
 		}
-		m.starts[i/64] |= 1 << (i % 64)
+		if f := all[i+1].Form; f != lint.NoForm && words[f].behind == at {
+			m.starts[i/64] |= 1 << (i % 64)
+		}
 	}
 }
 
@@ -235,15 +243,14 @@ func (m *matcher) longest(at int32, i, stop int) (end, phrase int) {
 			try(n.follow(cased), 1)
 		}
 	}
-	if n.hasClass {
-		for c, next := range n.classes {
-			if next == 0 || !m.is(class(c), i) {
-				continue
-			}
-			try(next, 1)
-			for k := 1; class(c) == nameClass && k < maxNameWords && i+k < stop && m.is(nameClass, i+k); k++ {
-				try(next, k+1)
-			}
+	for set := n.has; set != 0; set &= set - 1 {
+		c := class(bits.TrailingZeros8(set))
+		if !m.is(c, i) {
+			continue
+		}
+		try(n.classes[c], 1)
+		for k := 1; c == nameClass && k < maxNameWords && i+k < stop && m.is(nameClass, i+k); k++ {
+			try(n.classes[c], k+1)
 		}
 	}
 	return end, phrase
@@ -258,7 +265,7 @@ func (m *matcher) literalsOf(i int) (plain, cased int32) {
 		}
 		return plain, 0
 	}
-	w := m.forms.get(&m.doc.Forms[t.Form])
+	w := &m.words[t.Form]
 	if w.cased {
 		cased = m.cased[m.doc.TokenText(i)]
 	}
@@ -304,7 +311,7 @@ func (p *Phrases) compile() {
 	}
 	for i := range p.nodes {
 		n := &p.nodes[i]
-		n.open = n.phrase != 0 || n.hasClass || slices.ContainsFunc(n.edges, func(e edge) bool { return p.plain[e.literal] == 0 })
+		n.open = n.phrase != 0 || n.has != 0 || slices.ContainsFunc(n.edges, func(e edge) bool { return p.plain[e.literal] == 0 })
 	}
 	if names := p.nodes[0].classes[nameClass]; names != 0 {
 		p.nodes[names].open = true
@@ -329,7 +336,8 @@ func (p *Phrases) insert(at int32, positions []position, phrase int32) {
 	var fresh int32 // the node behind what no pattern has had here
 	for _, c := range first.classes {
 		next := p.insertBehind(p.nodes[at].classes[c], &fresh, rest, phrase)
-		p.nodes[at].classes[c], p.nodes[at].hasClass = next, true
+		p.nodes[at].classes[c] = next
+		p.nodes[at].has |= 1 << c
 	}
 	for _, literal := range first.literals {
 		e := p.edge(at, literal, len(first.literals))
