@@ -34,7 +34,8 @@ var Ordinal = &lint.Rule{
 			wrongEnding(p, view{p.Document, f.block}, f.token)
 		}
 		for f := range p.Forms {
-			if !isOrdinalCompound(p.Forms[f].Fold) {
+			fold := p.Forms[f].Fold
+			if fold[0] < '0' || fold[0] > '9' || !isWrongOrdinal(fold) {
 				continue
 			}
 			for _, i := range p.Places(lint.FormID(f)) {
@@ -44,11 +45,8 @@ var Ordinal = &lint.Rule{
 	},
 }
 
-// isOrdinalCompound reports whether the folded word begins with a wrong ordinal in figures: 21th-century.
-func isOrdinalCompound(fold string) bool {
-	if fold[0] < '0' || fold[0] > '9' {
-		return false
-	}
+// isWrongOrdinal reports whether the folded word begins with a wrong ordinal in figures: 21th-century.
+func isWrongOrdinal(fold string) bool {
 	_, _, wrong := ordinalIn(fold)
 	return wrong
 }
