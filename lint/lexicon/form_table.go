@@ -33,7 +33,7 @@ func (t *formTable[V]) at(hash uint64, fold string) *formSlot[V] {
 // get returns the value of a word form, the zero value when it is not in the table.
 func (t *formTable[V]) get(f *lint.Form) V {
 	var none V
-	if t.used == 0 || !t.mayHave(f.Hash) {
+	if !t.mayHave(f.Hash) {
 		return none
 	}
 	return t.at(f.Hash, f.Fold).value
@@ -42,7 +42,7 @@ func (t *formTable[V]) get(f *lint.Form) V {
 // mayHave reports whether a word with the hash may be in the table.
 func (t *formTable[V]) mayHave(hash uint64) bool {
 	bit := hash >> 32 & uint64(64*len(t.filter)-1)
-	return t.filter[bit/64]>>(bit%64)&1 != 0
+	return t.used > 0 && t.filter[bit/64]>>(bit%64)&1 != 0
 }
 
 // note says that a word with the hash is in the table.

@@ -25,7 +25,9 @@ const (
 var Functions = lint.NewFact("functions", func(d *lint.Document) []Function {
 	out := make([]Function, len(d.Forms))
 	for i := range d.Forms {
-		out[i] = functionWords.get(&d.Forms[i])
+		if f := &d.Forms[i]; functionWords.mayHave(f.Hash) {
+			out[i] = functionWords.get(f)
+		}
 	}
 	return out
 })

@@ -10,25 +10,23 @@ import (
 // leave is enough, or two that a quotation in a newspaper may hold. Rules on slips that people make there by the dozen,
 // and machines rarely, lower their findings to info.
 var Informal = lint.NewFact("informal", func(d *lint.Document) bool {
+	if f := d.FormOf("i"); f != lint.NoForm && d.Forms[f].Lower > 0 {
+		return true
+	}
 	signs := 0
-	for i := range d.Forms {
-		f := &d.Forms[i]
-		if f.Fold == "i" && f.Lower > 0 {
-			return true
+	for _, w := range informalWords {
+		if d.FormOf(w.word) == lint.NoForm {
+			continue
 		}
-		if len(f.Fold) <= longestInformal {
-			if signs += informalWords[f.Fold]; signs >= informal {
-				return true
-			}
+		if signs += w.weight; signs >= informal {
+			return true
 		}
 	}
 	return signs+informalMarks(d) >= informal
 })
 
-const (
-	informal        = 2 // the weight of signs that makes a text informal
-	longestInformal = 6 // bytes of the longest of informalWords
-)
+// informal is the weight of signs that makes a text informal.
+const informal = 2
 
 // informalMarks weighs the marks that only unedited text has: !! or ??, and four dots or more.
 func informalMarks(d *lint.Document) int {
@@ -45,14 +43,18 @@ func informalMarks(d *lint.Document) int {
 	return stacked + dots
 }
 
-// informalWords weighs words of chat and of speech written down as it was said.
-var informalWords = func() map[string]int {
-	m := make(map[string]int)
+// informalWord is a word of chat or of speech written down as it was said.
+type informalWord struct {
+	word   string
+	weight int
+}
+
+var informalWords = func() (words []informalWord) {
 	for _, w := range strings.Fields("lol um uh umm uhm mhm thx pls plz u ur im ive dont cant didnt doesnt alot thats btw imo haha unhunh") {
-		m[w] = 2
+		words = append(words, informalWord{w, 2})
 	}
 	for _, w := range strings.Fields("hmm yeah yep nope gonna wanna gotta kinda dunno ok wow hey huh oh guys") {
-		m[w] = 1
+		words = append(words, informalWord{w, 1})
 	}
-	return m
+	return words
 }()

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"errors"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -29,28 +30,26 @@ type Phrases struct {
 	forms    formTable[literal] // of folded words
 	cased    map[string]int32   // numbers of words as they are written, for =Word
 	marks    map[string]int32   // numbers of marks
-	literals int32              // how many numbers are given
+	plain    []int32            // by number of a literal: that of the word in any case, 0 for a mark
 	nodes    []node
-	firsts   []int32 // node behind the root with a literal, by its number
-	byClass  bool    // a phrase may begin with any name, month or weekday
-	spare    []edge  // room for edges
+	spare    []edge // room for edges
 }
 
 // literal is what the patterns ask of a folded word.
 type literal struct {
-	number int32 // 0 when no pattern has the word in any case
+	number int32 // of the word in any case; never 0
 	cased  bool  // some pattern has the word in one case
-	first  bool  // a phrase may begin with it
 }
 
 // node is one state of the trie; node 0 is the root. Alternatives of one pattern lead to the same node as long as no other
 // pattern goes on from one of them.
 type node struct {
-	edges    []edge            // sorted by literal
-	classes  [numClasses]int32 // class to node; 0 is none
-	hasClass bool              // some class is not 0
-	shared   bool              // several edges may lead here
-	phrase   int32             // 1 + index of the pattern that ends here
+	edges   []edge            // sorted by literal
+	classes [numClasses]int32 // class to node; 0 is none
+	has     uint8             // the set of the classes that are not 0
+	shared  bool              // several edges may lead here
+	phrase  int32             // 1 + index of the pattern that ends here
+	open    bool              // a phrase may end here or go on with something other than a word
 }
 
 // edge leads from a node to the next with a literal.
@@ -103,30 +102,22 @@ func NewPhrases(patterns []string) *Phrases { return &Phrases{patterns: patterns
 // Find returns the phrases of a document from left to right, the longest at each place, none overlapping another.
 func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
-	m := matcher{p, d, make([]literal, len(d.Forms))}
-	begins := make([]bool, len(d.Forms)) // by lint.FormID; read for every token, so it is kept small
-	some := p.nodes[0].hasClass
-	for i := range d.Forms {
-		m.words[i] = p.forms.get(&d.Forms[i])
-		begins[i] = m.words[i].first
-		some = some || begins[i]
-	}
-	if !some {
-		return nil
-	}
+	m := matcher{Phrases: p, doc: d}
+	m.seek()
 	var out []Match
-	for _, s := range d.Sentences {
-		for i := s.From; i < s.To; i++ {
-			t := &d.Tokens[i]
-			if f := t.Form; f != lint.NoForm && !begins[f] && (t.Case == lint.Lower || !p.byClass) || f == lint.NoForm && !p.nodes[0].hasClass {
+	end, s := 0, 0
+	for k, set := range m.starts {
+		for ; set != 0; set &= set - 1 {
+			i := 64*k + bits.TrailingZeros64(set)
+			if i < end {
 				continue
 			}
-			if !m.mayBegin(i, s.To) {
-				continue
+			for d.Sentences[s].To <= i {
+				s++
 			}
-			if end, phrase := m.longest(0, i, s.To); end > 0 {
-				out = append(out, Match{lint.Range{From: i, To: end}, phrase})
-				i = end - 1
+			if to, phrase := m.longest(0, i, d.Sentences[s].To); to > 0 {
+				out = append(out, Match{lint.Range{From: i, To: to}, phrase})
+				end = to
 			}
 		}
 	}
@@ -136,47 +127,93 @@ func (p *Phrases) Find(d *lint.Document) []Match {
 // matcher looks phrases up in one document.
 type matcher struct {
 	*Phrases
-	doc   *lint.Document
-	words []literal // by lint.FormID
+	doc    *lint.Document
+	starts []uint64      // a bit for every token with which a phrase may begin
+	words  []word        // by lint.FormID
+	formOf []lint.FormID // 1 + the form, by its number as a literal; 0 where the document has none
 }
 
-// mayBegin reports whether a phrase may begin with token i: it has the form for it and, where that alone is no phrase, the
-// next token goes on with it; or it is of a class that a phrase may begin with. This decides nearly all tokens.
-func (m *matcher) mayBegin(i, stop int) bool {
-	if m.nodes[0].hasClass && m.beginsClass(i) {
-		return true
-	}
-	f := m.doc.Tokens[i].Form
-	if f == lint.NoForm || !m.words[f].first {
-		return false
-	}
-	w := &m.words[f]
-	if w.cased || i+1 == stop {
-		return true
-	}
-	n := &m.nodes[m.firsts[w.number]]
-	if n.phrase != 0 || n.hasClass {
-		return true
-	}
-	next := m.doc.Tokens[i+1].Form
-	if next == lint.NoForm || m.words[next].cased {
-		return true
-	}
-	return n.follow(m.words[next].number) != 0
+// word is a word form of a document.
+type word struct {
+	literal
+	behind int32 // the node from which it was last found to go on
 }
 
-// beginsClass reports whether token i is of a class that a phrase may begin with.
-func (m *matcher) beginsClass(i int) bool {
-	classes := &m.nodes[0].classes
-	switch t := &m.doc.Tokens[i]; t.Kind {
-	case lint.Number:
-		return classes[numberClass] != 0
-	case lint.Quote:
-		return classes[quoteClass] != 0
-	case lint.Word:
-		return t.Case != lint.Lower && (classes[nameClass] != 0 || classes[monthClass] != 0 && m.is(monthClass, i) || classes[weekdayClass] != 0 && m.is(weekdayClass, i))
+// seek finds where a phrase may begin: the places of every first word and class whose next token goes on with one of the
+// second words. This decides nearly all tokens.
+func (m *matcher) seek() {
+	d := m.doc
+	m.starts = make([]uint64, len(d.Tokens)/64+1)
+	m.formOf = make([]lint.FormID, len(m.plain))
+	m.words = make([]word, len(d.Forms))
+	for f := range d.Forms {
+		if form := &d.Forms[f]; m.forms.mayHave(form.Hash) {
+			w := m.forms.get(form)
+			m.words[f].literal, m.formOf[w.number] = w, lint.FormID(f)+1
+		}
 	}
-	return false
+	m.formOf[0] = 0
+	root := &m.nodes[0]
+	for _, e := range root.edges {
+		if f := m.formOf[m.plain[e.literal]]; f != 0 {
+			m.start(d.Places(f-1), e.next)
+		}
+	}
+	for c, next := range root.classes {
+		if next != 0 {
+			m.start(m.tokensOf(class(c)), next)
+		}
+	}
+}
+
+// start notes those of the tokens from which a phrase may go on behind the node that they lead to.
+func (m *matcher) start(tokens []int32, at int32) {
+	n, goesOn := &m.nodes[at], false
+	if n.open {
+		for _, i := range tokens {
+			m.starts[i/64] |= 1 << (i % 64)
+		}
+		return
+	}
+	for _, e := range n.edges {
+		if f := m.formOf[m.plain[e.literal]]; f != 0 {
+			m.words[f-1].behind, goesOn = at, true
+		}
+	}
+	if !goesOn {
+		return
+	}
+	all, words := m.doc.Tokens, m.words
+	for _, i := range tokens {
+		if int(i)+1 == len(all) {
+			return
+		}
+		if f := all[i+1].Form; f != lint.NoForm && words[f].behind == at {
+			m.starts[i/64] |= 1 << (i % 64)
+		}
+	}
+}
+
+// tokensOf returns the tokens of a class.
+func (m *matcher) tokensOf(c class) []int32 {
+	if c == numberClass {
+		return m.doc.Numbers
+	}
+	var out []int32
+	if c == quoteClass {
+		for _, i := range m.doc.Marks {
+			if m.doc.Tokens[i].Kind == lint.Quote {
+				out = append(out, i)
+			}
+		}
+		return out
+	}
+	for i := range m.doc.Tokens {
+		if m.is(c, i) {
+			out = append(out, int32(i))
+		}
+	}
+	return out
 }
 
 // longest returns the end of the longest phrase that goes on from the node with token i, and the phrase; the end is 0
@@ -206,15 +243,14 @@ func (m *matcher) longest(at int32, i, stop int) (end, phrase int) {
 			try(n.follow(cased), 1)
 		}
 	}
-	if n.hasClass {
-		for c, next := range n.classes {
-			if next == 0 || !m.is(class(c), i) {
-				continue
-			}
-			try(next, 1)
-			for k := 1; class(c) == nameClass && k < maxNameWords && i+k < stop && m.is(nameClass, i+k); k++ {
-				try(next, k+1)
-			}
+	for set := n.has; set != 0; set &= set - 1 {
+		c := class(bits.TrailingZeros8(set))
+		if !m.is(c, i) {
+			continue
+		}
+		try(n.classes[c], 1)
+		for k := 1; c == nameClass && k < maxNameWords && i+k < stop && m.is(nameClass, i+k); k++ {
+			try(n.classes[c], k+1)
 		}
 	}
 	return end, phrase
@@ -229,7 +265,7 @@ func (m *matcher) literalsOf(i int) (plain, cased int32) {
 		}
 		return plain, 0
 	}
-	w := m.words[t.Form]
+	w := &m.words[t.Form]
 	if w.cased {
 		cased = m.cased[m.doc.TokenText(i)]
 	}
@@ -241,16 +277,20 @@ const maxNameWords = 6
 
 // is reports whether token i is of the class.
 func (m *matcher) is(c class, i int) bool {
-	t := m.doc.Tokens[i]
+	t := &m.doc.Tokens[i]
 	switch c {
 	case numberClass:
 		return t.Kind == lint.Number
-	case monthClass:
-		_, ok := Month(m.doc.Fold(i))
-		return ok && t.Case != lint.Lower
-	case weekdayClass:
-		_, ok := Weekday(m.doc.Fold(i))
-		return ok && t.Case != lint.Lower
+	case monthClass, weekdayClass:
+		if t.Kind != lint.Word || t.Case == lint.Lower {
+			return false
+		}
+		names := months
+		if c == weekdayClass {
+			names = weekdays
+		}
+		_, ok := names[m.doc.Forms[t.Form].Fold]
+		return ok
 	case nameClass:
 		return t.Kind == lint.Word && (t.Case == lint.Title || t.Case == lint.Mixed || t.Case == lint.Upper)
 	}
@@ -261,19 +301,21 @@ func (m *matcher) is(c class, i int) bool {
 func (p *Phrases) compile() {
 	p.cased, p.marks = make(map[string]int32), make(map[string]int32)
 	p.nodes = make([]node, 1, 8*len(p.patterns)+1)
+	p.plain = make([]int32, 1, 8*len(p.patterns)+1)
 	for i, pattern := range p.patterns {
-		positions, err := parsePattern(pattern)
+		positions, err := p.parsePattern(pattern)
 		if err != nil {
 			panic(fmt.Sprintf("lexicon: %v", err))
 		}
 		p.insert(0, positions, int32(i)+1)
 	}
-	p.firsts = make([]int32, p.literals+1)
-	for _, e := range p.nodes[0].edges {
-		p.firsts[e.literal] = e.next
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		n.open = n.phrase != 0 || n.has != 0 || slices.ContainsFunc(n.edges, func(e edge) bool { return p.plain[e.literal] == 0 })
 	}
-	root := &p.nodes[0].classes
-	p.byClass = root[nameClass]|root[monthClass]|root[weekdayClass] != 0
+	if names := p.nodes[0].classes[nameClass]; names != 0 {
+		p.nodes[names].open = true
+	}
 	p.spare = nil
 }
 
@@ -294,10 +336,11 @@ func (p *Phrases) insert(at int32, positions []position, phrase int32) {
 	var fresh int32 // the node behind what no pattern has had here
 	for _, c := range first.classes {
 		next := p.insertBehind(p.nodes[at].classes[c], &fresh, rest, phrase)
-		p.nodes[at].classes[c], p.nodes[at].hasClass = next, true
+		p.nodes[at].classes[c] = next
+		p.nodes[at].has |= 1 << c
 	}
-	for _, w := range first.words {
-		e := p.edge(at, p.literal(w, at == 0), len(first.words))
+	for _, literal := range first.literals {
+		e := p.edge(at, literal, len(first.literals))
 		e.next = p.insertBehind(e.next, &fresh, rest, phrase)
 	}
 }
@@ -355,44 +398,50 @@ func (p *Phrases) add(n node) int32 {
 	return int32(len(p.nodes) - 1)
 }
 
-// literal returns the number of a literal of a pattern, given when it is new; first says that a phrase begins with it.
-func (p *Phrases) literal(word string, first bool) int32 {
+// literal returns the number of a literal of a pattern, given when it is new.
+func (p *Phrases) literal(word string) int32 {
 	if word[0] == '=' {
-		w := p.forms.set(lint.Fold(word[1:]))
-		w.cased, w.first = true, w.first || first
-		return p.number(p.cased, word[1:])
+		w := p.word(lint.Fold(word[1:]))
+		w.cased = true
+		return p.number(p.cased, word[1:], w.number)
 	}
-	if r, _ := utf8.DecodeRuneInString(word); !('a' <= r && r <= 'z') && !unicode.IsLetter(r) && !unicode.IsDigit(r) && len(word) == utf8.RuneLen(r) {
-		return p.number(p.marks, word)
+	if r, n := utf8.DecodeRuneInString(word); n == len(word) && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return p.number(p.marks, word, 0)
 	}
-	w := p.forms.set(word)
-	if w.first = w.first || first; w.number == 0 {
-		p.literals++
-		w.number = p.literals
-	}
-	return w.number
+	return p.word(lint.Fold(word)).number
 }
 
-// number returns the number of a key, given when it is new.
-func (p *Phrases) number(keys map[string]int32, key string) int32 {
+// word returns what the patterns ask of a folded word, with a number given when it is new.
+func (p *Phrases) word(fold string) *literal {
+	w := p.forms.set(fold)
+	if w.number == 0 {
+		w.number = int32(len(p.plain))
+		p.plain = append(p.plain, w.number)
+	}
+	return w
+}
+
+// number returns the number of a key, given when it is new; plain is that of the word in any case.
+func (p *Phrases) number(keys map[string]int32, key string, plain int32) int32 {
 	if keys[key] == 0 {
-		p.literals++
-		keys[key] = p.literals
+		keys[key] = int32(len(p.plain))
+		p.plain = append(p.plain, plain)
 	}
 	return keys[key]
 }
 
-// position is one place of a pattern: words and classes of which any may stand there, or positions that may be left out.
+// position is one place of a pattern: literals and classes of which any may stand there, or positions that may be left
+// out.
 type position struct {
-	words    []string
+	literals []int32
 	classes  []class
 	optional []position
 }
 
 // parsePattern splits a pattern into positions, at least one of which may not be left out.
-func parsePattern(pattern string) ([]position, error) {
-	positions, err := parsePositions(pattern)
-	if err == nil && !slices.ContainsFunc(positions, func(p position) bool { return p.optional == nil }) {
+func (p *Phrases) parsePattern(pattern string) ([]position, error) {
+	positions, err := p.parsePositions(pattern)
+	if err == nil && !slices.ContainsFunc(positions, func(at position) bool { return at.optional == nil }) {
 		err = errors.New("the phrase may be left out wholly")
 	}
 	if err != nil {
@@ -402,10 +451,10 @@ func parsePattern(pattern string) ([]position, error) {
 }
 
 // parsePositions parses positions parted by single spaces.
-func parsePositions(list string) ([]position, error) {
+func (p *Phrases) parsePositions(list string) ([]position, error) {
 	out := make([]position, 0, 1+strings.Count(list, " "))
 	for more := true; more; {
-		var p position
+		var at position
 		var err error
 		if strings.HasPrefix(list, "[") {
 			inner, after, ok := strings.Cut(list[1:], "]")
@@ -415,42 +464,42 @@ func parsePositions(list string) ([]position, error) {
 			if after != "" && after[0] != ' ' {
 				return nil, errors.New("want a space behind ]")
 			}
-			p.optional, err = parsePositions(inner)
+			at.optional, err = p.parsePositions(inner)
 			_, list, more = strings.Cut(after, " ")
 		} else {
 			var field string
 			field, list, more = strings.Cut(list, " ")
-			p, err = parsePosition(field)
+			at, err = p.parsePosition(field)
 		}
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, p)
+		out = append(out, at)
 	}
 	return out, nil
 }
 
-func parsePosition(field string) (position, error) {
-	var p position
+func (p *Phrases) parsePosition(field string) (position, error) {
+	var at position
 	if strings.IndexByte(field, '[') >= 0 || strings.IndexByte(field, ']') >= 0 {
-		return p, fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", field)
+		return at, fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", field)
 	}
-	p.words = make([]string, 0, 1+strings.Count(field, "|"))
-	for w := range strings.SplitSeq(field, "|") {
+	at.literals = make([]int32, 0, 1+strings.Count(field, "|"))
+	for more := true; more; {
+		var w string
+		w, field, more = strings.Cut(field, "|")
 		switch {
 		case w == "", w == "=":
-			return p, fmt.Errorf("an empty word: words are parted by one space or one |")
+			return at, fmt.Errorf("an empty word: words are parted by one space or one |")
 		case w[0] == '<':
 			c, ok := classNames[w]
 			if !ok {
-				return p, fmt.Errorf("unknown class %s", w)
+				return at, fmt.Errorf("unknown class %s", w)
 			}
-			p.classes = append(p.classes, c)
-		case w[0] == '=':
-			p.words = append(p.words, w)
+			at.classes = append(at.classes, c)
 		default:
-			p.words = append(p.words, lint.Fold(w))
+			at.literals = append(at.literals, p.literal(w))
 		}
 	}
-	return p, nil
+	return at, nil
 }

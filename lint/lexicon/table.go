@@ -9,18 +9,27 @@ import (
 // ParseTable reads a table of tab-separated values: a header with just the given columns, then one row a line; blank
 // lines and lines that begin with # are passed over. The rows come back in order, each with a cell a column.
 func ParseTable(name, data string, columns ...string) ([][]string, error) {
-	rows := make([][]string, 0, strings.Count(data, "\n"))
+	lines := strings.Count(data, "\n") + 1
+	rows := make([][]string, 0, lines)
+	all := make([]string, 0, lines*len(columns)) // the cells of all rows
 	header := true
-	for i, line := range strings.Split(data, "\n") {
-		if line == "" || line[0] == '#' {
+	for i, more := 1, true; more; i++ {
+		var line string
+		if line, data, more = strings.Cut(data, "\n"); line == "" || line[0] == '#' {
 			continue
 		}
-		cells := strings.Split(line, "\t")
+		first := len(all)
+		for rest, tab := line, true; tab; {
+			var cell string
+			cell, rest, tab = strings.Cut(rest, "\t")
+			all = append(all, cell)
+		}
+		cells := all[first:len(all):len(all)]
 		switch {
 		case header && !slices.Equal(cells, columns):
-			return nil, fmt.Errorf("%s:%d: header %q, want %q", name, i+1, cells, columns)
+			return nil, fmt.Errorf("%s:%d: header %q, want %q", name, i, cells, columns)
 		case !header && len(cells) != len(columns):
-			return nil, fmt.Errorf("%s:%d: %d cells, want %d", name, i+1, len(cells), len(columns))
+			return nil, fmt.Errorf("%s:%d: %d cells, want %d", name, i, len(cells), len(columns))
 		case !header:
 			rows = append(rows, cells)
 		}

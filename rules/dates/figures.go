@@ -11,22 +11,14 @@ var behindFigures = lint.NewFact("words behind figures", func(d *lint.Document) 
 			out = append(out, i)
 		}
 	}
-	left := int32(0) // words to come that begin with a figure
-	forms := d.Forms
-	for f := range forms {
-		if form := &forms[f]; form.Fold != "" && form.Fold[0] <= '9' && form.Fold[0] >= '0' {
-			left += form.Count
-		}
-	}
-	tokens, text := d.Tokens, d.Text
-	for i := 0; left > 0 && i < len(tokens); i++ {
-		t := &tokens[i]
-		if t.Kind != lint.Word || text[t.Start] > '9' || text[t.Start] < '0' {
+	for f := range d.Forms {
+		if c := d.Forms[f].Fold[0]; c > '9' || c < '0' {
 			continue
 		}
-		left--
-		if i == 0 || d.Tokens[i-1].Kind != lint.Number {
-			out = append(out, i)
+		for _, i := range d.Places(lint.FormID(f)) {
+			if i == 0 || d.Tokens[i-1].Kind != lint.Number {
+				out = append(out, int(i))
+			}
 		}
 	}
 	return out

@@ -53,25 +53,8 @@ var monthWords = func() map[string]monthWord {
 	return m
 }()
 
-// monthStarts holds, by the first letter of a month word, which second letters follow.
-var monthStarts = func() (starts [26]uint32) {
-	for w := range monthWords {
-		starts[w[0]-'a'] |= 1 << (w[1] - 'a')
-	}
-	return starts
-}()
-
-// monthWordOf looks a folded word up. Most words are turned away by their first two letters.
-func monthWordOf(fold string) monthWord {
-	if len(fold) < 2 || len(fold) > 9 {
-		return monthWord{}
-	}
-	first, second := fold[0]-'a', fold[1]-'a'
-	if first >= 26 || second >= 26 || monthStarts[first]&(1<<second) == 0 {
-		return monthWord{}
-	}
-	return monthWords[fold]
-}
+// monthWordOf looks a folded word up.
+func monthWordOf(fold string) monthWord { return monthWords[fold] }
 
 // ordinals are the words that tell Levantine months apart, with or without the Arabic article, and their translations.
 var ordinals = func() map[string]int {

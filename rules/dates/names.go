@@ -1,6 +1,9 @@
 package dates
 
 import (
+	"slices"
+	"strings"
+
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
@@ -21,39 +24,30 @@ type name struct {
 
 // names are the names of a document, in the order of the text.
 var names = lint.NewFact("calendar names", func(d *lint.Document) []name {
-	var meanings []meaning // of those found
-	var of []int           // by form: 1 + index into meanings
-	left := int32(0)       // words to come of the forms that have one
-	forms := d.Forms
-	for f := range forms {
-		form := &forms[f]
-		if form.Count == form.Lower || len(form.Fold) < 2 || len(form.Fold) > 12 {
-			continue // never capitalised
+	meanings := make(map[lint.FormID]meaning)
+	var places []int32
+	for f := range d.Forms {
+		form := &d.Forms[f]
+		if form.Count == form.Lower || !mayHaveMeaning(form.Fold) {
+			continue // never capitalised, or no name
 		}
 		if m := meaningOf(form.Fold); m != (meaning{}) {
-			if of == nil {
-				of = make([]int, len(d.Forms))
-			}
-			meanings = append(meanings, m)
-			of[f] = len(meanings)
-			left += form.Count
+			meanings[lint.FormID(f)] = m
+			places = append(places, d.Places(lint.FormID(f))...)
 		}
 	}
+	slices.Sort(places)
 	var out []name
 	var b lint.Block
-	for i, tokens := 0, d.Tokens; left > 0; i++ {
-		t := &tokens[i]
-		if t.Form == lint.NoForm || of[t.Form] == 0 {
-			continue
-		}
-		left--
+	for _, i := range places {
+		t := &d.Tokens[i]
 		if t.Case == lint.Lower {
 			continue
 		}
-		if i >= b.To {
-			b = d.BlockOf(i)
+		if int(i) >= b.To {
+			b = d.BlockOf(int(i))
 		}
-		out = append(out, name{meanings[of[t.Form]-1], i, b.Range})
+		out = append(out, name{meanings[t.Form], int(i), b.Range})
 	}
 	return out
 })
@@ -61,9 +55,30 @@ var names = lint.NewFact("calendar names", func(d *lint.Document) []name {
 // meaningOf looks a folded word up.
 func meaningOf(fold string) meaning {
 	m := meaning{month: monthWordOf(fold), foreign: calendarWordOf[fold]}
-	switch fold[:2] {
-	case "mo", "tu", "we", "th", "fr", "sa", "su":
-		m.weekday, _ = lexicon.Weekday(fold)
-	}
+	m.weekday, _ = lexicon.Weekday(fold)
 	return m
 }
+
+// mayHaveMeaning turns most words away by their first two letters.
+func mayHaveMeaning(fold string) bool {
+	if len(fold) < 2 || len(fold) > 12 {
+		return false
+	}
+	first, second := fold[0]-'a', fold[1]-'a'
+	return first < 26 && second < 26 && nameStarts[first]&(1<<second) != 0
+}
+
+// nameStarts holds, by the first letter of a word that has a meaning, which second letters follow.
+var nameStarts = func() (starts [26]uint32) {
+	add := func(w string) { starts[w[0]-'a'] |= 1 << (w[1] - 'a') }
+	for w := range monthWords {
+		add(w)
+	}
+	for w := range calendarWordOf {
+		add(w)
+	}
+	for _, w := range strings.Fields("mo tu we th fr sa su") {
+		add(w)
+	}
+	return starts
+}()

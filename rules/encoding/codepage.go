@@ -70,7 +70,8 @@ type recoded struct {
 // recodedOf is the wrongly decoded stretches of a document: characters that touch, or that one word or one space joins,
 // are one.
 var recodedOf = lint.NewFact("recoded", func(d *lint.Document) []recoded {
-	if traitsOf.Of(d)&hasRecoded == 0 {
+	chars := charactersOf.Of(d)
+	if chars.traits&hasRecoded == 0 {
 		return nil
 	}
 	var out []recoded
@@ -81,18 +82,16 @@ var recodedOf = lint.NewFact("recoded", func(d *lint.Document) []recoded {
 		}
 		text.Reset()
 	}
-	for i := 0; i < len(d.Text); {
-		if d.Text[i] < utf8.RuneSelf {
-			i++
+	end := 0
+	for _, i := range chars.places {
+		if int(i) < end {
 			continue
 		}
-		r, ok := recodedAt(d.Text, i)
+		r, ok := recodedAt(d.Text, int(i))
 		if !ok {
-			_, n := utf8.DecodeRuneInString(d.Text[i:])
-			i += n
 			continue
 		}
-		i = r.End
+		end = r.End
 		if n := len(out) - 1; n >= 0 && isJoint(d.Text[out[n].End:r.Start]) {
 			gap := d.Text[out[n].End:r.Start]
 			out[n].sure = out[n].sure && r.sure && isASCII(gap)

@@ -28,11 +28,13 @@ var Control = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
-		if traitsOf.Of(p.Document)&hasControl == 0 {
+		chars := charactersOf.Of(p.Document)
+		if chars.traits&hasControl == 0 {
 			return
 		}
 		broken := recodedOf.Of(p.Document)
-		for i, r := range p.Text {
+		for _, s := range chars.places {
+			i, r := int(s), after(p.Text, int(s))
 			if !isControl(r) {
 				continue
 			}

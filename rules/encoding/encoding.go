@@ -20,48 +20,65 @@ const (
 	hasForeignLetter                    // letters neither Latin nor common to scripts
 	hasForeignMark                      // keys of foreignMarks, full-width forms
 	hasForeignDigit                     // decimal digits but 0 to 9
+	hasModelSymbol                      // symbols of a translation model
 	hasRecoded                          // two adjacent characters as UTF-8 looks in a code page
 )
 
-// traitsOf is found in one pass that touches ASCII text a byte at a time.
-var traitsOf = lint.NewFact("characters", func(d *lint.Document) traits {
-	var t traits
+// characters is the rare characters of a text, those that have a trait.
+type characters struct {
+	traits
+	places []int32 // where they stand, in order
+}
+
+// charactersOf is found in one pass that touches most of an ASCII text sixteen bytes at a time.
+var charactersOf = lint.NewFact("characters", func(d *lint.Document) (c characters) {
+	note := func(i int, t traits) {
+		c.traits |= t
+		c.places = append(c.places, int32(i))
+	}
 	for i := 0; i < len(d.Text); {
 		i = skipPlain(d.Text, i)
 		for end := min(i+8, len(d.Text)); i < end; {
-			c := d.Text[i]
-			if c < utf8.RuneSelf {
-				if c < ' ' && (c < '\t' || c > '\r') || c == 0x7F {
-					t |= hasControl
+			if b := d.Text[i]; b < utf8.RuneSelf {
+				if b < ' ' && (b < '\t' || b > '\r') || b == 0x7F {
+					note(i, hasControl)
 				}
 				i++
 				continue
 			}
 			r, n := utf8.DecodeRuneInString(d.Text[i:])
 			i += n
-			if '‐' <= r && r <= '…' && !isInvisible(r) {
+			if '‐' <= r && r <= '…' && r != '‚' && !isInvisible(r) {
 				continue
 			}
-			t |= traitsOfRune(r)
+			t := traitsOfRune(r)
 			if i < len(d.Text) && d.Text[i] >= utf8.RuneSelf && (0xC2 <= r && r <= 0xF4 || isRecodedLead(r)) || r == 'Â' || r == 'â' {
 				t |= hasRecoded
 			}
+			if t != 0 {
+				note(i-n, t)
+			}
 		}
 	}
-	return t
+	return c
 })
 
-// skipPlain returns the offset behind the bytes from i on that are ASCII and no controls, eight at a time.
+// skipPlain returns the offset behind the bytes from i on that are ASCII and no controls, sixteen at a time.
 func skipPlain(text string, i int) int {
 	const ones, high = 0x0101010101010101, 0x8080808080808080
-	for ; len(text)-i >= 8; i += 8 {
-		s := text[i : i+8]
-		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		if (w|w+ones)&high != 0 || ((w|high)-ones*' ')&high != high {
+	for ; len(text)-i >= 16; i += 16 {
+		v, w := eight(text[i:i+8]), eight(text[i+8:i+16])
+		if (v|w|(v-ones*' ')|(w-ones*' ')|(v+ones)|(w+ones))&high != 0 {
 			break
 		}
 	}
 	return i
+}
+
+// eight returns eight bytes as one number.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 func traitsOfRune(r rune) traits {
@@ -78,6 +95,9 @@ func traitsOfRune(r rune) traits {
 	var t traits
 	if isForeignLetter(r) {
 		t |= hasForeignLetter
+	}
+	if r == '⁇' || r == '▁' {
+		t |= hasModelSymbol
 	}
 	if foreignMarkOf(r).ascii != "" {
 		t |= hasForeignMark
@@ -128,27 +148,35 @@ func nearest(text string, s lint.Span) (left, right rune) {
 	return before(text, start), after(text, end)
 }
 
-// runs calls f with every longest run of characters that are in a set of characters beyond ASCII.
-func runs(text string, in func(rune) bool, f func(lint.Span)) {
-	start := -1
-	for i := 0; i < len(text); {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:])
+// runs returns every longest run of the characters of a set, all of which have a trait.
+func (c characters) runs(text string, in func(rune) bool) []lint.Span {
+	var out []lint.Span
+	for _, i := range c.places {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !in(r) {
+			continue
 		}
-		if r >= utf8.RuneSelf && in(r) {
-			if start < 0 {
-				start = i
-			}
-		} else if start >= 0 {
-			f(lint.Span{Start: start, End: i})
-			start = -1
+		s := lint.Span{Start: int(i), End: int(i) + n}
+		if last := len(out) - 1; last >= 0 && out[last].End == s.Start {
+			out[last].End = s.End
+		} else {
+			out = append(out, s)
 		}
-		i += n
 	}
-	if start >= 0 {
-		f(lint.Span{Start: start, End: len(text)})
+	return out
+}
+
+// cut returns the characters in a span and those behind it.
+func (c characters) cut(s lint.Span) (in, behind characters) {
+	from := 0
+	for from < len(c.places) && int(c.places[from]) < s.Start {
+		from++
 	}
+	to := from
+	for to < len(c.places) && int(c.places[to]) < s.End {
+		to++
+	}
+	return characters{c.traits, c.places[from:to]}, characters{c.traits, c.places[to:]}
 }
 
 // tokenAt returns the index of the token that holds the byte at offset, or -1.

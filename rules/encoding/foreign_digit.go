@@ -26,15 +26,16 @@ var ForeignDigit = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
-		if traitsOf.Of(p.Document)&hasForeignDigit == 0 {
+		chars := charactersOf.Of(p.Document)
+		if chars.traits&hasForeignDigit == 0 {
 			return
 		}
-		runs(p.Text, isPartOfForeignNumber, func(s lint.Span) {
+		for _, s := range chars.runs(p.Text, isPartOfForeignNumber) {
 			s = lint.Span{Start: s.Start, End: s.Start + len(strings.TrimRightFunc(p.Slice(s), isSeparator))}
 			s.Start = s.End - len(strings.TrimLeftFunc(p.Slice(s), isSeparator))
 			left, right := nearest(p.Text, s)
 			if s.Len() == 0 || isForeignLetter(left) || isForeignLetter(right) {
-				return
+				continue
 			}
 			plain := strings.Map(plainDigit, p.Slice(s))
 			p.Report(lint.Diagnostic{
@@ -42,7 +43,7 @@ var ForeignDigit = &lint.Rule{
 				Message: "‘" + p.Slice(s) + "’ is " + plain + " in digits of another script",
 				Fixes:   []lint.Fix{lint.Replace("write "+plain, lint.Safe, s, plain)},
 			})
-		})
+		}
 	},
 }
 

@@ -29,25 +29,27 @@ var ForeignMark = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		if traitsOf.Of(p.Document)&hasForeignMark == 0 {
+		chars := charactersOf.Of(p.Document)
+		if chars.traits&hasForeignMark == 0 {
 			return
 		}
 		for _, b := range p.Blocks {
-			reportForeignMarks(p, foreignMarksIn(p.Document, p.Span(b.Range)))
+			var in characters
+			in, chars = chars.cut(p.Span(b.Range))
+			reportForeignMarks(p, foreignMarksAmong(p.Document, in))
 		}
 	},
 }
 
-// foreignMarksIn returns the runs of foreign marks in a block that belong to English text.
-func foreignMarksIn(d *lint.Document, block lint.Span) []lint.Span {
+// foreignMarksAmong returns the runs of foreign marks among the characters of a block that belong to English text.
+func foreignMarksAmong(d *lint.Document, block characters) []lint.Span {
 	var marks []lint.Span
-	runs(d.Slice(block), func(r rune) bool { return foreignMarkOf(r).ascii != "" }, func(s lint.Span) {
-		s = lint.Span{Start: block.Start + s.Start, End: block.Start + s.End}
+	for _, s := range block.runs(d.Text, func(r rune) bool { return foreignMarkOf(r).ascii != "" }) {
 		left, right := nearest(d.Text, s)
 		if !isForeignLetter(left) && !isForeignLetter(right) && !isInFace(d.Text, s) && !isInCode(d, s.Start) && !isInNumber(left, right) {
 			marks = append(marks, s)
 		}
-	})
+	}
 	return marks
 }
 

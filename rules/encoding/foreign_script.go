@@ -28,7 +28,7 @@ var ForeignScript = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Untranslated",
 	Run: func(p *lint.Pass) {
-		if traitsOf.Of(p.Document)&hasForeignLetter == 0 || isMostlyForeign(p.Document, lint.Range{From: 0, To: len(p.Tokens)}) {
+		if charactersOf.Of(p.Document).traits&hasForeignLetter == 0 || isMostlyForeign(p.Document, lint.Range{From: 0, To: len(p.Tokens)}) {
 			return
 		}
 		for _, b := range p.Blocks {

@@ -28,7 +28,7 @@ var Homoglyph = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
-		if traitsOf.Of(p.Document)&hasForeignLetter == 0 {
+		if charactersOf.Of(p.Document).traits&hasForeignLetter == 0 {
 			return
 		}
 		for i, t := range p.Tokens {

@@ -32,15 +32,17 @@ var Invisible = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
-		if traitsOf.Of(p.Document)&hasInvisible == 0 {
+		chars := charactersOf.Of(p.Document)
+		if chars.traits&hasInvisible == 0 {
 			return
 		}
-		for i := 0; i < len(p.Text); {
-			s := invisibleRun(p.Text, i)
-			if s.Len() == 0 {
-				return
+		end := 0
+		for _, i := range chars.places {
+			if int(i) < end || !isInvisible(after(p.Text, int(i))) {
+				continue
 			}
-			i = s.End
+			s := invisibleRun(p.Text, int(i))
+			end = s.End
 			if isWanted(p.Text, s) {
 				continue
 			}
@@ -59,15 +61,10 @@ func isInvisible(r rune) bool {
 		r == 0x61C || r == 0x180E || 0xE0020 <= r && r <= 0xE007F
 }
 
-// invisibleRun returns the first run of invisible characters from offset i on, with the spaces between them; it is empty
-// when there is none.
+// invisibleRun returns the run of invisible characters that begins at offset i, with the spaces between them.
 func invisibleRun(text string, i int) lint.Span {
-	n := strings.IndexFunc(text[i:], isInvisible)
-	if n < 0 {
-		return lint.Span{}
-	}
-	s := lint.Span{Start: i + n, End: i + n}
-	for at := s.End; at < len(text); {
+	s := lint.Span{Start: i, End: i}
+	for at := i; at < len(text); {
 		r, n := utf8.DecodeRuneInString(text[at:])
 		at += n
 		switch {

@@ -2,6 +2,7 @@ package encoding
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -47,12 +48,12 @@ type foreignness struct {
 type foreignForms struct {
 	forms   []lint.Form
 	entries []lexicon.Entry
-	telling []bool // by lint.FormID: those that are evidence or marked
+	telling []int32 // the tokens whose forms are evidence or marked, in order
 }
 
 // foreignFormsOf is nil when no word form is evidence or marked.
 var foreignFormsOf = lint.NewFact("foreign words", func(d *lint.Document) *foreignForms {
-	var telling []bool
+	var telling []int32
 	entries, words := lexicon.Entries.Of(d), foreignWords().words
 	for i, e := range entries {
 		if e.Word() && e.Level() <= 50 {
@@ -60,15 +61,13 @@ var foreignFormsOf = lint.NewFact("foreign words", func(d *lint.Document) *forei
 		}
 		f := d.Forms[i].Fold
 		if words[f] != 0 && !particles[f] || !e.Known() && isMarked(f) {
-			if telling == nil {
-				telling = make([]bool, len(entries))
-			}
-			telling[i] = true
+			telling = append(telling, d.Places(lint.FormID(i))...)
 		}
 	}
 	if telling == nil {
 		return nil
 	}
+	slices.Sort(telling)
 	return &foreignForms{d.Forms, entries, telling}
 })
 

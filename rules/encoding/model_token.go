@@ -25,31 +25,38 @@ var ModelToken = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
-		var first byte // of the symbol before
-		absent := false
-		for _, k := range modelTokens {
-			if k.text[0] != first {
-				first = k.text[0]
-				absent = strings.IndexByte(p.Text, first) < 0
-			}
-			if absent {
-				continue
-			}
-			for i := 0; ; {
-				n := strings.Index(p.Text[i:], k.text)
+		ends := make([]int, len(modelTokens)) // of the last of each found
+		for _, first := range []byte("<[@#") {
+			for i := 0; ; i++ {
+				n := strings.IndexByte(p.Text[i:], first)
 				if n < 0 {
 					break
 				}
 				i += n
-				s := k.run(p.Text, i)
-				i = s.End
-				if k.holds != nil && !k.holds(p.Text, s) || isInCode(p.Document, s.Start) {
-					continue
-				}
-				k.report(p, s)
+				findModelTokens(p, i, ends)
+			}
+		}
+		if chars := charactersOf.Of(p.Document); chars.traits&hasModelSymbol != 0 {
+			for _, i := range chars.places {
+				findModelTokens(p, int(i), ends)
 			}
 		}
 	},
+}
+
+// findModelTokens reports the symbols that begin at offset i and behind the last of their kind.
+func findModelTokens(p *lint.Pass, i int, ends []int) {
+	for n := range modelTokens {
+		k := &modelTokens[n]
+		if i < ends[n] || !strings.HasPrefix(p.Text[i:], k.text) {
+			continue
+		}
+		s := k.run(p.Text, i)
+		ends[n] = s.End
+		if (k.holds == nil || k.holds(p.Text, s)) && !isInCode(p.Document, s.Start) {
+			k.report(p, s)
+		}
+	}
 }
 
 // modelToken is one symbol and what becomes of it.

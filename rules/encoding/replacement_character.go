@@ -27,16 +27,17 @@ var ReplacementCharacter = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
-		if traitsOf.Of(p.Document)&hasReplacement == 0 {
+		chars := charactersOf.Of(p.Document)
+		if chars.traits&hasReplacement == 0 {
 			return
 		}
-		runs(p.Text, func(r rune) bool { return r == utf8.RuneError }, func(s lint.Span) {
+		for _, s := range chars.runs(p.Text, func(r rune) bool { return r == utf8.RuneError }) {
 			d := lint.Diagnostic{Span: s, Message: "a character is lost: U+FFFD stands in its place"}
 			if endsAsContraction(p.Text, s) {
 				d.Fixes = []lint.Fix{lint.Replace("write an apostrophe", lint.Unsafe, s, "’")}
 			}
 			p.Report(d)
-		})
+		}
 	},
 }
 

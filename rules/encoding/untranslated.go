@@ -32,16 +32,20 @@ var Untranslated = &lint.Rule{
 		if words == nil {
 			return
 		}
-		for _, s := range p.Sentences {
-			for i, from := s.From, s.From; i < s.To; i++ {
-				t := &p.Tokens[i]
-				if t.Form == lint.NoForm || !words.telling[t.Form] || t.Case != lint.Lower && t.Case != lint.Title || t.Script != lint.Latin {
-					continue
-				}
-				run := foreignWordsAt(p.Document, words, lint.Range{From: from, To: s.To}, i)
-				reportUntranslated(p, words, s, run)
-				i, from = run.To-1, run.To
+		var s lint.Range
+		from := 0 // the end of the last run
+		for _, k := range words.telling {
+			i, t := int(k), &p.Tokens[k]
+			if i < from || t.Case != lint.Lower && t.Case != lint.Title || t.Script != lint.Latin {
+				continue
 			}
+			if i >= s.To {
+				s = p.SentenceOf(i)
+				from = s.From
+			}
+			run := foreignWordsAt(p.Document, words, lint.Range{From: from, To: s.To}, i)
+			reportUntranslated(p, words, s, run)
+			from = run.To
 		}
 	},
 }

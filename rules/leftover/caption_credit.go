@@ -78,7 +78,7 @@ func creditInBrackets(d *lint.Document, b lint.Block) (open, end int) {
 
 // isByte reports whether token i is the one character c.
 func isByte(d *lint.Document, i int, c byte) bool {
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	return t.Len() == 1 && d.Text[t.Start] == c
 }
 

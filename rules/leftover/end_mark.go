@@ -50,7 +50,7 @@ var EndMark = &lint.Rule{
 func endMark(d *lint.Document, b lint.Block) int {
 	const longest = 8
 	for i := b.To - 1; i >= b.From && b.To-i <= longest; i-- {
-		t := d.Tokens[i]
+		t := &d.Tokens[i]
 		switch {
 		case t.Kind == lint.Word && endings[d.Fold(i)]:
 			return endMarkAt(d, b, i)

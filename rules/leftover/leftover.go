@@ -102,12 +102,8 @@ func blockOf(d *lint.Document, number, token int) int {
 
 // isMark reports whether token i is one of the characters of marks.
 func isMark(d *lint.Document, i int, marks string) bool {
-	for k := 0; k < len(marks); k++ {
-		if isByte(d, i, marks[k]) {
-			return true
-		}
-	}
-	return false
+	t := &d.Tokens[i]
+	return t.Len() == 1 && strings.IndexByte(marks, d.Text[t.Start]) >= 0
 }
 
 // upTo returns the text from the start of r to the next token of its block, or to the end of r and the space before it

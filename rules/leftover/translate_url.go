@@ -26,10 +26,9 @@ var TranslateURL = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		tokens := p.Tokens
-		for i := range tokens {
-			t := &tokens[i]
-			if t.Kind != lint.Code || t.Len() < len("translate.goog/") {
+		for _, i := range p.Codes {
+			t := &p.Tokens[i]
+			if t.Len() < len("translate.goog/") {
 				continue
 			}
 			address := p.Slice(t.Span)

@@ -33,7 +33,7 @@ var ColonScore = &lint.Rule{
 		severity := lint.Info
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
-			if v.text(i+1) != ":" || !v.glued(i+1) || !v.glued(i+2) || !isGoals(v.text(i)) || !isGoals(v.text(i+2)) {
+			if i+1 == len(p.Tokens) || p.Text[p.Tokens[i+1].Start] != ':' || v.text(i+1) != ":" || !v.glued(i+1) || !v.glued(i+2) || !isGoals(v.text(i)) || !isGoals(v.text(i+2)) {
 				continue
 			}
 			if words == nil {
@@ -88,12 +88,11 @@ const (
 // scoreForms returns, by word form, what it tells of results.
 func scoreForms(d *lint.Document) []nearScore {
 	out := make([]nearScore, len(d.Forms))
-	for f := range d.Forms {
-		switch fold := d.Forms[f].Fold; {
-		case scoreWords[fold]:
-			out[f] = aScore
-		case ratioWords[fold]:
-			out[f] = aRatio
+	for kind, words := range map[nearScore]map[string]bool{aScore: scoreWords, aRatio: ratioWords} {
+		for w := range words {
+			if f := d.FormOf(w); f != lint.NoForm {
+				out[f] = kind
+			}
 		}
 	}
 	return out

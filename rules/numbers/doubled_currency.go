@@ -49,7 +49,7 @@ func twoCurrencies(p *lint.Pass, v view, i int) bool {
 		return false
 	}
 	at := i + 1
-	if scales[v.fold(at)] != 0 {
+	if scaleOf(v.fold(at)) != 0 {
 		at++
 	}
 	word := v.fold(at)

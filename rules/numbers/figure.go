@@ -112,8 +112,22 @@ func grouped(digits string) string {
 	return b.String()
 }
 
-// scales holds the powers of ten that have names.
-var scales = map[string]int{"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+// scaleOf returns the power of ten that the word names, or 0.
+func scaleOf(word string) int {
+	switch word {
+	case "hundred":
+		return 2
+	case "thousand":
+		return 3
+	case "million":
+		return 6
+	case "billion":
+		return 9
+	case "trillion":
+		return 12
+	}
+	return 0
+}
 
 // smallNumbers holds the number words below one hundred.
 var smallNumbers = func() map[string]int {

@@ -71,7 +71,7 @@ func isMeasured(v view, i int) bool {
 		return true
 	}
 	fold := v.fold(i + 1)
-	return !v.glued(i+1) && (quantities[fold] || scales[fold] != 0 || currencies[fold] != "")
+	return !v.glued(i+1) && (quantities[fold] || scaleOf(fold) != 0 || currencies[fold] != "")
 }
 
 // quantities holds the units that decimal numbers stand before.

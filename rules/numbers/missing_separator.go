@@ -31,6 +31,9 @@ var MissingSeparator = &lint.Rule{
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
 			text := v.text(i)
+			if len(text) < 5 {
+				continue
+			}
 			digits := strings.Replace(text, ",", "", 1)
 			if len(digits) < 5 || len(text) > 12 || !isPlain(digits) || digits != text && !lacksComma(text) || text[0] == '0' || v.glued(i) && v.text(i-1) != "$" && v.text(i-1) != "€" && v.text(i-1) != "£" {
 				continue

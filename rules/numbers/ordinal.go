@@ -33,38 +33,22 @@ var Ordinal = &lint.Rule{
 		for _, f := range figures.Of(p.Document) {
 			wrongEnding(p, view{p.Document, f.block}, f.token)
 		}
-		compounds := ordinalCompounds(p.Document)
-		if compounds == nil {
-			return
-		}
-		for _, b := range p.Blocks {
-			for i := b.From; i < b.To; i++ {
-				if f := p.Tokens[i].Form; f != lint.NoForm && compounds[f] {
-					wrongEnding(p, view{p.Document, b.Range}, i)
-				}
+		for f := range p.Forms {
+			fold := p.Forms[f].Fold
+			if fold[0] < '0' || fold[0] > '9' || !isWrongOrdinal(fold) {
+				continue
+			}
+			for _, i := range p.Places(lint.FormID(f)) {
+				wrongEnding(p, view{p.Document, p.BlockOf(int(i)).Range}, int(i))
 			}
 		}
 	},
 }
 
-// ordinalCompounds tells, by word form, which words begin with a wrong ordinal: 21th-century; nil when there is none.
-func ordinalCompounds(d *lint.Document) []bool {
-	var out []bool
-	forms := d.Forms
-	for f := range forms {
-		fold := forms[f].Fold
-		if fold == "" || fold[0] < '0' || fold[0] > '9' {
-			continue
-		}
-		if _, _, ok := ordinalIn(fold); !ok {
-			continue
-		}
-		if out == nil {
-			out = make([]bool, len(d.Forms))
-		}
-		out[f] = true
-	}
-	return out
+// isWrongOrdinal reports whether the folded word begins with a wrong ordinal in figures: 21th-century.
+func isWrongOrdinal(fold string) bool {
+	_, _, wrong := ordinalIn(fold)
+	return wrong
 }
 
 // ordinalIn splits the ordinal that s begins with into figures and ending, if the ending is not the one of the figures.

@@ -30,7 +30,7 @@ var PluralScale = &lint.Rule{
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
 			word := v.fold(i + 1)
-			if len(word) < 7 || word[len(word)-1] != 's' || scales[word[:len(word)-1]] == 0 || v.Tokens[i+1].Case == lint.Title {
+			if len(word) < 7 || word[len(word)-1] != 's' || scaleOf(word[:len(word)-1]) == 0 || v.Tokens[i+1].Case == lint.Title {
 				continue
 			}
 			last := v.text(i)[len(v.text(i))-1]

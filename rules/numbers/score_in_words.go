@@ -29,23 +29,9 @@ var ScoreInWords = &lint.Rule{
 	MQM:      "Fluency/Awkward",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		goals := [2]lint.FormID{lint.NoForm, lint.NoForm}
-		forms := p.Forms
-		for f := range forms {
-			if fold := forms[f].Fold; len(fold) == len("goal") && fold == "goal" {
-				goals[0] = lint.FormID(f)
-			} else if len(fold) == len("goals") && fold == "goals" {
-				goals[1] = lint.FormID(f)
-			}
-		}
-		if goals[0] == lint.NoForm && goals[1] == lint.NoForm {
-			return
-		}
-		for _, b := range p.Blocks {
-			for i := b.From + 3; i < b.To; i++ {
-				if f := p.Tokens[i].Form; f != lint.NoForm && (f == goals[0] || f == goals[1]) {
-					scoreInWords(p, view{p.Document, b.Range}, i)
-				}
+		for _, word := range [...]string{"goal", "goals"} {
+			for _, i := range p.Places(p.FormOf(word)) {
+				scoreInWords(p, view{p.Document, p.BlockOf(int(i)).Range}, int(i))
 			}
 		}
 	},

@@ -43,8 +43,11 @@ var SpacedSymbol = &lint.Rule{
 			if p.Tokens[m].Kind != lint.Symbol {
 				continue
 			}
-			i, b := int(m)+1, p.BlockOf(int(m)).Range
-			if i < b.To && p.Tokens[i].Kind != lint.Symbol && spaced(p.Document, i) && parted(p.Document, b, i) != "" {
+			i := int(m) + 1
+			if i == len(p.Tokens) || p.Tokens[i].Kind == lint.Symbol || !spaced(p.Document, i) {
+				continue
+			}
+			if b := p.BlockOf(int(m)).Range; i < b.To && parted(p.Document, b, i) != "" {
 				amounts = append(amounts, i)
 			}
 		}

@@ -33,12 +33,12 @@ var UnitStack = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
-			unit := scales[v.fold(i+1)]
+			unit := scaleOf(v.fold(i + 1))
 			switch {
 			case unit == 0:
 				tenThousands(p, v, i)
-			case scales[v.fold(i+2)] != 0:
-				reportStack(p, v, lint.Range{From: i, To: i + 3}, amount(v.text(i), unit+scales[v.fold(i+2)]))
+			case scaleOf(v.fold(i+2)) != 0:
+				reportStack(p, v, lint.Range{From: i, To: i + 3}, amount(v.text(i), unit+scaleOf(v.fold(i+2))))
 			case v.is(i+2, lint.Number):
 				addedParts(p, v, i)
 			case unit >= 6:
@@ -52,21 +52,21 @@ var UnitStack = &lint.Rule{
 
 // tenThousands reports 5 ten thousand.
 func tenThousands(p *lint.Pass, v view, i int) {
-	if v.fold(i+1) == "ten" && scales[v.fold(i+2)] > 2 {
-		reportStack(p, v, lint.Range{From: i, To: i + 3}, amount(v.text(i), 1+scales[v.fold(i+2)]))
+	if v.fold(i+1) == "ten" && scaleOf(v.fold(i+2)) > 2 {
+		reportStack(p, v, lint.Range{From: i, To: i + 3}, amount(v.text(i), 1+scaleOf(v.fold(i+2))))
 	}
 }
 
 // addedParts reports 1 million 100,000 and 2 million 500 thousand, the first figure at token i.
 func addedParts(p *lint.Pass, v view, i int) {
-	unit := scales[v.fold(i+1)]
-	high, low := amount(v.text(i), unit), amount(v.text(i+2), scales[v.fold(i+3)])
+	unit := scaleOf(v.fold(i + 1))
+	high, low := amount(v.text(i), unit), amount(v.text(i+2), scaleOf(v.fold(i+3)))
 	n, whole := value(v.text(i + 2))
 	if v.fold(i-1) == "the" || high == nil || low == nil || !whole || n >= 1900 && n <= 2100 && v.text(i + 2)[1] != ',' || low.Cmp(amount("1", unit)) >= 0 {
 		return
 	}
 	r := lint.Range{From: i, To: i + 3}
-	if scales[v.fold(i+3)] != 0 {
+	if scaleOf(v.fold(i+3)) != 0 {
 		r.To++
 	} else if n < 1000 || n%10 != 0 && v.Tokens[i+2].Len() < 5 {
 		return
@@ -103,7 +103,7 @@ func spelled(n *big.Rat) string {
 		return ""
 	}
 	for _, unit := range []string{"trillion", "billion", "million"} {
-		scaled := new(big.Rat).Quo(n, amount("1", scales[unit]))
+		scaled := new(big.Rat).Quo(n, amount("1", scaleOf(unit)))
 		if scaled.Cmp(big.NewRat(1, 1)) < 0 {
 			continue
 		}

@@ -31,7 +31,7 @@ var WordAndDigit = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
-			unit := scales[v.fold(i-1)]
+			unit := scaleOf(v.fold(i - 1))
 			if unit == 0 || unit > 6 || smallNumbers[v.fold(i-2)] == 0 || v.glued(i) || v.glued(i+1) {
 				continue
 			}

@@ -40,15 +40,20 @@ var Calque = &lint.Rule{
 //go:embed data/calques.tsv
 var calqueTable string
 
-// calques is the table and the trie over its phrases.
+// calques is the table and the trie over its phrases; a malformed table panics.
 var calques = sync.OnceValue(func() (lex struct {
 	rows    []row
 	phrases *lexicon.Phrases
 }) {
-	lex.rows = parseRows(calqueTable)
-	patterns := make([]string, len(lex.rows))
-	for i, r := range lex.rows {
-		patterns[i] = r.phrase
+	cells, err := lexicon.ParseTable("calques.tsv", calqueTable, "phrase", "better", "langs", "severity", "example", "counterexample", "note")
+	if err != nil {
+		panic("wording: " + err.Error())
+	}
+	lex.rows = make([]row, len(cells))
+	patterns := make([]string, len(cells))
+	for i, c := range cells {
+		lex.rows[i] = row{c[0], c[1], c[2], c[3], c[4], c[5]}
+		patterns[i] = c[0]
 	}
 	lex.phrases = lexicon.NewPhrases(patterns)
 	return lex
@@ -56,7 +61,6 @@ var calques = sync.OnceValue(func() (lex struct {
 
 // row is one line of the table.
 type row struct {
-	line                    int
 	phrase                  string // a pattern of lexicon.Phrases
 	better                  string // what to write instead, parted by "; ": replacements, best first, and advice behind !
 	langs                   string // of the source, by their IETF subtags, or anyLanguage
@@ -66,25 +70,6 @@ type row struct {
 
 // anyLanguage stands in the table where many source languages have the phrase.
 const anyLanguage = "*"
-
-// columns are the head of the table.
-const columns = "phrase\tbetter\tlangs\tseverity\texample\tcounterexample\tnote"
-
-// parseRows reads the table. Lines that begin with # and short lines hold no row.
-func parseRows(table string) []row {
-	rows := make([]row, 0, strings.Count(table, "\n"))
-	for i, line := range strings.Split(table, "\n") {
-		if line == "" || line[0] == '#' || i == 0 {
-			continue
-		}
-		f := strings.Split(line, "\t")
-		if len(f) < 6 {
-			continue
-		}
-		rows = append(rows, row{i + 1, f[0], f[1], f[2], f[3], f[4], f[5]})
-	}
-	return rows
-}
 
 // alternatives returns the replacements and, where no wording fits everywhere, what to do.
 func (r row) alternatives() (replacements, advice []string) {

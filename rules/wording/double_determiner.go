@@ -27,26 +27,35 @@ var DoubleDeterminer = &lint.Rule{
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
 		functions := lexicon.Functions.Of(p.Document)
-		for _, k := range closedWordsOf.Of(p.Document).determiners {
-			i := int(k)
-			if i+2 >= len(p.Tokens) {
-				break
+		for _, determiner := range determiners {
+			for _, i := range p.Places(p.FormOf(determiner)) {
+				if int(i)+2 >= len(p.Tokens) {
+					break
+				}
+				b := &p.Tokens[i+1]
+				if b.Case == lint.Lower && b.Form != lint.NoForm && functions[b.Form] != 0 && clash(determiner, p.Forms[b.Form].Fold) {
+					reportDoubled(p, int(i))
+				}
 			}
-			a, b := &p.Tokens[i], &p.Tokens[i+1]
-			if b.Case != lint.Lower || b.Form == lint.NoForm || functions[b.Form] == 0 || a.Form == b.Form || !clash(p.Fold(i), p.Fold(i+1)) {
-				continue
-			}
-			if s := p.SentenceOf(i); i+2 >= s.To || a.Case != lint.Lower && i != s.From || p.Tokens[i+2].Kind != lint.Word || foreign[p.Fold(i+2)] {
-				continue
-			}
-			span := lint.Span{Start: a.Start, End: b.End}
-			p.Report(lint.Diagnostic{
-				Span:    span,
-				Message: fmt.Sprintf("‘%s’ and ‘%s’ before one noun", p.TokenText(i), p.TokenText(i+1)),
-				Fixes:   []lint.Fix{lint.Replace("drop ‘"+p.TokenText(i)+"’", lint.Unsafe, span, inCaseOf(p.TokenText(i), p.TokenText(i+1)))},
-			})
 		}
 	},
+}
+
+// determiners are those that clash with the one behind them.
+var determiners = [...]string{"a", "an", "the", "my", "your", "his", "its", "our", "their"}
+
+// reportDoubled reports the determiners at the tokens i and i+1 where a noun follows them.
+func reportDoubled(p *lint.Pass, i int) {
+	a, b := &p.Tokens[i], &p.Tokens[i+1]
+	if s := p.SentenceOf(i); i+2 >= s.To || a.Case != lint.Lower && i != s.From || p.Tokens[i+2].Kind != lint.Word || foreign[p.Fold(i+2)] {
+		return
+	}
+	span := lint.Span{Start: a.Start, End: b.End}
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: fmt.Sprintf("‘%s’ and ‘%s’ before one noun", p.TokenText(i), p.TokenText(i+1)),
+		Fixes:   []lint.Fix{lint.Replace("drop ‘"+p.TokenText(i)+"’", lint.Unsafe, span, inCaseOf(p.TokenText(i), p.TokenText(i+1)))},
+	})
 }
 
 // foreign are words behind an a that is no article: a la carte.
@@ -55,13 +64,16 @@ var foreign = lint.WordSet("la priori posteriori fortiori cappella")
 // clash reports whether no noun phrase has the two determiners in this order. Its, your and their before an article are
 // misspelt it's, you're and there.
 func clash(first, second string) bool {
+	if first == second {
+		return false
+	}
 	switch second {
 	case "a", "an", "the":
 		return first == "a" || first == "an" || first == "the" || first == "my" || first == "our"
 	case "every":
 		return first == "a" || first == "an" || first == "the"
 	case "this", "these", "those", "my", "his", "its", "our", "their":
-		return first != "her" && (second != "this" || first != "his")
+		return second != "this" || first != "his"
 	}
 	return false
 }

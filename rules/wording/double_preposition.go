@@ -27,9 +27,17 @@ var DoublePreposition = &lint.Rule{
 	Severity: lint.Info,
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
-		for _, of := range closedWordsOf.Of(p.Document).ofs {
+		functions := lexicon.Functions.Of(p.Document)
+		isPreposition := func(i int) bool {
+			if i < 0 || i >= len(p.Tokens) {
+				return false
+			}
+			t := &p.Tokens[i]
+			return t.Case == lint.Lower && t.Form != lint.NoForm && functions[t.Form]&lexicon.Preposition != 0
+		}
+		for _, of := range p.Places(p.FormOf("of")) {
 			for _, i := range [...]int{int(of) - 1, int(of)} {
-				if !isPreposition(p.Document, i) || !isPreposition(p.Document, i+1) {
+				if !isPreposition(i) || !isPreposition(i+1) {
 					continue
 				}
 				if s := p.SentenceOf(i); i == s.From || i+2 >= s.To || !prepositionPair(p.Document, i) {
@@ -40,15 +48,6 @@ var DoublePreposition = &lint.Rule{
 			}
 		}
 	},
-}
-
-// isPreposition reports whether token i is a preposition in lower case.
-func isPreposition(d *lint.Document, i int) bool {
-	if i < 0 || i >= len(d.Tokens) {
-		return false
-	}
-	t := &d.Tokens[i]
-	return t.Kind == lint.Word && t.Case == lint.Lower && lexicon.Functions.Of(d)[t.Form]&lexicon.Preposition != 0
 }
 
 // prepositionPair reports whether the tokens i and i+1 are prepositions that do not belong together.

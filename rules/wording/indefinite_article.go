@@ -3,6 +3,7 @@ package wording
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -30,33 +31,31 @@ var IndefiniteArticle = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
-		for _, k := range closedWordsOf.Of(p.Document).articles {
-			i := int(k)
-			s := p.SentenceOf(i)
-			if i+1 == s.To || p.Tokens[i].Case != lint.Lower && i != s.From {
-				continue
+		entries := lexicon.Entries.Of(p.Document)
+		for _, a := range [...]struct {
+			article, other string
+			wrong          sound
+		}{{"a", "an", vowel}, {"an", "a", consonant}} {
+			for _, i := range p.Places(p.FormOf(a.article)) {
+				if int(i)+1 < len(p.Tokens) && soundOf(p.Document, entries, int(i)+1) == a.wrong {
+					reportArticle(p, int(i), a.other)
+				}
 			}
-			if isLetterName(p.Document, i) || isSpeltOut(p.Document, s, i) {
-				continue
-			}
-			want := "a"
-			switch soundOf(p.Document, i+1) {
-			case vowel:
-				want = "an"
-			case unsure:
-				continue
-			}
-			if p.Fold(i) == want {
-				continue
-			}
-			next := p.TokenText(i + 1)
-			p.Report(lint.Diagnostic{
-				Span:    p.Tokens[i].Span,
-				Message: fmt.Sprintf("‘%s’ before ‘%s’", p.TokenText(i), next),
-				Fixes:   []lint.Fix{lint.Replace("write ‘"+want+"’", lint.Safe, p.Tokens[i].Span, inCaseOf(p.TokenText(i), want))},
-			})
 		}
 	},
+}
+
+// reportArticle reports the word at token i, which should be the other article if it is one.
+func reportArticle(p *lint.Pass, i int, want string) {
+	s := p.SentenceOf(i)
+	if i+1 == s.To || p.Tokens[i].Case != lint.Lower && i != s.From || isLetterName(p.Document, i) || isSpeltOut(p.Document, s, i) {
+		return
+	}
+	p.Report(lint.Diagnostic{
+		Span:    p.Tokens[i].Span,
+		Message: fmt.Sprintf("‘%s’ before ‘%s’", p.TokenText(i), p.TokenText(i+1)),
+		Fixes:   []lint.Fix{lint.Replace("write ‘"+want+"’", lint.Safe, p.Tokens[i].Span, inCaseOf(p.TokenText(i), want))},
+	})
 }
 
 // isLetterName reports whether the a at token i is a letter and no article: it touches its neighbours, stands between
@@ -89,8 +88,8 @@ const (
 )
 
 // soundOf returns the first sound of token i.
-func soundOf(d *lint.Document, i int) sound {
-	t, text := d.Tokens[i], d.TokenText(i)
+func soundOf(d *lint.Document, entries []lexicon.Entry, i int) sound {
+	t, text := &d.Tokens[i], d.TokenText(i)
 	switch {
 	case text[0] >= '0' && text[0] <= '9' && (t.Kind == lint.Number || t.Kind == lint.Word):
 		if i+1 < len(d.Tokens) && isMonth(d, i+1) {
@@ -104,7 +103,7 @@ func soundOf(d *lint.Document, i int) sound {
 	}
 	word := d.Fold(i)
 	head, _, _ := strings.Cut(word, "-")
-	e := lexicon.Entries.Of(d)[t.Form]
+	e := entries[t.Form]
 	if head != word {
 		e = lexicon.Lookup(head)
 	}
@@ -156,9 +155,9 @@ func soundOfAbbreviation(text string) sound {
 
 // soundOfWord returns the first sound of an English word in lower case.
 func soundOfWord(word string) sound {
-	for n := min(len(word), longestText); n > 0; n-- {
-		if s, ok := sounds()[word[:n]]; ok {
-			return s
+	for _, t := range sounds()[word[0]] {
+		if strings.HasPrefix(word, t.text) {
+			return t.sound
 		}
 	}
 	switch c := word[0]; {
@@ -173,19 +172,23 @@ func soundOfWord(word string) sound {
 //go:embed data/vowel_sounds.tsv
 var soundTable string
 
-// longestText is the length of the longest text of the table.
-const longestText = 11
+// beginning is a text that words begin with and their first sound.
+type beginning struct {
+	text  string
+	sound sound
+}
 
-// sounds is the table of sounds by text.
-var sounds = sync.OnceValue(func() map[string]sound {
+// sounds is the table by the first byte of the text, the longest texts first.
+var sounds = sync.OnceValue(func() *[256][]beginning {
 	rows, err := lexicon.ParseTable("vowel_sounds.tsv", soundTable, "text", "sound")
 	if err != nil {
 		panic("wording: " + err.Error())
 	}
 	names := map[string]sound{"vowel": vowel, "consonant": consonant, "unsure": unsure}
-	m := make(map[string]sound, len(rows))
+	slices.SortStableFunc(rows, func(a, b []string) int { return len(b[0]) - len(a[0]) })
+	var by [256][]beginning
 	for _, r := range rows {
-		m[r[0]] = names[r[1]]
+		by[r[0][0]] = append(by[r[0][0]], beginning{r[0], names[r[1]]})
 	}
-	return m
+	return &by
 })

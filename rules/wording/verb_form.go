@@ -30,68 +30,72 @@ var VerbForm = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
-		closed := closedWordsOf.Of(p.Document)
-		for _, k := range closed.auxiliaries {
-			i := int(k)
-			s := p.SentenceOf(i)
-			if i+1 == s.To || p.Tokens[i].Case != lint.Lower && i != s.From {
-				continue
-			}
-			kind, at, severity := closed.kinds[p.Tokens[i].Form], i+1, lint.Info
-			if p.Fold(at) == "not" && at+1 < s.To {
-				if kind == doing {
-					kind = negated
-				}
-				severity = lint.Warning
-				at++
-			} else if i == s.From {
-				continue // a question: Doesn’t roasted squid taste good?
-			} else if kind == modal && !hasSubject(p.Document, s, i) {
-				continue
-			}
-			if strings.HasSuffix(p.Fold(i), "n't") {
-				severity = lint.Warning
-			}
-			if p.Tokens[at].Case != lint.Lower || at+1 < s.To && p.Tokens[at].End == p.Tokens[at+1].Start && p.Tokens[at+1].Kind == lint.Quote {
-				continue
-			}
-			if right := rightForm(kind, p.Fold(at)); right != "" {
-				span := p.Tokens[at].Span
-				p.Report(lint.Diagnostic{
-					Span:     p.Span(lint.Range{From: i, To: at + 1}),
-					Severity: severity,
-					Message:  fmt.Sprintf("‘%s’ takes ‘%s’, not ‘%s’", p.Slice(p.Span(lint.Range{From: i, To: at})), right, p.TokenText(at)),
-					Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, span, right)},
-				})
+		not := p.FormOf("not")
+		for _, a := range auxiliaries {
+			for _, i := range p.Places(p.FormOf(a.word)) {
+				checkVerb(p, a.kind, int(i), not)
 			}
 		}
 	},
+}
+
+// checkVerb reports the verb behind the auxiliary at token i in a form that it does not take.
+func checkVerb(p *lint.Pass, kind auxiliary, i int, not lint.FormID) {
+	at, severity := i+1, lint.Info
+	if at < len(p.Tokens) && not != lint.NoForm && p.Tokens[at].Form == not {
+		if kind == doing {
+			kind = negated
+		}
+		severity = lint.Warning
+		at++
+	}
+	right := ""
+	if at < len(p.Tokens) && p.Tokens[at].Case == lint.Lower {
+		right = rightForm(kind, p.Fold(at))
+	}
+	if right == "" {
+		return
+	}
+	s := p.SentenceOf(i)
+	if at >= s.To || p.Tokens[i].Case != lint.Lower && i != s.From {
+		return
+	}
+	if at == i+1 && (i == s.From || kind == modal && !hasSubject(p.Document, s, i)) {
+		return // a question: Doesn’t roasted squid taste good?
+	}
+	if strings.HasSuffix(p.Fold(i), "n't") {
+		severity = lint.Warning
+	}
+	if at+1 < s.To && p.Tokens[at].End == p.Tokens[at+1].Start && p.Tokens[at+1].Kind == lint.Quote {
+		return
+	}
+	p.Report(lint.Diagnostic{
+		Span:     p.Span(lint.Range{From: i, To: at + 1}),
+		Severity: severity,
+		Message:  fmt.Sprintf("‘%s’ takes ‘%s’, not ‘%s’", p.Slice(p.Span(lint.Range{From: i, To: at})), right, p.TokenText(at)),
+		Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, p.Tokens[at].Span, right)},
+	})
 }
 
 // auxiliary is what an auxiliary verb asks of the verb behind it.
 type auxiliary uint8
 
 const (
-	noAuxiliary auxiliary = iota
-	doing                 // do, does, did: nothing until not follows
-	negated               // did not: the bare form
-	modal                 // will, can: the bare form
-	having                // has: the participle
+	doing   auxiliary = iota // do, does, did: nothing until not follows
+	negated                  // did not: the bare form
+	modal                    // will, can: the bare form
+	having                   // has: the participle
 )
 
-// auxiliaryOf returns the kind of a folded word.
-func auxiliaryOf(word string) auxiliary {
-	switch word {
-	case "do", "does", "did":
-		return doing
-	case "don't", "doesn't", "didn't":
-		return negated
-	case "will", "would", "can", "could", "should", "must", "may", "might", "cannot", "won't", "wouldn't", "can't", "couldn't", "shouldn't":
-		return modal
-	case "has", "have", "haven't", "hasn't":
-		return having
-	}
-	return noAuxiliary
+// auxiliaries are the auxiliary verbs that ask for a form.
+var auxiliaries = [...]struct {
+	word string
+	kind auxiliary
+}{
+	{"do", doing}, {"does", doing}, {"did", doing}, {"don't", negated}, {"doesn't", negated}, {"didn't", negated},
+	{"will", modal}, {"would", modal}, {"can", modal}, {"could", modal}, {"should", modal}, {"must", modal}, {"may", modal}, {"might", modal},
+	{"cannot", modal}, {"won't", modal}, {"wouldn't", modal}, {"can't", modal}, {"couldn't", modal}, {"shouldn't", modal},
+	{"has", having}, {"have", having}, {"haven't", having}, {"hasn't", having},
 }
 
 // hasSubject reports whether the word before token i is a pronoun, so that token i is a verb and no noun: they will.
