@@ -115,15 +115,23 @@ func distance(a, b string, limit int) int {
 }
 
 // grid is the costs of turning the beginnings of two names into each other. It needs no clearing between calls.
-type grid [width * width]int16
+type grid [(width + maxStep) * width]int16
+
+// maxStep is the most letters of one side that one step of distance takes.
+const maxStep = 4
+
+// clear makes the cells of row i for a name of n letters cost most.
+func (g *grid) clear(i, n int, most int16) {
+	row := g[i*width : i*width+n+1]
+	for j := range row {
+		row[j] = most
+	}
+}
 
 func (g *grid) distance(a, b string, limit int) int {
 	most := int16(limit + 1)
-	for i := 0; i <= len(a); i++ {
-		row := g[i*width : i*width+len(b)+1]
-		for j := range row {
-			row[j] = most
-		}
+	for i := range maxStep {
+		g.clear(i, len(b), most)
 	}
 	g[0] = 0
 	var behind [width]uint32 // the letters of b from each place on
@@ -132,6 +140,7 @@ func (g *grid) distance(a, b string, limit int) int {
 	}
 	live := 0 // the last row with a cost below most
 	for i := 0; i <= len(a) && i-live <= maxStep; i++ {
+		g.clear(i+maxStep, len(b), most)
 		ahead := packed(a[i:])
 		for j := 0; j <= len(b); j++ {
 			at := i*width + j
@@ -160,12 +169,12 @@ func (g *grid) distance(a, b string, limit int) int {
 				lower(&g[at+2*width+2], cost+transposeCost)
 			}
 		}
+		if i == len(a) {
+			return int(g[len(a)*width+len(b)])
+		}
 	}
-	return int(min(g[len(a)*width+len(b)], most))
+	return int(most)
 }
-
-// maxStep is the most letters of one side that one step of distance takes.
-const maxStep = 4
 
 func lower(cell *int16, cost int16) { *cell = min(*cell, cost) }
 

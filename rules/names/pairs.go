@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
 
@@ -69,10 +70,39 @@ type spellingKey struct {
 	letters  uint32 // the set of the letters that transliterations rarely trade
 	skeleton uint32 // the first consonants, those of one sound being one
 	counts   uint64 // how often each sound occurs, a byte a sound
-	isWord   bool   // an English word
-	isName   bool   // a listed name
-	joined   bool   // some name stands right before or behind it
+	nasals   rangeOf
+	liquids  rangeOf
+	mentions int32
+	traits   trait
 }
+
+// trait is what a type may share with another.
+type trait uint8
+
+const (
+	isKnown      trait = 1 << iota // in the word list
+	isWord                         // an English word
+	isName                         // a listed name
+	hasPrev                        // some name stands right before it
+	hasNext                        // some name stands right behind it
+	hasTitle                       // some title stands right before it
+	withArticle                    // it has the Arabic article somewhere
+	initialVowel                   // it begins with a vowel
+)
+
+// rangeOf is how many letters of a kind a name has, doubled ones once and twice.
+type rangeOf struct{ least, most int8 }
+
+// add counts a letter; doubled says that it stands behind its like.
+func (r *rangeOf) add(doubled bool) {
+	r.most++
+	if !doubled {
+		r.least++
+	}
+}
+
+// apart returns how many letters one name has more than the other at least.
+func (r rangeOf) apart(o rangeOf) int { return int(max(r.least-o.most, o.least-r.most, 0)) }
 
 // loose holds the letters that come, go and trade places between transliterations.
 const loose = "aeiouyhwcj"
@@ -85,9 +115,15 @@ var sounds = [26]uint32{
 
 func keyOf(n *Names, typ int32) spellingKey {
 	t := &n.Types[typ]
-	k := spellingKey{typ: typ, length: int32(len(t.Fold)), isWord: t.Entry.Word(), isName: t.Entry.Name()}
+	k := spellingKey{typ: typ, length: int32(len(t.Fold)), mentions: int32(len(t.Mentions))}
 	last := uint32(0)
 	for i := 0; i < len(t.Fold); i++ {
+		switch doubled := i > 0 && t.Fold[i-1] == t.Fold[i]; t.Fold[i] {
+		case 'm', 'n':
+			k.nasals.add(doubled)
+		case 'l', 'r':
+			k.liquids.add(doubled)
+		}
 		c := t.Fold[i] - 'a'
 		k.letters |= 1 << c
 		s := sounds[c]
@@ -103,10 +139,24 @@ func keyOf(n *Names, typ int32) spellingKey {
 	if c := t.Fold[0] - 'a'; looseLetters>>c&1 == 0 {
 		k.initial = sounds[c]
 	}
+	k.note(isKnown, t.Entry.Known())
+	k.note(isWord, t.Entry.Word())
+	k.note(isName, t.Entry.Name())
+	k.note(initialVowel, isVowel(t.Fold[0]))
 	for _, i := range t.Mentions[:min(len(t.Mentions), maxPlaces)] {
-		k.joined = k.joined || n.Mentions[i].Prev >= 0 || n.Mentions[i].Next >= 0
+		m := &n.Mentions[i]
+		k.note(hasPrev, m.Prev >= 0)
+		k.note(hasNext, m.Next >= 0)
+		k.note(hasTitle, m.Title != lint.NoForm)
+		k.note(withArticle, m.Article > 0)
 	}
 	return k
+}
+
+func (k *spellingKey) note(t trait, yes bool) {
+	if yes {
+		k.traits |= t
+	}
 }
 
 var looseLetters = func() (set uint32) {
@@ -118,7 +168,8 @@ var looseLetters = func() (set uint32) {
 
 // mayBeOne reports whether two types may be one name as far as their keys say.
 func (k *spellingKey) mayBeOne(o *spellingKey) bool {
-	if k.isWord && o.isWord || k.isName && o.isName && !(k.joined && o.joined) {
+	const joined = hasPrev | hasNext
+	if both := k.traits & o.traits; both&isWord != 0 || both&isName != 0 && (k.traits&joined == 0 || o.traits&joined == 0) {
 		return false
 	}
 	if k.initial != o.initial && k.initial != 0 && o.initial != 0 {
@@ -148,7 +199,10 @@ func (g *grid) compare(out []pair, n *Names, first *spellingKey, others []spelli
 		if bits.OnesCount32(letters^k.letters) > maxLetters || !first.mayBeOne(k) {
 			continue
 		}
-		limit := int(max(first.length, k.length)) * maxDistance
+		limit := first.limit(k, n.Types[first.typ].Fold[0] == n.Types[k.typ].Fold[0])
+		if replaceCost*max(first.nasals.apart(k.nasals), first.liquids.apart(k.liquids)) > limit {
+			continue
+		}
 		if cost := g.distance(n.Types[first.typ].Fold, n.Types[k.typ].Fold, limit); cost <= limit {
 			out = append(out, pair{first.typ, k.typ, cost})
 		}
@@ -158,3 +212,39 @@ func (g *grid) compare(out []pair, n *Names, first *spellingKey, others []spelli
 
 // maxDistance is the most distance for a letter of the longer name, in hundredths.
 const maxDistance = 25
+
+// limit returns the most distance at which two types may still score enough to be reported; sameInitial says that their
+// first letters are one.
+func (k *spellingKey) limit(o *spellingKey, sameInitial bool) int {
+	longer := max(k.length, o.length)
+	points := k.mostPoints(o, sameInitial)
+	limit := max(costFor(points, int(longer)), min(costFor(points+weights[cheap], int(longer)), cheapCost))
+	return min(limit, int(longer)*maxDistance)
+}
+
+// mostPoints returns what two types score at most where their spellings do not differ: what their places have in common
+// is taken to agree.
+func (k *spellingKey) mostPoints(o *spellingKey, sameInitial bool) float64 {
+	both, either := k.traits&o.traits, k.traits|o.traits
+	points := weights[base]
+	is := func(f feature, yes bool) {
+		if yes {
+			points += weights[f]
+		}
+	}
+	is(shortName, min(k.length, o.length) <= 4)
+	is(initials, !sameInitial && both&initialVowel == 0)
+	is(bothNames, both&isName != 0)
+	is(neitherKnown, either&isKnown == 0)
+	is(oneWord, either&isWord != 0)
+	is(samePrev, both&hasPrev != 0)
+	is(sameNext, both&hasNext != 0)
+	is(sameTitle, both&hasTitle != 0)
+	is(bothArticles, both&withArticle != 0)
+	is(rareOnce, min(k.mentions, o.mentions) == 1)
+	is(oftenOther, max(k.mentions, o.mentions) >= often)
+	if (k.traits^o.traits)&isKnown != 0 {
+		points += max(weights[rareKnown], weights[rareUnknown])
+	}
+	return points
+}
