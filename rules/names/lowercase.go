@@ -41,7 +41,7 @@ var Lowercase = &lint.Rule{
 			if f.Lower == 0 || len(f.Fold) < minLowercase || functions[i] != 0 || entries[i].Word() || !isLetters(f.Fold) {
 				continue
 			}
-			typ, ok := n.byFold[Fold(f.Fold)]
+			typ, ok := n.typeOf(Fold(f.Fold))
 			if !ok {
 				continue
 			}

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,7 +15,18 @@ type Names struct {
 	Mentions []Mention // in the order of the text
 	Types    []Type    // in the order of their first mention
 
-	byFold map[string]int32 // index into Types by Type.Fold
+	doc    *lint.Document
+	byForm []int32          // 1 + index into Types by the form that is Type.Fold; 0 is none
+	others map[string]int32 // index into Types by a Type.Fold that is no form of the document
+}
+
+// typeOf returns the type of a folded name.
+func (n *Names) typeOf(fold string) (int32, bool) {
+	if f := n.doc.FormOf(fold); f != lint.NoForm {
+		return n.byForm[f] - 1, n.byForm[f] > 0
+	}
+	typ, ok := n.others[fold]
+	return typ, ok
 }
 
 // Type is the mentions of one folded spelling.
@@ -53,18 +65,11 @@ const (
 // Mentions is the names of a document.
 var Mentions = lint.NewFact("names", func(d *lint.Document) *Names {
 	c := &collector{
-		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), names: new(Names),
-		forms: make([]formName, len(d.Forms)), types: make(map[string]int32),
+		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), forms: make([]formName, len(d.Forms)),
+		names: &Names{doc: d, byForm: make([]int32, len(d.Forms)), others: make(map[string]int32)},
 	}
-	c.reserve()
-	sentence := 0
-	for _, b := range d.Blocks {
-		for ; sentence < b.Sentences.To; sentence++ {
-			c.sentence(sentence, b.Kind == lint.Heading)
-		}
-	}
+	c.collect()
 	c.names.group()
-	c.names.byFold = c.types
 	return c.names
 })
 
@@ -74,8 +79,7 @@ type collector struct {
 	functions []lexicon.Function
 	entries   []lexicon.Entry
 	names     *Names
-	forms     []formName       // by lint.FormID, made on first use
-	types     map[string]int32 // by the folded name
+	forms     []formName // by lint.FormID, made on first use
 }
 
 // formName is what all tokens of one word form share.
@@ -96,15 +100,41 @@ const (
 	particle
 )
 
-// reserve makes room for as many mentions as there are capitalised words that are no function words.
-func (c *collector) reserve() {
-	n := 0
-	for i := range c.doc.Tokens {
-		if t := &c.doc.Tokens[i]; (t.Case == lint.Title || t.Case == lint.Mixed) && t.Form != lint.NoForm && c.functions[t.Form] == 0 {
-			n++
+// collect appends the mentions of the document.
+func (c *collector) collect() {
+	d := c.doc
+	candidates, n := c.candidates()
+	c.names.Mentions = make([]Mention, 0, n)
+	block, sentence := 0, 0
+	for k, set := range candidates {
+		for ; set != 0; set &= set - 1 {
+			i := 64*k + bits.TrailingZeros64(set)
+			for d.Sentences[sentence].To <= i {
+				sentence++
+			}
+			for d.Blocks[block].To <= i {
+				block++
+			}
+			c.word(i, sentence, d.Blocks[block].Kind == lint.Heading)
 		}
 	}
-	c.names.Mentions = make([]Mention, 0, n)
+}
+
+// candidates returns the set of the tokens, as bits, that have a capital and are no function words, and their number.
+func (c *collector) candidates() (set []uint64, n int) {
+	set = make([]uint64, len(c.doc.Tokens)/64+1)
+	for f := range c.doc.Forms {
+		if form := &c.doc.Forms[f]; form.Lower == form.Count || len(form.Fold) < 2 || c.functions[f] != 0 {
+			continue
+		}
+		for _, i := range c.doc.Places(lint.FormID(f)) {
+			if t := &c.doc.Tokens[i]; t.Case == lint.Title || t.Case == lint.Mixed {
+				set[i/64] |= 1 << (i % 64)
+				n++
+			}
+		}
+	}
+	return set, n
 }
 
 // group lists the mentions of every type.
@@ -123,54 +153,52 @@ func (n *Names) group() {
 	}
 }
 
-// sentence appends the mentions of one sentence.
-func (c *collector) sentence(n int, heading bool) {
-	d := c.doc
-	s := d.Sentences[n]
-	place, fresh := sentenceStart, true
+// placeOf returns how much the capital of token i says, in a sentence that begins with token from.
+func placeOf(d *lint.Document, i, from int, heading bool) placeInText {
 	if heading {
-		place = inHeading
+		return inHeading
 	}
-	for i := s.From; i < s.To; i++ {
-		switch t := d.Tokens[i]; t.Kind {
-		case lint.Word:
-			if t.Case == lint.Title || t.Case == lint.Mixed {
-				at := place
-				if at == sentenceStart && !fresh {
-					at = inner
-				}
-				c.word(i, s.From, int32(n), at)
-			}
-			fresh = false
-		case lint.Number, lint.Code:
-			fresh = false
+	for i--; i >= from; i-- {
+		switch t := &d.Tokens[i]; t.Kind {
+		case lint.Word, lint.Number, lint.Code:
+			return inner
 		case lint.Quote, lint.Bracket, lint.Punct:
-			fresh = fresh || d.Text[t.Start] != ','
+			if d.Text[t.Start] != ',' {
+				return sentenceStart
+			}
 		}
 	}
+	return sentenceStart
 }
 
-// word appends the mention of token i, if it is one. The sentence begins with token from.
-func (c *collector) word(i, from int, sentence int32, at placeInText) {
+// word appends the mention of token i, if it is one.
+func (c *collector) word(i, sentence int, heading bool) {
 	d := c.doc
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	f := c.form(t)
 	if !f.isName {
 		return
 	}
-	m := Mention{Span: t.Span, Token: i, Type: f.typ, Sentence: sentence, Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm, At: at}
+	m := Mention{Span: t.Span, Token: i, Type: f.typ, Sentence: int32(sentence), Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm}
 	if !f.plain {
 		article, possessive := affixes(d.Text[t.Start:t.End])
 		m.Article, m.Start, m.End = article, t.Start+article, t.End-possessive
 	}
-	if r, _ := utf8.DecodeRuneInString(d.Text[m.Start:]); !unicode.IsUpper(r) || t.Case == lint.Mixed && capitals(d.Slice(m.Span)) > 2 {
+	if !isUpper(d.Text[m.Start:]) || t.Case == lint.Mixed && capitals(d.Slice(m.Span)) > 2 {
 		return
 	}
+	from := d.Sentences[sentence].From
 	c.before(&m, i, from)
-	if at == inner {
+	if m.At = placeOf(d, i, from, heading); m.At == inner {
 		c.names.Types[m.Type].Inner++
 	}
 	c.names.Mentions = append(c.names.Mentions, m)
+}
+
+// isUpper reports whether s begins with a capital letter.
+func isUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // capitals counts the capital letters of s.
@@ -211,14 +239,14 @@ func (c *collector) before(m *Mention, i, from int) {
 }
 
 // form returns what is known of the word form of a token.
-func (c *collector) form(t lint.Token) *formName {
+func (c *collector) form(t *lint.Token) *formName {
 	f := &c.forms[t.Form]
 	if f.asked {
 		return f
 	}
 	fold := c.doc.Forms[t.Form].Fold
 	f.asked, f.plain = true, isPlain(fold)
-	if t.Script != lint.Latin || c.functions[t.Form] != 0 || len(fold) < 2 || titles[fold] {
+	if t.Script != lint.Latin || titles[fold] {
 		return f
 	}
 	name, folded, entry := fold, fold, c.entries[t.Form]
@@ -241,15 +269,21 @@ func (c *collector) form(t lint.Token) *formName {
 
 // typeOf returns the type of a name in lower case, made when it is new.
 func (c *collector) typeOf(name, folded string, entry lexicon.Entry) int32 {
-	n, ok := c.types[folded]
-	if !ok {
-		n = int32(len(c.names.Types))
-		c.types[folded] = n
-		c.names.Types = append(c.names.Types, Type{Fold: folded, Name: name, Entry: entry})
-	} else if t := &c.names.Types[n]; !t.Entry.Known() {
-		t.Entry = entry
+	typ, ok := c.names.typeOf(folded)
+	if ok {
+		if t := &c.names.Types[typ]; !t.Entry.Known() {
+			t.Entry = entry
+		}
+		return typ
 	}
-	return n
+	typ = int32(len(c.names.Types))
+	if f := c.doc.FormOf(folded); f != lint.NoForm {
+		c.names.byForm[f] = typ + 1
+	} else {
+		c.names.others[folded] = typ
+	}
+	c.names.Types = append(c.names.Types, Type{Fold: folded, Name: name, Entry: entry})
+	return typ
 }
 
 // role returns what a word form may be to the name behind it.

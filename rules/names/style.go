@@ -218,7 +218,7 @@ func (s *styles) split() {
 			if len(a.Fold)+len(b.Fold) > len(buf) {
 				continue
 			}
-			joined, ok := s.n.byFold[string(append(append(buf[:0], a.Fold...), b.Fold...))]
+			joined, ok := s.n.typeOf(string(append(append(buf[:0], a.Fold...), b.Fold...)))
 			if !ok || a.Entry.Word() && b.Entry.Word() || s.alone(a, m.Type) && s.alone(b, m.Prev) {
 				continue
 			}
