@@ -49,7 +49,7 @@ func reportStrayCapitals(p *lint.Pass, b lint.Block, s lint.Range) {
 	var found []lint.Diagnostic
 	for i := s.From + 1; i+1 < s.To; i++ {
 		if p.Tokens[i].Case != lint.Title {
-			continue
+			continue // most words
 		}
 		severity := lint.Severity(0)
 		if p.Tokens[i+1].Case == lint.Lower {
