@@ -21,8 +21,11 @@ type Names struct {
 }
 
 // typeOf returns the type of a folded name.
-func (n *Names) typeOf(fold string) (int32, bool) {
-	if f := n.doc.FormOf(fold); f != lint.NoForm {
+func (n *Names) typeOf(fold string) (int32, bool) { return n.typeWith(n.doc.FormOf(fold), fold) }
+
+// typeWith is typeOf for a folded name that is the given form, if it is any.
+func (n *Names) typeWith(f lint.FormID, fold string) (int32, bool) {
+	if f != lint.NoForm {
 		return n.byForm[f] - 1, n.byForm[f] > 0
 	}
 	typ, ok := n.others[fold]
@@ -86,7 +89,7 @@ type collector struct {
 type formName struct {
 	typ    int32 // of a name
 	role   role
-	asked  bool // typ, plain and isName are known
+	asked  bool // what follows and typ are known
 	plain  bool // letters alone: neither article nor possessive
 	isName bool
 }
@@ -95,9 +98,10 @@ type formName struct {
 type role uint8
 
 const (
-	knownRole role = 1 << iota
-	title
-	particle
+	title     role = 1 << iota // stands before a name: Sheikh, Dr.
+	noName                     // a title as it is listed
+	particle                   // links the parts of a name
+	knownRole                  // what the role is has been looked up
 )
 
 // collect appends the mentions of the document.
@@ -179,20 +183,23 @@ func (c *collector) word(i, sentence int, heading bool) {
 	if !f.isName {
 		return
 	}
-	m := Mention{Span: t.Span, Token: i, Type: f.typ, Sentence: int32(sentence), Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm}
+	article, possessive := 0, 0
 	if !f.plain {
-		article, possessive := affixes(d.Text[t.Start:t.End])
-		m.Article, m.Start, m.End = article, t.Start+article, t.End-possessive
+		article, possessive = affixes(d.Text[t.Start:t.End])
 	}
-	if !isUpper(d.Text[m.Start:]) || t.Case == lint.Mixed && capitals(d.Slice(m.Span)) > 2 {
+	at := lint.Span{Start: t.Start + article, End: t.End - possessive}
+	if !isUpper(d.Text[at.Start:]) || t.Case == lint.Mixed && capitals(d.Slice(at)) > 2 {
 		return
 	}
-	from := d.Sentences[sentence].From
-	c.before(&m, i, from)
+	all := append(c.names.Mentions, Mention{
+		Span: at, Token: i, Type: f.typ, Sentence: int32(sentence), Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm, Article: article,
+	})
+	c.names.Mentions = all
+	m, from := &all[len(all)-1], d.Sentences[sentence].From
+	c.before(m, i, from)
 	if m.At = placeOf(d, i, from, heading); m.At == inner {
 		c.names.Types[m.Type].Inner++
 	}
-	c.names.Mentions = append(c.names.Mentions, m)
 }
 
 // isUpper reports whether s begins with a capital letter.
@@ -212,7 +219,7 @@ func capitals(s string) int {
 	return n
 }
 
-// before fills in what stands right before the mention of token i: a particle, a title, a name.
+// before fills in what stands right before the last mention, that of token i: a particle, a title, a name.
 func (c *collector) before(m *Mention, i, from int) {
 	d := c.doc
 	j := i - 1
@@ -232,57 +239,64 @@ func (c *collector) before(m *Mention, i, from int) {
 		m.Title = f
 		return
 	}
-	if n := len(c.names.Mentions); n > 0 && c.names.Mentions[n-1].Token == j && d.Tokens[j].End == c.names.Mentions[n-1].End {
-		m.Prev = c.names.Mentions[n-1].Type
-		c.names.Mentions[n-1].Next = m.Type
+	if n := len(c.names.Mentions) - 2; n >= 0 {
+		if last := &c.names.Mentions[n]; last.Token == j && d.Tokens[j].End == last.End {
+			m.Prev, last.Next = last.Type, m.Type
+		}
 	}
 }
 
 // form returns what is known of the word form of a token.
 func (c *collector) form(t *lint.Token) *formName {
 	f := &c.forms[t.Form]
-	if f.asked {
-		return f
+	if !f.asked {
+		c.learn(t, f)
 	}
+	return f
+}
+
+// learn fills in what is known of the word form of a token.
+func (c *collector) learn(t *lint.Token, f *formName) {
 	fold := c.doc.Forms[t.Form].Fold
 	f.asked, f.plain = true, isPlain(fold)
-	if t.Script != lint.Latin || titles[fold] {
-		return f
+	if t.Script != lint.Latin || c.role(t.Form)&noName != 0 {
+		return
 	}
-	name, folded, entry := fold, fold, c.entries[t.Form]
+	name, folded, entry, id := fold, fold, c.entries[t.Form], t.Form
 	if !f.plain {
 		article, possessive := affixes(fold)
 		name = fold[article : len(fold)-possessive]
 		if lexicon.FunctionOf(name) != 0 || isContraction(name) {
-			return f
+			return
 		}
 		folded = Fold(name)
 		if entry = lexicon.Lookup(folded); !entry.Known() {
 			entry = lexicon.Lookup(name)
 		}
+		id = c.doc.FormOf(folded)
 	}
-	f.isName, f.typ = true, c.typeOf(name, folded, entry)
+	f.isName, f.typ = true, c.typeOf(name, folded, id, entry)
 	typ := &c.names.Types[f.typ]
 	typ.IsWord = typ.IsWord || c.doc.Forms[t.Form].Lower > 0
-	return f
 }
 
-// typeOf returns the type of a name in lower case, made when it is new.
-func (c *collector) typeOf(name, folded string, entry lexicon.Entry) int32 {
-	typ, ok := c.names.typeOf(folded)
+// typeOf returns the type of a name in lower case, made when it is new; id is the form that the folded name is.
+func (c *collector) typeOf(name, folded string, id lint.FormID, entry lexicon.Entry) int32 {
+	n := c.names
+	typ, ok := n.typeWith(id, folded)
 	if ok {
-		if t := &c.names.Types[typ]; !t.Entry.Known() {
+		if t := &n.Types[typ]; !t.Entry.Known() {
 			t.Entry = entry
 		}
 		return typ
 	}
-	typ = int32(len(c.names.Types))
-	if f := c.doc.FormOf(folded); f != lint.NoForm {
-		c.names.byForm[f] = typ + 1
+	typ = int32(len(n.Types))
+	if id != lint.NoForm {
+		n.byForm[id] = typ + 1
 	} else {
-		c.names.others[folded] = typ
+		n.others[folded] = typ
 	}
-	c.names.Types = append(c.names.Types, Type{Fold: folded, Name: name, Entry: entry})
+	n.Types = append(n.Types, Type{Fold: folded, Name: name, Entry: entry})
 	return typ
 }
 
@@ -290,17 +304,23 @@ func (c *collector) typeOf(name, folded string, entry lexicon.Entry) int32 {
 func (c *collector) role(id lint.FormID) role {
 	f := &c.forms[id]
 	if f.role == 0 {
-		fold := c.doc.Forms[id].Fold
-		f.role = knownRole
-		if titles[strings.TrimSuffix(fold, ".")] {
-			f.role |= title
-		}
-		if particles[fold] {
-			f.role |= particle
-		}
+		f.role = knownRole | roles[c.doc.Forms[id].Hash]
 	}
 	return f.role
 }
+
+// roles holds the particles and the titles, also those with their full stop, by their hash.
+var roles = func() map[uint64]role {
+	set := make(map[uint64]role)
+	for word := range titles {
+		set[lint.Hash(word)] |= title | noName
+		set[lint.Hash(word+".")] |= title
+	}
+	for word := range particles {
+		set[lint.Hash(word)] |= particle
+	}
+	return set
+}()
 
 // isContraction reports whether a word in lower case ends in a clipped verb or not.
 func isContraction(word string) bool {

@@ -22,26 +22,34 @@ func similar(n *Names) []pair {
 			keys = append(keys, keyOf(n, int32(i)))
 		}
 	}
-	var out []pair
 	var g grid
 	if len(keys) <= fewNames {
+		var out []pair
 		for i := range keys {
 			out = g.compare(out, n, &keys[i], keys[i+1:])
 		}
 		return out
 	}
-	slices.SortFunc(keys, func(x, y spellingKey) int {
-		if c := int(x.skeleton) - int(y.skeleton); c != 0 {
-			return c
-		}
-		return int(x.typ - y.typ)
-	})
+	return g.compareBuckets(n, keys)
+}
+
+// compareBuckets returns the pairs within the types of one skeleton.
+func (g *grid) compareBuckets(n *Names, keys []spellingKey) (out []pair) {
+	order := make([]uint64, len(keys)) // skeleton and index
 	for i := range keys {
+		order[i] = uint64(keys[i].skeleton)<<32 | uint64(i)
+	}
+	slices.Sort(order)
+	sorted := make([]spellingKey, len(keys))
+	for i, o := range order {
+		sorted[i] = keys[uint32(o)]
+	}
+	for i := range sorted {
 		end := i + 1
-		for end < len(keys) && end-i <= maxBucket && keys[end].skeleton == keys[i].skeleton {
+		for end < len(sorted) && end-i <= maxBucket && sorted[end].skeleton == sorted[i].skeleton {
 			end++
 		}
-		out = g.compare(out, n, &keys[i], keys[i+1:end])
+		out = g.compare(out, n, &sorted[i], sorted[i+1:end])
 	}
 	return out
 }
@@ -69,7 +77,7 @@ type spellingKey struct {
 	initial  uint32 // the sound of the first letter; 0 for one that is rarely told apart
 	letters  uint32 // the set of the letters that transliterations rarely trade
 	skeleton uint32 // the first consonants, those of one sound being one
-	counts   uint64 // how often each sound occurs, a byte a sound
+	counts   uint64 // how often each sound occurs: nine bits a sound, as many of them set
 	nasals   rangeOf
 	liquids  rangeOf
 	mentions int32
@@ -130,7 +138,8 @@ func keyOf(n *Names, typ int32) spellingKey {
 		if s == 0 || s == last {
 			continue
 		}
-		k.counts += 1 << (8 * s)
+		field := uint64(1<<9-1) << (9*s - 9)
+		k.counts |= (k.counts<<1 | 1<<(9*s-9)) & field
 		if last = s; k.skeleton < 1<<18 {
 			k.skeleton = k.skeleton<<3 | s
 		}
@@ -179,11 +188,7 @@ func (k *spellingKey) mayBeOne(o *spellingKey) bool {
 	if k.length+o.length < 2*longer-1-longer/3 {
 		return false
 	}
-	differing := 0
-	for shift := 8; shift < 64; shift += 8 {
-		d := int(k.counts>>shift&0xff) - int(o.counts>>shift&0xff)
-		differing += max(d, -d)
-	}
+	differing := bits.OnesCount64(k.counts ^ o.counts)
 	return differing <= 2 || differing == 3 && longer >= 7
 }
 
