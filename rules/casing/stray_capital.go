@@ -47,12 +47,13 @@ const maxStray = 2
 
 func reportStrayCapitals(p *lint.Pass, b lint.Block, s lint.Range) {
 	var found []lint.Diagnostic
-	for i := s.From + 1; i+1 < s.To; i++ {
-		if p.Tokens[i].Case != lint.Title {
-			continue // most words
+	tokens := p.Tokens[s.From:s.To]
+	for k := 1; k+1 < len(tokens); k++ {
+		if tokens[k].Case != lint.Title {
+			continue
 		}
-		severity := lint.Severity(0)
-		if p.Tokens[i+1].Case == lint.Lower {
+		i, severity := s.From+k, lint.Severity(0)
+		if tokens[k+1].Case == lint.Lower {
 			severity = strayness(p.Document, s, i)
 		} else if isStrayBeforeMark(p.Document, i) || isStrayNameArticle(p.Document, i) {
 			severity = lint.Warning

@@ -65,9 +65,20 @@ func (t *Type) comparable() bool {
 	if t.IsWord || len(t.Mentions) == 0 || len(t.Fold) < 3 || len(t.Fold) > maxName || !isPlain(t.Fold) || t.Inner == 0 && t.Entry.Word() {
 		return false
 	}
-	_, month := lexicon.Month(t.Fold)
-	_, weekday := lexicon.Weekday(t.Fold)
-	return !month && !weekday
+	return !t.Entry.Known() || !isCalendarWord(t.Fold)
+}
+
+// longestCalendarWord is the length of september and wednesday.
+const longestCalendarWord = 9
+
+// isCalendarWord reports whether a word in lower case is a month or a day of the week; the word list has all of them.
+func isCalendarWord(fold string) bool {
+	if len(fold) > longestCalendarWord {
+		return false
+	}
+	_, month := lexicon.Month(fold)
+	_, weekday := lexicon.Weekday(fold)
+	return month || weekday
 }
 
 // spellingKey is what cheaply tells that two types are no spellings of one name.
@@ -198,19 +209,23 @@ const maxLetters = 3
 // compare appends the pairs of the first type with those of the others that are close enough. Nearly all are told apart
 // by their letters.
 func (g *grid) compare(out []pair, n *Names, first *spellingKey, others []spellingKey) []pair {
-	letters := first.letters
 	for i := range others {
-		k := &others[i]
-		if bits.OnesCount32(letters^k.letters) > maxLetters || !first.mayBeOne(k) {
-			continue
+		if bits.OnesCount32(first.letters^others[i].letters) <= maxLetters && first.mayBeOne(&others[i]) {
+			out = g.measure(out, n, first, &others[i])
 		}
-		limit := first.limit(k, n.Types[first.typ].Fold[0] == n.Types[k.typ].Fold[0])
-		if replaceCost*max(first.nasals.apart(k.nasals), first.liquids.apart(k.liquids)) > limit {
-			continue
-		}
-		if cost := g.distance(n.Types[first.typ].Fold, n.Types[k.typ].Fold, limit); cost <= limit {
-			out = append(out, pair{first.typ, k.typ, cost})
-		}
+	}
+	return out
+}
+
+// measure appends the pair of two types when they are close enough.
+func (g *grid) measure(out []pair, n *Names, k, o *spellingKey) []pair {
+	a, b := n.Types[k.typ].Fold, n.Types[o.typ].Fold
+	limit := k.limit(o, a[0] == b[0])
+	if replaceCost*max(k.nasals.apart(o.nasals), k.liquids.apart(o.liquids)) > limit {
+		return out
+	}
+	if cost := g.distance(a, b, limit); cost <= limit {
+		out = append(out, pair{k.typ, o.typ, cost})
 	}
 	return out
 }
