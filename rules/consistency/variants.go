@@ -80,14 +80,17 @@ type found struct {
 // the words in lower case are read, or the others.
 func (v *variants) mixed(d *lint.Document, lower bool) []found {
 	var all []found
-	mask := uint64(len(v.slots) - 1)
+	slots := v.slots
 	for i := range d.Forms {
 		f := &d.Forms[i]
 		if lower && f.Lower == 0 || !lower && f.Lower == f.Count {
 			continue
 		}
-		hash := hashOf(f)
-		if v.slots[hash&mask].family == 0 {
+		hash := f.Hash
+		if isPossessive(f.Fold) {
+			hash = hashOf(f)
+		}
+		if slots[hash&uint64(len(slots)-1)].family == 0 {
 			continue // most words
 		}
 		if s := v.at(hash); s.family != 0 {

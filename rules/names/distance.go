@@ -162,8 +162,9 @@ func (g *grid) distance(a, b string, limit int) int {
 			if i == len(a) || j == len(b) {
 				continue
 			}
-			g.reach(i+1, j+1, cost+replacing[a[i]-'a'][b[j]-'a'])
-			equal := spellings[a[i]-'a'][b[j]-'a']
+			x, y := a[i]-'a', b[j]-'a'
+			g.reach(i+1, j+1, cost+replacing[x][y])
+			equal := spellings[x][y]
 			for k := range equal {
 				if e := &equal[k]; ahead[i]&e.aMask == e.a && behind[j]&e.bMask == e.b {
 					g.reach(i+e.aLen, j+e.bLen, cost+e.cost)

@@ -221,7 +221,7 @@ func (g *grid) compare(out []pair, n *Names, first *spellingKey, others []spelli
 func (g *grid) measure(out []pair, n *Names, k, o *spellingKey) []pair {
 	a, b := n.Types[k.typ].Fold, n.Types[o.typ].Fold
 	limit := k.limit(o, a[0] == b[0])
-	if replaceCost*max(k.nasals.apart(o.nasals), k.liquids.apart(o.liquids)) > limit {
+	if limit < 0 || replaceCost*max(k.nasals.apart(o.nasals), k.liquids.apart(o.liquids)) > limit {
 		return out
 	}
 	if cost := g.distance(a, b, limit); cost <= limit {
