@@ -107,8 +107,8 @@ const (
 // collect appends the mentions of the document.
 func (c *collector) collect() {
 	d := c.doc
-	candidates, n := c.candidates()
-	c.names.Mentions = make([]Mention, 0, n)
+	candidates, mentions, types := c.candidates()
+	c.names.Mentions, c.names.Types = make([]Mention, 0, mentions), make([]Type, 0, types)
 	block, sentence := 0, 0
 	for k, set := range candidates {
 		for ; set != 0; set &= set - 1 {
@@ -124,21 +124,23 @@ func (c *collector) collect() {
 	}
 }
 
-// candidates returns the set of the tokens, as bits, that have a capital and are no function words, and their number.
-func (c *collector) candidates() (set []uint64, n int) {
+// candidates returns the set of the tokens, as bits, that have a capital and are no function words, and the number of them
+// and of their forms.
+func (c *collector) candidates() (set []uint64, tokens, forms int) {
 	set = make([]uint64, len(c.doc.Tokens)/64+1)
 	for f := range c.doc.Forms {
-		if form := &c.doc.Forms[f]; form.Lower == form.Count || len(form.Fold) < 2 || c.functions[f] != 0 {
+		if form := &c.doc.Forms[f]; form.Lower == form.Count || c.functions[f] != 0 || len(form.Fold) < 2 {
 			continue
 		}
 		for _, i := range c.doc.Places(lint.FormID(f)) {
 			if t := &c.doc.Tokens[i]; t.Case == lint.Title || t.Case == lint.Mixed {
 				set[i/64] |= 1 << (i % 64)
-				n++
+				tokens++
 			}
 		}
+		forms++
 	}
-	return set, n
+	return set, tokens, forms
 }
 
 // group lists the mentions of every type.
