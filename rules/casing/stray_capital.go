@@ -34,7 +34,8 @@ var StrayCapital = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
+		for k := range p.Blocks {
+			b := &p.Blocks[k]
 			for _, s := range p.Sentences[b.Sentences.From:b.Sentences.To] {
 				reportStrayCapitals(p, b, s)
 			}
@@ -45,7 +46,7 @@ var StrayCapital = &lint.Rule{
 // maxStray is how many stray capitals a sentence has at most: verse has more.
 const maxStray = 2
 
-func reportStrayCapitals(p *lint.Pass, b lint.Block, s lint.Range) {
+func reportStrayCapitals(p *lint.Pass, b *lint.Block, s lint.Range) {
 	var found []lint.Diagnostic
 	tokens := p.Tokens[s.From:s.To]
 	for k := 1; k+1 < len(tokens); k++ {
@@ -222,7 +223,7 @@ func isStrayPlainWord(d *lint.Document, s lint.Range, i int) bool {
 }
 
 // isSentenceCased reports whether most content words of a block are in lower case, as in running text.
-func isSentenceCased(d *lint.Document, b lint.Block) bool {
+func isSentenceCased(d *lint.Document, b *lint.Block) bool {
 	functions := lexicon.Functions.Of(d)
 	lower, capital := 0, 0
 	for i := b.From + 1; i < b.To; i++ {

@@ -126,10 +126,13 @@ func (r rangeOf) apart(o rangeOf) int { return int(max(r.least-o.most, o.least-r
 // loose holds the letters that come, go and trade places between transliterations.
 const loose = "aeiouyhwcj"
 
+// nasal is the sound of m and n; those above are the liquids.
+const nasal = 5
+
 // sounds gives the consonants of one sound one number; 0 are the letters that a skeleton leaves out.
 var sounds = [26]uint32{
 	'b' - 'a': 1, 'p' - 'a': 1, 'f' - 'a': 1, 'v' - 'a': 1, 'c' - 'a': 2, 'k' - 'a': 2, 'q' - 'a': 2, 'g' - 'a': 2, 'x' - 'a': 2,
-	's' - 'a': 3, 'z' - 'a': 3, 'j' - 'a': 3, 'd' - 'a': 4, 't' - 'a': 4, 'm' - 'a': 5, 'n' - 'a': 5, 'l' - 'a': 6, 'r' - 'a': 7,
+	's' - 'a': 3, 'z' - 'a': 3, 'j' - 'a': 3, 'd' - 'a': 4, 't' - 'a': 4, 'm' - 'a': nasal, 'n' - 'a': nasal, 'l' - 'a': 6, 'r' - 'a': 7,
 }
 
 func keyOf(n *Names, typ int32) spellingKey {
@@ -137,16 +140,18 @@ func keyOf(n *Names, typ int32) spellingKey {
 	k := spellingKey{typ: typ, length: int32(len(t.Fold)), mentions: int32(len(t.Mentions))}
 	last := uint32(0)
 	for i := 0; i < len(t.Fold); i++ {
-		switch doubled := i > 0 && t.Fold[i-1] == t.Fold[i]; t.Fold[i] {
-		case 'm', 'n':
-			k.nasals.add(doubled)
-		case 'l', 'r':
-			k.liquids.add(doubled)
-		}
 		c := t.Fold[i] - 'a'
 		k.letters |= 1 << c
 		s := sounds[c]
-		if s == 0 || s == last {
+		if s == 0 {
+			continue
+		}
+		if s == nasal {
+			k.nasals.add(i > 0 && t.Fold[i-1] == t.Fold[i])
+		} else if s > nasal {
+			k.liquids.add(i > 0 && t.Fold[i-1] == t.Fold[i])
+		}
+		if s == last {
 			continue
 		}
 		field := uint64(1<<9-1) << (9*s - 9)
