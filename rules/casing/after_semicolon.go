@@ -28,24 +28,29 @@ var AfterSemicolon = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, s := range p.Sentences {
-			list := false // a colon before a capital: what follows is a list
-			for i := s.From + 1; i+1 < s.To; i++ {
-				if p.Tokens[i].Case != lint.Title || p.Tokens[i-1].Kind != lint.Punct {
-					continue
-				}
-				if isMark(p.Document, i-1, ':') {
-					list = true
-				}
-				if list || !isMark(p.Document, i-1, ';') || endsEntity(p.Document, i-1) {
-					continue
-				}
-				if safety, ok := ordinaryAfterSemicolon(p.Document, i); ok {
-					reportAfterSemicolon(p, i, safety)
-				}
+		for _, k := range p.Marks {
+			i := int(k) + 1
+			if !isMark(p.Document, i-1, ';') || i == len(p.Tokens) || p.Tokens[i].Case != lint.Title || endsEntity(p.Document, i-1) {
+				continue
+			}
+			if s := p.SentenceOf(i); i == s.From || i+1 == s.To || isListed(p.Document, s, i) {
+				continue
+			}
+			if safety, ok := ordinaryAfterSemicolon(p.Document, i); ok {
+				reportAfterSemicolon(p, i, safety)
 			}
 		}
 	},
+}
+
+// isListed reports whether a capital behind a colon stands before token i of sentence s: what follows is a list.
+func isListed(d *lint.Document, s lint.Range, i int) bool {
+	for j := s.From + 1; j < i; j++ {
+		if d.Tokens[j].Case == lint.Title && isMark(d, j-1, ':') {
+			return true
+		}
+	}
+	return false
 }
 
 // reportAfterSemicolon reports the word at i. Behind a comma, where a conjunction more often stands, is offered too.

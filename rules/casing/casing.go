@@ -23,7 +23,7 @@ func upperFirst(word string) string {
 
 // isMark reports whether token i is the one-byte mark c.
 func isMark(d *lint.Document, i int, c byte) bool {
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	return t.Kind == lint.Punct && t.Len() == 1 && d.Text[t.Start] == c
 }
 
@@ -31,8 +31,8 @@ func isMark(d *lint.Document, i int, c byte) bool {
 func isInformal(d *lint.Document) bool { return informal.Of(d) }
 
 var informal = lint.NewFact("informal", func(d *lint.Document) bool {
-	for i := range d.Forms {
-		if f := &d.Forms[i]; f.Lower > 0 && (f.Fold == "i" || f.Fold == "i'm" || f.Fold == "i've") {
+	for _, word := range [...]string{"i", "i'm", "i've"} {
+		if f := d.FormOf(word); f != lint.NoForm && d.Forms[f].Lower > 0 {
 			return true
 		}
 	}

@@ -32,39 +32,33 @@ var LowerProper = &lint.Rule{
 		if forms == nil || isInformal(p.Document) || p.Tokens[0].Case == lint.Lower {
 			return
 		}
-		for _, s := range p.Sentences {
-			for i := s.From + 1; i < s.To; i++ {
-				t := p.Tokens[i]
-				if t.Case == lint.Lower && t.Form != lint.NoForm && forms[t.Form] && isLowerProper(p.Document, s, i) {
-					reportLowerProper(p, i)
+		for _, f := range forms {
+			for _, i := range p.Places(f) {
+				if p.Tokens[i].Case == lint.Lower && isLowerProper(p.Document, int(i)) {
+					reportLowerProper(p, int(i))
 				}
 			}
 		}
 	},
 }
 
-// lowerProperForms marks the word forms of a document that are written in lower case and should have a capital; it is nil
-// when there are none.
-func lowerProperForms(d *lint.Document) map[lint.FormID]bool {
-	var forms map[lint.FormID]bool
+// lowerProperForms returns the word forms of a document that are written in lower case and should have a capital.
+func lowerProperForms(d *lint.Document) (forms []lint.FormID) {
 	entries := lexicon.Entries.Of(d)
 	for i := range d.Forms {
 		if d.Forms[i].Lower == 0 || !entries[i].Proper() {
 			continue
 		}
 		if properWords[d.Forms[i].Fold] || !entries[i].Word() && isCalendarWord(d.Forms[i].Fold) {
-			if forms == nil {
-				forms = make(map[lint.FormID]bool)
-			}
-			forms[lint.FormID(i)] = true
+			forms = append(forms, lint.FormID(i))
 		}
 	}
 	return forms
 }
 
-// isLowerProper reports whether the word at i of sentence s, which begins with a capital, is used as a name.
-func isLowerProper(d *lint.Document, s lint.Range, i int) bool {
-	if d.Glued(i) || d.Tokens[s.From].Case == lint.Lower {
+// isLowerProper reports whether the word at i, in a sentence that begins otherwise than in lower case, is used as a name.
+func isLowerProper(d *lint.Document, i int) bool {
+	if d.Glued(i) || d.Tokens[d.SentenceOf(i).From].Case == lint.Lower {
 		return false
 	}
 	if i+1 == len(d.Tokens) {

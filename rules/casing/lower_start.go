@@ -31,11 +31,12 @@ var LowerStart = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		var found []int
 		starts := 0
-		for i := 1; i+1 < len(p.Tokens); i++ {
-			if p.Tokens[i].Kind != lint.Punct || !isMark(p.Document, i, '.') || !p.Glued(i) || p.Glued(i+1) {
+		for _, k := range p.Marks {
+			i := int(k)
+			if !isMark(p.Document, i, '.') || i+1 == len(p.Tokens) || !p.Glued(i) || p.Glued(i+1) {
 				continue
 			}
-			switch next := p.Tokens[i+1]; {
+			switch next := &p.Tokens[i+1]; {
 			case next.Case == lint.Title:
 				starts++
 			case next.Case == lint.Lower && endsSentence(p.Document, i) && beginsSentence(p.Document, i+1):

@@ -34,7 +34,8 @@ var StrayCapital = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
+		for k := range p.Blocks {
+			b := &p.Blocks[k]
 			for _, s := range p.Sentences[b.Sentences.From:b.Sentences.To] {
 				reportStrayCapitals(p, b, s)
 			}
@@ -45,14 +46,15 @@ var StrayCapital = &lint.Rule{
 // maxStray is how many stray capitals a sentence has at most: verse has more.
 const maxStray = 2
 
-func reportStrayCapitals(p *lint.Pass, b lint.Block, s lint.Range) {
+func reportStrayCapitals(p *lint.Pass, b *lint.Block, s lint.Range) {
 	var found []lint.Diagnostic
-	for i := s.From + 1; i+1 < s.To; i++ {
-		if p.Tokens[i].Case != lint.Title {
+	tokens := p.Tokens[s.From:s.To]
+	for k := 1; k+1 < len(tokens); k++ {
+		if tokens[k].Case != lint.Title {
 			continue
 		}
-		severity := lint.Severity(0)
-		if p.Tokens[i+1].Case == lint.Lower {
+		i, severity := s.From+k, lint.Severity(0)
+		if tokens[k+1].Case == lint.Lower {
 			severity = strayness(p.Document, s, i)
 		} else if isStrayBeforeMark(p.Document, i) || isStrayNameArticle(p.Document, i) {
 			severity = lint.Warning
@@ -221,7 +223,7 @@ func isStrayPlainWord(d *lint.Document, s lint.Range, i int) bool {
 }
 
 // isSentenceCased reports whether most content words of a block are in lower case, as in running text.
-func isSentenceCased(d *lint.Document, b lint.Block) bool {
+func isSentenceCased(d *lint.Document, b *lint.Block) bool {
 	functions := lexicon.Functions.Of(d)
 	lower, capital := 0, 0
 	for i := b.From + 1; i < b.To; i++ {

@@ -74,11 +74,11 @@ func isStrayClause(d *lint.Document, s lint.Range, i int) bool {
 // isStrayBeforeMark reports whether the capitalised word at i, behind a word in lower case, is a preposition before a
 // quotation or a conjunction before a comma.
 func isStrayBeforeMark(d *lint.Document, i int) bool {
-	t := d.Tokens[i]
-	if t.Len() < 3 || t.Form == lint.NoForm || d.Glued(i) || !isLowerWord(d, i-1) || namingNouns[d.Fold(i-1)] {
+	t, next := &d.Tokens[i], &d.Tokens[i+1]
+	if next.Kind != lint.Quote && next.Kind != lint.Punct || t.Len() < 3 || t.Form == lint.NoForm || d.Glued(i) || !isLowerWord(d, i-1) || namingNouns[d.Fold(i-1)] {
 		return false
 	}
-	switch next := d.Tokens[i+1]; next.Kind {
+	switch next.Kind {
 	case lint.Quote:
 		const classes = lexicon.Preposition | lexicon.Article
 		return lexicon.Functions.Of(d)[t.Form]&classes != 0 && !d.Glued(i+1) && !neverStray[d.Fold(i)]
@@ -113,23 +113,22 @@ func isStrayForm(d *lint.Document, s lint.Range, i int) bool {
 // isStrayNameArticle reports whether the capitalised article at i, before a name inside a sentence, is in lower case
 // before the same name elsewhere.
 func isStrayNameArticle(d *lint.Document, i int) bool {
-	t, next := d.Tokens[i], d.Tokens[i+1]
+	t, next := &d.Tokens[i], &d.Tokens[i+1]
 	if t.Len() != 3 || next.Form == lint.NoForm || d.Fold(i) != "the" || d.Glued(i) || d.Glued(i+1) || !isLowerWord(d, i-1) {
 		return false
 	}
-	return !lexicon.Entries.Of(d)[next.Form].Known() && articledNames.Of(d)[next.Form] > 0
+	return !lexicon.Entries.Of(d)[next.Form].Known() && isArticled(d, next.Form)
 }
 
-// articledNames is how often the article stands in lower case before each capitalised word form of a document.
-var articledNames = lint.NewFact("articled names", func(d *lint.Document) map[lint.FormID]int {
-	names := make(map[lint.FormID]int)
-	for i := 1; i < len(d.Tokens); i++ {
-		if t := d.Tokens[i]; t.Kind == lint.Word && t.Case != lint.Lower && d.Tokens[i-1].Case == lint.Lower && d.Fold(i-1) == "the" {
-			names[t.Form]++
+// isArticled reports whether a word stands with a capital behind “the” in lower case somewhere.
+func isArticled(d *lint.Document, f lint.FormID) bool {
+	for _, i := range d.Places(f) {
+		if i > 0 && d.Tokens[i].Case != lint.Lower && d.Tokens[i-1].Case == lint.Lower && d.Fold(int(i)-1) == "the" {
+			return true
 		}
 	}
-	return names
-})
+	return false
+}
 
 var (
 	// neverJoint holds function words that stand capitalised behind names of which they are part, and articles that label.

@@ -14,6 +14,9 @@ type mention struct {
 	variant int
 }
 
+// inOrder compares two mentions by their places in the text.
+func inOrder(m, n mention) int { return m.tokens.From - n.tokens.From }
+
 // maxFindings is how many places of the rarer form are reported of one choice.
 const maxFindings = 3
 

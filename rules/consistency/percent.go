@@ -25,26 +25,18 @@ var Percent = &lint.Rule{
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		if !hasTwoForms(p.Document) {
-			return
-		}
 		var mentions []mention
 		mixed := false
-		for _, b := range p.Blocks {
-			if b.Kind != lint.Paragraph {
-				continue
+		w := where{Document: p.Document}
+		for _, k := range p.Numbers {
+			i := int(k) + 1
+			if i == len(p.Tokens) {
+				break
 			}
-			depth := 0
-			for i := b.From; i+1 < b.To; i++ {
-				switch t := p.Tokens[i]; {
-				case t.Kind == lint.Bracket:
-					depth++
-				case t.Kind == lint.Number && depth%2 == 0:
-					if variant, n := percentAt(p.Document, i+1, b.To); n > 0 {
-						mentions = append(mentions, mention{lint.Range{From: i + 1, To: i + 1 + n}, variant})
-						mixed = mixed || variant != mentions[0].variant
-					}
-				}
+			variant, n := percentAt(p.Document, i, len(p.Tokens))
+			if n > 0 && w.isPlain(i, i+n) {
+				mentions = append(mentions, mention{lint.Range{From: i, To: i + n}, variant})
+				mixed = mixed || variant != mentions[0].variant
 			}
 		}
 		if !mixed {
@@ -68,27 +60,32 @@ const (
 
 var percentForms = [...]string{"%", "percent", "per cent"}
 
-// hasTwoForms reports whether a document writes percentages in two ways, wherever they stand.
-func hasTwoForms(d *lint.Document) bool {
-	first := -1
-	for _, k := range d.Numbers {
-		i := int(k) + 1
-		if i == len(d.Tokens) {
-			break
-		}
-		if variant, n := percentAt(d, i, len(d.Tokens)); n > 0 {
-			if first >= 0 && variant != first {
-				return true
-			}
-			first = variant
+// where tells, from the left to the right, in which block and how deep in brackets a token is.
+type where struct {
+	*lint.Document
+	block, mark int // where it is in Blocks and Marks
+	brackets    int // brackets before it in the block
+}
+
+// isPlain reports whether the tokens from i to the one before to stand, with the number before them, in one paragraph and
+// in no brackets.
+func (w *where) isPlain(i, to int) bool {
+	for w.Blocks[w.block].To <= i {
+		w.block++
+		w.brackets = 0
+	}
+	b := &w.Blocks[w.block]
+	for ; w.mark < len(w.Marks) && int(w.Marks[w.mark]) < i; w.mark++ {
+		if k := int(w.Marks[w.mark]); k >= b.From && w.Tokens[k].Kind == lint.Bracket {
+			w.brackets++
 		}
 	}
-	return false
+	return b.Kind == lint.Paragraph && b.From < i && to <= b.To && w.brackets%2 == 0
 }
 
 // percentAt returns which of the forms stands at token i and how many tokens it has, 0 when there is none.
 func percentAt(d *lint.Document, i, end int) (variant, tokens int) {
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	switch {
 	case t.Len() == 1 && d.Text[t.Start] == '%':
 		return percentSign, 1

@@ -1,7 +1,7 @@
 package consistency
 
 import (
-	"strings"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -28,20 +28,21 @@ var Us = &lint.Rule{
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		if !hasBothUs(p.Document) {
-			return
-		}
 		var mentions []mention
-		for i, t := range p.Tokens {
-			if t.Case != lint.Upper || !isUs(p.Document, i) || isUsName(p.Document, i) || isQuoted(p.Document, i) {
-				continue
+		for variant, words := range usForms {
+			known := len(mentions)
+			for _, word := range words {
+				for _, k := range p.Places(p.FormOf(word)) {
+					if i := int(k); p.Tokens[i].Case == lint.Upper && isUs(p.Document, i) && !isUsName(p.Document, i) && !isQuoted(p.Document, i) {
+						mentions = append(mentions, mention{lint.Range{From: i, To: i + 1}, variant})
+					}
+				}
 			}
-			variant := plainUs
-			if p.Text[t.Start+1] == '.' {
-				variant = dottedUs
+			if len(mentions) == known {
+				return
 			}
-			mentions = append(mentions, mention{lint.Range{From: i, To: i + 1}, variant})
 		}
+		slices.SortFunc(mentions, inOrder)
 		report(p, mentions, func(m mention, usual int) string { return rewriteUs(p.Document, m.tokens.From, usual) })
 	},
 }
@@ -51,22 +52,8 @@ const (
 	dottedUs        // U.S.
 )
 
-// hasBothUs reports whether a document has both forms at all.
-func hasBothUs(d *lint.Document) bool {
-	if !strings.Contains(d.Text, "U.S") {
-		return false
-	}
-	var plain, dotted bool
-	for i := range d.Forms {
-		switch f := &d.Forms[i]; f.Fold {
-		case "us":
-			plain = f.Lower < f.Count
-		case "u.s.", "u.s":
-			dotted = true
-		}
-	}
-	return plain && dotted
-}
+// usForms holds the forms, folded.
+var usForms = [...][]string{plainUs: {"us"}, dottedUs: {"u.s.", "u.s"}}
 
 func isUs(d *lint.Document, i int) bool {
 	switch d.TokenText(i) {

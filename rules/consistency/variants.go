@@ -59,15 +59,20 @@ func (v *variants) at(hash uint64) *variantSlot {
 
 // hashOf returns the hash of a word form, of a possessive that of the word without its ending.
 func hashOf(f *lint.Form) uint64 {
-	if n := len(f.Fold) - 2; n > 2 && f.Fold[n] == '\'' && f.Fold[n+1] == 's' {
-		return lint.Hash(f.Fold[:n])
+	if isPossessive(f.Fold) {
+		return lint.Hash(f.Fold[:len(f.Fold)-2])
 	}
 	return f.Hash
 }
 
+func isPossessive(fold string) bool {
+	n := len(fold) - 2
+	return n > 2 && fold[n] == '\'' && fold[n+1] == 's'
+}
+
 // found is a word form of a document that a family has.
 type found struct {
-	form int
+	form lint.FormID
 	*variantSlot
 }
 
@@ -75,18 +80,21 @@ type found struct {
 // the words in lower case are read, or the others.
 func (v *variants) mixed(d *lint.Document, lower bool) []found {
 	var all []found
-	mask := uint64(len(v.slots) - 1)
+	slots := v.slots
 	for i := range d.Forms {
 		f := &d.Forms[i]
 		if lower && f.Lower == 0 || !lower && f.Lower == f.Count {
 			continue
 		}
-		hash := hashOf(f)
-		if v.slots[hash&mask].family == 0 {
+		hash := f.Hash
+		if isPossessive(f.Fold) {
+			hash = hashOf(f)
+		}
+		if slots[hash&uint64(len(slots)-1)].family == 0 {
 			continue // most words
 		}
 		if s := v.at(hash); s.family != 0 {
-			all = append(all, found{i, s})
+			all = append(all, found{lint.FormID(i), s})
 		}
 	}
 	if len(all) < 2 {
@@ -104,25 +112,19 @@ func (v *variants) reportVariants(p *lint.Pass, lower bool, counts func(i int) b
 	if len(mixed) == 0 {
 		return
 	}
-	slots := make([]*variantSlot, len(p.Forms))
+	slots := make(map[lint.FormID]*variantSlot)
+	mentions := make(map[int32][]mention)
 	for _, f := range mixed {
 		slots[f.form] = f.variantSlot
-	}
-	mentions := make(map[int32][]mention)
-	var order []int32
-	for i := range p.Tokens {
-		f := p.Tokens[i].Form
-		if f == lint.NoForm || slots[f] == nil || (p.Tokens[i].Case == lint.Lower) != lower || !counts(i) {
-			continue
+		for _, k := range p.Places(f.form) {
+			if i := int(k); (p.Tokens[i].Case == lint.Lower) == lower && counts(i) {
+				mentions[f.family] = append(mentions[f.family], mention{lint.Range{From: i, To: i + 1}, int(f.spelling)})
+			}
 		}
-		family := slots[f].family
-		if mentions[family] == nil {
-			order = append(order, family)
-		}
-		mentions[family] = append(mentions[family], mention{lint.Range{From: i, To: i + 1}, int(slots[f].spelling)})
 	}
-	for _, family := range order {
-		report(p, mentions[family], func(m mention, usual int) string {
+	for family, all := range mentions {
+		slices.SortFunc(all, inOrder)
+		report(p, all, func(m mention, usual int) string {
 			i := m.tokens.From
 			s, f := slots[p.Tokens[i].Form], &v.families[family-1]
 			return inCaseOf(p.TokenText(i), f.word(int(s.spelling), int(s.ending)), f.word(usual, int(s.ending)))

@@ -1,6 +1,9 @@
 package names
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // maxName is the longest folded name, in bytes, that is compared.
 const maxName = 31
@@ -72,7 +75,7 @@ var spellings = func() (table [26][26][]spelling) {
 	eachEquivalence(func(e equivalence) {
 		if len(e.a) > 1 || len(e.b) > 1 {
 			at := &table[e.a[0]-'a'][e.b[0]-'a']
-			*at = append(*at, spelling{packed(e.a), maskOf(e.a), packed(e.b), maskOf(e.b), len(e.a)*width + len(e.b), e.cost})
+			*at = append(*at, spelling{packed(e.a), maskOf(e.a), packed(e.b), maskOf(e.b), len(e.a), len(e.b), e.cost})
 		}
 	})
 	return table
@@ -81,16 +84,24 @@ var spellings = func() (table [26][26][]spelling) {
 // spelling is an equivalence whose sides are packed, so that one comparison looks at all letters.
 type spelling struct {
 	a, aMask, b, bMask uint32
-	step               int // how far it leads in the grid of distance
+	aLen, bLen         int
 	cost               int16
 }
 
 // packed returns the first four letters of s, the first in the lowest byte.
-func packed(s string) (p uint32) {
-	for i := min(len(s), 4) - 1; i >= 0; i-- {
+func packed(s string) uint32 {
+	var all [width]uint32
+	packAll(&all, s)
+	return all[0]
+}
+
+// packAll sets what the letters of s are when packed, from each place on.
+func packAll(all *[width]uint32, s string) {
+	p := uint32(0)
+	for i := len(s) - 1; i >= 0; i-- {
 		p = p<<8 | uint32(s[i])
+		all[i] = p
 	}
-	return p
 }
 
 // maskOf returns the mask of the letters that s has when packed.
@@ -115,59 +126,60 @@ func distance(a, b string, limit int) int {
 }
 
 // grid is the costs of turning the beginnings of two names into each other. It needs no clearing between calls.
-type grid [width * width]int16
+type grid struct {
+	costs   [width][width]int16
+	reached [width]uint32 // by row, the columns with a cost that is no more than limit
+	limit   int16
+}
+
+// reach says that the first i letters of the one name turn into the first j of the other at a cost.
+func (g *grid) reach(i, j int, cost int16) {
+	if cost > g.limit || g.reached[i]>>j&1 != 0 && g.costs[i][j] <= cost {
+		return
+	}
+	g.reached[i] |= 1 << j
+	g.costs[i][j] = cost
+}
 
 func (g *grid) distance(a, b string, limit int) int {
-	most := int16(limit + 1)
+	g.limit, g.reached = int16(limit), [width]uint32{}
+	g.reach(0, 0, 0)
+	var ahead, behind [width]uint32 // the letters of a and of b from each place on
+	packAll(&ahead, a)
+	packAll(&behind, b)
 	for i := 0; i <= len(a); i++ {
-		row := g[i*width : i*width+len(b)+1]
-		for j := range row {
-			row[j] = most
-		}
-	}
-	g[0] = 0
-	var behind [width]uint32 // the letters of b from each place on
-	for j := range len(b) {
-		behind[j] = packed(b[j:])
-	}
-	live := 0 // the last row with a cost below most
-	for i := 0; i <= len(a) && i-live <= maxStep; i++ {
-		ahead := packed(a[i:])
-		for j := 0; j <= len(b); j++ {
-			at := i*width + j
-			cost := g[at]
-			if cost >= most {
-				continue
-			}
-			live = i
+		done := uint32(0)
+		for rest := g.reached[i]; rest != 0; rest = g.reached[i] &^ done {
+			j := bits.TrailingZeros32(rest)
+			done |= 1 << j
+			cost := g.costs[i][j]
 			if i < len(a) {
-				lower(&g[at+width], cost+omission(a, i))
+				g.reach(i+1, j, cost+omission(a, i))
 			}
 			if j < len(b) {
-				lower(&g[at+1], cost+omission(b, j))
+				g.reach(i, j+1, cost+omission(b, j))
 			}
 			if i == len(a) || j == len(b) {
 				continue
 			}
-			lower(&g[at+width+1], cost+replacing[a[i]-'a'][b[j]-'a'])
-			equal := spellings[a[i]-'a'][b[j]-'a']
+			x, y := a[i]-'a', b[j]-'a'
+			g.reach(i+1, j+1, cost+replacing[x][y])
+			equal := spellings[x][y]
 			for k := range equal {
-				if e := &equal[k]; ahead&e.aMask == e.a && behind[j]&e.bMask == e.b {
-					lower(&g[at+e.step], cost+e.cost)
+				if e := &equal[k]; ahead[i]&e.aMask == e.a && behind[j]&e.bMask == e.b {
+					g.reach(i+e.aLen, j+e.bLen, cost+e.cost)
 				}
 			}
 			if i+1 < len(a) && j+1 < len(b) && a[i] == b[j+1] && a[i+1] == b[j] {
-				lower(&g[at+2*width+2], cost+transposeCost)
+				g.reach(i+2, j+2, cost+transposeCost)
 			}
 		}
 	}
-	return int(min(g[len(a)*width+len(b)], most))
+	if g.reached[len(a)]>>len(b)&1 == 0 {
+		return limit + 1
+	}
+	return int(g.costs[len(a)][len(b)])
 }
-
-// maxStep is the most letters of one side that one step of distance takes.
-const maxStep = 4
-
-func lower(cell *int16, cost int16) { *cell = min(*cell, cost) }
 
 // omission returns the cost of leaving out letter i of s.
 func omission(s string, i int) int16 {

@@ -2,6 +2,7 @@ package names
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"mtlint/lint"
@@ -77,20 +78,20 @@ func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64
 	x[base] = 1
 	x[perLetter] = float64(cost) / float64(longer) / 10
 	x[perLetter2] = x[perLetter] * x[perLetter]
-	x[edits] = min(float64(cost)/100, 3)
+	x[edits] = min(float64(cost), maxEdits) / 100
 	is(shortName, shorter <= 4)
-	is(initials, a.Fold[0] != b.Fold[0] && !(cost <= 30 && isVowel(a.Fold[0]) && isVowel(b.Fold[0])))
+	is(initials, a.Fold[0] != b.Fold[0] && !(cost <= cheapCost && isVowel(a.Fold[0]) && isVowel(b.Fold[0])))
 	is(bothNames, a.Entry.Name() && b.Entry.Name())
 	is(neitherKnown, !a.Entry.Known() && !b.Entry.Known())
 	is(oneWord, a.Entry.Word() || b.Entry.Word())
 	is(rareOnce, len(a.Mentions) == 1)
-	is(oftenOther, len(b.Mentions) >= 3)
+	is(oftenOther, len(b.Mentions) >= often)
 	is(rareKnown, a.Entry.Known() && !b.Entry.Known())
 	is(rareUnknown, !a.Entry.Known() && b.Entry.Known())
 	is(bothArticles, n.hasArticle(a) && n.hasArticle(b))
 	is(vowelsOnly, consonants(a.Fold) == consonants(b.Fold))
 	is(bothPinyin, isPinyin(a.Fold) && isPinyin(b.Fold))
-	is(cheap, cost <= 30)
+	is(cheap, cost <= cheapCost)
 	is(samePrev, c.prev == same)
 	is(diffPrev, c.prev == different)
 	is(sameNext, c.next == same)
@@ -98,6 +99,27 @@ func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64
 	is(sameTitle, c.title != lint.NoForm)
 	is(sameSentence, c.sentence)
 	return x
+}
+
+const (
+	often     = 3   // mentions of a name that is written often
+	cheapCost = 30  // the most distance of two names that sound alike
+	maxEdits  = 300 // the distance from which on more letters do not count
+)
+
+// costFor returns the most distance of two names, the longer of the given length, at which the points for what else is
+// known of them suffice; it may be a hundredth too high.
+func costFor(points float64, longer int) int {
+	square := weights[perLetter2] / float64(100*longer*longer)
+	linear := weights[perLetter]/float64(10*longer) + weights[edits]/100
+	if points < infoScore {
+		return -1
+	}
+	cost := (linear + math.Sqrt(linear*linear-4*square*(points-infoScore))) / (-2 * square)
+	if cost > maxEdits {
+		return math.MaxInt16
+	}
+	return int(cost) + 1
 }
 
 // agreement says whether what stands beside two names agrees.

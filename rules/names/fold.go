@@ -17,17 +17,30 @@ func Fold(name string) string {
 		return name
 	}
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(name) {
+	b.Grow(len(name))
+	if !isASCII(name) {
+		name = norm.NFKD.String(name)
+	}
+	for _, r := range name {
 		r = unicode.ToLower(r)
 		switch {
-		case isApostrophe(r), isHyphen(r), unicode.Is(unicode.Mn, r):
-		case asciiFor[r] != "":
+		case isApostrophe(r), isHyphen(r), r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r):
+		case r >= utf8.RuneSelf && asciiFor[r] != "":
 			b.WriteString(asciiFor[r])
 		default:
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // isPlain reports whether s is made of the letters a to z alone.

@@ -149,17 +149,23 @@ var swappedEndings = sync.OnceValue(func() map[[2]string]bool {
 // isPinyin reports whether a folded name is one or two syllables of Mandarin in pinyin, where one letter makes another
 // name: Henan and Hunan, Chen and Cheng.
 func isPinyin(s string) bool {
+	if len(s) > 2*maxSyllable {
+		return false
+	}
 	syllables := pinyin()
 	if syllables[s] {
 		return true
 	}
-	for i := 1; i < len(s); i++ {
+	for i := max(1, len(s)-maxSyllable); i < min(len(s), maxSyllable+1); i++ {
 		if syllables[s[:i]] && syllables[s[i:]] {
 			return true
 		}
 	}
 	return false
 }
+
+// maxSyllable is the length of the longest of the syllables: zhuang.
+const maxSyllable = 6
 
 // pinyin is the syllables of Mandarin, from the initials and the finals that each takes.
 var pinyin = sync.OnceValue(func() map[string]bool {

@@ -35,29 +35,26 @@ var Lowercase = &lint.Rule{
 		}
 		n := Mentions.Of(p.Document)
 		entries, functions := lexicon.Entries.Of(p.Document), lexicon.Functions.Of(p.Document)
-		var small map[lint.FormID]*Type
 		for i := range p.Forms {
+			if entries[i].Word() || functions[i] != 0 {
+				continue // most words
+			}
 			f := &p.Forms[i]
-			if f.Lower == 0 || len(f.Fold) < minLowercase || functions[i] != 0 || entries[i].Word() || !isLetters(f.Fold) {
+			if f.Lower == 0 || len(f.Fold) < minLowercase || !isLetters(f.Fold) {
 				continue
 			}
-			typ, ok := n.byFold[Fold(f.Fold)]
+			typ, ok := n.typeOf(Fold(f.Fold))
 			if !ok {
 				continue
 			}
-			if t := &n.Types[typ]; t.Inner > 0 && len(t.Mentions) > int(f.Lower) && !t.Entry.Word() && (t.Entry.Name() || !isPlain(f.Fold)) {
-				if small == nil {
-					small = make(map[lint.FormID]*Type)
-				}
-				small[lint.FormID(i)] = t
+			t := &n.Types[typ]
+			if t.Inner == 0 || len(t.Mentions) <= int(f.Lower) || t.Entry.Word() || !t.Entry.Name() && isPlain(f.Fold) {
+				continue
 			}
-		}
-		if small == nil {
-			return
-		}
-		for i := range p.Tokens {
-			if t := &p.Tokens[i]; t.Case == lint.Lower && t.Form != lint.NoForm && small[t.Form] != nil && isProse(p.Document, entries, i) {
-				reportLowercase(p, n, i, small[t.Form])
+			for _, k := range p.Places(lint.FormID(i)) {
+				if p.Tokens[k].Case == lint.Lower && isProse(p.Document, int(k)) {
+					reportLowercase(p, n, int(k), t)
+				}
 			}
 		}
 	},
@@ -77,7 +74,7 @@ func isLetters(word string) bool {
 const minLowercase = 4
 
 // isProse reports whether token i stands by itself among English words: neither in an address nor in a foreign phrase.
-func isProse(d *lint.Document, entries []lexicon.Entry, i int) bool {
+func isProse(d *lint.Document, i int) bool {
 	if d.Glued(i) && d.Tokens[i-1].Kind != lint.Quote && d.Tokens[i-1].Kind != lint.Bracket {
 		return false
 	}

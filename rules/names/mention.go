@@ -1,6 +1,7 @@
 package names
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,7 +15,21 @@ type Names struct {
 	Mentions []Mention // in the order of the text
 	Types    []Type    // in the order of their first mention
 
-	byFold map[string]int32 // index into Types by Type.Fold
+	doc    *lint.Document
+	byForm []int32          // 1 + index into Types by the form that is Type.Fold; 0 is none
+	others map[string]int32 // index into Types by a Type.Fold that is no form of the document
+}
+
+// typeOf returns the type of a folded name.
+func (n *Names) typeOf(fold string) (int32, bool) { return n.typeWith(n.doc.FormOf(fold), fold) }
+
+// typeWith is typeOf for a folded name that is the given form, if it is any.
+func (n *Names) typeWith(f lint.FormID, fold string) (int32, bool) {
+	if f != lint.NoForm {
+		return n.byForm[f] - 1, n.byForm[f] > 0
+	}
+	typ, ok := n.others[fold]
+	return typ, ok
 }
 
 // Type is the mentions of one folded spelling.
@@ -53,18 +68,11 @@ const (
 // Mentions is the names of a document.
 var Mentions = lint.NewFact("names", func(d *lint.Document) *Names {
 	c := &collector{
-		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), names: new(Names),
-		forms: make([]formName, len(d.Forms)), types: make(map[string]int32),
+		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), forms: make([]formName, len(d.Forms)),
+		names: &Names{doc: d, byForm: make([]int32, len(d.Forms)), others: make(map[string]int32)},
 	}
-	c.reserve()
-	sentence := 0
-	for _, b := range d.Blocks {
-		for ; sentence < b.Sentences.To; sentence++ {
-			c.sentence(sentence, b.Kind == lint.Heading)
-		}
-	}
+	c.collect()
 	c.names.group()
-	c.names.byFold = c.types
 	return c.names
 })
 
@@ -74,15 +82,14 @@ type collector struct {
 	functions []lexicon.Function
 	entries   []lexicon.Entry
 	names     *Names
-	forms     []formName       // by lint.FormID, made on first use
-	types     map[string]int32 // by the folded name
+	forms     []formName // by lint.FormID, made on first use
 }
 
 // formName is what all tokens of one word form share.
 type formName struct {
 	typ    int32 // of a name
 	role   role
-	asked  bool // typ, plain and isName are known
+	asked  bool // what follows and typ are known
 	plain  bool // letters alone: neither article nor possessive
 	isName bool
 }
@@ -91,20 +98,49 @@ type formName struct {
 type role uint8
 
 const (
-	knownRole role = 1 << iota
-	title
-	particle
+	title     role = 1 << iota // stands before a name: Sheikh, Dr.
+	noName                     // a title as it is listed
+	particle                   // links the parts of a name
+	knownRole                  // what the role is has been looked up
 )
 
-// reserve makes room for as many mentions as there are capitalised words that are no function words.
-func (c *collector) reserve() {
-	n := 0
-	for i := range c.doc.Tokens {
-		if t := &c.doc.Tokens[i]; (t.Case == lint.Title || t.Case == lint.Mixed) && t.Form != lint.NoForm && c.functions[t.Form] == 0 {
-			n++
+// collect appends the mentions of the document.
+func (c *collector) collect() {
+	d := c.doc
+	candidates, mentions, types := c.candidates()
+	c.names.Mentions, c.names.Types = make([]Mention, 0, mentions), make([]Type, 0, types)
+	block, sentence := 0, 0
+	for k, set := range candidates {
+		for ; set != 0; set &= set - 1 {
+			i := 64*k + bits.TrailingZeros64(set)
+			for d.Sentences[sentence].To <= i {
+				sentence++
+			}
+			for d.Blocks[block].To <= i {
+				block++
+			}
+			c.word(i, sentence, d.Blocks[block].Kind == lint.Heading)
 		}
 	}
-	c.names.Mentions = make([]Mention, 0, n)
+}
+
+// candidates returns the set of the tokens, as bits, that have a capital and are no function words, and the number of them
+// and of their forms.
+func (c *collector) candidates() (set []uint64, tokens, forms int) {
+	set = make([]uint64, len(c.doc.Tokens)/64+1)
+	for f := range c.doc.Forms {
+		if form := &c.doc.Forms[f]; form.Lower == form.Count || c.functions[f] != 0 || len(form.Fold) < 2 {
+			continue
+		}
+		for _, i := range c.doc.Places(lint.FormID(f)) {
+			if t := &c.doc.Tokens[i]; t.Case == lint.Title || t.Case == lint.Mixed {
+				set[i/64] |= 1 << (i % 64)
+				tokens++
+			}
+		}
+		forms++
+	}
+	return set, tokens, forms
 }
 
 // group lists the mentions of every type.
@@ -123,54 +159,55 @@ func (n *Names) group() {
 	}
 }
 
-// sentence appends the mentions of one sentence.
-func (c *collector) sentence(n int, heading bool) {
-	d := c.doc
-	s := d.Sentences[n]
-	place, fresh := sentenceStart, true
+// placeOf returns how much the capital of token i says, in a sentence that begins with token from.
+func placeOf(d *lint.Document, i, from int, heading bool) placeInText {
 	if heading {
-		place = inHeading
+		return inHeading
 	}
-	for i := s.From; i < s.To; i++ {
-		switch t := d.Tokens[i]; t.Kind {
-		case lint.Word:
-			if t.Case == lint.Title || t.Case == lint.Mixed {
-				at := place
-				if at == sentenceStart && !fresh {
-					at = inner
-				}
-				c.word(i, s.From, int32(n), at)
-			}
-			fresh = false
-		case lint.Number, lint.Code:
-			fresh = false
+	for i--; i >= from; i-- {
+		switch t := &d.Tokens[i]; t.Kind {
+		case lint.Word, lint.Number, lint.Code:
+			return inner
 		case lint.Quote, lint.Bracket, lint.Punct:
-			fresh = fresh || d.Text[t.Start] != ','
+			if d.Text[t.Start] != ',' {
+				return sentenceStart
+			}
 		}
 	}
+	return sentenceStart
 }
 
-// word appends the mention of token i, if it is one. The sentence begins with token from.
-func (c *collector) word(i, from int, sentence int32, at placeInText) {
+// word appends the mention of token i, if it is one.
+func (c *collector) word(i, sentence int, heading bool) {
 	d := c.doc
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	f := c.form(t)
 	if !f.isName {
 		return
 	}
-	m := Mention{Span: t.Span, Token: i, Type: f.typ, Sentence: sentence, Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm, At: at}
+	article, possessive := 0, 0
 	if !f.plain {
-		article, possessive := affixes(d.Text[t.Start:t.End])
-		m.Article, m.Start, m.End = article, t.Start+article, t.End-possessive
+		article, possessive = affixes(d.Text[t.Start:t.End])
 	}
-	if r, _ := utf8.DecodeRuneInString(d.Text[m.Start:]); !unicode.IsUpper(r) || t.Case == lint.Mixed && capitals(d.Slice(m.Span)) > 2 {
+	at := lint.Span{Start: t.Start + article, End: t.End - possessive}
+	if !isUpper(d.Text[at.Start:]) || t.Case == lint.Mixed && capitals(d.Slice(at)) > 2 {
 		return
 	}
-	c.before(&m, i, from)
-	if at == inner {
+	all := append(c.names.Mentions, Mention{
+		Span: at, Token: i, Type: f.typ, Sentence: int32(sentence), Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm, Article: article,
+	})
+	c.names.Mentions = all
+	m, from := &all[len(all)-1], d.Sentences[sentence].From
+	c.before(m, i, from)
+	if m.At = placeOf(d, i, from, heading); m.At == inner {
 		c.names.Types[m.Type].Inner++
 	}
-	c.names.Mentions = append(c.names.Mentions, m)
+}
+
+// isUpper reports whether s begins with a capital letter.
+func isUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // capitals counts the capital letters of s.
@@ -184,7 +221,7 @@ func capitals(s string) int {
 	return n
 }
 
-// before fills in what stands right before the mention of token i: a particle, a title, a name.
+// before fills in what stands right before the last mention, that of token i: a particle, a title, a name.
 func (c *collector) before(m *Mention, i, from int) {
 	d := c.doc
 	j := i - 1
@@ -204,69 +241,88 @@ func (c *collector) before(m *Mention, i, from int) {
 		m.Title = f
 		return
 	}
-	if n := len(c.names.Mentions); n > 0 && c.names.Mentions[n-1].Token == j && d.Tokens[j].End == c.names.Mentions[n-1].End {
-		m.Prev = c.names.Mentions[n-1].Type
-		c.names.Mentions[n-1].Next = m.Type
+	if n := len(c.names.Mentions) - 2; n >= 0 {
+		if last := &c.names.Mentions[n]; last.Token == j && d.Tokens[j].End == last.End {
+			m.Prev, last.Next = last.Type, m.Type
+		}
 	}
 }
 
 // form returns what is known of the word form of a token.
-func (c *collector) form(t lint.Token) *formName {
+func (c *collector) form(t *lint.Token) *formName {
 	f := &c.forms[t.Form]
-	if f.asked {
-		return f
+	if !f.asked {
+		c.learn(t, f)
 	}
+	return f
+}
+
+// learn fills in what is known of the word form of a token.
+func (c *collector) learn(t *lint.Token, f *formName) {
 	fold := c.doc.Forms[t.Form].Fold
 	f.asked, f.plain = true, isPlain(fold)
-	if t.Script != lint.Latin || c.functions[t.Form] != 0 || len(fold) < 2 || titles[fold] {
-		return f
+	if t.Script != lint.Latin || c.role(t.Form)&noName != 0 {
+		return
 	}
-	name, folded, entry := fold, fold, c.entries[t.Form]
+	name, folded, entry, id := fold, fold, c.entries[t.Form], t.Form
 	if !f.plain {
 		article, possessive := affixes(fold)
 		name = fold[article : len(fold)-possessive]
 		if lexicon.FunctionOf(name) != 0 || isContraction(name) {
-			return f
+			return
 		}
 		folded = Fold(name)
 		if entry = lexicon.Lookup(folded); !entry.Known() {
 			entry = lexicon.Lookup(name)
 		}
+		id = c.doc.FormOf(folded)
 	}
-	f.isName, f.typ = true, c.typeOf(name, folded, entry)
+	f.isName, f.typ = true, c.typeOf(name, folded, id, entry)
 	typ := &c.names.Types[f.typ]
 	typ.IsWord = typ.IsWord || c.doc.Forms[t.Form].Lower > 0
-	return f
 }
 
-// typeOf returns the type of a name in lower case, made when it is new.
-func (c *collector) typeOf(name, folded string, entry lexicon.Entry) int32 {
-	n, ok := c.types[folded]
-	if !ok {
-		n = int32(len(c.names.Types))
-		c.types[folded] = n
-		c.names.Types = append(c.names.Types, Type{Fold: folded, Name: name, Entry: entry})
-	} else if t := &c.names.Types[n]; !t.Entry.Known() {
-		t.Entry = entry
+// typeOf returns the type of a name in lower case, made when it is new; id is the form that the folded name is.
+func (c *collector) typeOf(name, folded string, id lint.FormID, entry lexicon.Entry) int32 {
+	n := c.names
+	typ, ok := n.typeWith(id, folded)
+	if ok {
+		if t := &n.Types[typ]; !t.Entry.Known() {
+			t.Entry = entry
+		}
+		return typ
 	}
-	return n
+	typ = int32(len(n.Types))
+	if id != lint.NoForm {
+		n.byForm[id] = typ + 1
+	} else {
+		n.others[folded] = typ
+	}
+	n.Types = append(n.Types, Type{Fold: folded, Name: name, Entry: entry})
+	return typ
 }
 
 // role returns what a word form may be to the name behind it.
 func (c *collector) role(id lint.FormID) role {
 	f := &c.forms[id]
 	if f.role == 0 {
-		fold := c.doc.Forms[id].Fold
-		f.role = knownRole
-		if titles[strings.TrimSuffix(fold, ".")] {
-			f.role |= title
-		}
-		if particles[fold] {
-			f.role |= particle
-		}
+		f.role = knownRole | roles[c.doc.Forms[id].Hash]
 	}
 	return f.role
 }
+
+// roles holds the particles and the titles, also those with their full stop, by their hash.
+var roles = func() map[uint64]role {
+	set := make(map[uint64]role)
+	for word := range titles {
+		set[lint.Hash(word)] |= title | noName
+		set[lint.Hash(word+".")] |= title
+	}
+	for word := range particles {
+		set[lint.Hash(word)] |= particle
+	}
+	return set
+}()
 
 // isContraction reports whether a word in lower case ends in a clipped verb or not.
 func isContraction(word string) bool {

@@ -103,3 +103,19 @@ func BenchmarkDistance(b *testing.B) {
 		distance("gavrilitsa", "havrylytsia", 330)
 	}
 }
+
+// costFor is the highest cost that leaves enough points, but for rounding.
+func TestCostFor(t *testing.T) {
+	for longer := 3; longer <= maxName; longer++ {
+		for points := 0.0; points < 5; points += 0.25 {
+			left := func(cost int) float64 {
+				x := float64(cost) / float64(longer) / 10
+				return points + x*weights[perLetter] + x*x*weights[perLetter2] + min(float64(cost), maxEdits)/100*weights[edits]
+			}
+			c := costFor(points, longer)
+			if c <= maxEdits && left(c+1) >= infoScore || left(max(c-2, 0)) < infoScore && c <= maxEdits {
+				t.Errorf("cost for %.2f points and %d letters is %d", points, longer, c)
+			}
+		}
+	}
+}

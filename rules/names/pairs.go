@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
 
@@ -21,26 +22,34 @@ func similar(n *Names) []pair {
 			keys = append(keys, keyOf(n, int32(i)))
 		}
 	}
-	var out []pair
 	var g grid
 	if len(keys) <= fewNames {
+		var out []pair
 		for i := range keys {
 			out = g.compare(out, n, &keys[i], keys[i+1:])
 		}
 		return out
 	}
-	slices.SortFunc(keys, func(x, y spellingKey) int {
-		if c := int(x.skeleton) - int(y.skeleton); c != 0 {
-			return c
-		}
-		return int(x.typ - y.typ)
-	})
+	return g.compareBuckets(n, keys)
+}
+
+// compareBuckets returns the pairs within the types of one skeleton.
+func (g *grid) compareBuckets(n *Names, keys []spellingKey) (out []pair) {
+	order := make([]uint64, len(keys)) // skeleton and index
 	for i := range keys {
+		order[i] = uint64(keys[i].skeleton)<<32 | uint64(i)
+	}
+	slices.Sort(order)
+	sorted := make([]spellingKey, len(keys))
+	for i, o := range order {
+		sorted[i] = keys[uint32(o)]
+	}
+	for i := range sorted {
 		end := i + 1
-		for end < len(keys) && end-i <= maxBucket && keys[end].skeleton == keys[i].skeleton {
+		for end < len(sorted) && end-i <= maxBucket && sorted[end].skeleton == sorted[i].skeleton {
 			end++
 		}
-		out = g.compare(out, n, &keys[i], keys[i+1:end])
+		out = g.compare(out, n, &sorted[i], sorted[i+1:end])
 	}
 	return out
 }
@@ -56,9 +65,20 @@ func (t *Type) comparable() bool {
 	if t.IsWord || len(t.Mentions) == 0 || len(t.Fold) < 3 || len(t.Fold) > maxName || !isPlain(t.Fold) || t.Inner == 0 && t.Entry.Word() {
 		return false
 	}
-	_, month := lexicon.Month(t.Fold)
-	_, weekday := lexicon.Weekday(t.Fold)
-	return !month && !weekday
+	return !t.Entry.Known() || !isCalendarWord(t.Fold)
+}
+
+// longestCalendarWord is the length of september and wednesday.
+const longestCalendarWord = 9
+
+// isCalendarWord reports whether a word in lower case is a month or a day of the week; the word list has all of them.
+func isCalendarWord(fold string) bool {
+	if len(fold) > longestCalendarWord {
+		return false
+	}
+	_, month := lexicon.Month(fold)
+	_, weekday := lexicon.Weekday(fold)
+	return month || weekday
 }
 
 // spellingKey is what cheaply tells that two types are no spellings of one name.
@@ -68,33 +88,74 @@ type spellingKey struct {
 	initial  uint32 // the sound of the first letter; 0 for one that is rarely told apart
 	letters  uint32 // the set of the letters that transliterations rarely trade
 	skeleton uint32 // the first consonants, those of one sound being one
-	counts   uint64 // how often each sound occurs, a byte a sound
-	isWord   bool   // an English word
-	isName   bool   // a listed name
-	joined   bool   // some name stands right before or behind it
+	counts   uint64 // how often each sound occurs: nine bits a sound, as many of them set
+	nasals   rangeOf
+	liquids  rangeOf
+	mentions int32
+	traits   trait
 }
+
+// trait is what a type may share with another.
+type trait uint8
+
+const (
+	isKnown      trait = 1 << iota // in the word list
+	isWord                         // an English word
+	isName                         // a listed name
+	hasPrev                        // some name stands right before it
+	hasNext                        // some name stands right behind it
+	hasTitle                       // some title stands right before it
+	withArticle                    // it has the Arabic article somewhere
+	initialVowel                   // it begins with a vowel
+)
+
+// rangeOf is how many letters of a kind a name has, doubled ones once and twice.
+type rangeOf struct{ least, most int8 }
+
+// add counts a letter; doubled says that it stands behind its like.
+func (r *rangeOf) add(doubled bool) {
+	r.most++
+	if !doubled {
+		r.least++
+	}
+}
+
+// apart returns how many letters one name has more than the other at least.
+func (r rangeOf) apart(o rangeOf) int { return int(max(r.least-o.most, o.least-r.most, 0)) }
 
 // loose holds the letters that come, go and trade places between transliterations.
 const loose = "aeiouyhwcj"
 
+// nasal is the sound of m and n; those above are the liquids.
+const nasal = 5
+
 // sounds gives the consonants of one sound one number; 0 are the letters that a skeleton leaves out.
 var sounds = [26]uint32{
 	'b' - 'a': 1, 'p' - 'a': 1, 'f' - 'a': 1, 'v' - 'a': 1, 'c' - 'a': 2, 'k' - 'a': 2, 'q' - 'a': 2, 'g' - 'a': 2, 'x' - 'a': 2,
-	's' - 'a': 3, 'z' - 'a': 3, 'j' - 'a': 3, 'd' - 'a': 4, 't' - 'a': 4, 'm' - 'a': 5, 'n' - 'a': 5, 'l' - 'a': 6, 'r' - 'a': 7,
+	's' - 'a': 3, 'z' - 'a': 3, 'j' - 'a': 3, 'd' - 'a': 4, 't' - 'a': 4, 'm' - 'a': nasal, 'n' - 'a': nasal, 'l' - 'a': 6, 'r' - 'a': 7,
 }
 
 func keyOf(n *Names, typ int32) spellingKey {
 	t := &n.Types[typ]
-	k := spellingKey{typ: typ, length: int32(len(t.Fold)), isWord: t.Entry.Word(), isName: t.Entry.Name()}
+	k := spellingKey{typ: typ, length: int32(len(t.Fold)), mentions: int32(len(t.Mentions))}
 	last := uint32(0)
 	for i := 0; i < len(t.Fold); i++ {
 		c := t.Fold[i] - 'a'
 		k.letters |= 1 << c
 		s := sounds[c]
-		if s == 0 || s == last {
+		if s == 0 {
 			continue
 		}
-		k.counts += 1 << (8 * s)
+		if s == nasal {
+			k.nasals.add(i > 0 && t.Fold[i-1] == t.Fold[i])
+		} else if s > nasal {
+			k.liquids.add(i > 0 && t.Fold[i-1] == t.Fold[i])
+		}
+		if s == last {
+			continue
+		}
+		field := uint64(1<<9-1) << (9*s - 9)
+		k.counts |= (k.counts<<1 | 1<<(9*s-9)) & field
 		if last = s; k.skeleton < 1<<18 {
 			k.skeleton = k.skeleton<<3 | s
 		}
@@ -103,10 +164,24 @@ func keyOf(n *Names, typ int32) spellingKey {
 	if c := t.Fold[0] - 'a'; looseLetters>>c&1 == 0 {
 		k.initial = sounds[c]
 	}
+	k.note(isKnown, t.Entry.Known())
+	k.note(isWord, t.Entry.Word())
+	k.note(isName, t.Entry.Name())
+	k.note(initialVowel, isVowel(t.Fold[0]))
 	for _, i := range t.Mentions[:min(len(t.Mentions), maxPlaces)] {
-		k.joined = k.joined || n.Mentions[i].Prev >= 0 || n.Mentions[i].Next >= 0
+		m := &n.Mentions[i]
+		k.note(hasPrev, m.Prev >= 0)
+		k.note(hasNext, m.Next >= 0)
+		k.note(hasTitle, m.Title != lint.NoForm)
+		k.note(withArticle, m.Article > 0)
 	}
 	return k
+}
+
+func (k *spellingKey) note(t trait, yes bool) {
+	if yes {
+		k.traits |= t
+	}
 }
 
 var looseLetters = func() (set uint32) {
@@ -118,7 +193,8 @@ var looseLetters = func() (set uint32) {
 
 // mayBeOne reports whether two types may be one name as far as their keys say.
 func (k *spellingKey) mayBeOne(o *spellingKey) bool {
-	if k.isWord && o.isWord || k.isName && o.isName && !(k.joined && o.joined) {
+	const joined = hasPrev | hasNext
+	if both := k.traits & o.traits; both&isWord != 0 || both&isName != 0 && (k.traits&joined == 0 || o.traits&joined == 0) {
 		return false
 	}
 	if k.initial != o.initial && k.initial != 0 && o.initial != 0 {
@@ -128,11 +204,7 @@ func (k *spellingKey) mayBeOne(o *spellingKey) bool {
 	if k.length+o.length < 2*longer-1-longer/3 {
 		return false
 	}
-	differing := 0
-	for shift := 8; shift < 64; shift += 8 {
-		d := int(k.counts>>shift&0xff) - int(o.counts>>shift&0xff)
-		differing += max(d, -d)
-	}
+	differing := bits.OnesCount64(k.counts ^ o.counts)
 	return differing <= 2 || differing == 3 && longer >= 7
 }
 
@@ -142,19 +214,62 @@ const maxLetters = 3
 // compare appends the pairs of the first type with those of the others that are close enough. Nearly all are told apart
 // by their letters.
 func (g *grid) compare(out []pair, n *Names, first *spellingKey, others []spellingKey) []pair {
-	letters := first.letters
 	for i := range others {
-		k := &others[i]
-		if bits.OnesCount32(letters^k.letters) > maxLetters || !first.mayBeOne(k) {
-			continue
+		if bits.OnesCount32(first.letters^others[i].letters) <= maxLetters && first.mayBeOne(&others[i]) {
+			out = g.measure(out, n, first, &others[i])
 		}
-		limit := int(max(first.length, k.length)) * maxDistance
-		if cost := g.distance(n.Types[first.typ].Fold, n.Types[k.typ].Fold, limit); cost <= limit {
-			out = append(out, pair{first.typ, k.typ, cost})
-		}
+	}
+	return out
+}
+
+// measure appends the pair of two types when they are close enough.
+func (g *grid) measure(out []pair, n *Names, k, o *spellingKey) []pair {
+	a, b := n.Types[k.typ].Fold, n.Types[o.typ].Fold
+	limit := k.limit(o, a[0] == b[0])
+	if limit < 0 || replaceCost*max(k.nasals.apart(o.nasals), k.liquids.apart(o.liquids)) > limit {
+		return out
+	}
+	if cost := g.distance(a, b, limit); cost <= limit {
+		out = append(out, pair{k.typ, o.typ, cost})
 	}
 	return out
 }
 
 // maxDistance is the most distance for a letter of the longer name, in hundredths.
 const maxDistance = 25
+
+// limit returns the most distance at which two types may still score enough to be reported; sameInitial says that their
+// first letters are one.
+func (k *spellingKey) limit(o *spellingKey, sameInitial bool) int {
+	longer := max(k.length, o.length)
+	points := k.mostPoints(o, sameInitial)
+	limit := max(costFor(points, int(longer)), min(costFor(points+weights[cheap], int(longer)), cheapCost))
+	return min(limit, int(longer)*maxDistance)
+}
+
+// mostPoints returns what two types score at most where their spellings do not differ: what their places have in common
+// is taken to agree.
+func (k *spellingKey) mostPoints(o *spellingKey, sameInitial bool) float64 {
+	both, either := k.traits&o.traits, k.traits|o.traits
+	points := weights[base]
+	is := func(f feature, yes bool) {
+		if yes {
+			points += weights[f]
+		}
+	}
+	is(shortName, min(k.length, o.length) <= 4)
+	is(initials, !sameInitial && both&initialVowel == 0)
+	is(bothNames, both&isName != 0)
+	is(neitherKnown, either&isKnown == 0)
+	is(oneWord, either&isWord != 0)
+	is(samePrev, both&hasPrev != 0)
+	is(sameNext, both&hasNext != 0)
+	is(sameTitle, both&hasTitle != 0)
+	is(bothArticles, both&withArticle != 0)
+	is(rareOnce, min(k.mentions, o.mentions) == 1)
+	is(oftenOther, max(k.mentions, o.mentions) >= often)
+	if (k.traits^o.traits)&isKnown != 0 {
+		points += max(weights[rareKnown], weights[rareUnknown])
+	}
+	return points
+}

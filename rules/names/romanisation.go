@@ -41,12 +41,18 @@ type koreanName struct {
 
 // korean finds Korean names in two romanisations, and those whose given name stands first where most stand last.
 func (s *styles) korean() {
-	if !slices.ContainsFunc(s.n.Types, func(t Type) bool { return strings.IndexByte(t.Name, '-') > 0 }) {
-		return
+	var ends []int32 // mentions that a Korean name may end with
+	for k := range s.n.Types {
+		if t := &s.n.Types[k]; strings.IndexByte(t.Name, '-') > 0 {
+			for _, i := range t.Mentions {
+				ends = append(ends, i, min(i+1, int32(len(s.n.Mentions)-1)))
+			}
+		}
 	}
+	slices.Sort(ends)
 	var all []koreanName
-	for i := range s.n.Mentions {
-		if k, ok := s.koreanName(i); ok {
+	for _, i := range slices.Compact(ends) {
+		if k, ok := s.koreanName(int(i)); ok {
 			all = append(all, k)
 		}
 	}

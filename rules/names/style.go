@@ -56,6 +56,7 @@ type styles struct {
 
 // spelled is the mentions of a name in one spelling.
 type spelled struct {
+	text     string // as first written
 	key      string // in lower case, with straight apostrophes
 	mentions []*Mention
 }
@@ -79,11 +80,14 @@ func (s *styles) spellings(t *Type) {
 		if s.isForeign(m) {
 			continue
 		}
-		key := strings.TrimRight(straight(s.d.Slice(m.Span)), "'") // a closing quotation mark
-		k := slices.IndexFunc(all, func(x spelled) bool { return x.key == key })
+		text := s.d.Slice(m.Span)
+		k := slices.IndexFunc(all, func(x spelled) bool { return x.text == text })
 		if k < 0 {
-			k = len(all)
-			all = append(all, spelled{key: key})
+			key := strings.TrimRight(straight(text), "'") // a closing quotation mark
+			if k = slices.IndexFunc(all, func(x spelled) bool { return x.key == key }); k < 0 {
+				k = len(all)
+				all = append(all, spelled{text: text, key: key})
+			}
 		}
 		all[k].mentions = append(all[k].mentions, m)
 	}
@@ -215,11 +219,11 @@ func (s *styles) split() {
 			}
 		case m.Prev >= 0 && m.Article == 0 && s.n.Mentions[i-1].Token == m.Token-1:
 			a, b := &s.n.Types[m.Prev], &s.n.Types[m.Type]
-			if len(a.Fold)+len(b.Fold) > len(buf) {
+			if a.Entry.Word() && b.Entry.Word() || len(a.Fold)+len(b.Fold) > len(buf) {
 				continue
 			}
-			joined, ok := s.n.byFold[string(append(append(buf[:0], a.Fold...), b.Fold...))]
-			if !ok || a.Entry.Word() && b.Entry.Word() || s.alone(a, m.Type) && s.alone(b, m.Prev) {
+			joined, ok := s.n.typeOf(string(append(append(buf[:0], a.Fold...), b.Fold...)))
+			if !ok || s.alone(a, m.Type) && s.alone(b, m.Prev) {
 				continue
 			}
 			p = place{joined, m.Prev}
@@ -289,12 +293,22 @@ func mayTurn(t *Type) bool {
 
 // order finds names whose two words stand the other way round elsewhere.
 func (s *styles) order() {
-	pairs := make(map[[2]int32][]lint.Span)
-	var keys [][2]int32
+	var full []int32 // mentions that end a name of two words
+	begins, ends := make([]bool, len(s.n.Types)), make([]bool, len(s.n.Types))
 	for i := range s.n.Mentions {
 		m := &s.n.Mentions[i]
 		if m.Prev < 0 || m.Next >= 0 || !s.isFirst(&s.n.Mentions[i-1]) || m.Prev == m.Type || m.Particle != lint.NoForm {
 			continue
+		}
+		full = append(full, int32(i))
+		begins[m.Prev], ends[m.Type] = true, true
+	}
+	pairs := make(map[[2]int32][]lint.Span)
+	var keys [][2]int32
+	for _, i := range full {
+		m := &s.n.Mentions[i]
+		if !ends[m.Prev] || !begins[m.Type] {
+			continue // nearly all
 		}
 		if !mayTurn(&s.n.Types[m.Prev]) || !mayTurn(&s.n.Types[m.Type]) {
 			continue
