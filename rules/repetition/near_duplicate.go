@@ -26,21 +26,40 @@ var NearDuplicate = &lint.Rule{
 	Severity: lint.Info,
 	MQM:      "Style/Awkward",
 	Run: func(p *lint.Pass) {
-		rows := rowsOf(p.Document)
-		if len(rows) < 2 || rows[0].block == rows[len(rows)-1].block {
-			return
-		}
-		for _, r := range longRepeats(p.Document, parted(p.Document, rows)) {
-			if isQuoted(p.Document, r.earlier) || isQuoted(p.Document, r.later) || isTitle(p.Document, r.later, r.words) || isPoor(p.Document, r.later) {
-				continue
+		for rows := rowsOf(p.Document); len(rows) > 0; {
+			n := sectionLen(rows)
+			if rows[0].block != rows[n-1].block {
+				reportRepeats(p, rows[:n])
 			}
-			p.Report(lint.Diagnostic{
-				Span:    p.Span(r.later),
-				Message: fmt.Sprintf("%d words stand in an earlier paragraph too", r.words),
-				Related: []lint.Related{{Span: p.Span(r.earlier), Message: "the same words are here"}},
-			})
+			rows = rows[n:]
 		}
 	},
+}
+
+// sectionLen returns how many of the rows, at least one, lie within maxSection tokens of the first.
+func sectionLen(rows []row) int {
+	n := 1
+	for n < len(rows) && rows[n].To-rows[0].From <= maxSection {
+		n++
+	}
+	return n
+}
+
+// maxSection is how many tokens of a text are compared with each other: no article has as many, and what they take stays
+// in the near memory.
+const maxSection = 1 << 15
+
+func reportRepeats(p *lint.Pass, rows []row) {
+	for _, r := range longRepeats(p.Document, parted(p.Document, rows)) {
+		if isQuoted(p.Document, r.earlier) || isQuoted(p.Document, r.later) || isTitle(p.Document, r.later, r.words) || isPoor(p.Document, r.later) {
+			continue
+		}
+		p.Report(lint.Diagnostic{
+			Span:    p.Span(r.later),
+			Message: fmt.Sprintf("%d words stand in an earlier paragraph too", r.words),
+			Related: []lint.Related{{Span: p.Span(r.earlier), Message: "the same words are here"}},
+		})
+	}
 }
 
 // isQuoted reports whether a quotation mark stands right before the passage or inside it.
