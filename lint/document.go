@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"math"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -61,8 +62,11 @@ type BlockSpan struct {
 	Kind BlockKind
 }
 
-// NewDocument makes the document whose prose is text, extracted from file with m (nil where text is the whole of
-// file.Content). Blocks are in order and do not overlap; text outside them has no tokens.
+// MaxText is the length of the longest text of a document, in bytes.
+const MaxText = math.MaxInt32
+
+// NewDocument makes the document whose prose is text, at most MaxText bytes, extracted from file with m (nil where text is
+// the whole of file.Content). Blocks are in order and do not overlap; text outside them has no tokens.
 func NewDocument(file *File, text string, m *Map, blocks []BlockSpan, lang language.Tag) *Document {
 	d := &Document{File: file, Lang: lang, Text: text, Map: m}
 	t := newTokenizer(text)
@@ -171,7 +175,7 @@ func (d *Document) Slice(s Span) string { return d.Text[s.Start:s.End] }
 
 // Span returns the bytes from the first to the last token of r, which must not be empty.
 func (d *Document) Span(r Range) Span {
-	return Span{d.Tokens[r.From].Start, d.Tokens[r.To-1].End}
+	return Span{int(d.Tokens[r.From].Start), int(d.Tokens[r.To-1].End)}
 }
 
 // Glued reports whether nothing stands between token i and the one before it.

@@ -36,7 +36,7 @@ func wordRule(name, word string, severity lint.Severity) *lint.Rule {
 	return &lint.Rule{Name: name, Severity: severity, Run: func(p *lint.Pass) {
 		for i, tok := range p.Tokens {
 			if p.TokenText(i) == word {
-				p.Report(lint.Diagnostic{Span: tok.Span, Message: "found " + word})
+				p.Report(lint.Diagnostic{Span: tok.Span(), Message: "found " + word})
 			}
 		}
 	}}
@@ -110,7 +110,7 @@ func TestLintStop(t *testing.T) {
 
 func TestLintPanic(t *testing.T) {
 	faulty := &lint.Rule{Name: "a/faulty", Severity: lint.Error, Run: func(p *lint.Pass) {
-		p.Report(lint.Diagnostic{Span: p.Tokens[0].Span})
+		p.Report(lint.Diagnostic{Span: p.Tokens[0].Span()})
 		if p.Text == "bad one" {
 			panic("out of luck")
 		}
@@ -172,7 +172,7 @@ var firstWords = lint.NewCorpusFact("first words", func(d *lint.Document) []ment
 	if len(d.Tokens) == 0 {
 		return nil
 	}
-	return []mention{{d.Fold(0), d.Locate(d.Tokens[0].Span)}}
+	return []mention{{d.Fold(0), d.Locate(d.Tokens[0].Span())}}
 }, func(all [][]mention) map[string][]lint.Location {
 	m := make(map[string][]lint.Location)
 	for _, w := range slices.Concat(all...) {
@@ -350,8 +350,8 @@ func TestFact(t *testing.T) {
 func TestLocate(t *testing.T) {
 	long := strings.Repeat("é", 150)
 	d := document("first\r\n" + long + " word " + long + "\r\nlast")
-	i := slices.IndexFunc(d.Tokens, func(t lint.Token) bool { return d.Slice(t.Span) == "word" })
-	l := d.Locate(d.Tokens[i].Span)
+	i := slices.IndexFunc(d.Tokens, func(t lint.Token) bool { return d.Slice(t.Span()) == "word" })
+	l := d.Locate(d.Tokens[i].Span())
 	want := lint.Location{
 		Path: "article.txt", Start: lint.Position{Offset: 308, Line: 2, Column: 152, UTF16: 151}, End: lint.Position{Offset: 312, Line: 2, Column: 156, UTF16: 155}, Text: "word",
 		Before: strings.Repeat("é", 99) + " ", After: " " + strings.Repeat("é", 99), CutBefore: true, CutAfter: true,
@@ -359,7 +359,7 @@ func TestLocate(t *testing.T) {
 	if diff := cmp.Diff(want, l); diff != "" {
 		t.Errorf("location (-want +got):\n%s", diff)
 	}
-	if l := d.Locate(d.Tokens[len(d.Tokens)-1].Span); l.Before != "" || l.After != "" || l.CutBefore || l.CutAfter || l.Start.Line != 3 {
+	if l := d.Locate(d.Tokens[len(d.Tokens)-1].Span()); l.Before != "" || l.After != "" || l.CutBefore || l.CutAfter || l.Start.Line != 3 {
 		t.Errorf("the last line is %+v", l)
 	}
 }

@@ -17,11 +17,11 @@ func appendSentences(dst []Range, text string, b Span, tokens []Token, from int)
 	}
 	u.advance(from)
 	for next := from + 1; next < len(tokens); next++ {
-		passed := u.next <= tokens[next].Start
+		passed := u.next <= int(tokens[next].Start)
 		if !passed && tokens[next-1].Kind == Word {
 			continue
 		}
-		for u.next <= tokens[next].Start {
+		for u.next <= int(tokens[next].Start) {
 			u.advance(next)
 		}
 		if (passed || startsAnew(text, tokens, next)) && endsSentence(text, tokens, next) {
@@ -62,14 +62,14 @@ func (u *sentenceBreaks) advance(i int) {
 // terminator returns the offset in the block of the first byte at or after from that may begin a character that ends a
 // sentence, or the block's length. Plain words have none.
 func (u *sentenceBreaks) terminator(i, from int) int {
-	for i > 0 && u.tokens[i-1].End > u.start+from {
+	for i > 0 && int(u.tokens[i-1].End) > u.start+from {
 		i--
 	}
 	at := from
 	for ; i < len(u.tokens); i++ {
 		t := &u.tokens[i]
-		end := t.End - u.start
-		if !t.plain || t.Start-u.start > at+1 {
+		end := int(t.End) - u.start
+		if !t.plain || int(t.Start)-u.start > at+1 {
 			if at = u.scan(at, end); at < end {
 				return at
 			}

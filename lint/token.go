@@ -4,13 +4,19 @@ package lint
 // word before is Tokens[i-1], two tokens are glued when Start equals the other's End, and what stands between them is
 // Text[a.End:b.Start].
 type Token struct {
-	Span
-	Form   FormID // index into Document.Forms; NoForm unless Kind is Word
-	Kind   Kind
-	Case   Case
-	Script Script
-	plain  bool // a word of ASCII letters, hyphens and apostrophes
+	Start, End int32  // bytes of Document.Text
+	Form       FormID // index into Document.Forms; NoForm unless Kind is Word
+	Kind       Kind
+	Case       Case
+	Script     Script
+	plain      bool // a word of ASCII letters, hyphens and apostrophes
 }
+
+// Span returns the bytes of the token.
+func (t Token) Span() Span { return Span{int(t.Start), int(t.End)} }
+
+// Len returns the length of the token in bytes.
+func (t Token) Len() int { return int(t.End - t.Start) }
 
 // FormID numbers the distinct word forms of one document in the order of their first occurrence.
 type FormID int32

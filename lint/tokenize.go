@@ -130,12 +130,17 @@ func (t *tokenizer) asciiWord(s Span, uppers int, h uint64) {
 	case uppers == s.Len():
 		c = Upper
 	}
-	t.tokens = append(t.tokens, Token{s, t.forms.internASCII(t.text[s.Start:s.End], h, c == Lower), Word, c, Latin, true})
+	t.put(s, t.forms.internASCII(t.text[s.Start:s.End], h, c == Lower), Word, c, Latin, true)
 }
 
 // add appends a token that is no word.
 func (t *tokenizer) add(s Span, k Kind) {
-	t.tokens = append(t.tokens, Token{s, NoForm, k, NoCase, NoScript, false})
+	t.put(s, NoForm, k, NoCase, NoScript, false)
+}
+
+// put appends a token.
+func (t *tokenizer) put(s Span, f FormID, k Kind, c Case, script Script, plain bool) {
+	t.tokens = append(t.tokens, Token{int32(s.Start), int32(s.End), f, k, c, script, plain})
 }
 
 // plainRun appends the tokens of a stretch that is one ASCII word or number between common marks: (state-run), “don’t”, or
@@ -154,7 +159,7 @@ func (t *tokenizer) plainRun(r Span) bool {
 		t.add(core, Number)
 	} else {
 		c, script, _ := shape(text)
-		t.tokens = append(t.tokens, Token{core, t.forms.intern(text, c == Lower), Word, c, script, true})
+		t.put(core, t.forms.intern(text, c == Lower), Word, c, script, true)
 	}
 	t.marks(Span{core.End, r.End})
 	return true
@@ -360,10 +365,10 @@ func (t *tokenizer) word(i, start int) int {
 	text := t.text[span.Start:span.End]
 	c, script, letters := shape(text)
 	if !letters || t.segs[i].class == digitSegment && isOrdinal(t.text[t.segs[i].Start:span.End]) {
-		t.tokens = append(t.tokens, Token{span, NoForm, Number, c, NoScript, false})
+		t.put(span, NoForm, Number, c, NoScript, false)
 		return j
 	}
-	t.tokens = append(t.tokens, Token{span, t.forms.intern(text, c == Lower), Word, c, script, plainCoreLen(text) == len(text)})
+	t.put(span, t.forms.intern(text, c == Lower), Word, c, script, plainCoreLen(text) == len(text))
 	return j
 }
 

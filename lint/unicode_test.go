@@ -92,7 +92,7 @@ func TestSentenceBreaksAreUAX29(t *testing.T) {
 		d := wholeDocument(text)
 		u := sentenceBreaks{block: text, tokens: d.Tokens}
 		for i := 0; u.next < len(text); {
-			for i+1 < len(d.Tokens) && d.Tokens[i].End <= u.next {
+			for i+1 < len(d.Tokens) && int(d.Tokens[i].End) <= u.next {
 				i++
 			}
 			u.advance(i)
@@ -126,9 +126,9 @@ func TestTokenBoundariesAreUAX29(t *testing.T) {
 			boundary[it.End()] = true
 		}
 		for _, tok := range d.Tokens {
-			for _, at := range []int{tok.Start, tok.End} {
+			for _, at := range []int{int(tok.Start), int(tok.End)} {
 				if !boundary[at] && !isSplit(text, at) {
-					t.Errorf("%+q: token %+q has an end at %d inside a word of UAX #29", text, d.Slice(tok.Span), at)
+					t.Errorf("%+q: token %+q has an end at %d inside a word of UAX #29", text, d.Slice(tok.Span()), at)
 				}
 			}
 		}
@@ -168,20 +168,20 @@ func checkTokens(d *Document) error {
 	at := 0
 	for i, tok := range d.Tokens {
 		switch {
-		case tok.Start < at || tok.End <= tok.Start || tok.End > len(d.Text):
-			return fmt.Errorf("token %d at %v is out of order behind %d", i, tok.Span, at)
-		case !utf8.RuneStart(d.Text[tok.Start]) || tok.End < len(d.Text) && !utf8.RuneStart(d.Text[tok.End]):
-			return fmt.Errorf("token %d at %v cuts a character", i, tok.Span)
+		case int(tok.Start) < at || tok.End <= tok.Start || int(tok.End) > len(d.Text):
+			return fmt.Errorf("token %d at %v is out of order behind %d", i, tok.Span(), at)
+		case !utf8.RuneStart(d.Text[tok.Start]) || int(tok.End) < len(d.Text) && !utf8.RuneStart(d.Text[tok.End]):
+			return fmt.Errorf("token %d at %v cuts a character", i, tok.Span())
 		case strings.TrimFunc(d.Text[at:tok.Start], isGap) != "":
 			return fmt.Errorf("%+q before token %d is in no token", d.Text[at:tok.Start], i)
-		case strings.ContainsFunc(d.Slice(tok.Span), unicode.IsSpace):
-			return fmt.Errorf("white space in token %+q", d.Slice(tok.Span))
+		case strings.ContainsFunc(d.Slice(tok.Span()), unicode.IsSpace):
+			return fmt.Errorf("white space in token %+q", d.Slice(tok.Span()))
 		case (tok.Form == NoForm) != (tok.Kind != Word) || int(tok.Form) >= len(d.Forms):
-			return fmt.Errorf("token %+q of kind %v has form %d of %d", d.Slice(tok.Span), tok.Kind, tok.Form, len(d.Forms))
+			return fmt.Errorf("token %+q of kind %v has form %d of %d", d.Slice(tok.Span()), tok.Kind, tok.Form, len(d.Forms))
 		case tok.Kind == Word && d.Fold(i) != Fold(d.TokenText(i)):
 			return fmt.Errorf("token %+q has form %+q", d.TokenText(i), d.Fold(i))
 		}
-		at = tok.End
+		at = int(tok.End)
 	}
 	if rest := strings.TrimFunc(d.Text[at:], isGap); rest != "" {
 		return fmt.Errorf("%+q at the end is in no token", rest)

@@ -171,7 +171,7 @@ func TestFindingsInOtherEncodings(t *testing.T) {
 	rule := &lint.Rule{Name: "test/word", Severity: lint.Error, Run: func(p *lint.Pass) {
 		for i, tok := range p.Tokens {
 			if p.TokenText(i) == "word" {
-				p.Report(lint.Diagnostic{Span: tok.Span, Fixes: []lint.Fix{lint.Replace("", lint.Safe, tok.Span, "x")}})
+				p.Report(lint.Diagnostic{Span: tok.Span(), Fixes: []lint.Fix{lint.Replace("", lint.Safe, tok.Span(), "x")}})
 			}
 		}
 	}}
@@ -224,7 +224,7 @@ func FuzzRead(f *testing.F) {
 		}
 		d := read.Text(file, language.English)
 		for i, tok := range d.Tokens {
-			if l := d.Locate(tok.Span); l.Start.Offset >= l.End.Offset || l.End.Offset > len(data) || l.Text != d.TokenText(i) {
+			if l := d.Locate(tok.Span()); l.Start.Offset >= l.End.Offset || l.End.Offset > len(data) || l.Text != d.TokenText(i) {
 				t.Fatalf("%+q: token %q is at %+v", data, d.TokenText(i), l)
 			}
 		}

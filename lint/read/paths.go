@@ -1,6 +1,7 @@
 package read
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -160,11 +161,16 @@ func (o Options) document(path, data string) (*lint.Document, error) {
 	if err != nil {
 		return nil, readError(path, err)
 	}
+	if len(file.Content) > lint.MaxText {
+		return nil, readError(path, errTooLong)
+	}
 	f, _ := formatOf(path)
 	d := f(file, o.Lang)
 	d.Source = o.Source
 	return d, nil
 }
+
+var errTooLong = errors.New("larger than 2 GB: split it")
 
 // readFile returns the bytes of a regular file.
 func readFile(path string) (string, error) {
@@ -174,6 +180,9 @@ func readFile(path string) (string, error) {
 	}
 	if !info.Mode().IsRegular() {
 		return "", fmt.Errorf("%s, not a file: pipe the text in and give - as the path", kindOf(info.Mode()))
+	}
+	if info.Size() > lint.MaxText {
+		return "", errTooLong
 	}
 	f, err := os.Open(path)
 	if err != nil {

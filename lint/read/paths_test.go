@@ -132,3 +132,14 @@ func TestPathsPermission(t *testing.T) {
 		"dir: error: read dir: permission denied: check its permissions",
 		"z.txt: z.txt")
 }
+
+// A file that is too long for a document is told by its size, without reading it.
+func TestPathsTooLong(t *testing.T) {
+	folder(t, "long.txt")
+	if err := os.Truncate("long.txt", 3<<30); err != nil {
+		t.Skip("no sparse files here:", err)
+	}
+	if got, want := readAll(read.Options{}, "long.txt")[0], "long.txt: error: read long.txt: larger than 2 GB: split it"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -32,7 +32,7 @@ var Glued = &lint.Rule{
 			}
 			b := p.BlockOf(i)
 			if open := opener(p.Document, b.Range, i); i+1 < b.To && open > b.From && i-open > 2 && !p.Glued(open) {
-				span := p.Tokens[i].Span
+				span := p.Tokens[i].Span()
 				p.Report(lint.Diagnostic{
 					Span:    span,
 					Message: "closing bracket touches the word behind it",

@@ -37,13 +37,13 @@ var Slashes = &lint.Rule{
 			if end < 0 {
 				continue
 			}
-			first, last := p.Tokens[i].Span, p.Tokens[end].Span
+			first, last := p.Tokens[i].Span(), p.Tokens[end].Span()
 			p.Report(lint.Diagnostic{
 				Span:    p.Span(lint.Range{From: i, To: end + 1}),
 				Message: "a name between slashes",
 				Fixes: []lint.Fix{{Title: "take the slashes away", Safety: lint.Unsafe, Edits: []lint.Edit{
-					{Span: lint.Span{Start: first.Start, End: p.Tokens[i+1].Start}},
-					{Span: lint.Span{Start: p.Tokens[end-1].End, End: last.End}},
+					{Span: lint.Span{Start: first.Start, End: int(p.Tokens[i+1].Start)}},
+					{Span: lint.Span{Start: int(p.Tokens[end-1].End), End: last.End}},
 				}}},
 			})
 			past = end + 1

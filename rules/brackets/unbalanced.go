@@ -58,24 +58,24 @@ func isCutOff(d *lint.Document, block int) bool {
 
 func (o orphan) report(p *lint.Pass) {
 	t := p.Tokens[o.token]
-	g := lint.Diagnostic{Span: t.Span}
-	drop := lint.Replace("delete it", lint.Unsafe, t.Span, "")
+	g := lint.Diagnostic{Span: t.Span()}
+	drop := lint.Replace("delete it", lint.Unsafe, t.Span(), "")
 	switch {
 	case o.wrong:
 		g.Message = "‘" + openerOf(o.wanted) + "’ is closed by ‘" + p.TokenText(o.token) + "’"
-		g.Fixes = []lint.Fix{lint.Replace("write the matching bracket", lint.Unsafe, t.Span, closerOf(o.wanted))}
+		g.Fixes = []lint.Fix{lint.Replace("write the matching bracket", lint.Unsafe, t.Span(), closerOf(o.wanted))}
 	case o.opens:
 		g.Message = "opening bracket is never closed"
 		for _, at := range closingPlaces(p.Document, o) {
-			g.Fixes = append(g.Fixes, insert("close it behind ‘"+p.TokenText(at)+"’", p.Tokens[at].End, closerOf(o.shape)))
-			g.Related = append(g.Related, lint.Related{Span: p.Tokens[at].Span, Message: "it may have closed here"})
+			g.Fixes = append(g.Fixes, insert("close it behind ‘"+p.TokenText(at)+"’", int(p.Tokens[at].End), closerOf(o.shape)))
+			g.Related = append(g.Related, lint.Related{Span: p.Tokens[at].Span(), Message: "it may have closed here"})
 		}
 		g.Fixes = append(g.Fixes, drop)
 	default:
 		g.Message = "closing bracket is never opened"
 		for _, at := range openingPlaces(p.Document, o) {
-			g.Fixes = append(g.Fixes, insert("open it before ‘"+p.TokenText(at)+"’", p.Tokens[at].Start, openerOf(o.shape)))
-			g.Related = append(g.Related, lint.Related{Span: p.Tokens[at].Span, Message: "it may have opened here"})
+			g.Fixes = append(g.Fixes, insert("open it before ‘"+p.TokenText(at)+"’", int(p.Tokens[at].Start), openerOf(o.shape)))
+			g.Related = append(g.Related, lint.Related{Span: p.Tokens[at].Span(), Message: "it may have opened here"})
 		}
 		g.Fixes = append(g.Fixes, drop)
 	}

@@ -57,14 +57,14 @@ func isListed(d *lint.Document, s lint.Range, i int) bool {
 func reportAfterSemicolon(p *lint.Pass, i int, safety lint.Safety) {
 	t := p.Tokens[i]
 	lower := lowerFirst(p.TokenText(i))
-	fixes := []lint.Fix{lint.Replace("write it in lower case", safety, t.Span, lower)}
+	fixes := []lint.Fix{lint.Replace("write it in lower case", safety, t.Span(), lower)}
 	if lexicon.Functions.Of(p.Document)[t.Form]&(lexicon.Conjunction|lexicon.Pronoun|lexicon.Adverb) != 0 {
 		comma := lint.Fix{Title: "write it in lower case behind a comma", Safety: lint.Unsafe, Edits: []lint.Edit{
-			{Span: p.Tokens[i-1].Span, Text: ","}, {Span: t.Span, Text: lower},
+			{Span: p.Tokens[i-1].Span(), Text: ","}, {Span: t.Span(), Text: lower},
 		}}
 		fixes = append(fixes, comma)
 	}
-	p.Report(lint.Diagnostic{Span: t.Span, Message: "capital letter behind a semicolon", Fixes: fixes})
+	p.Report(lint.Diagnostic{Span: t.Span(), Message: "capital letter behind a semicolon", Fixes: fixes})
 }
 
 // ordinaryAfterSemicolon reports whether the capitalised word at i is no name, and how sure that is.

@@ -61,10 +61,10 @@ func reportLowerParagraph(p *lint.Pass, k int) {
 	i := p.Blocks[k].From
 	t := p.Tokens[i]
 	p.Report(lint.Diagnostic{
-		Span:     t.Span,
+		Span:     t.Span(),
 		Severity: severity,
 		Message:  what + " begins in lower case",
-		Fixes:    []lint.Fix{lint.Replace("write it with a capital", lint.Unsafe, t.Span, upperFirst(p.TokenText(i)))},
+		Fixes:    []lint.Fix{lint.Replace("write it with a capital", lint.Unsafe, t.Span(), upperFirst(p.TokenText(i)))},
 	})
 }
 

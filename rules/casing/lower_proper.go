@@ -74,9 +74,9 @@ func reportLowerProper(p *lint.Pass, i int) {
 		safety = lint.Safe
 	}
 	p.Report(lint.Diagnostic{
-		Span:    t.Span,
+		Span:    t.Span(),
 		Message: "‘" + p.TokenText(i) + "’ in lower case",
-		Fixes:   []lint.Fix{lint.Replace("write it with a capital", safety, t.Span, upperFirst(p.TokenText(i)))},
+		Fixes:   []lint.Fix{lint.Replace("write it with a capital", safety, t.Span(), upperFirst(p.TokenText(i)))},
 	})
 }
 

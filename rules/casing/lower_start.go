@@ -85,13 +85,13 @@ func reportLowerStart(p *lint.Pass, i int) {
 	}
 	t := p.Tokens[i]
 	fixes := []lint.Fix{
-		lint.Replace("write it with a capital", safety, t.Span, upperFirst(p.TokenText(i))),
-		lint.Replace("delete the full stop", lint.Unsafe, p.Tokens[i-1].Span, ""),
+		lint.Replace("write it with a capital", safety, t.Span(), upperFirst(p.TokenText(i))),
+		lint.Replace("delete the full stop", lint.Unsafe, p.Tokens[i-1].Span(), ""),
 	}
 	if continuers[p.Fold(i)] {
 		fixes[0], fixes[1] = fixes[1], fixes[0]
 	}
-	p.Report(lint.Diagnostic{Span: t.Span, Message: "sentence begins in lower case behind a full stop", Fixes: fixes})
+	p.Report(lint.Diagnostic{Span: t.Span(), Message: "sentence begins in lower case behind a full stop", Fixes: fixes})
 }
 
 var (

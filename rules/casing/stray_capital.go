@@ -94,13 +94,13 @@ func strayness(d *lint.Document, s lint.Range, i int) lint.Severity {
 
 func strayCapital(d *lint.Document, i int, severity lint.Severity) lint.Diagnostic {
 	t := d.Tokens[i]
-	fixes := []lint.Fix{lint.Replace("write it in lower case", lint.Unsafe, t.Span, lowerFirst(d.TokenText(i)))}
+	fixes := []lint.Fix{lint.Replace("write it in lower case", lint.Unsafe, t.Span(), lowerFirst(d.TokenText(i)))}
 	if lexicon.Functions.Of(d)[t.Form]&lexicon.Article != 0 && isDeterminer(d, i-1) && d.Tokens[i+1].Case == lint.Lower {
-		drop := lint.Replace("delete it", lint.Unsafe, lint.Span{Start: d.Tokens[i-1].End, End: t.End}, "")
+		drop := lint.Replace("delete it", lint.Unsafe, lint.Span{Start: int(d.Tokens[i-1].End), End: int(t.End)}, "")
 		fixes = []lint.Fix{drop, fixes[0]}
 	}
 	return lint.Diagnostic{
-		Span:     t.Span,
+		Span:     t.Span(),
 		Severity: severity,
 		Message:  "capital letter on ‘" + d.TokenText(i) + "’ inside a sentence",
 		Fixes:    fixes,

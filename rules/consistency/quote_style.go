@@ -60,12 +60,12 @@ func isInch(d *lint.Document, i int) bool {
 func reportQuoteStyle(p *lint.Pass, rare, usual []int, style string, safety lint.Safety, mark func(i int) string) {
 	fix := lint.Fix{Title: "make all of them " + style, Safety: safety}
 	for _, i := range rare {
-		fix.Edits = append(fix.Edits, lint.Edit{Span: p.Tokens[i].Span, Text: mark(i)})
+		fix.Edits = append(fix.Edits, lint.Edit{Span: p.Tokens[i].Span(), Text: mark(i)})
 	}
 	p.Report(lint.Diagnostic{
-		Span:    p.Tokens[rare[0]].Span,
+		Span:    p.Tokens[rare[0]].Span(),
 		Message: fmt.Sprintf("%d of %d quotation marks are not %s", len(rare), len(rare)+len(usual), style),
-		Related: []lint.Related{{Span: p.Tokens[usual[0]].Span, Message: "a mark of the other kind is here"}},
+		Related: []lint.Related{{Span: p.Tokens[usual[0]].Span(), Message: "a mark of the other kind is here"}},
 		Fixes:   []lint.Fix{fix},
 	})
 }

@@ -36,12 +36,12 @@ var BareDay = &lint.Rule{
 				at++
 			}
 			if day, ok := bareDayAt(v, at); ok {
-				span := lint.Span{Start: p.Tokens[at-1].End, End: p.Tokens[at+1].End}
+				span := lint.Span{Start: int(p.Tokens[at-1].End), End: int(p.Tokens[at+1].End)}
 				if isMark(v, at+2, ')') {
-					span.End = p.Tokens[at+2].End
+					span.End = int(p.Tokens[at+2].End)
 				}
 				p.Report(lint.Diagnostic{
-					Span:    lint.Span{Start: p.Tokens[w.token].Start, End: span.End},
+					Span:    lint.Span{Start: int(p.Tokens[w.token].Start), End: span.End},
 					Message: fmt.Sprintf("day %d without its month behind ‘%s’", day, p.TokenText(w.token)),
 					Fixes:   []lint.Fix{lint.Replace("drop the figure", lint.Unsafe, span, "")},
 				})

@@ -83,7 +83,7 @@ func reportClock(p *lint.Pass, v view, i int, half halfDay) {
 		return // those under 15 am I
 	}
 	span := p.Span(lint.Range{From: from, To: i + 1})
-	text := p.Slice(lint.Span{Start: span.Start, End: p.Tokens[i].Start})
+	text := p.Slice(lint.Span{Start: span.Start, End: int(p.Tokens[i].Start)})
 	text = strings.TrimSpace(text) + half.figure
 	if !exact {
 		text += ":00"
@@ -102,7 +102,7 @@ func reportClock(p *lint.Pass, v view, i int, half halfDay) {
 	}
 	p.Report(lint.Diagnostic{
 		Span:    span,
-		Message: fmt.Sprintf("‘%s’ behind an hour of the 24-hour clock", p.Text[p.Tokens[i].Start+len(half.figure):p.Tokens[i].End]),
+		Message: fmt.Sprintf("‘%s’ behind an hour of the 24-hour clock", p.Text[int(p.Tokens[i].Start)+len(half.figure):p.Tokens[i].End]),
 		Fixes:   fixes,
 	})
 }

@@ -90,6 +90,6 @@ func reportDot(p *lint.Pass, v view, dot int, r lint.Range) {
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(r),
 		Message: "full stop between the day and the month",
-		Fixes:   []lint.Fix{lint.Replace("take the full stop out", safety, p.Tokens[dot].Span, "")},
+		Fixes:   []lint.Fix{lint.Replace("take the full stop out", safety, p.Tokens[dot].Span(), "")},
 	})
 }

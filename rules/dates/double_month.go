@@ -61,7 +61,7 @@ func secondMonth(p *lint.Pass, v view, m month) {
 		to++
 	}
 	whole := p.Span(lint.Range{From: m.token, To: to})
-	second := lint.Span{Start: p.Tokens[m.token].End, End: whole.End}
+	second := lint.Span{Start: int(p.Tokens[m.token].End), End: whole.End}
 	message := fmt.Sprintf("‘%s’ is named twice: ‘%s’", lexicon.MonthNames[m.number-1], p.Slice(whole))
 	fixes := []lint.Fix{lint.Replace("name the month once", lint.Safe, whole, p.Text[whole.Start:second.Start])}
 	if day, ok := dayAt(v, to); ok {
@@ -79,7 +79,7 @@ func wholeDateFixes(v view, when date, months lint.Span, at int, fixes []lint.Fi
 	} else if year, ok := yearAt(v, at+2); ok && isMark(v, at+1, ',') {
 		when.year, end = year, at+2
 	}
-	span := lint.Span{Start: months.Start, End: v.Tokens[end].End}
+	span := lint.Span{Start: months.Start, End: int(v.Tokens[end].End)}
 	turned := lint.Replace("write it as ‘"+when.in(dayFirst)+"’", lint.Unsafe, span, when.in(dayFirst))
 	if c := goodDates.Of(v.Document); c.known && c.style == dayFirst {
 		return append([]lint.Fix{turned}, fixes...)

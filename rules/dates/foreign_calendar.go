@@ -169,9 +169,9 @@ func thaiYears(p *lint.Pass) {
 		}
 		text := fmt.Sprint(n - 543)
 		p.Report(lint.Diagnostic{
-			Span:    p.Tokens[at].Span,
+			Span:    p.Tokens[at].Span(),
 			Message: fmt.Sprintf("‘%d’ is the year %s of our era", n, text),
-			Fixes:   []lint.Fix{lint.Replace("write ‘"+text+"’", lint.Unsafe, p.Tokens[at].Span, text)},
+			Fixes:   []lint.Fix{lint.Replace("write ‘"+text+"’", lint.Unsafe, p.Tokens[at].Span(), text)},
 		})
 	}
 }

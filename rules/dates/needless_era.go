@@ -49,7 +49,7 @@ var NeedlessEra = &lint.Rule{
 			p.Report(lint.Diagnostic{
 				Span:    p.Span(lint.Range{From: r.From, To: r.To + 1}),
 				Message: fmt.Sprintf("‘%s’ behind a date of modern times", p.TokenText(r.To)),
-				Fixes:   []lint.Fix{lint.Replace("drop ‘"+p.TokenText(r.To)+"’", lint.Safe, lint.Span{Start: p.Tokens[r.To-1].End, End: p.Tokens[r.To].End}, "")},
+				Fixes:   []lint.Fix{lint.Replace("drop ‘"+p.TokenText(r.To)+"’", lint.Safe, lint.Span{Start: int(p.Tokens[r.To-1].End), End: int(p.Tokens[r.To].End)}, "")},
 			})
 		}
 	},

@@ -86,7 +86,7 @@ func reportRelative(p *lint.Pass, v view, i, last int) {
 		return // this past July 4, his last July 26
 	}
 	word := p.TokenText(i)
-	drop := lint.Span{Start: p.Tokens[from].Start, End: p.Tokens[i+1].Start}
+	drop := lint.Span{Start: int(p.Tokens[from].Start), End: int(p.Tokens[i+1].Start)}
 	text := ""
 	if p.IsSentenceStart(from) {
 		text = "On "

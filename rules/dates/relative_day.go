@@ -48,11 +48,11 @@ func relativeMonth(p *lint.Pass, v view, i int) {
 	if _, ok := dayAt(v, i+1); ok || v.has(i+1) && p.Tokens[i+1].Case == lint.Lower && lexicon.FunctionOf(v.fold(i+1)) == 0 {
 		return // the first of this July 4 weekend’s games
 	}
-	span := lint.Span{Start: p.Tokens[i-3].Start, End: p.Tokens[i].End}
+	span := lint.Span{Start: int(p.Tokens[i-3].Start), End: int(p.Tokens[i].End)}
 	p.Report(lint.Diagnostic{
 		Span:    span,
 		Message: fmt.Sprintf("‘%s’ beside a day of the calendar", word),
-		Fixes:   []lint.Fix{lint.Replace("drop ‘"+word+"’", lint.Unsafe, lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[i].Start}, "")},
+		Fixes:   []lint.Fix{lint.Replace("drop ‘"+word+"’", lint.Unsafe, lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i].Start)}, "")},
 	})
 }
 

@@ -61,12 +61,12 @@ func yearBehind(p *lint.Pass, v view, i int) {
 	if v.has(i+1) && p.Tokens[i+1].Kind != lint.Punct && lexicon.FunctionOf(v.fold(i+1)) == 0 || isMark(v, i+1, '-') {
 		return // in 2028 year 9 pupils
 	}
-	span := lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[i].End}
+	span := lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i].End)}
 	p.Report(lint.Diagnostic{
 		Span:     span,
 		Severity: lint.Warning,
 		Message:  "‘year’ behind the figures of a year",
-		Fixes:    []lint.Fix{lint.Replace("drop ‘year’", lint.Unsafe, lint.Span{Start: p.Tokens[i-1].End, End: span.End}, "")},
+		Fixes:    []lint.Fix{lint.Replace("drop ‘year’", lint.Unsafe, lint.Span{Start: int(p.Tokens[i-1].End), End: span.End}, "")},
 	})
 }
 
@@ -79,7 +79,7 @@ func yearBeforeFigures(p *lint.Pass, v view, i int) {
 	if n, _ := strconv.Atoi(figures); n > 2100 {
 		return
 	}
-	span := lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[i+1].End}
+	span := lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i+1].End)}
 	p.Report(lint.Diagnostic{
 		Span:    span,
 		Message: fmt.Sprintf("‘the year’ before ‘%s’", figures),

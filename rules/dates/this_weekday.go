@@ -36,9 +36,9 @@ var ThisWeekday = &lint.Rule{
 			if before := v.fold(i - 2); before != "has" && before != "have" && before != "had" && (before == "to" || before == "get" || lexicon.FunctionOf(before)&lexicon.Auxiliary != 0) {
 				continue // to be announced this Friday
 			}
-			span := p.Tokens[i].Span
+			span := p.Tokens[i].Span()
 			p.Report(lint.Diagnostic{
-				Span:    lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[w.token].End},
+				Span:    lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[w.token].End)},
 				Message: "‘this’ before the day on which something was said",
 				Fixes:   []lint.Fix{lint.Replace("write ‘on’", lint.Unsafe, span, "on")},
 			})

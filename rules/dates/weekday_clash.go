@@ -76,6 +76,6 @@ func relativeDayOf(v view, w weekday) (relativeDay, bool) {
 		}
 		from, shift = i-2, 2*shift
 	}
-	span := lint.Span{Start: v.Tokens[from].Start, End: v.Tokens[w.token].End}
+	span := lint.Span{Start: int(v.Tokens[from].Start), End: int(v.Tokens[w.token].End)}
 	return relativeDay{span, w.block, (w.number-1+shift+7)%7 + 1}, true
 }

@@ -40,7 +40,7 @@ var WrongWeekday = &lint.Rule{
 			p.Report(lint.Diagnostic{
 				Span:    p.Span(r),
 				Message: fmt.Sprintf("%s was a %s, not a %s", when.in(monthFirst), right, weekdayNames[w.number-1]),
-				Fixes:   []lint.Fix{lint.Replace("write ‘"+text+"’", lint.Unsafe, p.Tokens[w.token].Span, text)},
+				Fixes:   []lint.Fix{lint.Replace("write ‘"+text+"’", lint.Unsafe, p.Tokens[w.token].Span(), text)},
 			})
 		}
 	},

@@ -181,8 +181,8 @@ func (c characters) cut(s lint.Span) (in, behind characters) {
 
 // tokenAt returns the index of the token that holds the byte at offset, or -1.
 func tokenAt(d *lint.Document, offset int) int {
-	i := sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].End > offset })
-	if i < len(d.Tokens) && d.Tokens[i].Start <= offset {
+	i := sort.Search(len(d.Tokens), func(i int) bool { return int(d.Tokens[i].End) > offset })
+	if i < len(d.Tokens) && int(d.Tokens[i].Start) <= offset {
 		return i
 	}
 	return -1

@@ -84,7 +84,7 @@ func isMostlyForeign(d *lint.Document, r lint.Range) bool {
 	for _, t := range d.Tokens[r.From:r.To] {
 		switch {
 		case isForeign(t):
-			foreign += utf8.RuneCountInString(d.Slice(t.Span))
+			foreign += utf8.RuneCountInString(d.Slice(t.Span()))
 		case t.Kind == lint.Word:
 			latin += t.Len()
 		}

@@ -55,13 +55,13 @@ func reportMixed(p *lint.Pass, i int) {
 		return
 	}
 	t := p.Tokens[i]
-	d := lint.Diagnostic{Span: t.Span, Message: "‘" + word + "’ mixes Latin letters with " + foreignLetters(word)}
+	d := lint.Diagnostic{Span: t.Span(), Message: "‘" + word + "’ mixes Latin letters with " + foreignLetters(word)}
 	if plain, cyrillic, ok := latinTwin(word); ok {
 		safety := lint.Unsafe
 		if cyrillic {
 			safety = lint.Safe
 		}
-		d.Fixes = []lint.Fix{lint.Replace("write ‘"+plain+"’ in Latin letters", safety, t.Span, plain)}
+		d.Fixes = []lint.Fix{lint.Replace("write ‘"+plain+"’ in Latin letters", safety, t.Span(), plain)}
 	}
 	p.Report(d)
 }
@@ -74,9 +74,9 @@ func reportDisguised(p *lint.Pass, i int) {
 	t := p.Tokens[i]
 	plain, _, _ := latinTwin(p.TokenText(i))
 	p.Report(lint.Diagnostic{
-		Span:    t.Span,
+		Span:    t.Span(),
 		Message: "‘" + p.TokenText(i) + "’ is written in Cyrillic letters",
-		Fixes:   []lint.Fix{lint.Replace("write ‘"+plain+"’ in Latin letters", lint.Safe, t.Span, plain)},
+		Fixes:   []lint.Fix{lint.Replace("write ‘"+plain+"’ in Latin letters", lint.Safe, t.Span(), plain)},
 	})
 }
 

@@ -69,7 +69,7 @@ func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
 		if t.Kind != lint.Word || t.Case != lint.Lower || !words.of(t.Form).marked {
 			continue
 		}
-		d := lint.Diagnostic{Span: t.Span, Message: "‘" + p.TokenText(i) + "’ has letters that English words have not"}
+		d := lint.Diagnostic{Span: t.Span(), Message: "‘" + p.TokenText(i) + "’ has letters that English words have not"}
 		if word := (lint.Range{From: i, To: i + 1}); isSetOff(p.Document, s, word) || isInName(p.Document, words, s, i) {
 			d.Severity = lint.Info
 		}

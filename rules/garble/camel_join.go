@@ -39,7 +39,7 @@ var CamelJoin = &lint.Rule{
 				continue
 			}
 			if at := innerCapital(p.TokenText(i)); at > 0 && isJoin(p.Document, i, at) {
-				report(p, i, t.Start+at)
+				report(p, i, int(t.Start)+at)
 			}
 		}
 	},
@@ -54,7 +54,7 @@ func report(p *lint.Pass, i, at int) {
 		fixes = append(fixes, lint.Replace("insert a full stop and a space", lint.Unsafe, here, ". "))
 	}
 	p.Report(lint.Diagnostic{
-		Span:    t.Span,
+		Span:    t.Span(),
 		Message: "‘" + left + "’ and ‘" + right + "’ are glued together",
 		Fixes:   fixes,
 	})

@@ -39,9 +39,9 @@ var DigitInWord = &lint.Rule{
 			}
 			if right := recognised(p.TokenText(i)); right != "" {
 				p.Report(lint.Diagnostic{
-					Span:    t.Span,
+					Span:    t.Span(),
 					Message: "‘" + p.TokenText(i) + "’ looks like ‘" + right + "’",
-					Fixes:   []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, t.Span, right)},
+					Fixes:   []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, t.Span(), right)},
 				})
 			}
 		}

@@ -33,9 +33,9 @@ var DigitJoin = &lint.Rule{
 				continue
 			}
 			if at := digitBoundary(p.TokenText(i)); at > 0 && isDigitJoin(p.Document, i, at) {
-				at += t.Start
+				at += int(t.Start)
 				p.Report(lint.Diagnostic{
-					Span:    t.Span,
+					Span:    t.Span(),
 					Message: "no space between ‘" + p.Text[t.Start:at] + "’ and ‘" + p.Text[at:t.End] + "’",
 					Fixes:   []lint.Fix{lint.Replace("insert a space", lint.Safe, lint.Span{Start: at, End: at}, " ")},
 				})

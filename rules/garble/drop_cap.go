@@ -39,10 +39,10 @@ var DropCap = &lint.Rule{
 			}
 			if t := p.Tokens[i]; t.Case == lint.Mixed {
 				if n := gluedInitial(p.TokenText(i)); n > 0 && !lexicon.Entries.Of(p.Document)[t.Form].Known() {
-					reportInitial(p, t.Span, p.Text[t.Start+n:t.End])
+					reportInitial(p, t.Span(), p.Text[int(t.Start)+n:t.End])
 				}
 			} else if t.Case == lint.Title && t.Len() == 1 && i+1 < b.To && isPartedInitial(p.Document, i) {
-				reportInitial(p, lint.Span{Start: t.Start, End: p.Tokens[i+1].End}, p.TokenText(i)+p.TokenText(i+1))
+				reportInitial(p, lint.Span{Start: int(t.Start), End: int(p.Tokens[i+1].End)}, p.TokenText(i)+p.TokenText(i+1))
 			}
 		}
 	},

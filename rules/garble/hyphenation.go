@@ -36,7 +36,7 @@ var Hyphenation = &lint.Rule{
 			}
 			left, right, _ := strings.Cut(p.TokenText(int(k)), "-")
 			if isHyphenated(left, right) && p.Forms[t.Form].Count < 3 {
-				reportHyphen(p, t.Span, left+right)
+				reportHyphen(p, t.Span(), left+right)
 			}
 		}
 		for _, k := range p.Marks {
@@ -46,7 +46,7 @@ var Hyphenation = &lint.Rule{
 			}
 			l, r := p.Tokens[i-1], p.Tokens[i+1]
 			if l.Case != lint.NoCase && r.Case == lint.Lower && isHyphenated(p.Fold(i-1), p.Fold(i+1)) {
-				reportHyphen(p, lint.Span{Start: l.Start, End: r.End}, p.TokenText(i-1)+p.TokenText(i+1))
+				reportHyphen(p, lint.Span{Start: int(l.Start), End: int(r.End)}, p.TokenText(i-1)+p.TokenText(i+1))
 			}
 		}
 	},

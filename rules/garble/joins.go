@@ -69,9 +69,9 @@ func partJoin(d *lint.Document, i int) (join, bool) {
 		}
 		if s.score > best.score {
 			best = s
-			j.at = append([]int{t.Start + start + k}, j.at...)
+			j.at = append([]int{int(t.Start) + start + k}, j.at...)
 		} else {
-			j.at = append(j.at, t.Start+start+k)
+			j.at = append(j.at, int(t.Start)+start+k)
 		}
 	}
 	j.function = best.function
@@ -333,7 +333,7 @@ func reportJoin(p *lint.Pass, j join) {
 		fixes = append(fixes, lint.Replace(title, lint.Unsafe, lint.Span{Start: at, End: at}, " "))
 	}
 	p.Report(lint.Diagnostic{
-		Span:    t.Span,
+		Span:    t.Span(),
 		Message: "‘" + p.Text[t.Start:j.at[0]] + "’ and ‘" + p.Text[j.at[0]:t.End] + "’ are glued together",
 		Fixes:   fixes,
 	})

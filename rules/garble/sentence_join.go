@@ -36,9 +36,9 @@ var SentenceJoin = &lint.Rule{
 				continue
 			}
 			p.Report(lint.Diagnostic{
-				Span:    lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[i+1].End},
+				Span:    lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i+1].End)},
 				Message: "no space between ‘" + p.TokenText(i-1) + p.TokenText(i) + "’ and ‘" + p.TokenText(i+1) + "’",
-				Fixes:   []lint.Fix{lint.Replace("insert a space", lint.Safe, lint.Span{Start: t.End, End: t.End}, " ")},
+				Fixes:   []lint.Fix{lint.Replace("insert a space", lint.Safe, lint.Span{Start: int(t.End), End: int(t.End)}, " ")},
 			})
 		}
 	},

@@ -111,9 +111,9 @@ func isMark(d *lint.Document, i int, marks string) bool {
 func upTo(d *lint.Document, b lint.Block, r lint.Range) lint.Span {
 	s := d.Span(r)
 	if r.To < b.To {
-		s.End = d.Tokens[r.To].Start
+		s.End = int(d.Tokens[r.To].Start)
 	} else if r.From > b.From {
-		s.Start = d.Tokens[r.From-1].End
+		s.Start = int(d.Tokens[r.From-1].End)
 	}
 	return s
 }

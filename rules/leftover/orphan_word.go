@@ -27,10 +27,10 @@ var OrphanWord = &lint.Rule{
 			if b.To-b.From != 1 || !isOrphan(p.Document, b.From) {
 				continue
 			}
-			s := p.Tokens[b.From].Span
+			s := p.Tokens[b.From].Span()
 			d := lint.Diagnostic{Span: s, Message: "nothing but ‘" + p.Slice(s) + "’ is left of the paragraph"}
 			if n+1 < len(p.Blocks) && p.Tokens[b.To].Case == lint.Lower {
-				gap := lint.Span{Start: s.End, End: p.Tokens[b.To].Start}
+				gap := lint.Span{Start: s.End, End: int(p.Tokens[b.To].Start)}
 				d.Fixes = []lint.Fix{lint.Replace("join it to the next paragraph", lint.Unsafe, gap, " ")}
 			} else {
 				d.Fixes = []lint.Fix{lint.Replace("delete it", lint.Unsafe, s, "")}

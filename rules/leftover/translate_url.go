@@ -31,13 +31,13 @@ var TranslateURL = &lint.Rule{
 			if t.Len() < len("translate.goog/") {
 				continue
 			}
-			address := p.Slice(t.Span)
+			address := p.Slice(t.Span())
 			if !isTranslated(address) {
 				continue
 			}
-			d := lint.Diagnostic{Span: t.Span, Message: "address of a translation service"}
+			d := lint.Diagnostic{Span: t.Span(), Message: "address of a translation service"}
 			if page := translatedPage(address); page != "" {
-				d.Fixes = []lint.Fix{lint.Replace("write the address of the page", lint.Unsafe, t.Span, page)}
+				d.Fixes = []lint.Fix{lint.Replace("write the address of the page", lint.Unsafe, t.Span(), page)}
 			}
 			p.Report(d)
 		}

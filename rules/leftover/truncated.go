@@ -33,10 +33,10 @@ var Truncated = &lint.Rule{
 				continue
 			}
 			word := p.TokenText(i)
-			d := lint.Diagnostic{Span: p.Tokens[i].Span, Message: "the paragraph breaks off behind ‘" + word + "’"}
+			d := lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "the paragraph breaks off behind ‘" + word + "’"}
 			if next := p.Tokens[b.To]; next.Case == lint.Lower {
 				d.Message = "the sentence breaks off behind ‘" + word + "’ and goes on in the next paragraph"
-				gap := lint.Span{Start: p.Tokens[i].End, End: next.Start}
+				gap := lint.Span{Start: int(p.Tokens[i].End), End: int(next.Start)}
 				d.Fixes = []lint.Fix{lint.Replace("join the paragraphs", lint.Unsafe, gap, " ")}
 			}
 			p.Report(d)

@@ -41,7 +41,7 @@ var Alias = &lint.Rule{
 			if m := &n.Mentions[i]; m.Title != lint.NoForm {
 				fold := strings.TrimSuffix(p.Forms[m.Title].Fold, ".")
 				if g, ok := aliases[fold]; ok && g.kind == titleAlias && p.Tokens[m.Token-1].Form == m.Title {
-					uses = append(uses, aliasUse{alias: g, fold: fold, behind: -1, Span: p.Tokens[m.Token-1].Span})
+					uses = append(uses, aliasUse{alias: g, fold: fold, behind: -1, Span: p.Tokens[m.Token-1].Span()})
 				}
 			}
 		}

@@ -98,7 +98,7 @@ func isProse(d *lint.Document, i int) bool {
 }
 
 func reportLowercase(p *lint.Pass, n *Names, i int, t *Type) {
-	at := p.Tokens[i].Span
+	at := p.Tokens[i].Span()
 	m := &n.Mentions[t.Mentions[0]]
 	name := p.Slice(m.Span)
 	p.Report(lint.Diagnostic{

@@ -189,7 +189,7 @@ func (c *collector) word(i, sentence int, heading bool) {
 	if !f.plain {
 		article, possessive = affixes(d.Text[t.Start:t.End])
 	}
-	at := lint.Span{Start: t.Start + article, End: t.End - possessive}
+	at := lint.Span{Start: int(t.Start) + article, End: int(t.End) - possessive}
 	if !isUpper(d.Text[at.Start:]) || t.Case == lint.Mixed && capitals(d.Slice(at)) > 2 {
 		return
 	}
@@ -242,7 +242,7 @@ func (c *collector) before(m *Mention, i, from int) {
 		return
 	}
 	if n := len(c.names.Mentions) - 2; n >= 0 {
-		if last := &c.names.Mentions[n]; last.Token == j && d.Tokens[j].End == last.End {
+		if last := &c.names.Mentions[n]; last.Token == j && int(d.Tokens[j].End) == last.End {
 			m.Prev, last.Next = last.Type, m.Type
 		}
 	}
@@ -344,6 +344,6 @@ var titles = lint.WordSet("mr mrs ms miss dr prof professor president minister p
 
 // spaced reports whether a single space parts token i from the next.
 func (c *collector) spaced(i int) bool {
-	a, b := c.doc.Tokens[i].End, c.doc.Tokens[i+1].Start
+	a, b := int(c.doc.Tokens[i].End), int(c.doc.Tokens[i+1].Start)
 	return b == a+1 && c.doc.Text[a] == ' '
 }

@@ -127,8 +127,8 @@ func (s *styles) koreanName(i int) (koreanName, bool) {
 		return koreanName{}, false
 	}
 	if m.Prev < 0 {
-		if k := m.Token - 1; k >= 0 && s.d.TokenText(k) == "An" && s.d.Tokens[k].End+1 == m.Start { // the family, taken for the article
-			return s.asKorean(lint.Span{Start: s.d.Tokens[k].Start, End: m.End}, "an", &s.n.Types[m.Type], false)
+		if k := m.Token - 1; k >= 0 && s.d.TokenText(k) == "An" && int(s.d.Tokens[k].End)+1 == m.Start { // the family, taken for the article
+			return s.asKorean(lint.Span{Start: int(s.d.Tokens[k].Start), End: m.End}, "an", &s.n.Types[m.Type], false)
 		}
 		return koreanName{}, false
 	}

@@ -256,7 +256,7 @@ func (s *styles) joined(t *Type, apart []int32, article bool) {
 	var spaced, one []lint.Span
 	for _, i := range apart {
 		m := &s.n.Mentions[i]
-		spaced = append(spaced, lint.Span{Start: s.d.Tokens[m.Token-1].Start, End: m.End})
+		spaced = append(spaced, lint.Span{Start: int(s.d.Tokens[m.Token-1].Start), End: m.End})
 	}
 	for _, i := range t.Mentions {
 		m := &s.n.Mentions[i]

@@ -59,7 +59,7 @@ func twoCurrencies(p *lint.Pass, v view, i int) bool {
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(lint.Range{From: i - 1, To: at + 1}),
 		Message: fmt.Sprintf("‘%s’ and ‘%s’ name one currency", v.text(i-1), v.text(at)),
-		Fixes:   []lint.Fix{lint.Replace("drop ‘"+v.text(at)+"’", lint.Safe, lint.Span{Start: p.Tokens[at-1].End, End: p.Tokens[at].End}, "")},
+		Fixes:   []lint.Fix{lint.Replace("drop ‘"+v.text(at)+"’", lint.Safe, lint.Span{Start: int(p.Tokens[at-1].End), End: int(p.Tokens[at].End)}, "")},
 	})
 	return true
 }

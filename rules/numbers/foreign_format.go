@@ -42,7 +42,7 @@ var ForeignFormat = &lint.Rule{
 				reportDecimalComma(p, v, i)
 			case isDotted(text) && isCounted(v, i, text):
 				right := strings.ReplaceAll(text, ".", ",")
-				reportFormat(p, p.Tokens[i].Span, "dot between thousands", right, lint.Unsafe)
+				reportFormat(p, p.Tokens[i].Span(), "dot between thousands", right, lint.Unsafe)
 			default:
 				if n := spacedGroups(v, i); n > 0 {
 					k += n
@@ -82,7 +82,7 @@ func reportDecimalComma(p *lint.Pass, v view, i int) {
 	if v.text(i+1) == "%" || v.fold(i+1) == "percent" {
 		safety = lint.Safe
 	}
-	reportFormat(p, p.Tokens[i].Span, "decimal comma", strings.Replace(v.text(i), ",", ".", 1), safety)
+	reportFormat(p, p.Tokens[i].Span(), "decimal comma", strings.Replace(v.text(i), ",", ".", 1), safety)
 }
 
 // isDotted reports whether s is figures in groups of three with dots between them: 65.490, 1.234.567

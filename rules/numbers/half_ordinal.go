@@ -45,7 +45,7 @@ var HalfOrdinal = &lint.Rule{
 			p.Report(lint.Diagnostic{
 				Span:    p.Span(lint.Range{From: i - 2, To: i + 1}),
 				Message: fmt.Sprintf("‘%s’ beside ‘%s’", second, v.text(i-2)),
-				Fixes:   []lint.Fix{lint.Replace("write ‘"+text+"’", lint.Unsafe, p.Tokens[i].Span, text)},
+				Fixes:   []lint.Fix{lint.Replace("write ‘"+text+"’", lint.Unsafe, p.Tokens[i].Span(), text)},
 			})
 		}
 	},

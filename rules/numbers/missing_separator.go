@@ -43,9 +43,9 @@ var MissingSeparator = &lint.Rule{
 			}
 			right := grouped(digits)
 			p.Report(lint.Diagnostic{
-				Span:    p.Tokens[i].Span,
+				Span:    p.Tokens[i].Span(),
 				Message: fmt.Sprintf("comma missing in ‘%s’", text),
-				Fixes:   []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Safe, p.Tokens[i].Span, right)},
+				Fixes:   []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Safe, p.Tokens[i].Span(), right)},
 			})
 		}
 	},

@@ -10,6 +10,6 @@ import (
 
 // spaced reports whether white space stands between token i and the one before it, both on one line.
 func spaced(d *lint.Document, i int) bool {
-	from, to := d.Tokens[i-1].End, d.Tokens[i].Start
+	from, to := int(d.Tokens[i-1].End), int(d.Tokens[i].Start)
 	return from < to && strings.IndexByte(d.Text[from:to], '\n') < 0
 }

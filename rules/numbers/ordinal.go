@@ -97,7 +97,7 @@ func wrongEnding(p *lint.Pass, v view, i int) {
 	if text[len(figures)] < 'a' {
 		right = strings.ToUpper(right)
 	}
-	from := p.Tokens[i].Start
+	from := int(p.Tokens[i].Start)
 	span := lint.Span{Start: from, End: from + len(figures) + 2}
 	p.Report(lint.Diagnostic{
 		Span:    span,

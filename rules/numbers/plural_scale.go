@@ -47,7 +47,7 @@ var PluralScale = &lint.Rule{
 			if _, month := lexicon.Month(v.fold(i - 1)); month {
 				continue
 			}
-			end := p.Tokens[i+1].End
+			end := int(p.Tokens[i+1].End)
 			p.Report(lint.Diagnostic{
 				Span:    p.Span(lint.Range{From: i, To: i + 2}),
 				Message: "‘" + word + "’ behind a number",

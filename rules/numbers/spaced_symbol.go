@@ -128,9 +128,9 @@ func isOrdinal(number, suffix string) bool {
 }
 
 func reportParted(p *lint.Pass, i int, what string) {
-	gap := lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].Start}
+	gap := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].Start)}
 	p.Report(lint.Diagnostic{
-		Span:    lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[i].End},
+		Span:    lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i].End)},
 		Message: "white space between number and " + what,
 		Fixes:   []lint.Fix{lint.Replace("take the white space out", lint.Safe, gap, "")},
 	})

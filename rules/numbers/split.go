@@ -199,12 +199,12 @@ func allDigits(s string) bool {
 }
 
 func reportSplit(p *lint.Pass, i int, safety lint.Safety) {
-	gap := lint.Span{Start: p.Tokens[i].End, End: p.Tokens[i+1].Start}
+	gap := lint.Span{Start: int(p.Tokens[i].End), End: int(p.Tokens[i+1].Start)}
 	if gap.Len() == 0 {
-		gap = lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].Start}
+		gap = lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].Start)}
 	}
 	p.Report(lint.Diagnostic{
-		Span:    lint.Span{Start: p.Tokens[i-1].Start, End: p.Tokens[i+1].End},
+		Span:    lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i+1].End)},
 		Message: "white space inside a number",
 		Fixes:   []lint.Fix{lint.Replace("take the white space out", safety, gap, "")},
 	})

@@ -163,12 +163,12 @@ func reportTurns(p *lint.Pass, turns []turn, all bool) {
 		return
 	}
 	fix := lint.Fix{Title: "write quotation marks", Safety: lint.Unsafe}
-	g := lint.Diagnostic{Span: p.Tokens[spoken[0].From].Span, Message: "direct speech begins with a dash in place of a quotation mark"}
+	g := lint.Diagnostic{Span: p.Tokens[spoken[0].From].Span(), Message: "direct speech begins with a dash in place of a quotation mark"}
 	for k, t := range spoken {
-		dash := p.Tokens[t.From].Span
+		dash := p.Tokens[t.From].Span()
 		if t.clause > 0 {
-			dash := lint.Span{Start: dash.Start, End: p.Tokens[t.From+1].Start}
-			end := p.Tokens[t.clause-1].End
+			dash := lint.Span{Start: dash.Start, End: int(p.Tokens[t.From+1].Start)}
+			end := int(p.Tokens[t.clause-1].End)
 			fix.Edits = append(fix.Edits, lint.Edit{Span: dash, Text: "“"}, lint.Edit{Span: lint.Span{Start: end, End: end}, Text: "”"})
 		}
 		if k > 0 {

@@ -33,7 +33,7 @@ var Doubled = &lint.Rule{
 			text := p.TokenText(i)
 			switch {
 			case text == "``" || text == "''":
-				reportDoubled(p, p.Tokens[i].Span, "two single marks in place of a double one", `"`)
+				reportDoubled(p, p.Tokens[i].Span(), "two single marks in place of a double one", `"`)
 			case i+1 < len(p.Tokens) && p.Glued(i+1) && p.Tokens[i+1].Kind == lint.Quote:
 				if span := p.Span(lint.Range{From: i, To: i + 2}); reportPair(p, i, span) {
 					past = i + 2

@@ -35,13 +35,13 @@ var Foreign = &lint.Rule{
 			}
 			closer := marks[m.pair]
 			p.Report(lint.Diagnostic{
-				Span:    p.Tokens[m.token].Span,
+				Span:    p.Tokens[m.token].Span(),
 				Message: "quotation mark of another language",
 				Fixes: []lint.Fix{{Title: "write " + house.glyph(true) + "…" + house.glyph(false), Safety: lint.Safe, Edits: []lint.Edit{
 					{Span: innerEdge(p.Document, m), Text: house.glyph(true)},
 					{Span: innerEdge(p.Document, closer), Text: house.glyph(false)},
 				}}},
-				Related: []lint.Related{{Span: p.Tokens[closer.token].Span, Message: "it closes here"}},
+				Related: []lint.Related{{Span: p.Tokens[closer.token].Span(), Message: "it closes here"}},
 			})
 		}
 	},
@@ -82,11 +82,11 @@ func houseFamily(marks []mark) family {
 
 // innerEdge returns the span of a mark and the white space between it and what it quotes.
 func innerEdge(d *lint.Document, m mark) lint.Span {
-	span := d.Tokens[m.token].Span
+	span := d.Tokens[m.token].Span()
 	if m.opens && m.token+1 < len(d.Tokens) {
-		span.End = d.Tokens[m.token+1].Start
+		span.End = int(d.Tokens[m.token+1].Start)
 	} else if !m.opens && m.token > 0 {
-		span.Start = d.Tokens[m.token-1].End
+		span.Start = int(d.Tokens[m.token-1].End)
 	}
 	return span
 }

@@ -24,7 +24,7 @@ var Glued = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
 		reportSpacing(p, false, true, func(m mark) lint.Diagnostic {
-			span := p.Tokens[m.token].Span
+			span := p.Tokens[m.token].Span()
 			text := p.TokenText(m.token) + " "
 			if m.opens {
 				text = " " + p.TokenText(m.token)

@@ -53,7 +53,7 @@ func inversion(d *lint.Document, wrong []mark) lint.Diagnostic {
 	fix := lint.Fix{Title: "turn it round", Safety: lint.Safe}
 	var others []lint.Related
 	for i, m := range wrong {
-		span := d.Tokens[m.token].Span
+		span := d.Tokens[m.token].Span()
 		fix.Edits = append(fix.Edits, lint.Edit{Span: span, Text: m.family.glyph(m.opens)})
 		if m.pair < 0 {
 			fix.Safety = lint.Unsafe
@@ -65,5 +65,5 @@ func inversion(d *lint.Document, wrong []mark) lint.Diagnostic {
 	if len(others) > 0 {
 		fix.Title = "turn the marks of the paragraph round"
 	}
-	return lint.Diagnostic{Span: d.Tokens[wrong[0].token].Span, Message: message, Fixes: []lint.Fix{fix}, Related: others}
+	return lint.Diagnostic{Span: d.Tokens[wrong[0].token].Span(), Message: message, Fixes: []lint.Fix{fix}, Related: others}
 }

@@ -42,13 +42,13 @@ var Misplaced = &lint.Rule{
 				reportTurned(p, m.token, closer)
 			case endsOpen(p.Document, inner):
 				p.Report(lint.Diagnostic{
-					Span:    p.Tokens[closer].Span,
+					Span:    p.Tokens[closer].Span(),
 					Message: "quotation ends in ‘" + p.TokenText(closer-1) + "’, which needs what stands behind",
-					Related: []lint.Related{{Span: p.Tokens[m.token].Span, Message: "it opens here"}},
+					Related: []lint.Related{{Span: p.Tokens[m.token].Span(), Message: "it opens here"}},
 				})
 			case partsObject(p.Document, inner):
 				p.Report(lint.Diagnostic{
-					Span:    p.Tokens[m.token].Span,
+					Span:    p.Tokens[m.token].Span(),
 					Message: "quotation opens between ‘" + p.TokenText(m.token-1) + "’ and whom it is said to",
 				})
 			default:
@@ -91,13 +91,13 @@ func isReportAlone(d *lint.Document, r lint.Range) bool {
 }
 
 func reportTurned(p *lint.Pass, opener, closer int) {
-	first, last := p.Tokens[opener].Span, p.Tokens[closer].Span
+	first, last := p.Tokens[opener].Span(), p.Tokens[closer].Span()
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(lint.Range{From: opener, To: closer + 1}),
 		Message: "the reporting clause stands inside the quotation marks, the speech outside",
 		Fixes: []lint.Fix{{Title: "turn the marks outward", Safety: lint.Unsafe, Edits: []lint.Edit{
-			{Span: lint.Span{Start: p.Tokens[opener-1].End, End: first.End}, Text: "” "},
-			{Span: lint.Span{Start: last.Start, End: p.Tokens[closer+1].Start}, Text: " “"},
+			{Span: lint.Span{Start: int(p.Tokens[opener-1].End), End: first.End}, Text: "” "},
+			{Span: lint.Span{Start: last.Start, End: int(p.Tokens[closer+1].Start)}, Text: " “"},
 		}}},
 	})
 }
@@ -128,12 +128,12 @@ func reportsThat(d *lint.Document, i int) bool {
 }
 
 func reportRunOn(p *lint.Pass, m mark, i int) {
-	end := p.Tokens[i-1].End
+	end := int(p.Tokens[i-1].End)
 	p.Report(lint.Diagnostic{
-		Span:    p.Tokens[i].Span,
+		Span:    p.Tokens[i].Span(),
 		Message: "the quotation runs on through ‘" + p.TokenText(i) + "’",
 		Fixes:   []lint.Fix{lint.Replace("close it before", lint.Unsafe, lint.Span{Start: end, End: end}, m.family.glyph(false))},
-		Related: []lint.Related{{Span: p.Tokens[m.token].Span, Message: "it opens here"}},
+		Related: []lint.Related{{Span: p.Tokens[m.token].Span(), Message: "it opens here"}},
 	})
 }
 

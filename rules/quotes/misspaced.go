@@ -25,10 +25,10 @@ var Misspaced = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		reportSpacing(p, true, true, func(m mark) lint.Diagnostic {
 			i := m.token
-			span := lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].End}
+			span := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}
 			text := p.TokenText(i) + p.Text[span.Start:p.Tokens[i].Start]
 			if m.opens {
-				span = lint.Span{Start: p.Tokens[i].Start, End: p.Tokens[i+1].Start}
+				span = lint.Span{Start: int(p.Tokens[i].Start), End: int(p.Tokens[i+1].Start)}
 				text = p.Text[p.Tokens[i].End:span.End] + p.TokenText(i)
 			}
 			return lint.Diagnostic{

@@ -49,7 +49,7 @@ var MixedStyle = &lint.Rule{
 			if m.family != rarer || !isPair(marks, m) {
 				continue
 			}
-			opener, closer := p.Tokens[m.token].Span, p.Tokens[marks[m.pair].token].Span
+			opener, closer := p.Tokens[m.token].Span(), p.Tokens[marks[m.pair].token].Span()
 			fix.Edits = append(fix.Edits, lint.Edit{Span: opener, Text: house.glyph(true)}, lint.Edit{Span: closer, Text: house.glyph(false)})
 			if len(fix.Edits) == 2 {
 				g.Span = opener

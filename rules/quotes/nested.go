@@ -40,7 +40,7 @@ var Nested = &lint.Rule{
 				}
 				continue
 			}
-			inner, outer := p.Tokens[m.token].Span, p.Tokens[closer].Span
+			inner, outer := p.Tokens[m.token].Span(), p.Tokens[closer].Span()
 			p.Report(lint.Diagnostic{
 				Span:    inner,
 				Message: "double quotation marks inside double ones",

@@ -59,10 +59,10 @@ var clipped = lint.WordSet("em til tis twas twill cause n bout")
 // closesSingle reports whether a mark that may close a single quotation stands between token i and the next that opens
 // one, or token end.
 func closesSingle(d *lint.Document, end, i int) bool {
-	stop := d.Tokens[end-1].End
+	stop := int(d.Tokens[end-1].End)
 	for k := i; k < end; k++ {
 		if d.Tokens[k].Kind == lint.Quote && opensSingle(d, k) {
-			stop = d.Tokens[k].Start
+			stop = int(d.Tokens[k].Start)
 			break
 		}
 	}
@@ -88,12 +88,12 @@ func reopensSingle(d *lint.Document, i int) bool {
 }
 
 func reportSingle(p *lint.Pass, r lint.Range, i int) {
-	end := p.Tokens[r.To-1].End
+	end := int(p.Tokens[r.To-1].End)
 	if stop := firstStop(p.Document, i+1, r.To); stop > 0 {
-		end = p.Tokens[stop].End
+		end = int(p.Tokens[stop].End)
 	}
 	p.Report(lint.Diagnostic{
-		Span:    p.Tokens[i].Span,
+		Span:    p.Tokens[i].Span(),
 		Message: "single quotation mark is never closed",
 		Fixes:   []lint.Fix{lint.Replace("close it at the end of the sentence", lint.Unsafe, lint.Span{Start: end, End: end}, "’")},
 	})

@@ -26,9 +26,9 @@ var Spaced = &lint.Rule{
 			i := m.token
 			var span lint.Span
 			if m.opens {
-				span = lint.Span{Start: p.Tokens[i].Start, End: p.Tokens[i+1].Start}
+				span = lint.Span{Start: int(p.Tokens[i].Start), End: int(p.Tokens[i+1].Start)}
 			} else {
-				span = lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].End}
+				span = lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}
 			}
 			return lint.Diagnostic{
 				Span:    span,

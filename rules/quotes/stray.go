@@ -26,7 +26,7 @@ var Stray = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		report(p, stray, func(m mark) lint.Diagnostic {
 			i := m.token
-			span := lint.Span{Start: p.Tokens[i].Start, End: endOfStops(p.Document, i)}
+			span := lint.Span{Start: int(p.Tokens[i].Start), End: endOfStops(p.Document, i)}
 			d := lint.Diagnostic{
 				Span:    span,
 				Message: "quotation mark opens nothing and closes nothing",
@@ -45,13 +45,13 @@ func endOfStops(d *lint.Document, i int) int {
 	for i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Punct && d.Glued(i+1) {
 		i++
 	}
-	return d.Tokens[i].End
+	return int(d.Tokens[i].End)
 }
 
 // strayEdit returns what goes when the stray mark at token i does: the space before it too, and the stop behind it where
 // the text before has its own.
 func strayEdit(d *lint.Document, i int, span lint.Span) lint.Span {
-	edit := lint.Span{Start: d.Tokens[i-1].End, End: d.Tokens[i].End}
+	edit := lint.Span{Start: int(d.Tokens[i-1].End), End: int(d.Tokens[i].End)}
 	k := i - 1
 	for k > 0 && d.Tokens[k].Kind == lint.Quote {
 		k--

@@ -32,19 +32,19 @@ var Unbalanced = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
 		report(p, unclosed, func(m mark) lint.Diagnostic {
-			return missing(p.Document, p.Tokens[m.token].Span, "opening quotation mark is never closed", closings(p.Document, m))
+			return missing(p.Document, p.Tokens[m.token].Span(), "opening quotation mark is never closed", closings(p.Document, m))
 		})
 		report(p, unopened, func(m mark) lint.Diagnostic {
-			return missing(p.Document, p.Tokens[m.token].Span, "closing quotation mark has no opening one", openings(p.Document, m))
+			return missing(p.Document, p.Tokens[m.token].Span(), "closing quotation mark has no opening one", openings(p.Document, m))
 		})
 		marks := marksOf.Of(p.Document)
 		report(p, mixed, func(m mark) lint.Diagnostic {
-			opener, closer := marks[m.pair], p.Tokens[m.token].Span
+			opener, closer := marks[m.pair], p.Tokens[m.token].Span()
 			return lint.Diagnostic{
 				Span:    closer,
 				Message: "quotation opens with " + p.TokenText(opener.token) + " and closes with " + p.TokenText(m.token),
 				Fixes:   []lint.Fix{lint.Replace("close it as it was opened", lint.Unsafe, closer, opener.family.glyph(false))},
-				Related: []lint.Related{{Span: p.Tokens[opener.token].Span, Message: "it opens here"}},
+				Related: []lint.Related{{Span: p.Tokens[opener.token].Span(), Message: "it opens here"}},
 			}
 		})
 	},
@@ -54,14 +54,14 @@ var Unbalanced = &lint.Rule{
 func missing(d *lint.Document, mark lint.Span, message string, fixes []lint.Fix) lint.Diagnostic {
 	g := lint.Diagnostic{Span: mark, Message: message, Fixes: fixes}
 	if place := fixes[0].Edits[0].Span; place.Len() == 0 {
-		i := sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].End >= place.Start })
+		i := sort.Search(len(d.Tokens), func(i int) bool { return int(d.Tokens[i].End) >= place.Start })
 		beside := "behind"
-		if d.Tokens[i].End > place.Start {
+		if int(d.Tokens[i].End) > place.Start {
 			beside = "before"
-		} else if i+1 < len(d.Tokens) && d.Tokens[i+1].Start == place.Start && place.Start < mark.Start {
+		} else if i+1 < len(d.Tokens) && int(d.Tokens[i+1].Start) == place.Start && place.Start < mark.Start {
 			i, beside = i+1, "before"
 		}
-		g.Related = []lint.Related{{Span: d.Tokens[i].Span, Message: "its partner may belong " + beside + " this"}}
+		g.Related = []lint.Related{{Span: d.Tokens[i].Span(), Message: "its partner may belong " + beside + " this"}}
 	}
 	return g
 }
@@ -76,13 +76,13 @@ func closings(d *lint.Document, m mark) []lint.Fix {
 	}
 	stop := nextMark(d, m.token, r.To)
 	if i := reportingClause(d, m.token+1, stop); i > 0 {
-		insert("close it before the reporting clause", d.Tokens[i-1].End)
+		insert("close it before the reporting clause", int(d.Tokens[i-1].End))
 	}
 	if stop == r.To {
-		insert("close it at the end of the paragraph", d.Tokens[r.To-1].End)
+		insert("close it at the end of the paragraph", int(d.Tokens[r.To-1].End))
 	}
 	if i := firstStop(d, m.token+1, stop); i > 0 && i < r.To-1 {
-		insert("close it at the end of the sentence", d.Tokens[i].End)
+		insert("close it at the end of the sentence", int(d.Tokens[i].End))
 	}
 	return append(fixes, removal(d, m.token))
 }
@@ -97,23 +97,23 @@ func openings(d *lint.Document, m mark) []lint.Fix {
 	}
 	from := previousMark(d, m.token, r.From)
 	if i := speechStart(d, from, m.token); i > 0 {
-		insert("open it behind the reporting verb", d.Tokens[i].Start)
+		insert("open it behind the reporting verb", int(d.Tokens[i].Start))
 	}
 	if from == r.From {
-		insert("open it at the start of the paragraph", d.Tokens[r.From].Start)
+		insert("open it at the start of the paragraph", int(d.Tokens[r.From].Start))
 	}
 	if i := lastStop(d, from, m.token-1); i > 0 && i+1 < m.token {
-		insert("open it at the start of the sentence", d.Tokens[i+1].Start)
+		insert("open it at the start of the sentence", int(d.Tokens[i+1].Start))
 	}
 	return append(fixes, removal(d, m.token))
 }
 
 // removal returns the fix that takes away the mark at token i, with the space that is left over.
 func removal(d *lint.Document, i int) lint.Fix {
-	span := d.Tokens[i].Span
+	span := d.Tokens[i].Span()
 	free := i+1 == len(d.Tokens) || !d.Glued(i+1)
 	if i > 0 && !d.Glued(i) && free && !strings.ContainsAny(d.Text[d.Tokens[i-1].End:span.Start], "\r\n") {
-		span.Start = d.Tokens[i-1].End
+		span.Start = int(d.Tokens[i-1].End)
 	}
 	return lint.Replace("delete it", lint.Unsafe, span, "")
 }

@@ -151,15 +151,15 @@ func speechBefore(p *lint.Pass, n int) int {
 }
 
 func reportUnmarked(p *lint.Pass, speech, clause lint.Range) {
-	end := p.Tokens[speech.To-1].End
-	start := p.Tokens[speech.From].Start
+	end := int(p.Tokens[speech.To-1].End)
+	start := int(p.Tokens[speech.From].Start)
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(clause),
 		Message: "direct speech without quotation marks",
 		Fixes: []lint.Fix{{Title: "write quotation marks", Safety: lint.Unsafe, Edits: []lint.Edit{
 			{Span: lint.Span{Start: start, End: start}, Text: "“"}, {Span: lint.Span{Start: end, End: end}, Text: "”"},
 		}}},
-		Related: []lint.Related{{Span: p.Tokens[speech.From].Span, Message: "it begins here"}},
+		Related: []lint.Related{{Span: p.Tokens[speech.From].Span(), Message: "it begins here"}},
 	})
 }
 

@@ -78,7 +78,7 @@ func isRegion(d *lint.Document, i int) bool {
 
 func reportGloss(p *lint.Pass, i, n int) {
 	span := p.Span(lint.Range{From: i - n, To: i + n + 2})
-	gloss := lint.Span{Start: p.Tokens[i-1].End, End: span.End}
+	gloss := lint.Span{Start: int(p.Tokens[i-1].End), End: span.End}
 	safety := lint.Safe
 	for k := i - n; k < i; k++ {
 		if p.Tokens[k].Case == lint.Lower || p.TokenText(k) != p.TokenText(k+n+1) {
@@ -87,7 +87,7 @@ func reportGloss(p *lint.Pass, i, n int) {
 	}
 	p.Report(lint.Diagnostic{
 		Span:    span,
-		Message: fmt.Sprintf("‘%s’ is repeated in brackets", p.Slice(lint.Span{Start: span.Start, End: p.Tokens[i-1].End})),
+		Message: fmt.Sprintf("‘%s’ is repeated in brackets", p.Slice(lint.Span{Start: span.Start, End: int(p.Tokens[i-1].End)})),
 		Fixes:   []lint.Fix{lint.Replace("delete the brackets", safety, span, p.Text[span.Start:gloss.Start])},
 	})
 }

@@ -81,7 +81,7 @@ func hasContent(d *lint.Document, r lint.Range) bool {
 
 func reportLine(p *lint.Pass, earlier, later passage) {
 	whole := p.Span(later.Range)
-	cut := lint.Span{Start: p.Tokens[later.From-1].End, End: whole.End}
+	cut := lint.Span{Start: int(p.Tokens[later.From-1].End), End: whole.End}
 	severity := lint.Info
 	if isTitleArea(earlier, later) || later.words >= minSameParagraph {
 		severity = lint.Warning

@@ -112,7 +112,7 @@ func sameWords(d *lint.Document, a, b lint.Range) bool {
 func beginning(d *lint.Document, r lint.Range) lint.Range {
 	const longest = 80
 	end := r.From + 1
-	for end < r.To && d.Tokens[end].End-d.Tokens[r.From].Start <= longest {
+	for end < r.To && int(d.Tokens[end].End)-int(d.Tokens[r.From].Start) <= longest {
 		end++
 	}
 	return lint.Range{From: r.From, To: end}

@@ -156,6 +156,6 @@ func isSame(d *lint.Document, i, j int) bool {
 
 // leaveFirst returns the fix that deletes every copy but the first.
 func (r run) leaveFirst(d *lint.Document, title string, safety lint.Safety) lint.Fix {
-	s := lint.Span{Start: d.Tokens[r.copyAt(0).To-1].End, End: d.Tokens[r.end()-1].End}
+	s := lint.Span{Start: int(d.Tokens[r.copyAt(0).To-1].End), End: int(d.Tokens[r.end()-1].End)}
 	return lint.Replace(title, safety, s, "")
 }

@@ -61,7 +61,7 @@ func reportSentence(p *lint.Pass, earlier, later passage) {
 	whole := p.Span(later.Range)
 	cut := whole
 	if later.From > p.Blocks[later.block].From {
-		cut.Start = p.Tokens[later.From-1].End
+		cut.Start = int(p.Tokens[later.From-1].End)
 	}
 	place := "this paragraph"
 	if earlier.block != later.block {

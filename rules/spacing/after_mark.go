@@ -93,8 +93,8 @@ func reportNoSpace(p *lint.Pass, i int) {
 	}
 	p.Report(lint.Diagnostic{
 		Severity: severity(p.Document),
-		Span:     p.Tokens[i].Span,
+		Span:     p.Tokens[i].Span(),
 		Message:  "no space behind “" + p.TokenText(i) + "”",
-		Fixes:    []lint.Fix{lint.Replace("insert a space", safety, p.Tokens[i].Span, p.TokenText(i)+" ")},
+		Fixes:    []lint.Fix{lint.Replace("insert a space", safety, p.Tokens[i].Span(), p.TokenText(i)+" ")},
 	})
 }

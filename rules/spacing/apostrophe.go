@@ -139,9 +139,9 @@ func reportTorn(p *lint.Pass, r lint.Range, host, i int) {
 	if p.Fold(host) == "n" && host > r.From && spaced(p.Document, host) { // did n 't
 		host--
 	}
-	inner := lint.Span{Start: p.Tokens[host].End, End: p.Tokens[i].End}
+	inner := lint.Span{Start: int(p.Tokens[host].End), End: int(p.Tokens[i].End)}
 	p.Report(lint.Diagnostic{
-		Span:    lint.Span{Start: p.Tokens[host].Start, End: p.Tokens[i].End},
+		Span:    lint.Span{Start: int(p.Tokens[host].Start), End: int(p.Tokens[i].End)},
 		Message: "white space beside the apostrophe",
 		Fixes:   []lint.Fix{lint.Replace("take the white space out", lint.Safe, inner, strings.Join(strings.Fields(p.Text[inner.Start:inner.End]), ""))},
 	})

@@ -118,7 +118,7 @@ func reportBeforeMark(p *lint.Pass, r lint.Range, i int) {
 	gap := between(p.Document, i)
 	d := lint.Diagnostic{
 		Severity: severity(p.Document),
-		Span:     lint.Span{Start: gap.Start, End: p.Tokens[i].End},
+		Span:     lint.Span{Start: gap.Start, End: int(p.Tokens[i].End)},
 		Message:  "white space before “" + p.TokenText(i) + "”",
 		Fixes:    []lint.Fix{lint.Replace("take the white space out", lint.Safe, gap, "")},
 	}

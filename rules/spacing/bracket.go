@@ -63,11 +63,11 @@ func reportInside(p *lint.Pass, open, end int) {
 	var at []lint.Span
 	if head {
 		edits = append(edits, lint.Edit{Span: between(d, open+1)})
-		at = append(at, lint.Span{Start: p.Tokens[open].Start, End: p.Tokens[open+1].Start})
+		at = append(at, lint.Span{Start: int(p.Tokens[open].Start), End: int(p.Tokens[open+1].Start)})
 	}
 	if tail {
 		edits = append(edits, lint.Edit{Span: between(d, end)})
-		at = append(at, lint.Span{Start: p.Tokens[end-1].End, End: p.Tokens[end].End})
+		at = append(at, lint.Span{Start: int(p.Tokens[end-1].End), End: int(p.Tokens[end].End)})
 	}
 	g := lint.Diagnostic{
 		Severity: severity(p.Document),

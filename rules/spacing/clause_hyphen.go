@@ -40,9 +40,9 @@ var ClauseHyphen = &lint.Rule{
 			if end == 0 {
 				continue
 			}
-			first, last := p.Tokens[i].Span, p.Tokens[end].Span
+			first, last := p.Tokens[i].Span(), p.Tokens[end].Span()
 			p.Report(lint.Diagnostic{
-				Span:    lint.Span{Start: first.Start, End: p.Tokens[i+1].End},
+				Span:    lint.Span{Start: first.Start, End: int(p.Tokens[i+1].End)},
 				Message: "hyphens in place of dashes round a clause",
 				Fixes: []lint.Fix{{Title: "write dashes", Safety: lint.Unsafe, Edits: []lint.Edit{
 					{Span: first, Text: "– "}, {Span: last, Text: " –"},

@@ -69,9 +69,9 @@ func doubles(d *lint.Document, r lint.Range, i int) int {
 func opensQuote(s string) bool { return s == "“" || s == "‘" || s == "«" || s == "„" }
 
 func reportDoubled(p *lint.Pass, r lint.Range, first, i int) {
-	cut := lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].End}
+	cut := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}
 	p.Report(lint.Diagnostic{
-		Span:    lint.Span{Start: p.Tokens[first].End - 1, End: p.Tokens[i].End},
+		Span:    lint.Span{Start: int(p.Tokens[first].End) - 1, End: int(p.Tokens[i].End)},
 		Message: "“" + p.TokenText(i) + "” stands twice",
 		Fixes:   []lint.Fix{lint.Replace("delete the second", lint.Safe, cut, "")},
 	})

@@ -34,7 +34,7 @@ var EmptyBrackets = &lint.Rule{
 			p.Report(lint.Diagnostic{
 				Span:    from(p.Document, i, i+1),
 				Message: "brackets with nothing in them",
-				Fixes:   []lint.Fix{lint.Replace("delete them", lint.Unsafe, lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i+1].End}, "")},
+				Fixes:   []lint.Fix{lint.Replace("delete them", lint.Unsafe, lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i+1].End)}, "")},
 			})
 		}
 	},

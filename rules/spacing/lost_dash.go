@@ -35,7 +35,7 @@ var LostDash = &lint.Rule{
 			}
 			for _, k := range p.Places(lint.FormID(f)) {
 				if t := &p.Tokens[k]; int(k)+1 < len(p.Tokens) && p.Tokens[k+1].Kind == lint.Word && t.Case != lint.Upper {
-					reportLostDash(p, t.Span, t.Start+at)
+					reportLostDash(p, t.Span(), int(t.Start)+at)
 				}
 			}
 		}

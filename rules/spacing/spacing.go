@@ -11,7 +11,7 @@ import (
 
 // spaced reports whether white space stands between token i and the one before it, both on one line.
 func spaced(d *lint.Document, i int) bool {
-	from, to := d.Tokens[i-1].End, d.Tokens[i].Start
+	from, to := int(d.Tokens[i-1].End), int(d.Tokens[i].Start)
 	return from < to && strings.IndexByte(d.Text[from:to], '\n') < 0
 }
 
@@ -48,7 +48,7 @@ func entry(d *lint.Document, i int) lexicon.Entry {
 
 // between returns the white space between token i and the one before it.
 func between(d *lint.Document, i int) lint.Span {
-	return lint.Span{Start: d.Tokens[i-1].End, End: d.Tokens[i].Start}
+	return lint.Span{Start: int(d.Tokens[i-1].End), End: int(d.Tokens[i].Start)}
 }
 
 // from returns the span from token i to token j.

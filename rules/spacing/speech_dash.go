@@ -116,8 +116,8 @@ func reportSpeechDash(p *lint.Pass, i int, stop bool) {
 		safety = lint.Safe
 	}
 	p.Report(lint.Diagnostic{
-		Span:    p.Tokens[i].Span,
+		Span:    p.Tokens[i].Span(),
 		Message: "dash between speech and “" + strings.ToLower(p.TokenText(i+1)) + "”",
-		Fixes:   []lint.Fix{lint.Replace("delete the dash", safety, lint.Span{Start: p.Tokens[i-1].End, End: p.Tokens[i].End}, "")},
+		Fixes:   []lint.Fix{lint.Replace("delete the dash", safety, lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}, "")},
 	})
 }

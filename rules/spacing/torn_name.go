@@ -45,9 +45,9 @@ func findTornName(p *lint.Pass, end int, before, s lint.Range) {
 	if !spellsOut(p.Document, before.From, s) && (s.To == end || !isStranded(p.Document, before, s)) {
 		return
 	}
-	span := p.Tokens[stop].Span
+	span := p.Tokens[stop].Span()
 	p.Report(lint.Diagnostic{
-		Span:    lint.Span{Start: span.Start, End: p.Tokens[s.From].End},
+		Span:    lint.Span{Start: span.Start, End: int(p.Tokens[s.From].End)},
 		Message: "full stop before “" + p.TokenText(s.From) + "” tears a name from its sentence",
 		Fixes:   []lint.Fix{lint.Replace("take the stop away", lint.Unsafe, span, "")},
 	})

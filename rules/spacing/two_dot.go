@@ -54,9 +54,9 @@ func isTwoDot(d *lint.Document, r lint.Range, i int) bool {
 }
 
 func reportTwoDot(p *lint.Pass, r lint.Range, i int) {
-	span := p.Tokens[i].Span
+	span := p.Tokens[i].Span()
 	if spaced(p.Document, i) {
-		span.Start = p.Tokens[i-1].End
+		span.Start = int(p.Tokens[i-1].End)
 	}
 	d := lint.Diagnostic{Span: span, Message: "two full stops in a row"}
 	gap := ""

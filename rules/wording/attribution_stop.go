@@ -33,16 +33,16 @@ var AttributionStop = &lint.Rule{
 			if p.Tokens[mark].Kind != lint.Quote || p.TokenText(stop) != "." || !p.Glued(mark) || p.Tokens[stop-1].Kind != lint.Word {
 				continue
 			}
-			if p.Tokens[mark].End == p.Tokens[s.From].Start || p.TokenText(mark) == "“" || p.Tokens[s.From].Start-p.Tokens[mark].End > 1 {
+			if p.Tokens[mark].End == p.Tokens[s.From].Start || p.TokenText(mark) == "“" || int(p.Tokens[s.From].Start)-int(p.Tokens[mark].End) > 1 {
 				continue
 			}
 			d := lint.Diagnostic{
-				Span:    p.Tokens[stop].Span,
+				Span:    p.Tokens[stop].Span(),
 				Message: fmt.Sprintf("full stop between the quotation and ‘%s’", p.Slice(p.Span(lint.Range{From: s.From, To: s.To - 1}))),
 			}
-			edits := []lint.Edit{{Span: p.Tokens[stop].Span, Text: ","}}
+			edits := []lint.Edit{{Span: p.Tokens[stop].Span(), Text: ","}}
 			if first := p.TokenText(s.From); first == "He" || first == "She" {
-				edits = append(edits, lint.Edit{Span: p.Tokens[s.From].Span, Text: lint.Fold(first)})
+				edits = append(edits, lint.Edit{Span: p.Tokens[s.From].Span(), Text: lint.Fold(first)})
 			}
 			d.Fixes = []lint.Fix{{Title: "write a comma", Safety: lint.Unsafe, Edits: edits}}
 			p.Report(d)

@@ -42,7 +42,7 @@ var BareAttribution = &lint.Rule{
 			if p.TokenText(mark-1) != "." && p.TokenText(mark-1) != "," && p.TokenText(mark-1) != "!" && p.TokenText(mark-1) != "?" && mark == i-1 {
 				continue // what “they” said.
 			}
-			p.Report(lint.Diagnostic{Span: t.Span, Message: "nobody is named who ‘" + p.TokenText(i) + "’"})
+			p.Report(lint.Diagnostic{Span: t.Span(), Message: "nobody is named who ‘" + p.TokenText(i) + "’"})
 		}
 	},
 }

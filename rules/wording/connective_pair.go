@@ -38,9 +38,9 @@ var ConnectivePair = &lint.Rule{
 				}
 				if p.Fold(i+1) == second && p.Tokens[i+2].Kind == lint.Word && p.Fold(i+2) != "that" && p.Fold(i+2) != "far" {
 					word := p.Tokens[i+1]
-					drop := lint.Span{Start: word.Start, End: p.Tokens[i+2].Start}
+					drop := lint.Span{Start: int(word.Start), End: int(p.Tokens[i+2].Start)}
 					p.Report(lint.Diagnostic{
-						Span:    word.Span,
+						Span:    word.Span(),
 						Message: fmt.Sprintf("‘%s’ already says ‘%s’", p.TokenText(s.From), second),
 						Fixes:   []lint.Fix{lint.Replace("drop ‘"+second+"’", lint.Unsafe, drop, "")},
 					})

@@ -50,7 +50,7 @@ func reportDoubled(p *lint.Pass, i int) {
 	if s := p.SentenceOf(i); i+2 >= s.To || a.Case != lint.Lower && i != s.From || p.Tokens[i+2].Kind != lint.Word || foreign[p.Fold(i+2)] {
 		return
 	}
-	span := lint.Span{Start: a.Start, End: b.End}
+	span := lint.Span{Start: int(a.Start), End: int(b.End)}
 	p.Report(lint.Diagnostic{
 		Span:    span,
 		Message: fmt.Sprintf("‘%s’ and ‘%s’ before one noun", p.TokenText(i), p.TokenText(i+1)),

@@ -44,7 +44,7 @@ var LeadingAnd = &lint.Rule{
 func reportAnd(p *lint.Pass, i int, r lint.Range, where string) {
 	next := p.Tokens[i+1]
 	word := p.TokenText(i + 1)
-	drop := lint.Span{Start: p.Tokens[i].Start, End: next.End}
+	drop := lint.Span{Start: int(p.Tokens[i].Start), End: int(next.End)}
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(r),
 		Message: fmt.Sprintf("‘And’ %s, as Arabic joins sentences", where),

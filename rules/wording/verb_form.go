@@ -73,7 +73,7 @@ func checkVerb(p *lint.Pass, kind auxiliary, i int, not lint.FormID) {
 		Span:     p.Span(lint.Range{From: i, To: at + 1}),
 		Severity: severity,
 		Message:  fmt.Sprintf("‘%s’ takes ‘%s’, not ‘%s’", p.Slice(p.Span(lint.Range{From: i, To: at})), right, p.TokenText(at)),
-		Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, p.Tokens[at].Span, right)},
+		Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, p.Tokens[at].Span(), right)},
 	})
 }
 
