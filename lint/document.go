@@ -22,10 +22,13 @@ type Document struct {
 	Marks     []int32 // indexes of the tokens that are marks: punctuation, quotes, brackets, symbols
 	Numbers   []int32 // indexes of the tokens that are numbers
 	Codes     []int32 // indexes of the tokens that are code
+	Capitals  []int32 // indexes of the words with a capital letter
 	Words     int     // tokens that are words, numbers or code
 
-	table  []slot  // the hash table of the forms
-	places []int32 // indexes of the word tokens, form by form
+	table  []slot     // the hash table of the forms
+	places []int32    // indexes of the word tokens, form by form
+	byMark []int32    // indexes of the marks, by the byte that they begin with
+	marks  [257]int32 // where the marks that begin with a byte start in byMark
 
 	factsOnce sync.Once
 	facts     []cell // by Fact.index
@@ -88,17 +91,22 @@ func NewDocument(file *File, text string, m *Map, blocks []BlockSpan, lang langu
 // index lists the tokens of each kind and of each word form, so that a rule about some need not look at all.
 func (d *Document) index() {
 	var kinds [Code + 1]int
+	capitals := 0
 	for i := range d.Tokens {
 		kinds[d.Tokens[i].Kind]++
+		if d.Tokens[i].Case >= Title {
+			capitals++
+		}
 	}
 	d.Words = kinds[Word] + kinds[Number] + kinds[Code]
-	all := make([]int32, 0, len(d.Tokens))
+	marks := len(d.Tokens) - d.Words
+	all := make([]int32, 0, len(d.Tokens)+marks+capitals)
 	cut := func(n int) []int32 {
 		part := all[len(all) : len(all) : len(all)+n]
 		all = all[:len(all)+n]
 		return part
 	}
-	d.Numbers, d.Codes, d.Marks = cut(kinds[Number]), cut(kinds[Code]), cut(len(d.Tokens)-d.Words)
+	d.Numbers, d.Codes, d.Marks, d.Capitals = cut(kinds[Number]), cut(kinds[Code]), cut(marks), cut(capitals)
 	d.places = cut(kinds[Word])[:kinds[Word]]
 	place := int32(0)
 	for f := range d.Forms {
@@ -111,6 +119,9 @@ func (d *Document) index() {
 			f := &d.Forms[t.Form]
 			d.places[f.place] = int32(i)
 			f.place++
+			if t.Case >= Title {
+				d.Capitals = append(d.Capitals, int32(i))
+			}
 		case Number:
 			d.Numbers = append(d.Numbers, int32(i))
 		case Code:
@@ -119,6 +130,31 @@ func (d *Document) index() {
 			d.Marks = append(d.Marks, int32(i))
 		}
 	}
+	d.indexMarks(cut(marks)[:marks])
+}
+
+// indexMarks lists the marks in byMark by the byte that they begin with.
+func (d *Document) indexMarks(byMark []int32) {
+	for _, i := range d.Marks {
+		d.marks[int(d.Text[d.Tokens[i].Start])+1]++
+	}
+	for c := range 256 {
+		d.marks[c+1] += d.marks[c]
+	}
+	next := d.marks
+	for _, i := range d.Marks {
+		c := d.Text[d.Tokens[i].Start]
+		byMark[next[c]] = i
+		next[c]++
+	}
+	d.byMark = byMark
+}
+
+// MarksAt returns the indexes of the marks that begin with the byte c, in the order of the text: MarksAt('.') has full
+// stops and runs of dots.
+func (d *Document) MarksAt(c byte) []int32 {
+	from, to := d.marks[c], d.marks[int(c)+1]
+	return d.byMark[from:to:to]
 }
 
 // FormOf returns the form of a folded word, NoForm when the document does not have it.

@@ -274,6 +274,46 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// The lists of a document hold the tokens that they say, in order.
+func TestIndex(t *testing.T) {
+	d := document("The U.S. said: “5 (five) at www.example.com... of 3.5, ” he (A) al-Wali.")
+	of := func(want func(lint.Token) bool) []int32 {
+		var out []int32
+		for i, tok := range d.Tokens {
+			if want(tok) {
+				out = append(out, int32(i))
+			}
+		}
+		return out
+	}
+	isMark := func(k lint.Kind) bool {
+		return k == lint.Punct || k == lint.Quote || k == lint.Bracket || k == lint.Symbol
+	}
+	begins := func(c byte) []int32 {
+		return of(func(tok lint.Token) bool { return isMark(tok.Kind) && d.Text[tok.Start] == c })
+	}
+	for _, c := range []struct {
+		name      string
+		got, want []int32
+	}{
+		{"Marks", d.Marks, of(func(tok lint.Token) bool { return isMark(tok.Kind) })},
+		{"Numbers", d.Numbers, of(func(tok lint.Token) bool { return tok.Kind == lint.Number })},
+		{"Codes", d.Codes, of(func(tok lint.Token) bool { return tok.Kind == lint.Code })},
+		{"Capitals", d.Capitals, of(func(tok lint.Token) bool { return tok.Kind == lint.Word && tok.Case >= lint.Title })},
+		{"MarksAt('.')", d.MarksAt('.'), begins('.')},
+		{"MarksAt('(')", d.MarksAt('('), begins('(')},
+		{"MarksAt of quotation marks", d.MarksAt("“"[0]), begins("“"[0])},
+		{"MarksAt('!')", d.MarksAt('!'), nil},
+	} {
+		if !slices.Equal(c.got, c.want) {
+			t.Errorf("%s is %v, want %v", c.name, c.got, c.want)
+		}
+		if len(c.want) == 0 && c.name != "MarksAt('!')" {
+			t.Errorf("%s: the text has none", c.name)
+		}
+	}
+}
+
 // Every form of a long text is found again, wherever the table has grown to.
 func TestFormOfMany(t *testing.T) {
 	var text strings.Builder
