@@ -28,7 +28,7 @@ var AfterSemicolon = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, k := range p.Marks {
+		for _, k := range p.MarksAt(';') {
 			i := int(k) + 1
 			if !isMark(p.Document, i-1, ';') || i == len(p.Tokens) || p.Tokens[i].Case != lint.Title || endsEntity(p.Document, i-1) {
 				continue

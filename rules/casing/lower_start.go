@@ -31,7 +31,7 @@ var LowerStart = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		var found []int
 		starts := 0
-		for _, k := range p.Marks {
+		for _, k := range p.MarksAt('.') {
 			i := int(k)
 			if !isMark(p.Document, i, '.') || i+1 == len(p.Tokens) || !p.Glued(i) || p.Glued(i+1) {
 				continue

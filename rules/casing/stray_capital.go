@@ -34,10 +34,16 @@ var StrayCapital = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		capitals := p.Capitals
 		for k := range p.Blocks {
 			b := &p.Blocks[k]
 			for _, s := range p.Sentences[b.Sentences.From:b.Sentences.To] {
-				reportStrayCapitals(p, b, s)
+				n := 0
+				for n < len(capitals) && int(capitals[n]) < s.To {
+					n++
+				}
+				reportStrayCapitals(p, b, s, capitals[:n])
+				capitals = capitals[n:]
 			}
 		}
 	},
@@ -46,15 +52,15 @@ var StrayCapital = &lint.Rule{
 // maxStray is how many stray capitals a sentence has at most: verse has more.
 const maxStray = 2
 
-func reportStrayCapitals(p *lint.Pass, b *lint.Block, s lint.Range) {
+// reportStrayCapitals reports those of the capitalised words of a sentence that are stray.
+func reportStrayCapitals(p *lint.Pass, b *lint.Block, s lint.Range, capitals []int32) {
 	var found []lint.Diagnostic
-	tokens := p.Tokens[s.From:s.To]
-	for k := 1; k+1 < len(tokens); k++ {
-		if tokens[k].Case != lint.Title {
+	for _, k := range capitals {
+		i, severity := int(k), lint.Severity(0)
+		if i == s.From || i+1 == s.To || p.Tokens[i].Case != lint.Title {
 			continue
 		}
-		i, severity := s.From+k, lint.Severity(0)
-		if tokens[k+1].Case == lint.Lower {
+		if p.Tokens[i+1].Case == lint.Lower {
 			severity = strayness(p.Document, s, i)
 		} else if isStrayBeforeMark(p.Document, i) || isStrayNameArticle(p.Document, i) {
 			severity = lint.Warning

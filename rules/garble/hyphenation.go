@@ -39,9 +39,9 @@ var Hyphenation = &lint.Rule{
 				reportHyphen(p, t.Span(), left+right)
 			}
 		}
-		for _, k := range p.Marks {
+		for _, k := range p.MarksAt('-') {
 			i, t := int(k), &p.Tokens[k]
-			if p.Text[t.Start] != '-' || t.Len() != 1 || i+1 == len(p.Tokens) || !p.Glued(i) || p.Tokens[i+1].Start != t.End+1 {
+			if t.Len() != 1 || i+1 == len(p.Tokens) || !p.Glued(i) || p.Tokens[i+1].Start != t.End+1 {
 				continue
 			}
 			l, r := p.Tokens[i-1], p.Tokens[i+1]

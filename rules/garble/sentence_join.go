@@ -27,27 +27,34 @@ var SentenceJoin = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, k := range p.Marks {
-			i, t := int(k), &p.Tokens[k]
-			if t.Kind != lint.Punct || t.Len() != 1 || i == 0 || i+1 == len(p.Tokens) || !p.Glued(i) || !p.Glued(i+1) {
-				continue
+		for _, mark := range []byte(".?!:") {
+			for _, k := range p.MarksAt(mark) {
+				findSentenceJoin(p, int(k))
 			}
-			if next := p.Tokens[i+1]; next.Kind != lint.Word || next.Case != lint.Title || next.Script != lint.Latin || !isSentenceJoin(p.Document, i) {
-				continue
-			}
-			p.Report(lint.Diagnostic{
-				Span:    lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i+1].End)},
-				Message: "no space between ‘" + p.TokenText(i-1) + p.TokenText(i) + "’ and ‘" + p.TokenText(i+1) + "’",
-				Fixes:   []lint.Fix{lint.Replace("insert a space", lint.Safe, lint.Span{Start: int(t.End), End: int(t.End)}, " ")},
-			})
 		}
 	},
+}
+
+// findSentenceJoin reports the mark at i where it joins two sentences.
+func findSentenceJoin(p *lint.Pass, i int) {
+	t := &p.Tokens[i]
+	if t.Kind != lint.Punct || t.Len() != 1 || i == 0 || i+1 == len(p.Tokens) || !p.Glued(i) || !p.Glued(i+1) {
+		return
+	}
+	if next := p.Tokens[i+1]; next.Kind != lint.Word || next.Case != lint.Title || next.Script != lint.Latin || !isSentenceJoin(p.Document, i) {
+		return
+	}
+	p.Report(lint.Diagnostic{
+		Span:    lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i+1].End)},
+		Message: "no space between ‘" + p.TokenText(i-1) + p.TokenText(i) + "’ and ‘" + p.TokenText(i+1) + "’",
+		Fixes:   []lint.Fix{lint.Replace("insert a space", lint.Safe, lint.Span{Start: int(t.End), End: int(t.End)}, " ")},
+	})
 }
 
 // isSentenceJoin reports whether the mark at i ends a sentence between two words glued to it.
 func isSentenceJoin(d *lint.Document, i int) bool {
 	mark := d.Text[d.Tokens[i].Start]
-	if mark != '.' && mark != '?' && mark != '!' && mark != ':' || isInIdentifier(d, i) || labels[d.Fold(i+1)] {
+	if isInIdentifier(d, i) || labels[d.Fold(i+1)] {
 		return false
 	}
 	prev, next := d.Tokens[i-1], d.Tokens[i+1]

@@ -23,9 +23,9 @@ var FusedSource = &lint.Rule{
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
 		done := 0 // the end of the last block with a finding
-		for _, m := range p.Marks {
+		for _, m := range p.MarksAt(':') {
 			i := int(m) - 1 // the label
-			if p.Text[p.Tokens[m].Start] != ':' || i < done || p.Tokens[i].Case != lint.Title || !isByte(p.Document, int(m), ':') {
+			if i < done || p.Tokens[i].Case != lint.Title || !isByte(p.Document, int(m), ':') {
 				continue
 			}
 			b := p.BlockOf(i)

@@ -1,7 +1,6 @@
 package names
 
 import (
-	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -107,40 +106,38 @@ const (
 // collect appends the mentions of the document.
 func (c *collector) collect() {
 	d := c.doc
-	candidates, mentions, types := c.candidates()
-	c.names.Mentions, c.names.Types = make([]Mention, 0, mentions), make([]Type, 0, types)
+	candidates, types := c.candidates()
+	c.names.Mentions, c.names.Types = make([]Mention, 0, len(candidates)), make([]Type, 0, types)
 	block, sentence := 0, 0
-	for k, set := range candidates {
-		for ; set != 0; set &= set - 1 {
-			i := 64*k + bits.TrailingZeros64(set)
-			for d.Sentences[sentence].To <= i {
-				sentence++
-			}
-			for d.Blocks[block].To <= i {
-				block++
-			}
-			c.word(i, sentence, d.Blocks[block].Kind == lint.Heading)
+	for _, k := range candidates {
+		i := int(k)
+		for d.Sentences[sentence].To <= i {
+			sentence++
 		}
+		for d.Blocks[block].To <= i {
+			block++
+		}
+		c.word(i, sentence, d.Blocks[block].Kind == lint.Heading)
 	}
 }
 
-// candidates returns the set of the tokens, as bits, that have a capital and are no function words, and the number of them
-// and of their forms.
-func (c *collector) candidates() (set []uint64, tokens, forms int) {
-	set = make([]uint64, len(c.doc.Tokens)/64+1)
+// candidates returns the tokens that have a capital, not capitals alone, and are no function words, and the number of the
+// forms that they may have.
+func (c *collector) candidates() (tokens []int32, forms int) {
+	may := make([]bool, len(c.doc.Forms))
 	for f := range c.doc.Forms {
-		if form := &c.doc.Forms[f]; form.Lower == form.Count || c.functions[f] != 0 || len(form.Fold) < 2 {
-			continue
+		form := &c.doc.Forms[f]
+		if may[f] = form.Lower < form.Count && c.functions[f] == 0 && len(form.Fold) >= 2; may[f] {
+			forms++
 		}
-		for _, i := range c.doc.Places(lint.FormID(f)) {
-			if t := &c.doc.Tokens[i]; t.Case == lint.Title || t.Case == lint.Mixed {
-				set[i/64] |= 1 << (i % 64)
-				tokens++
-			}
-		}
-		forms++
 	}
-	return set, tokens, forms
+	tokens = make([]int32, 0, len(c.doc.Capitals))
+	for _, i := range c.doc.Capitals {
+		if t := &c.doc.Tokens[i]; t.Case != lint.Upper && may[t.Form] {
+			tokens = append(tokens, i)
+		}
+	}
+	return tokens, forms
 }
 
 // group lists the mentions of every type.

@@ -27,9 +27,9 @@ var ListCount = &lint.Rule{
 	MQM:      "Accuracy/Mistranslation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, m := range p.Marks {
+		for _, m := range p.MarksAt(':') {
 			i := int(m)
-			if t := &p.Tokens[i]; p.Text[t.Start] != ':' || t.Kind != lint.Punct || t.Len() != 1 {
+			if t := &p.Tokens[i]; t.Kind != lint.Punct || t.Len() != 1 {
 				continue
 			}
 			if s := p.SentenceOf(i); i >= s.From+2 && i < s.To-4 {

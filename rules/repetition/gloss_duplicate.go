@@ -28,9 +28,9 @@ var GlossDuplicate = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		for _, k := range p.Marks {
+		for _, k := range p.MarksAt('(') {
 			i := int(k)
-			if t := &p.Tokens[i]; t.Kind != lint.Bracket || p.Text[t.Start] != '(' || i == 0 || p.Tokens[i-1].Kind != lint.Word {
+			if t := &p.Tokens[i]; t.Kind != lint.Bracket || i == 0 || p.Tokens[i-1].Kind != lint.Word {
 				continue
 			}
 			b := p.BlockOf(i)
