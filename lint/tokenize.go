@@ -45,7 +45,11 @@ func newTokenizer(text string) *tokenizer {
 func (t *tokenizer) block(b Span) {
 	t.span, t.openSingle, t.searched = b, 0, false
 	for i := b.Start; i < b.End; {
-		if n := spaceLen(t.text[i:]); n > 0 {
+		n := 0
+		if c := t.text[i]; c <= ' ' || c >= utf8.RuneSelf {
+			n = spaceLen(t.text[i:])
+		}
+		if n > 0 {
 			i += n
 		} else {
 			i = t.run(i)
