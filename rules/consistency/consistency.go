@@ -4,6 +4,7 @@ package consistency
 
 import (
 	"fmt"
+	"slices"
 
 	"mtlint/lint"
 )
@@ -66,13 +67,23 @@ func firstOf(mentions []mention, variant int) mention {
 	return mentions[0]
 }
 
-// isQuoted reports whether token i stands between quotation marks of its block, as far as counting them tells.
-func isQuoted(d *lint.Document, i int) bool {
-	marks := 0
-	for k := d.BlockOf(i).From; k < i; k++ {
-		if d.Tokens[k].Kind == lint.Quote {
-			marks++
+// quotesOf is the quotation marks of a document.
+var quotesOf = lint.NewFact("quotation marks in order", func(d *lint.Document) []int32 {
+	var quotes []int32
+	for _, i := range d.Marks {
+		if d.Tokens[i].Kind == lint.Quote {
+			quotes = append(quotes, i)
 		}
 	}
-	return marks%2 == 1
+	return quotes
+})
+
+// isQuoted reports whether token i stands between quotation marks of its block, as far as counting them tells.
+func isQuoted(d *lint.Document, i int) bool {
+	quotes := quotesOf.Of(d)
+	before := func(token int) int {
+		n, _ := slices.BinarySearch(quotes, int32(token))
+		return n
+	}
+	return (before(i)-before(d.BlockOf(i).From))%2 == 1
 }
