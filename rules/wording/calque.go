@@ -3,10 +3,13 @@ package wording
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/language"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -32,7 +35,9 @@ var Calque = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		table := calques()
 		for _, m := range table.phrases.Find(p.Document) {
-			p.Report(table.rows[m.Phrase].diagnostic(p.Document, p.Span(m.Range)))
+			if r := &table.rows[m.Phrase]; r.isFrom(p.Source) {
+				p.Report(r.diagnostic(p.Document, p.Span(m.Range)))
+			}
 		}
 	},
 }
@@ -70,6 +75,15 @@ type row struct {
 
 // anyLanguage stands in the table where many source languages have the phrase.
 const anyLanguage = "*"
+
+// isFrom reports whether the phrase may come from the source language, as any may from one that is not known.
+func (r *row) isFrom(source language.Tag) bool {
+	if source == language.Und || r.langs == anyLanguage {
+		return true
+	}
+	base, _ := source.Base()
+	return slices.Contains(strings.Split(r.langs, ","), base.String())
+}
 
 // alternatives returns the replacements and, where no wording fits everywhere, what to do.
 func (r row) alternatives() (replacements, advice []string) {

@@ -65,3 +65,16 @@ func TestMessageNamesBetterAndSource(t *testing.T) {
 		t.Errorf("fixes %+v, want one unsafe fix that keeps the capital", g.Fixes)
 	}
 }
+
+// With a known source language the rows of other languages are silent.
+func TestCalqueSource(t *testing.T) {
+	arabic := &row{langs: "ar,fa"}
+	for source, want := range map[language.Tag]bool{language.Und: true, language.Arabic: true, language.MustParse("fa-AF"): true, language.Chinese: false} {
+		if got := arabic.isFrom(source); got != want {
+			t.Errorf("a phrase of Arabic and Persian from %v: %v, want %v", source, got, want)
+		}
+	}
+	if !(&row{langs: anyLanguage}).isFrom(language.Chinese) {
+		t.Error("a phrase of any language is not from Chinese")
+	}
+}
