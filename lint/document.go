@@ -13,7 +13,7 @@ type Document struct {
 	File      *File
 	Lang      language.Tag // language of the text
 	Source    language.Tag // language that it was translated from; language.Und where that is not known
-	Text      string       // the prose, valid UTF-8; for plain text the whole of File.Content
+	Text      string       // the prose, valid UTF-8; for plain text File.Content, or a section of it
 	Map       *Map         // Text offset to offset in File.Content; nil is identity
 	Tokens    []Token
 	Forms     []Form  // the distinct word forms, by Token.Form
@@ -24,6 +24,10 @@ type Document struct {
 	Codes     []int32 // indexes of the tokens that are code
 	Capitals  []int32 // indexes of the words with a capital letter
 	Words     int     // tokens that are words, numbers or code
+
+	// Rest reads the section of the file behind this one, a document of its own; nil at the end of the file. Only a file
+	// longer than any article has sections.
+	Rest func() (*Document, error)
 
 	table  []slot     // the hash table of the forms
 	places []int32    // indexes of the word tokens, form by form
@@ -80,45 +84,42 @@ func NewDocument(file *File, text string, m *Map, blocks []BlockSpan, lang langu
 		if len(t.tokens) == from {
 			continue
 		}
-		d.Sentences = appendSentences(d.Sentences, text, b.Span, t.tokens, from)
+		t.odd = appendOdd(t.odd[:0], t.tokens, from)
+		d.Sentences = appendSentences(d.Sentences, text, b.Span, t.tokens, from, t.odd)
 		d.Blocks = append(d.Blocks, Block{Range{from, len(t.tokens)}, b.Kind, Range{first, len(d.Sentences)}})
 	}
 	d.Tokens, d.Forms, d.table = t.tokens, t.forms.forms, t.forms.table
-	d.index()
+	d.index(t)
 	return d
 }
 
 // index lists the tokens of each kind and of each word form, so that a rule about some need not look at all.
-func (d *Document) index() {
-	var kinds [Code + 1]int
-	capitals := 0
-	for i := range d.Tokens {
-		kinds[d.Tokens[i].Kind]++
-		if d.Tokens[i].Case >= Title {
-			capitals++
-		}
-	}
-	d.Words = kinds[Word] + kinds[Number] + kinds[Code]
+func (d *Document) index(t *tokenizer) {
+	kinds := &t.kinds
+	d.Words = int(kinds[Word] + kinds[Number] + kinds[Code])
 	marks := len(d.Tokens) - d.Words
-	all := make([]int32, 0, len(d.Tokens)+marks+capitals)
+	all := make([]int32, 0, len(d.Tokens)+marks+int(t.capitals))
 	cut := func(n int) []int32 {
 		part := all[len(all) : len(all) : len(all)+n]
 		all = all[:len(all)+n]
 		return part
 	}
-	d.Numbers, d.Codes, d.Marks, d.Capitals = cut(kinds[Number]), cut(kinds[Code]), cut(marks), cut(capitals)
+	d.Numbers, d.Codes, d.Marks, d.Capitals = cut(kinds[Number]), cut(kinds[Code]), cut(marks), cut(t.capitals)
 	d.places = cut(kinds[Word])[:kinds[Word]]
+	next := t.forms.uses // all: where the next occurrence of the form belongs
 	place := int32(0)
 	for f := range d.Forms {
+		u := &next[f]
+		d.Forms[f].Count, d.Forms[f].Lower = u.all, u.lower
+		u.all, place = place, place+u.all
 		d.Forms[f].place = place
-		place += d.Forms[f].Count
 	}
 	for i := range d.Tokens {
 		switch t := &d.Tokens[i]; t.Kind {
 		case Word:
-			f := &d.Forms[t.Form]
-			d.places[f.place] = int32(i)
-			f.place++
+			u := &next[t.Form]
+			d.places[u.all] = int32(i)
+			u.all++
 			if t.Case >= Title {
 				d.Capitals = append(d.Capitals, int32(i))
 			}

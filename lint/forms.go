@@ -8,6 +8,7 @@ import (
 // interner numbers the distinct word forms of a document: an open-addressing table over their folded bytes.
 type interner struct {
 	forms []Form
+	uses  []use           // of each form
 	table []slot          // the length is a power of two
 	fold  []byte          // scratch for the folded form of the word being looked up
 	folds strings.Builder // folded forms that are not in the text as they are
@@ -15,13 +16,22 @@ type interner struct {
 
 // slot is one place of the table; id is 1 more than the FormID, 0 where the slot is empty.
 type slot struct {
-	hash uint32 // the upper half
-	id   FormID
+	hash   uint64
+	id     FormID
+	length int32 // of the folded form
 }
+
+// holds reports whether the slot may hold a folded form of n bytes with the hash h; it does hold it where n is at most
+// chunkLen.
+func (s *slot) holds(h uint64, n int) bool { return s.hash == h && int(s.length) == n }
+
+// use is how often a form occurs, and how often in lower case.
+type use struct{ all, lower int32 }
 
 // newInterner returns an interner for a text of n bytes.
 func newInterner(n int) *interner {
-	return &interner{table: make([]slot, tableSize(n)), forms: make([]Form, 0, min(n/14+16, 1<<13))}
+	forms := min(n/14+16, 1<<13)
+	return &interner{table: make([]slot, tableSize(n)), forms: make([]Form, 0, forms), uses: make([]use, 0, forms)}
 }
 
 // tableSize is the length of the table that a text of n bytes begins with: most need no larger one.
@@ -37,7 +47,7 @@ func tableSize(n int) int {
 func find(table []slot, forms []Form, fold string, h uint64) FormID {
 	mask := len(table) - 1
 	for i := int(h) & mask; table[i].id != 0; i = (i + 1) & mask {
-		if f := table[i].id - 1; table[i].hash == uint32(h>>32) && forms[f].Fold == fold {
+		if f := table[i].id - 1; table[i].holds(h, len(fold)) && forms[f].Fold == fold {
 			return f
 		}
 	}
@@ -50,7 +60,7 @@ func (in *interner) intern(word string, lower bool) FormID {
 	h := Hash(in.fold)
 	i := in.start(h)
 	for ; in.table[i].id != 0; i = in.next(i) {
-		if in.table[i].hash == uint32(h>>32) && in.forms[in.table[i].id-1].Fold == string(in.fold) {
+		if in.table[i].holds(h, len(in.fold)) && in.forms[in.table[i].id-1].Fold == string(in.fold) {
 			return in.count(in.table[i].id-1, lower)
 		}
 	}
@@ -61,11 +71,7 @@ func (in *interner) intern(word string, lower bool) FormID {
 func (in *interner) internASCII(word string, h uint64, lower bool) FormID {
 	i := in.start(h)
 	for ; in.table[i].id != 0; i = in.next(i) {
-		if in.table[i].hash != uint32(h>>32) {
-			continue
-		}
-		f := &in.forms[in.table[i].id-1]
-		if f.Hash == h && len(f.Fold) == len(word) && (len(word) <= chunkLen || isFoldOf(f.Fold, word)) {
+		if in.table[i].holds(h, len(word)) && (len(word) <= chunkLen || isFoldOf(in.forms[in.table[i].id-1].Fold, word)) {
 			return in.count(in.table[i].id-1, lower)
 		}
 	}
@@ -104,18 +110,19 @@ func (in *interner) start(h uint64) int { return int(h) & (len(in.table) - 1) }
 func (in *interner) next(i int) int     { return (i + 1) & (len(in.table) - 1) }
 
 func (in *interner) count(id FormID, lower bool) FormID {
-	f := &in.forms[id]
-	f.Count++
+	u := &in.uses[id]
+	u.all++
 	if lower {
-		f.Lower++
+		u.lower++
 	}
 	return id
 }
 
 func (in *interner) insert(i int, h uint64, fold string, lower bool) FormID {
+	id := FormID(len(in.forms))
 	in.forms = append(in.forms, Form{Fold: fold, Hash: h})
-	id := FormID(len(in.forms) - 1)
-	in.table[i] = slot{uint32(h >> 32), id + 1}
+	in.uses = append(in.uses, use{})
+	in.table[i] = slot{h, id + 1, int32(len(fold))}
 	if len(in.forms)*2 > len(in.table) {
 		in.grow()
 	}
@@ -123,14 +130,17 @@ func (in *interner) insert(i int, h uint64, fold string, lower bool) FormID {
 }
 
 func (in *interner) grow() {
-	in.table = make([]slot, 2*len(in.table))
-	for id := range in.forms {
-		h := in.forms[id].Hash
-		i := in.start(h)
+	old := in.table
+	in.table = make([]slot, 2*len(old))
+	for _, s := range old {
+		if s.id == 0 {
+			continue
+		}
+		i := in.start(s.hash)
 		for in.table[i].id != 0 {
 			i = in.next(i)
 		}
-		in.table[i] = slot{uint32(h >> 32), FormID(id) + 1}
+		in.table[i] = s
 	}
 }
 

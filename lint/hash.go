@@ -39,36 +39,78 @@ func mix(h uint64) uint64 {
 	return h ^ h>>33
 }
 
-// letterRun reads the ASCII letters that s begins with: how many they are, how many of them are capital, and the hash of
-// their lower case.
-func letterRun(s string) (n, uppers int, h uint64) {
-	h = hashSeed
-	for ; len(s)-n >= chunkLen; n += chunkLen {
-		c := chunk(s[n:])
-		others := letterBits(c) ^ highBits
-		if others == 0 {
-			uppers += bits.OnesCount64(^c & caseBits)
-			h = mix(h ^ (c | caseBits))
-			continue
-		}
-		before := (others&-others)>>7 - 1 // the bits of the bytes before the first that is no letter
-		if before != 0 {
-			if capital := ^c & caseBits & before; capital != 0 {
-				uppers += bits.OnesCount64(capital)
+// letterRun reads the ASCII letters that s begins with: how many they are, how they are cased, and the hash of their lower
+// case.
+func letterRun(s string) (n int, c Case, h uint64) {
+	if len(s) >= chunkLen {
+		v := chunk(s)
+		if others := letterBits(v) ^ highBits; others != 0 {
+			letters := (others&-others)>>7 - 1 // the bits of the bytes before the first that is no letter
+			if letters == 0 {
+				return 0, NoCase, hashSeed
 			}
-			h = mix(h ^ (c|caseBits)&before)
+			return bits.TrailingZeros64(others) / 8, caseOf(^v&caseBits&letters, letters), mix(hashSeed ^ (v|caseBits)&letters)
 		}
-		return n + bits.TrailingZeros64(others)/8, uppers, h
 	}
-	v, k := uint64(0), n
+	return longLetterRun(s)
+}
+
+// caseOf returns the case of a word of at most eight letters that has the given letters, of which some are capital.
+func caseOf(capitals, letters uint64) Case {
+	switch capitals {
+	case 0:
+		return Lower
+	case 0x20:
+		return Title
+	case letters & caseBits:
+		return Upper
+	}
+	return Mixed
+}
+
+// longLetterRun is letterRun for words of eight letters and more, and at the end of the text.
+func longLetterRun(s string) (n int, c Case, h uint64) {
+	h = hashSeed
+	uppers := 0
+	for len(s)-n >= chunkLen {
+		v := chunk(s[n:])
+		others := letterBits(v) ^ highBits
+		letters := (others&-others)>>7 - 1
+		if letters == 0 {
+			return n, caseOfLong(s[:n], uppers), h
+		}
+		h = mix(h ^ (v|caseBits)&letters)
+		uppers += bits.OnesCount64(^v & caseBits & letters)
+		if others != 0 {
+			n += bits.TrailingZeros64(others) / 8
+			return n, caseOfLong(s[:n], uppers), h
+		}
+		n += chunkLen
+	}
+	v, start := uint64(0), n
 	for ; n < len(s) && isASCIILetter(s[n]); n++ {
+		v |= uint64(s[n]|0x20) << (8 * (n - start))
 		uppers += int(^s[n]) >> 5 & 1
-		v |= uint64(s[n]|0x20) << (8 * (n - k))
 	}
-	if n > k {
+	if n > start {
 		h = mix(h ^ v)
 	}
-	return n, uppers, h
+	return n, caseOfLong(s[:n], uppers), h
+}
+
+// caseOfLong returns the case of a word of ASCII letters of which some are capital.
+func caseOfLong(word string, uppers int) Case {
+	switch {
+	case word == "":
+		return NoCase
+	case uppers == 0:
+		return Lower
+	case uppers == 1 && isASCIIUpper(word[0]):
+		return Title
+	case uppers == len(word):
+		return Upper
+	}
+	return Mixed
 }
 
 const (

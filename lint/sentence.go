@@ -10,27 +10,39 @@ import (
 // appendSentences splits the tokens from index from on, which are those of block b, into sentences. The boundaries are
 // those of UAX #29 less the ones that English news does not mean: behind titles, initials and abbreviations, and before
 // a reporting clause.
-func appendSentences(dst []Range, text string, b Span, tokens []Token, from int) []Range {
-	u := sentenceBreaks{block: text[b.Start:b.End], start: b.Start, tokens: tokens}
+func appendSentences(dst []Range, text string, b Span, tokens []Token, from int, odd []int32) []Range {
+	u := sentenceBreaks{block: text[b.Start:b.End], start: b.Start, tokens: tokens, odd: odd}
 	if strings.IndexByte(u.block, '\n') >= 0 || strings.IndexByte(u.block, '\r') >= 0 {
 		u.block = strings.NewReplacer("\r", " ", "\n", " ").Replace(u.block)
 	}
-	u.advance(from)
-	for next := from + 1; next < len(tokens); next++ {
-		passed := u.next <= int(tokens[next].Start)
-		if !passed && tokens[next-1].Kind == Word {
-			continue
+	u.advance()
+	next := from
+	for _, o := range odd {
+		for next = max(next+1, int(o)); next <= int(o)+1 && next < len(tokens); next++ {
+			passed := u.next <= int(tokens[next].Start)
+			for u.next <= int(tokens[next].Start) {
+				u.advance()
+			}
+			if (passed || startsAnew(text, tokens, next)) && endsSentence(text, tokens, next) {
+				dst = append(dst, Range{from, next})
+				from = next
+			}
 		}
-		for u.next <= int(tokens[next].Start) {
-			u.advance(next)
-		}
-		if (passed || startsAnew(text, tokens, next)) && endsSentence(text, tokens, next) {
-			dst = append(dst, Range{from, next})
-			from = next
-		}
+		next--
 	}
 	if from < len(tokens) {
 		dst = append(dst, Range{from, len(tokens)})
+	}
+	return dst
+}
+
+// appendOdd appends the indexes of the tokens from from on that are more than a plain word behind one character of white
+// space: a sentence can end at these only.
+func appendOdd(dst []int32, tokens []Token, from int) []int32 {
+	for i := from; i < len(tokens); i++ {
+		if t := &tokens[i]; !t.plain || i == from || t.Start-tokens[i-1].End > 1 {
+			dst = append(dst, int32(i))
+		}
 	}
 	return dst
 }
@@ -40,14 +52,19 @@ type sentenceBreaks struct {
 	block  string // with no line ends
 	start  int    // where it starts in the text
 	tokens []Token
-	next   int // the next boundary, an offset in the text; at first 0
+	odd    []int32 // appendOdd of the block's tokens, less those that are passed
+	next   int     // the next boundary, an offset in the text; at first 0
 }
 
-// advance goes on to the next boundary; token i is near the one before. What decides stands beside the first mark that can
-// end a sentence, so the text before it is passed over.
-func (u *sentenceBreaks) advance(i int) {
+// advance goes on to the next boundary. What decides stands beside the first mark that can end a sentence, so the text
+// before it is passed over.
+func (u *sentenceBreaks) advance() {
 	from := max(u.next-u.start, 0)
-	at := u.terminator(i, from)
+	at := u.terminator(from)
+	if u.endsPlainly(at) {
+		u.next = u.start + at + len(". ")
+		return
+	}
 	for at > from && (at == len(u.block) || !utf8.RuneStart(u.block[at]) || mayEndSentence(u.block, at)) {
 		at--
 	}
@@ -59,24 +76,35 @@ func (u *sentenceBreaks) advance(i int) {
 	u.next = u.start + at + it.End()
 }
 
+// endsPlainly reports whether a sentence ends at a mark at at, one space goes between, and the next begins with an ASCII
+// capital: rule SB11, whatever stands before.
+func (u *sentenceBreaks) endsPlainly(at int) bool {
+	b := u.block
+	return at+2 < len(b) && (b[at] == '.' || b[at] == '?' || b[at] == '!') && b[at+1] == ' ' && isASCIIUpper(b[at+2])
+}
+
 // terminator returns the offset in the block of the first byte at or after from that may begin a character that ends a
 // sentence, or the block's length. Plain words have none.
-func (u *sentenceBreaks) terminator(i, from int) int {
-	for i > 0 && int(u.tokens[i-1].End) > u.start+from {
-		i--
-	}
-	at := from
-	for ; i < len(u.tokens); i++ {
-		t := &u.tokens[i]
-		end := int(t.End) - u.start
-		if !t.plain || int(t.Start)-u.start > at+1 {
-			if at = u.scan(at, end); at < end {
-				return at
-			}
+func (u *sentenceBreaks) terminator(from int) int {
+	for ; len(u.odd) > 0; u.odd = u.odd[1:] {
+		o := int(u.odd[0])
+		end := int(u.tokens[o].End) - u.start
+		if end <= from {
+			continue
 		}
-		at = max(at, end)
+		before := 0
+		if o > 0 {
+			before = int(u.tokens[o-1].End) - u.start
+		}
+		if at := u.scan(max(before, from), end); at < end {
+			return at
+		}
 	}
-	return u.scan(at, len(u.block))
+	last := 0
+	if len(u.tokens) > 0 {
+		last = int(u.tokens[len(u.tokens)-1].End) - u.start
+	}
+	return u.scan(max(last, from), len(u.block))
 }
 
 // scan returns the offset of the first byte from from to to that may begin a character that ends a sentence, or to.

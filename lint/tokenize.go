@@ -16,6 +16,10 @@ type tokenizer struct {
 	tokens []Token
 	forms  *interner
 
+	kinds    [Code + 1]int // tokens of each kind
+	capitals int           // words with a capital letter
+
+	odd        []int32   // appendOdd of the block that was read last
 	segs       []segment // of the run being read
 	span       Span      // the block being read
 	openSingle int       // single quotation marks open in it
@@ -41,40 +45,44 @@ func newTokenizer(text string) *tokenizer {
 	return &tokenizer{text: text, tokens: make([]Token, 0, len(text)/5+8), forms: newInterner(len(text))}
 }
 
-// block appends the tokens of one block.
+// block appends the tokens of one block. Nearly all of it is ASCII words with a space, or a stop and a space, behind them.
 func (t *tokenizer) block(b Span) {
 	t.span, t.openSingle, t.searched = b, 0, false
-	for i := b.Start; i < b.End; {
-		n := 0
-		if c := t.text[i]; c <= ' ' || c >= utf8.RuneSelf {
-			n = spaceLen(t.text[i:])
-		}
-		if n > 0 {
-			i += n
-		} else {
+	text := t.text[:b.End]
+	for i := b.Start; i < len(text); {
+		n, c, h := letterRun(text[i:])
+		end := i + n
+		switch {
+		case n == 0:
+			i = t.other(i)
+		case end == len(text) || text[end] == ' ':
+			t.asciiWord(Span{i, end}, c, h)
+			i = end + 1
+		case isPlainStop(text[end]) && (end+1 == len(text) || text[end+1] == ' '):
+			t.asciiWord(Span{i, end}, c, h)
+			t.add(Span{end, end + 1}, Punct)
+			i = end + 2
+		default:
 			i = t.run(i)
 		}
 	}
 }
 
-// run appends the tokens of the stretch without white space that begins at start, and returns where it ends. Nearly all
-// stretches are an ASCII word with at most one stop behind it.
-func (t *tokenizer) run(start int) int {
-	text := t.text[:t.span.End]
-	n, uppers, h := letterRun(text[start:])
-	end := start + n
-	if end > start {
-		word := Span{start, end}
-		if endsRun(text, end) {
-			t.asciiWord(word, uppers, h)
-			return end
-		}
-		if isPlainStop(text[end]) && endsRun(text, end+1) {
-			t.asciiWord(word, uppers, h)
-			t.add(Span{end, end + 1}, Punct)
-			return end + 1
+// other passes over the white space at i, or appends the tokens of the stretch that begins there with no ASCII letter, and
+// returns where it ends.
+func (t *tokenizer) other(i int) int {
+	if c := t.text[i]; c <= ' ' || c >= utf8.RuneSelf {
+		if n := spaceLen(t.text[i:]); n > 0 {
+			return i + n
 		}
 	}
+	return t.run(i)
+}
+
+// run appends the tokens of the stretch without white space that begins at start, and returns where it ends.
+func (t *tokenizer) run(start int) int {
+	text := t.text[:t.span.End]
+	end := start
 	for end < len(text) && spaceLen(text[end:]) == 0 && (end-start < maxRun || !utf8.RuneStart(text[end])) {
 		end++
 	}
@@ -87,11 +95,6 @@ func (t *tokenizer) run(start int) int {
 // maxRun is the longest stretch, in bytes, that is looked at as one: no word is as long, and it bounds the memory that a
 // text without spaces takes.
 const maxRun = 1 << 16
-
-// endsRun reports whether a stretch without white space ends at i.
-func endsRun(text string, i int) bool {
-	return i == len(text) || text[i] == ' ' || spaceLen(text[i:]) > 0
-}
 
 // spaceLen returns the length of the white space character that s begins with, or 0.
 func spaceLen(s string) int {
@@ -123,17 +126,8 @@ func isPlainStop(c byte) bool {
 	return c == ',' || c == '.' || c == ';' || c == ':' || c == '?' || c == '!'
 }
 
-// asciiWord appends a word of ASCII letters of which uppers are capital; h is the hash of its folded bytes.
-func (t *tokenizer) asciiWord(s Span, uppers int, h uint64) {
-	c := Mixed
-	switch {
-	case uppers == 0:
-		c = Lower
-	case uppers == 1 && isASCIIUpper(t.text[s.Start]):
-		c = Title
-	case uppers == s.Len():
-		c = Upper
-	}
+// asciiWord appends a word of ASCII letters; h is the hash of its folded bytes.
+func (t *tokenizer) asciiWord(s Span, c Case, h uint64) {
 	t.put(s, t.forms.internASCII(t.text[s.Start:s.End], h, c == Lower), Word, c, Latin, true)
 }
 
@@ -145,6 +139,10 @@ func (t *tokenizer) add(s Span, k Kind) {
 // put appends a token.
 func (t *tokenizer) put(s Span, f FormID, k Kind, c Case, script Script, plain bool) {
 	t.tokens = append(t.tokens, Token{int32(s.Start), int32(s.End), f, k, c, script, plain})
+	t.kinds[k]++
+	if c >= Title && k == Word {
+		t.capitals++
+	}
 }
 
 // plainRun appends the tokens of a stretch that is one ASCII word or number between common marks: (state-run), “don’t”, or
