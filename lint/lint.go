@@ -30,7 +30,7 @@ type Corpus = iter.Seq[Source]
 // Source is one file to lint.
 type Source struct {
 	Path string
-	Read func() (*Document, error)
+	Read func() (*Document, error) // the file, or its first section: see Document.Rest
 }
 
 // Result is what Lint says of one file.
@@ -60,10 +60,10 @@ func Lint(c Corpus, rules []*Rule, cfg *Config) iter.Seq[Result] {
 	}
 }
 
-// outcome is the result of one document and its summaries for the corpus facts.
+// outcome is the result of one source and the summaries of its documents for the corpus facts.
 type outcome struct {
 	Result
-	summaries map[CorpusReader]any
+	summaries map[CorpusReader][]any
 }
 
 // outcomes lints the documents in parallel and yields their outcomes in order. It reads ahead of the consumer by a few
@@ -106,12 +106,25 @@ func outcomes(c Corpus, rules []*Rule, cfg *Config) iter.Seq[outcome] {
 	}
 }
 
+// lintSource reads a source and lints it, section by section where it has more than one.
 func lintSource(src Source, rules []*Rule, cfg *Config) outcome {
-	d, err := read(src)
-	if err != nil {
-		return outcome{Result: Result{Path: src.Path, Err: err}}
+	o := outcome{Result: Result{Path: src.Path}}
+	for next := src.Read; next != nil; {
+		d, err := read(src.Path, next)
+		if err != nil {
+			o.Err = cmp.Or(o.Err, err)
+			break
+		}
+		o.lint(d, rules, cfg)
+		next = d.Rest
 	}
-	o := outcome{Result: Result{Path: src.Path, Words: d.Words, Encoding: d.File.Encoding}}
+	return o
+}
+
+// lint runs the rules over a document and adds what they find to the outcome.
+func (o *outcome) lint(d *Document, rules []*Rule, cfg *Config) {
+	o.Words += d.Words
+	o.Encoding = d.File.Encoding
 	p := &Pass{Document: d}
 	for _, r := range rules {
 		if r.Run != nil && r.reads(d) {
@@ -119,13 +132,12 @@ func lintSource(src Source, rules []*Rule, cfg *Config) outcome {
 		}
 	}
 	ds, hidden := filter(p.diagnostics, cfg.minSeverity())
-	o.Hidden = hidden
-	o.Findings = make([]Finding, len(ds))
+	o.Hidden += hidden
+	o.Findings = slices.Grow(o.Findings, len(ds))
 	for i := range ds {
-		o.Findings[i] = d.finding(&ds[i])
+		o.Findings = append(o.Findings, d.finding(&ds[i]))
 	}
 	o.Err = cmp.Or(o.Err, o.summarise(d, rules))
-	return o
 }
 
 // run runs a rule over the document of the pass. A panic of the rule loses its findings and is the error.
@@ -145,28 +157,30 @@ func (p *Pass) run(r *Rule, b Bounds) (err error) {
 // summarise computes what the corpus rules will ask of the document.
 func (o *outcome) summarise(d *Document, rules []*Rule) error {
 	var failed error
+	known := make(map[CorpusReader]bool)
 	for _, r := range rules {
 		for _, f := range r.Corpus {
-			if _, known := o.summaries[f]; known {
+			if known[f] {
 				continue
 			}
+			known[f] = true
 			if o.summaries == nil {
-				o.summaries = make(map[CorpusReader]any)
+				o.summaries = make(map[CorpusReader][]any)
 			}
-			failed = cmp.Or(failed, guard(r, d.File.Path, func() { o.summaries[f] = f.summary(d) }))
+			failed = cmp.Or(failed, guard(r, d.File.Path, func() { o.summaries[f] = append(o.summaries[f], f.summary(d)) }))
 		}
 	}
 	return failed
 }
 
-// read reads one source and turns a panic of its reader into an error.
-func read(src Source) (d *Document, err error) {
+// read calls the reader of a source, or of a section, and turns its panic into an error.
+func read(path string, reader func() (*Document, error)) (d *Document, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			d, err = nil, fmt.Errorf("read %s: %v (please report this)", src.Path, v)
+			d, err = nil, fmt.Errorf("read %s: %v (please report this)", path, v)
 		}
 	}()
-	return src.Read()
+	return reader()
 }
 
 // guard calls f, a part of the rule, and turns its panic into an error.
@@ -198,7 +212,7 @@ func lintCorpus(c Corpus, rules []*Rule, cfg *Config, yield func(Result) bool) {
 	for o := range outcomes(c, rules, cfg) {
 		results = append(results, o.Result)
 		for f, s := range o.summaries {
-			summaries[f] = append(summaries[f], s)
+			summaries[f] = append(summaries[f], s...)
 		}
 	}
 	facts := make(map[CorpusReader]any)

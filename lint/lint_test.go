@@ -243,6 +243,36 @@ func TestReadPanic(t *testing.T) {
 	wantLines(t, lines(c, nil, &lint.Config{}), "x words 0 hidden 0 error read x: out of luck (please report this)", "0.txt words 1 hidden 0 error <nil>")
 }
 
+// The sections of a file are one result. What cannot be read any more is said, and the findings before it are kept.
+func TestLintSections(t *testing.T) {
+	sections := func(last error) lint.Corpus {
+		return func(yield func(lint.Source) bool) {
+			text := "one two\n\none\n\nx one"
+			cut := strings.Index(text, "x")
+			d := read.Text(&lint.File{Path: "long.txt", Content: text[:cut]}, language.English)
+			d.Rest = func() (*lint.Document, error) {
+				place := new(lint.Map)
+				place.Add(cut, 1, 1, len(text)-cut)
+				file := &lint.File{Path: "long.txt", Content: text}
+				return lint.NewDocument(file, text[cut:], place, []lint.BlockSpan{{Span: lint.Span{Start: 0, End: len(text) - cut}}}, language.English), last
+			}
+			yield(lint.Source{Path: "long.txt", Read: func() (*lint.Document, error) { return d, nil }})
+		}
+	}
+	rules := []*lint.Rule{wordRule("a/one", "one", lint.Error), wordRule("a/two", "two", lint.Info)}
+	wantLines(t, lines(sections(nil), rules, &lint.Config{}), "long.txt words 5 hidden 1 error <nil>",
+		`  1:1 error a/one "one" found one`, `  3:1 error a/one "one" found one`, `  5:3 error a/one "one" found one`)
+	wantLines(t, lines(sections(errors.New("no luck")), rules, &lint.Config{}), "long.txt words 3 hidden 1 error no luck",
+		`  1:1 error a/one "one" found one`, `  3:1 error a/one "one" found one`)
+	counted := lint.NewCorpusFact("counted", func(d *lint.Document) int { return d.Words }, func(all []int) []int { return all })
+	var got []int
+	rule := &lint.Rule{Name: "corpus/counted", Severity: lint.Error, Corpus: []lint.CorpusReader{counted}, RunCorpus: func(p *lint.CorpusPass) { got = counted.Of(p) }}
+	lines(sections(nil), []*lint.Rule{rule}, &lint.Config{})
+	if !slices.Equal(got, []int{3, 2}) {
+		t.Errorf("summaries of the sections: %v", got)
+	}
+}
+
 func TestFilter(t *testing.T) {
 	rules := []*lint.Rule{wordRule("a/one", "one", lint.Error), wordRule("a/two", "two", lint.Warning), wordRule("b/three", "three", lint.Info)}
 	for _, c := range []struct {

@@ -11,9 +11,45 @@ import (
 )
 
 // Text makes a document of plain text. Blank lines part blocks, and so does every line end, unless the text is wrapped:
-// a line goes on in the next one when the next one's first word had not fitted on it.
+// a line goes on in the next one when the next one's first word had not fitted on it. A text longer than any article is
+// read in sections.
 func Text(file *lint.File, lang language.Tag) *lint.Document {
-	return lint.NewDocument(file, file.Content, nil, textBlocks(file.Content), lang)
+	blocks := textBlocks(file.Content)
+	if n := len(file.Content); n > maxSection {
+		count := (n + maxSection - 1) / maxSection
+		return section(file, 0, blocks, (n+count-1)/count, lang)
+	}
+	return lint.NewDocument(file, file.Content, nil, blocks, lang)
+}
+
+// maxSection is the length in bytes of the longest text that is linted as a whole: 170,000 words, more than most books
+// have. It bounds the memory that a file takes, and makes its time linear in its length.
+const maxSection = 1 << 20
+
+// section makes the document of the blocks that begin in the next size bytes of the file behind from.
+func section(file *lint.File, from int, blocks []lint.BlockSpan, size int, lang language.Tag) *lint.Document {
+	end, n := len(file.Content), 0
+	var own []lint.BlockSpan
+	for ; n < len(blocks); n++ {
+		b := blocks[n]
+		if b.Start >= from+size {
+			end = b.Start
+			break
+		}
+		b.Start, b.End = b.Start-from, b.End-from
+		own = append(own, b)
+	}
+	place := new(lint.Map)
+	place.Add(from, 1, 1, end-from)
+	d := lint.NewDocument(file, file.Content[from:end], place, own, lang)
+	if n < len(blocks) {
+		d.Rest = func() (*lint.Document, error) {
+			next := section(file, end, blocks[n:], size, lang)
+			next.Source = d.Source
+			return next, nil
+		}
+	}
+	return d
 }
 
 // textBlocks finds the blocks of plain text.
@@ -141,14 +177,20 @@ func isCaption(block string) bool {
 	if len(block) > 300 {
 		return false
 	}
-	for _, lead := range []string{"Photo:", "Photo by", "Image:", "Picture:", "File photo", "FILE PHOTO"} {
+	for _, lead := range captionLeads {
 		if strings.HasPrefix(block, lead) {
 			return true
 		}
 	}
+	if !strings.HasSuffix(block, ")") {
+		return false
+	}
 	open := strings.LastIndexByte(block, '(')
-	return open > 0 && strings.HasSuffix(block, ")") && isCredit(block[open+1:len(block)-1])
+	return open > 0 && isCredit(block[open+1:len(block)-1])
 }
+
+// captionLeads is how captions begin.
+var captionLeads = [...]string{"Photo:", "Photo by", "Image:", "Picture:", "File photo", "FILE PHOTO"}
 
 // isCredit reports whether the text in brackets is one to four capitalised words, slashes allowed: Getty Images,
 // AFP/Reuters.

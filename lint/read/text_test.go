@@ -1,6 +1,7 @@
 package read_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -67,5 +68,39 @@ func TestTextSentences(t *testing.T) {
 		if d.IsSentenceStart(i) != first {
 			t.Errorf("token %q: begins a sentence: %v, want %v", d.TokenText(i), d.IsSentenceStart(i), first)
 		}
+	}
+}
+
+// A text longer than any article is read in sections that hold every token of it, at its place in the file.
+func TestTextSections(t *testing.T) {
+	var b strings.Builder
+	for i := 0; b.Len() < 5<<19; i++ {
+		fmt.Fprintf(&b, "The minister’s paragraph %d is here.\r\n\r\n", i)
+	}
+	text := b.String()
+	file := &lint.File{Path: "long.txt", Content: text}
+	d := read.Text(file, language.English)
+	d.Source = language.Arabic
+	sections, at, words := 0, 0, 0
+	for next := d.Rest; ; next = d.Rest {
+		sections++
+		words += d.Words
+		if d.Source != language.Arabic {
+			t.Errorf("section %d is translated from %v", sections, d.Source)
+		}
+		for i, tok := range d.Tokens {
+			want := strings.Index(text[at:], d.TokenText(i))
+			if got := d.Position(int(tok.Start)).Offset; got != at+want {
+				t.Fatalf("token %q of section %d stands at %d, want %d", d.TokenText(i), sections, got, at+want)
+			}
+			at = d.Position(int(tok.End)).Offset
+		}
+		if next == nil {
+			break
+		}
+		d, _ = next()
+	}
+	if sections != 3 || strings.TrimSpace(text[at:]) != "" || words != len(strings.Fields(text)) {
+		t.Errorf("%d sections of %d words up to byte %d, want 3 of %d up to %d", sections, words, at, len(strings.Fields(text)), len(text))
 	}
 }
