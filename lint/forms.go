@@ -14,7 +14,7 @@ type interner struct {
 	folds strings.Builder // folded forms that are not in the text as they are
 }
 
-// slot is one place of the table; id is 1 more than the FormID, 0 where the slot is empty.
+// slot is one place of the table. No form is empty: a length of 0 means that the place is.
 type slot struct {
 	hash   uint64
 	id     FormID
@@ -45,10 +45,10 @@ func tableSize(n int) int {
 
 // find returns the form of a folded word with the hash h, or NoForm.
 func find(table []slot, forms []Form, fold string, h uint64) FormID {
-	mask := len(table) - 1
-	for i := int(h) & mask; table[i].id != 0; i = (i + 1) & mask {
-		if f := table[i].id - 1; table[i].holds(h, len(fold)) && forms[f].Fold == fold {
-			return f
+	mask := uint64(len(table) - 1)
+	for i := h & mask; table[i].length != 0; i = (i + 1) & mask {
+		if s := &table[i]; s.holds(h, len(fold)) && forms[s.id].Fold == fold {
+			return s.id
 		}
 	}
 	return NoForm
@@ -58,28 +58,32 @@ func find(table []slot, forms []Form, fold string, h uint64) FormID {
 func (in *interner) intern(word string, lower bool) FormID {
 	in.fold = appendFold(in.fold[:0], word)
 	h := Hash(in.fold)
-	i := in.start(h)
-	for ; in.table[i].id != 0; i = in.next(i) {
-		if in.table[i].holds(h, len(in.fold)) && in.forms[in.table[i].id-1].Fold == string(in.fold) {
-			return in.count(in.table[i].id-1, lower)
+	mask := uint64(len(in.table) - 1)
+	for i := h & mask; in.table[i].length != 0; i = (i + 1) & mask {
+		if s := &in.table[i]; s.holds(h, len(in.fold)) && in.forms[s.id].Fold == string(in.fold) {
+			return in.count(s.id, lower)
 		}
 	}
-	return in.insert(i, h, in.keep(in.fold), lower)
+	return in.insert(h, in.keep(in.fold), lower)
 }
 
 // internASCII is intern for a word of ASCII letters whose folded bytes have the hash h.
 func (in *interner) internASCII(word string, h uint64, lower bool) FormID {
-	i := in.start(h)
-	for ; in.table[i].id != 0; i = in.next(i) {
-		if in.table[i].holds(h, len(word)) && (len(word) <= chunkLen || isFoldOf(in.forms[in.table[i].id-1].Fold, word)) {
-			return in.count(in.table[i].id-1, lower)
+	mask := uint64(len(in.table) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		s := &in.table[i]
+		if s.holds(h, len(word)) && (len(word) <= chunkLen || isFoldOf(in.forms[s.id].Fold, word)) {
+			return in.count(s.id, lower)
+		}
+		if s.length == 0 {
+			break
 		}
 	}
 	if !lower {
 		in.fold = appendFold(in.fold[:0], word)
 		word = in.keep(in.fold)
 	}
-	return in.insert(i, h, word, lower)
+	return in.insert(h, word, lower)
 }
 
 // keep returns the bytes as a string; short strings share their memory.
@@ -106,9 +110,6 @@ func isFoldOf(fold, word string) bool {
 	return true
 }
 
-func (in *interner) start(h uint64) int { return int(h) & (len(in.table) - 1) }
-func (in *interner) next(i int) int     { return (i + 1) & (len(in.table) - 1) }
-
 func (in *interner) count(id FormID, lower bool) FormID {
 	u := &in.uses[id]
 	u.all++
@@ -118,30 +119,32 @@ func (in *interner) count(id FormID, lower bool) FormID {
 	return id
 }
 
-func (in *interner) insert(i int, h uint64, fold string, lower bool) FormID {
+// insert adds a form that is not there.
+func (in *interner) insert(h uint64, fold string, lower bool) FormID {
 	id := FormID(len(in.forms))
 	in.forms = append(in.forms, Form{Fold: fold, Hash: h})
 	in.uses = append(in.uses, use{})
-	in.table[i] = slot{h, id + 1, int32(len(fold))}
 	if len(in.forms)*2 > len(in.table) {
-		in.grow()
+		old := in.table
+		in.table = make([]slot, 2*len(old))
+		for _, s := range old {
+			if s.length != 0 {
+				in.place(s)
+			}
+		}
 	}
+	in.place(slot{h, id, int32(len(fold))})
 	return in.count(id, lower)
 }
 
-func (in *interner) grow() {
-	old := in.table
-	in.table = make([]slot, 2*len(old))
-	for _, s := range old {
-		if s.id == 0 {
-			continue
-		}
-		i := in.start(s.hash)
-		for in.table[i].id != 0 {
-			i = in.next(i)
-		}
-		in.table[i] = s
+// place puts a slot at the first empty place from where its hash says.
+func (in *interner) place(s slot) {
+	mask := uint64(len(in.table) - 1)
+	i := s.hash & mask
+	for in.table[i].length != 0 {
+		i = (i + 1) & mask
 	}
+	in.table[i] = s
 }
 
 // Fold returns the form of a word: lower case, apostrophes of every shape as '.
@@ -159,7 +162,11 @@ func appendFold(dst []byte, word string) []byte {
 		c := word[i]
 		switch {
 		case c >= utf8.RuneSelf:
-			return appendFoldUnicode(dst, word[i:])
+			if !strings.HasPrefix(word[i:], "’") {
+				return appendFoldUnicode(dst, word[i:])
+			}
+			c = '\''
+			i += len("’") - 1
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
 		case c == '`':

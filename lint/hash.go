@@ -7,6 +7,10 @@ import "math/bits"
 // different hashes.
 func Hash[T string | []byte](fold T) uint64 {
 	h := hashSeed
+	for ; len(fold) >= chunkLen; fold = fold[chunkLen:] {
+		h = mix(h ^ (uint64(fold[0]) | uint64(fold[1])<<8 | uint64(fold[2])<<16 | uint64(fold[3])<<24 |
+			uint64(fold[4])<<32 | uint64(fold[5])<<40 | uint64(fold[6])<<48 | uint64(fold[7])<<56))
+	}
 	for len(fold) > 0 {
 		n, v := min(len(fold), chunkLen), uint64(0)
 		for i := range n {

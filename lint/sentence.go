@@ -61,8 +61,8 @@ type sentenceBreaks struct {
 func (u *sentenceBreaks) advance() {
 	from := max(u.next-u.start, 0)
 	at := u.terminator(from)
-	if u.endsPlainly(at) {
-		u.next = u.start + at + len(". ")
+	if end := plainEnd(u.block, at); end > 0 {
+		u.next = u.start + end
 		return
 	}
 	for at > from && (at == len(u.block) || !utf8.RuneStart(u.block[at]) || mayEndSentence(u.block, at)) {
@@ -76,11 +76,44 @@ func (u *sentenceBreaks) advance() {
 	u.next = u.start + at + it.End()
 }
 
-// endsPlainly reports whether a sentence ends at a mark at at, one space goes between, and the next begins with an ASCII
-// capital: rule SB11, whatever stands before.
-func (u *sentenceBreaks) endsPlainly(at int) bool {
-	b := u.block
-	return at+2 < len(b) && (b[at] == '.' || b[at] == '?' || b[at] == '!') && b[at+1] == ' ' && isASCIIUpper(b[at+2])
+// plainEnd returns where a sentence ends whose first mark is at at: with the block where there is none; behind closing
+// quotation marks and brackets at the block's end, or before a space and a capital, opening marks aside. These are rules SB2
+// and SB11, whatever stands before. Elsewhere it returns 0.
+func plainEnd(block string, at int) int {
+	if at == len(block) {
+		return at
+	}
+	if block[at] != '.' && block[at] != '?' && block[at] != '!' {
+		return 0
+	}
+	i := skipMarks(block, at+1)
+	if i == len(block) {
+		return i
+	}
+	if start := skipMarks(block, i+1); block[i] == ' ' && start < len(block) && isASCIIUpper(block[start]) {
+		return i + 1
+	}
+	return 0
+}
+
+// skipMarks returns the offset of the first byte at or behind i that begins no quotation mark and no bracket.
+func skipMarks(block string, i int) int {
+	for i < len(block) {
+		switch c := block[i]; {
+		case c == '"', c == '\'', c == '(', c == ')', c == '[', c == ']':
+			i++
+		case c == 0xE2 && isCurlyQuote(block[i:]):
+			i += len("“")
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isCurlyQuote reports whether s begins with one of “ ” ‘ ’.
+func isCurlyQuote(s string) bool {
+	return len(s) > 2 && s[1] == 0x80 && (s[2]&^1 == 0x98 || s[2]&^1 == 0x9C)
 }
 
 // terminator returns the offset in the block of the first byte at or after from that may begin a character that ends a

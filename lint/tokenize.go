@@ -71,10 +71,8 @@ func (t *tokenizer) block(b Span) {
 // other passes over the white space at i, or appends the tokens of the stretch that begins there with no ASCII letter, and
 // returns where it ends.
 func (t *tokenizer) other(i int) int {
-	if c := t.text[i]; c <= ' ' || c >= utf8.RuneSelf {
-		if n := spaceLen(t.text[i:]); n > 0 {
-			return i + n
-		}
+	if isSpaceAt(t.text, i) {
+		return i + spaceLen(t.text[i:])
 	}
 	return t.run(i)
 }
@@ -83,13 +81,19 @@ func (t *tokenizer) other(i int) int {
 func (t *tokenizer) run(start int) int {
 	text := t.text[:t.span.End]
 	end := start
-	for end < len(text) && spaceLen(text[end:]) == 0 && (end-start < maxRun || !utf8.RuneStart(text[end])) {
+	for end < len(text) && !isSpaceAt(text, end) && (end-start < maxRun || !utf8.RuneStart(text[end])) {
 		end++
 	}
 	if r := (Span{start, end}); !t.plainRun(r) {
 		t.mixedRun(r)
 	}
 	return end
+}
+
+// isSpaceAt reports whether a white space character begins at i.
+func isSpaceAt(s string, i int) bool {
+	c := s[i]
+	return (c <= ' ' || c >= utf8.RuneSelf) && spaceLen(s[i:]) > 0
 }
 
 // maxRun is the longest stretch, in bytes, that is looked at as one: no word is as long, and it bounds the memory that a
@@ -160,8 +164,8 @@ func (t *tokenizer) plainRun(r Span) bool {
 	if text := t.text[core.Start:core.End]; isASCIIDigit(text[0]) {
 		t.add(core, Number)
 	} else {
-		c, script, _ := shape(text)
-		t.put(core, t.forms.intern(text, c == Lower), Word, c, script, true)
+		c := plainCase(text)
+		t.put(core, t.forms.intern(text, c == Lower), Word, c, Latin, true)
 	}
 	t.marks(Span{core.End, r.End})
 	return true
@@ -200,6 +204,35 @@ func plainCoreLen(s string) int {
 		}
 	}
 	return i
+}
+
+// plainCase returns the case of a word that plainCoreLen measured.
+func plainCase(s string) Case {
+	letters, uppers, inner := 0, 0, 0 // inner: capitals that do not begin a part
+	start := true
+	for i := 0; i < len(s); i++ {
+		if !isASCIILetter(s[i]) {
+			start = true
+			continue
+		}
+		letters++
+		if isASCIIUpper(s[i]) {
+			uppers++
+			if !start {
+				inner++
+			}
+		}
+		start = false
+	}
+	switch {
+	case uppers == 0:
+		return Lower
+	case uppers == letters && uppers > 1:
+		return Upper
+	case isASCIIUpper(s[0]) && inner == 0:
+		return Title
+	}
+	return Mixed
 }
 
 // areClosers reports whether s is only marks that may stand behind a word, no two full stops together.
