@@ -75,27 +75,31 @@ func outcomes(c Corpus, rules []*Rule, cfg *Config) iter.Seq[outcome] {
 	}
 	return func(yield func(outcome) bool) {
 		queue := make(chan chan outcome, 4*jobs)
-		slots := make(chan struct{}, jobs)
+		work := make(chan job)
 		done := make(chan struct{})
 		defer close(done)
+		for range jobs {
+			go func() {
+				for j := range work {
+					j.out <- lintSource(j.src, rules, cfg)
+				}
+			}()
+		}
 		go func() {
 			defer close(queue)
+			defer close(work)
 			for src := range c {
+				j := job{src, make(chan outcome, 1)}
 				select {
-				case slots <- struct{}{}:
+				case queue <- j.out:
 				case <-done:
 					return
 				}
-				out := make(chan outcome, 1)
 				select {
-				case queue <- out:
+				case work <- j:
 				case <-done:
 					return
 				}
-				go func() {
-					out <- lintSource(src, rules, cfg)
-					<-slots
-				}()
 			}
 		}()
 		for out := range queue {
@@ -104,6 +108,12 @@ func outcomes(c Corpus, rules []*Rule, cfg *Config) iter.Seq[outcome] {
 			}
 		}
 	}
+}
+
+// job is a source to lint and where its outcome goes.
+type job struct {
+	src Source
+	out chan outcome
 }
 
 // lintSource reads a source and lints it, section by section where it has more than one.
