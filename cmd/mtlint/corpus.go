@@ -128,7 +128,7 @@ func tuneGC() {
 }
 
 const (
-	gcPercent   = 200
+	gcPercent   = 400
 	memoryLimit = 100 << 20 // bytes; a soft limit
 )
 
