@@ -47,17 +47,34 @@ type Result struct {
 // loses its findings on that document, or on the corpus; the others are kept and Result.Err, or that of the first file,
 // says so.
 func Lint(c Corpus, rules []*Rule, cfg *Config) iter.Seq[Result] {
-	rules = cfg.Rules(rules)
-	if slices.ContainsFunc(rules, func(r *Rule) bool { return r.RunCorpus != nil }) {
-		return func(yield func(Result) bool) { lintCorpus(c, rules, cfg, yield) }
+	l := newLinter(rules, cfg)
+	if slices.ContainsFunc(l.rules, func(r *Rule) bool { return r.RunCorpus != nil }) {
+		return func(yield func(Result) bool) { l.corpus(c, yield) }
 	}
 	return func(yield func(Result) bool) {
-		for o := range outcomes(c, rules, cfg) {
+		for o := range l.outcomes(c) {
 			if !yield(o.Result) {
 				return
 			}
 		}
 	}
+}
+
+// linter is what one call of Lint does with every document.
+type linter struct {
+	rules  []*Rule  // those that the configuration selects
+	bounds []Bounds // of each rule
+	facts  bool     // some rule asks for corpus facts
+	cfg    *Config
+}
+
+func newLinter(rules []*Rule, cfg *Config) *linter {
+	l := &linter{rules: cfg.Rules(rules), cfg: cfg}
+	for _, r := range l.rules {
+		l.bounds = append(l.bounds, cfg.bounds(r))
+		l.facts = l.facts || len(r.Corpus) > 0
+	}
+	return l
 }
 
 // outcome is the result of one source and the summaries of its documents for the corpus facts.
@@ -68,8 +85,8 @@ type outcome struct {
 
 // outcomes lints the documents in parallel and yields their outcomes in order. It reads ahead of the consumer by a few
 // documents a core and no more.
-func outcomes(c Corpus, rules []*Rule, cfg *Config) iter.Seq[outcome] {
-	jobs := cfg.Jobs
+func (l *linter) outcomes(c Corpus) iter.Seq[outcome] {
+	jobs := l.cfg.Jobs
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
@@ -81,7 +98,7 @@ func outcomes(c Corpus, rules []*Rule, cfg *Config) iter.Seq[outcome] {
 		for range jobs {
 			go func() {
 				for j := range work {
-					j.out <- lintSource(j.src, rules, cfg)
+					j.out <- l.source(j.src)
 				}
 			}()
 		}
@@ -116,8 +133,8 @@ type job struct {
 	out chan outcome
 }
 
-// lintSource reads a source and lints it, section by section where it has more than one.
-func lintSource(src Source, rules []*Rule, cfg *Config) outcome {
+// source reads a source and lints it, section by section where it has more than one.
+func (l *linter) source(src Source) outcome {
 	o := outcome{Result: Result{Path: src.Path}}
 	for next := src.Read; next != nil; {
 		d, err := read(src.Path, next)
@@ -125,29 +142,34 @@ func lintSource(src Source, rules []*Rule, cfg *Config) outcome {
 			o.Err = cmp.Or(o.Err, err)
 			break
 		}
-		o.lint(d, rules, cfg)
+		l.lint(d, &o)
 		next = d.Rest
 	}
 	return o
 }
 
 // lint runs the rules over a document and adds what they find to the outcome.
-func (o *outcome) lint(d *Document, rules []*Rule, cfg *Config) {
+func (l *linter) lint(d *Document, o *outcome) {
 	o.Words += d.Words
 	o.Encoding = d.File.Encoding
 	p := &Pass{Document: d}
-	for _, r := range rules {
-		if r.Run != nil && r.reads(d) {
-			o.Err = cmp.Or(o.Err, p.run(r, cfg.bounds(r)))
+	for i, r := range l.rules {
+		if r.Run == nil || !r.reads(d) {
+			continue
+		}
+		if err := p.run(r, l.bounds[i]); err != nil && o.Err == nil {
+			o.Err = err
 		}
 	}
-	ds, hidden := filter(p.diagnostics, cfg.minSeverity())
+	ds, hidden := filter(p.diagnostics, l.cfg.minSeverity())
 	o.Hidden += hidden
 	o.Findings = slices.Grow(o.Findings, len(ds))
 	for i := range ds {
 		o.Findings = append(o.Findings, d.finding(&ds[i]))
 	}
-	o.Err = cmp.Or(o.Err, o.summarise(d, rules))
+	if l.facts {
+		o.Err = cmp.Or(o.Err, o.summarise(d, l.rules))
+	}
 }
 
 // run runs a rule over the document of the pass. A panic of the rule loses its findings and is the error.
@@ -215,22 +237,22 @@ func (f *RuleFault) Error() string {
 	return fmt.Sprintf("rule %s failed on %s and was left out there: %v (please report this)", f.Rule, f.Path, f.Value)
 }
 
-// lintCorpus lints the documents, then runs the corpus rules over their summaries and yields all results.
-func lintCorpus(c Corpus, rules []*Rule, cfg *Config, yield func(Result) bool) {
+// corpus lints the documents, then runs the corpus rules over their summaries and yields all results.
+func (l *linter) corpus(c Corpus, yield func(Result) bool) {
 	var results []Result
 	summaries := make(map[CorpusReader][]any)
-	for o := range outcomes(c, rules, cfg) {
+	for o := range l.outcomes(c) {
 		results = append(results, o.Result)
 		for f, s := range o.summaries {
 			summaries[f] = append(summaries[f], s...)
 		}
 	}
 	facts := make(map[CorpusReader]any)
-	for _, r := range rules {
+	for i, r := range l.rules {
 		if r.RunCorpus == nil {
 			continue
 		}
-		p := &CorpusPass{rule: r, bounds: cfg.bounds(r), facts: facts}
+		p := &CorpusPass{rule: r, bounds: l.bounds[i], facts: facts}
 		err := guard(r, "the corpus", func() {
 			for _, f := range r.Corpus {
 				if _, known := facts[f]; !known {
@@ -240,7 +262,7 @@ func lintCorpus(c Corpus, rules []*Rule, cfg *Config, yield func(Result) bool) {
 			r.RunCorpus(p)
 		})
 		if err == nil {
-			addFindings(results, p.findings, cfg)
+			addFindings(results, p.findings, l.cfg)
 		} else if len(results) > 0 {
 			results[0].Err = cmp.Or(results[0].Err, err)
 		}

@@ -60,8 +60,11 @@ func (r *Rule) reads(d *Document) bool {
 
 // has reports whether the list is empty or has the language, its script and region aside.
 func has(list []language.Tag, tag language.Tag) bool {
+	if len(list) == 0 {
+		return true
+	}
 	lang, _ := tag.Base()
-	return len(list) == 0 || slices.ContainsFunc(list, func(l language.Tag) bool {
+	return slices.ContainsFunc(list, func(l language.Tag) bool {
 		base, _ := l.Base()
 		return base == lang
 	})
