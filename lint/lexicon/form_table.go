@@ -1,13 +1,9 @@
 package lexicon
 
-import (
-	"math/bits"
+import "math/bits"
 
-	"mtlint/lint"
-)
-
-// formTable maps folded words to values by their hash: open addressing, no deletion. Looking up a word form of a document
-// takes its lint.Form.Hash and no hashing.
+// formTable maps folded words to values by their hash (lint.Hash): open addressing, no deletion. The hash stands for the
+// word; that another word has the same is less likely than that the memory errs. No word has the hash 0.
 type formTable[V any] struct {
 	filter []uint64      // one bit for every hash that may be in the table: small enough to stay in the nearest cache
 	slots  []formSlot[V] // the length is a power of two
@@ -15,28 +11,27 @@ type formTable[V any] struct {
 }
 
 type formSlot[V any] struct {
-	hash  uint64
-	fold  string // empty where the slot is
+	hash  uint64 // 0 where the slot is empty
 	value V
 }
 
-// at returns the slot that holds a folded word, or the empty one where it would go.
-func (t *formTable[V]) at(hash uint64, fold string) *formSlot[V] {
+// at returns the slot that holds a hash, or the empty one where it would go.
+func (t *formTable[V]) at(hash uint64) *formSlot[V] {
 	mask := uint64(len(t.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
-		if s := &t.slots[i]; s.fold == "" || s.hash == hash && s.fold == fold {
+		if s := &t.slots[i]; s.hash == hash || s.hash == 0 {
 			return s
 		}
 	}
 }
 
-// get returns the value of a word form, the zero value when it is not in the table.
-func (t *formTable[V]) get(f *lint.Form) V {
+// get returns the value of the word with the hash, the zero value when it is not in the table.
+func (t *formTable[V]) get(hash uint64) V {
 	var none V
-	if !t.mayHave(f.Hash) {
+	if !t.mayHave(hash) {
 		return none
 	}
-	return t.at(f.Hash, f.Fold).value
+	return t.at(hash).value
 }
 
 // mayHave reports whether a word with the hash may be in the table.
@@ -51,15 +46,14 @@ func (t *formTable[V]) note(hash uint64) {
 	t.filter[bit/64] |= 1 << (bit % 64)
 }
 
-// set returns where the value of a folded word is kept.
-func (t *formTable[V]) set(fold string) *V {
+// set returns where the value of the word with the hash is kept.
+func (t *formTable[V]) set(hash uint64) *V {
 	if 2*(t.used+1) > len(t.slots) {
 		t.grow()
 	}
-	hash := lint.Hash(fold)
-	s := t.at(hash, fold)
-	if s.fold == "" {
-		s.hash, s.fold = hash, fold
+	s := t.at(hash)
+	if s.hash == 0 {
+		s.hash = hash
 		t.note(hash)
 		t.used++
 	}
@@ -71,8 +65,8 @@ func (t *formTable[V]) grow() {
 	t.slots = make([]formSlot[V], 1<<bits.Len(uint(len(old)|15)))
 	t.filter = make([]uint64, len(t.slots)/8)
 	for _, s := range old {
-		if s.fold != "" {
-			*t.at(s.hash, s.fold) = s
+		if s.hash != 0 {
+			*t.at(s.hash) = s
 			t.note(s.hash)
 		}
 	}

@@ -25,8 +25,8 @@ const (
 var Functions = lint.NewFact("functions", func(d *lint.Document) []Function {
 	out := make([]Function, len(d.Forms))
 	for i := range d.Forms {
-		if f := &d.Forms[i]; functionWords.mayHave(f.Hash) {
-			out[i] = functionWords.get(f)
+		if hash := d.Forms[i].Hash; functionWords.mayHave(hash) {
+			out[i] = functionWords.get(hash)
 		}
 	}
 	return out
@@ -41,9 +41,7 @@ func FunctionAt(d *lint.Document, i int) Function {
 }
 
 // FunctionOf returns the closed word classes of a word given in lower case.
-func FunctionOf(lower string) Function {
-	return functionWords.get(&lint.Form{Fold: lower, Hash: lint.Hash(lower)})
-}
+func FunctionOf(lower string) Function { return functionWords.get(lint.Hash(lower)) }
 
 var functionWords = func() *formTable[Function] {
 	t := new(formTable[Function])
@@ -58,7 +56,7 @@ var functionWords = func() *formTable[Function] {
 		Adverb:      "not then there here now thus hence therefore however moreover furthermore meanwhile nevertheless nonetheless otherwise instead also too only even still just already again ever never perhaps rather quite very often soon later earlier previously afterwards finally currently recently consequently accordingly subsequently additionally similarly likewise indeed",
 	} {
 		for _, w := range strings.Fields(words) {
-			*t.set(w) |= f
+			*t.set(lint.Hash(w)) |= f
 		}
 	}
 	return t
