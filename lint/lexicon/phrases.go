@@ -94,13 +94,11 @@ func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
 	m := matcher{Phrases: p, doc: d}
 	for f := range d.Forms {
-		if l := p.words.get(d.Forms[f].Hash); l.first != 0 {
-			m.find(l, d.Places(lint.FormID(f)))
+		if hash := d.Forms[f].Hash; p.words.mayHave(hash) {
+			m.find(p.words.get(hash), d.Places(lint.FormID(f)))
 		}
 	}
-	if p.marks.first != 0 {
-		m.find(p.marks, d.Marks)
-	}
+	m.find(p.marks, d.Marks)
 	for c, s := range p.classes {
 		if s.first != 0 {
 			m.find(s, m.tokensOf(class(c)))
@@ -152,6 +150,9 @@ type matcher struct {
 
 // find notes the phrases that have one of the tokens as the anchor. What stands behind it decides nearly all.
 func (m *matcher) find(l list, tokens []int32) {
+	if l.first == 0 {
+		return
+	}
 	for _, i := range tokens {
 		behind := m.signature(int(i) + 1)
 		if behind&l.behind == 0 {
