@@ -32,7 +32,7 @@ type Phrases struct {
 	patterns  []string
 	positions []position      // of all patterns; an end stands behind each
 	literals  []literal       // of all positions
-	words     formTable[list] // by the words of anchors
+	words     FormTable[list] // by the words of anchors
 	classes   [numClasses]list
 	marks     list
 	anchors   []anchor
@@ -94,8 +94,8 @@ func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
 	m := matcher{Phrases: p, doc: d}
 	for f := range d.Forms {
-		if hash := d.Forms[f].Hash; p.words.mayHave(hash) {
-			m.find(p.words.get(hash), d.Places(lint.FormID(f)))
+		if hash := d.Forms[f].Hash; p.words.MayHave(hash) {
+			m.find(p.words.Get(hash), d.Places(lint.FormID(f)))
 		}
 	}
 	m.find(p.marks, d.Marks)
@@ -312,7 +312,7 @@ func (p *Phrases) list(phrase, first int32) {
 		if l.hash == 0 {
 			p.add(&p.marks, a)
 		} else {
-			p.add(p.words.set(l.hash), a)
+			p.add(p.words.Set(l.hash), a)
 		}
 	}
 	for c := range numClasses {
@@ -347,7 +347,7 @@ func (p *Phrases) anchorOf(at int32) (anchor, least, most int32) {
 func (p *Phrases) frequency(pos *position) int {
 	n := 1000 * bits.OnesCount8(pos.classes)
 	for _, l := range p.literals[pos.from:pos.to] {
-		if l.hash == 0 || functionWords.get(l.hash) != 0 {
+		if l.hash == 0 || functionWords.Get(l.hash) != 0 {
 			n += 100
 		} else {
 			n++
