@@ -100,51 +100,65 @@ const contextRunes = 100
 func (d *Document) Locate(s Span) Location {
 	f := d.File
 	content := Span{d.Map.ToFile(s.Start), d.Map.SpanToFile(s).End}
-	l := Location{Path: f.Path, Start: f.Position(content.Start), End: f.Position(content.End), Text: strings.Clone(d.Slice(s))}
+	l := Location{Path: f.Path, Text: strings.Clone(d.Slice(s))}
+	l.Start, l.End = f.positions(content)
 	l.End.Offset = f.Map.SpanToFile(content).End
 	first, last := f.lineSpan(l.Start.Line), f.lineSpan(l.End.Line)
-	before := f.Content[first.Start:max(content.Start, first.Start)]
-	after := f.Content[min(content.End, last.End):last.End]
-	l.Before, l.CutBefore = lastRunes(before, contextRunes)
-	l.After, l.CutAfter = firstRunes(after, contextRunes)
+	l.Before, l.CutBefore = lastRunes(f.Content[first.Start:max(content.Start, first.Start)], contextRunes)
+	l.After, l.CutAfter = firstRunes(f.Content[min(content.End, last.End):last.End], contextRunes)
 	return l
 }
 
 // lastRunes returns a copy of the last n characters of s, and whether s has more.
 func lastRunes(s string, n int) (string, bool) {
 	i := len(s)
-	for ; i > 0 && n > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:i])
-		i -= size
+	for i > 0 && n > 0 {
+		if i--; utf8.RuneStart(s[i]) {
+			n--
+		}
 	}
 	return strings.Clone(s[i:]), i > 0
 }
 
 // firstRunes returns a copy of the first n characters of s, and whether s has more.
 func firstRunes(s string, n int) (string, bool) {
-	i := 0
-	for ; i < len(s) && n > 0; n-- {
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
+	for i := range len(s) {
+		if !utf8.RuneStart(s[i]) {
+			continue
+		}
+		if n == 0 {
+			return strings.Clone(s[:i]), true
+		}
+		n--
 	}
-	return strings.Clone(s[:i]), i < len(s)
+	return strings.Clone(s), false
 }
 
 // finding places a diagnostic in its file.
 func (d *Document) finding(g *Diagnostic) Finding {
-	f := Finding{Rule: g.Rule, Severity: g.Severity, Message: g.Message, At: d.Locate(g.Span)}
-	for _, fix := range g.Fixes {
-		edits := make([]Edit, len(fix.Edits))
-		for i, e := range fix.Edits {
-			content := d.Map.SpanToFile(e.Span)
-			edits[i] = Edit{d.File.Map.SpanToFile(content), e.Text}
-		}
-		f.Fixes = append(f.Fixes, Fix{fix.Title, fix.Safety, edits})
+	f := Finding{Rule: g.Rule, Severity: g.Severity, Message: g.Message, At: d.Locate(g.Span), Fixes: g.Fixes}
+	if d.Map != nil || d.File.Map != nil {
+		f.Fixes = d.placeFixes(g.Fixes)
 	}
-	for _, r := range g.Related {
-		f.Related = append(f.Related, RelatedLocation{d.Locate(r.Span), r.Message})
+	if len(g.Related) > 0 {
+		f.Related = make([]RelatedLocation, len(g.Related))
+		for i, r := range g.Related {
+			f.Related[i] = RelatedLocation{d.Locate(r.Span), r.Message}
+		}
 	}
 	return f
+}
+
+// placeFixes returns the fixes with spans of the file.
+func (d *Document) placeFixes(fixes []Fix) []Fix {
+	out := make([]Fix, len(fixes))
+	for i, fix := range fixes {
+		out[i] = Fix{fix.Title, fix.Safety, make([]Edit, len(fix.Edits))}
+		for k, e := range fix.Edits {
+			out[i].Edits[k] = Edit{d.File.Map.SpanToFile(d.Map.SpanToFile(e.Span)), e.Text}
+		}
+	}
+	return out
 }
 
 // Times says how often in a message: once, twice, 3 times.

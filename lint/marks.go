@@ -186,3 +186,17 @@ func labelSet(words string) map[string]bool {
 	}
 	return set
 }
+
+func isASCII(s string) bool {
+	for ; len(s) >= chunkLen; s = s[chunkLen:] {
+		if chunk(s)&highBits != 0 {
+			return false
+		}
+	}
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -35,30 +35,37 @@ type File struct {
 	Encoding string // name of the encoding it was decoded from; empty for UTF-8
 	Map      *Map   // Content offset to byte of the file; nil is identity
 
-	once  sync.Once
-	lines []int // start of every line in Content
-	ascii bool
-	marks []mark // one every markEvery bytes of Content; none for ASCII
+	linesOnce sync.Once
+	lines     []int // start of every line in Content
+	marksOnce sync.Once
+	marks     []mark // one every markEvery bytes of Content
 }
 
 // mark counts what stands before a place of the content, so that no long line is ever counted from its start.
 type mark struct{ runes, astral int }
 
-const markEvery = 1 << 10
+const markEvery = 1 << 12
 
 // Position returns the place of the byte at offset in Content.
 func (f *File) Position(offset int) Position {
 	line, start := f.line(offset)
-	p := Position{Offset: f.Map.ToFile(offset), Line: line + 1}
-	if f.ascii {
-		p.UTF16 = offset - start
-		p.Column = p.UTF16 + 1
-		return p
+	return f.position(line, offset, f.between(start, offset))
+}
+
+// positions returns the places of the bytes at the start and at the end of a span.
+func (f *File) positions(s Span) (start, end Position) {
+	line, from := f.line(s.Start)
+	before := f.between(from, s.Start)
+	start = f.position(line, s.Start, before)
+	if s.Len() > markEvery || line+1 < len(f.lines) && f.lines[line+1] <= s.End {
+		return start, f.Position(s.End)
 	}
-	before := f.between(start, offset)
-	p.Column = before.runes + 1
-	p.UTF16 = before.runes + before.astral
-	return p
+	return start, f.position(line, s.End, before.plus(f.Content[s.Start:s.End]))
+}
+
+// position returns the place of the byte at offset in a line that has these characters before it.
+func (f *File) position(line, offset int, before mark) Position {
+	return Position{Offset: f.Map.ToFile(offset), Line: line + 1, Column: before.runes + 1, UTF16: before.runes + before.astral}
 }
 
 // between counts the characters from start to offset.
@@ -66,6 +73,7 @@ func (f *File) between(start, offset int) mark {
 	if offset-start <= markEvery {
 		return mark{}.plus(f.Content[start:offset])
 	}
+	f.marksOnce.Do(f.setMarks)
 	from, to := f.count(start), f.count(offset)
 	return mark{to.runes - from.runes, to.astral - from.astral}
 }
@@ -79,6 +87,10 @@ func (f *File) count(offset int) mark {
 func (m mark) plus(s string) mark {
 	for ; len(s) >= chunkLen; s = s[chunkLen:] {
 		c := chunk(s)
+		if c&highBits == 0 {
+			m.runes += chunkLen
+			continue
+		}
 		m.runes += chunkLen - bits.OnesCount64(c&^(c<<1)&highBits)
 		m.astral += bits.OnesCount64(c & (c << 1) & (c << 2) & (c << 3) & highBits)
 	}
@@ -95,29 +107,33 @@ func (m mark) plus(s string) mark {
 
 // lineSpan returns the span of Content that holds line n, from 1, without its line end.
 func (f *File) lineSpan(n int) Span {
-	f.once.Do(f.index)
-	start, end := f.lines[n-1], len(f.Content)
+	f.linesOnce.Do(f.setLines)
+	s := Span{f.lines[n-1], len(f.Content)}
 	if n < len(f.lines) {
-		end = f.lines[n]
+		s.End = f.lines[n]
 	}
-	return Span{start, start + len(strings.TrimRight(f.Content[start:end], "\r\n"))}
+	for s.Len() > 0 && (f.Content[s.End-1] == '\n' || f.Content[s.End-1] == '\r') {
+		s.End--
+	}
+	return s
 }
 
 // line returns the index of the line that holds offset and where that line starts.
 func (f *File) line(offset int) (index, start int) {
-	f.once.Do(f.index)
+	f.linesOnce.Do(f.setLines)
 	i := sort.SearchInts(f.lines, offset+1) - 1
 	return i, f.lines[i]
 }
 
-func (f *File) index() {
-	f.lines = append(make([]int, 0, strings.Count(f.Content, "\n")+1), 0)
-	if f.ascii = isASCII(f.Content); !f.ascii {
-		f.marks = make([]mark, 1, len(f.Content)/markEvery+1)
-		for i := markEvery; i <= len(f.Content); i += markEvery {
-			f.marks = append(f.marks, f.marks[len(f.marks)-1].plus(f.Content[i-markEvery:i]))
-		}
+func (f *File) setMarks() {
+	f.marks = make([]mark, 1, len(f.Content)/markEvery+1)
+	for i := markEvery; i <= len(f.Content); i += markEvery {
+		f.marks = append(f.marks, f.marks[len(f.marks)-1].plus(f.Content[i-markEvery:i]))
 	}
+}
+
+func (f *File) setLines() {
+	f.lines = append(make([]int, 0, strings.Count(f.Content, "\n")+1), 0)
 	hasCR := strings.IndexByte(f.Content, '\r') >= 0
 	for i := 0; i < len(f.Content); i++ {
 		if !hasCR {
@@ -132,20 +148,6 @@ func (f *File) index() {
 			f.lines = append(f.lines, i+1)
 		}
 	}
-}
-
-func isASCII(s string) bool {
-	for ; len(s) >= chunkLen; s = s[chunkLen:] {
-		if chunk(s)&highBits != 0 {
-			return false
-		}
-	}
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // Map relates offsets in a decoded or extracted text to offsets in what it came from, exactly and both ways.

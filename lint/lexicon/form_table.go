@@ -1,78 +1,81 @@
 package lexicon
 
-import (
-	"math/bits"
+import "math/bits"
 
-	"mtlint/lint"
-)
-
-// formTable maps folded words to values by their hash: open addressing, no deletion. Looking up a word form of a document
-// takes its lint.Form.Hash and no hashing.
-type formTable[V any] struct {
+// FormTable maps folded words to values by their hash (lint.Hash): open addressing, no deletion. The hash stands for the
+// word; that another word has the same is less likely than that the memory errs. No word has the hash 0. The zero value is
+// empty.
+type FormTable[V any] struct {
 	filter []uint64      // one bit for every hash that may be in the table: small enough to stay in the nearest cache
 	slots  []formSlot[V] // the length is a power of two
 	used   int
 }
 
 type formSlot[V any] struct {
-	hash  uint64
-	fold  string // empty where the slot is
+	hash  uint64 // 0 where the slot is empty
 	value V
 }
 
-// at returns the slot that holds a folded word, or the empty one where it would go.
-func (t *formTable[V]) at(hash uint64, fold string) *formSlot[V] {
+// NewFormTable returns a table with room for n words.
+func NewFormTable[V any](n int) *FormTable[V] {
+	t := new(FormTable[V])
+	t.resize(2*n + 1)
+	return t
+}
+
+// at returns the slot that holds a hash, or the empty one where it would go.
+func (t *FormTable[V]) at(hash uint64) *formSlot[V] {
 	mask := uint64(len(t.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
-		if s := &t.slots[i]; s.fold == "" || s.hash == hash && s.fold == fold {
+		if s := &t.slots[i]; s.hash == hash || s.hash == 0 {
 			return s
 		}
 	}
 }
 
-// get returns the value of a word form, the zero value when it is not in the table.
-func (t *formTable[V]) get(f *lint.Form) V {
+// Get returns the value of the word with the hash, the zero value when it is not in the table.
+func (t *FormTable[V]) Get(hash uint64) V {
 	var none V
-	if !t.mayHave(f.Hash) {
+	if !t.MayHave(hash) {
 		return none
 	}
-	return t.at(f.Hash, f.Fold).value
+	return t.at(hash).value
 }
 
-// mayHave reports whether a word with the hash may be in the table.
-func (t *formTable[V]) mayHave(hash uint64) bool {
+// MayHave reports whether a word with the hash may be in the table.
+func (t *FormTable[V]) MayHave(hash uint64) bool {
 	bit := hash >> 32 & uint64(64*len(t.filter)-1)
 	return t.used > 0 && t.filter[bit/64]>>(bit%64)&1 != 0
 }
 
 // note says that a word with the hash is in the table.
-func (t *formTable[V]) note(hash uint64) {
+func (t *FormTable[V]) note(hash uint64) {
 	bit := hash >> 32 & uint64(64*len(t.filter)-1)
 	t.filter[bit/64] |= 1 << (bit % 64)
 }
 
-// set returns where the value of a folded word is kept.
-func (t *formTable[V]) set(fold string) *V {
+// Set returns where the value of the word with the hash is kept.
+func (t *FormTable[V]) Set(hash uint64) *V {
 	if 2*(t.used+1) > len(t.slots) {
-		t.grow()
+		t.resize(2 * len(t.slots))
 	}
-	hash := lint.Hash(fold)
-	s := t.at(hash, fold)
-	if s.fold == "" {
-		s.hash, s.fold = hash, fold
+	s := t.at(hash)
+	if s.hash == 0 {
+		s.hash = hash
 		t.note(hash)
 		t.used++
 	}
 	return &s.value
 }
 
-func (t *formTable[V]) grow() {
+// resize gives the table n slots at least.
+func (t *FormTable[V]) resize(n int) {
 	old := t.slots
-	t.slots = make([]formSlot[V], 1<<bits.Len(uint(len(old)|15)))
+	t.slots = make([]formSlot[V], 1<<bits.Len(uint(max(n, 16)-1)))
 	t.filter = make([]uint64, len(t.slots)/8)
 	for _, s := range old {
-		if s.fold != "" {
-			*t.at(s.hash, s.fold) = s
+		if s.hash != 0 {
+			*t.at(s.hash) = s
 			t.note(s.hash)
 		}
 	}

@@ -25,8 +25,8 @@ const (
 var Functions = lint.NewFact("functions", func(d *lint.Document) []Function {
 	out := make([]Function, len(d.Forms))
 	for i := range d.Forms {
-		if f := &d.Forms[i]; functionWords.mayHave(f.Hash) {
-			out[i] = functionWords.get(f)
+		if hash := d.Forms[i].Hash; functionWords.MayHave(hash) {
+			out[i] = functionWords.Get(hash)
 		}
 	}
 	return out
@@ -41,12 +41,10 @@ func FunctionAt(d *lint.Document, i int) Function {
 }
 
 // FunctionOf returns the closed word classes of a word given in lower case.
-func FunctionOf(lower string) Function {
-	return functionWords.get(&lint.Form{Fold: lower, Hash: lint.Hash(lower)})
-}
+func FunctionOf(lower string) Function { return functionWords.Get(lint.Hash(lower)) }
 
-var functionWords = func() *formTable[Function] {
-	t := new(formTable[Function])
+var functionWords = func() *FormTable[Function] {
+	t := new(FormTable[Function])
 	for f, words := range map[Function]string{
 		Article:     "a an the",
 		Determiner:  "this that these those any some every each no all both either neither another such much many few several most enough which what whose",
@@ -58,7 +56,7 @@ var functionWords = func() *formTable[Function] {
 		Adverb:      "not then there here now thus hence therefore however moreover furthermore meanwhile nevertheless nonetheless otherwise instead also too only even still just already again ever never perhaps rather quite very often soon later earlier previously afterwards finally currently recently consequently accordingly subsequently additionally similarly likewise indeed",
 	} {
 		for _, w := range strings.Fields(words) {
-			*t.set(w) |= f
+			*t.Set(lint.Hash(w)) |= f
 		}
 	}
 	return t

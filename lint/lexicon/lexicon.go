@@ -1,7 +1,7 @@
 // Package lexicon looks words and phrases up in embedded data.
 //
 // In go a word in lower case, or a document; out come what the word list knows of it, or the phrases found in it. The
-// word list needs no decoding; a phrase trie is built when it is first asked.
+// word list needs no decoding; the patterns of phrases are parsed when they are first asked.
 package lexicon
 
 import "mtlint/lint"

@@ -1,8 +1,10 @@
 package lexicon
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"math/bits"
 	"slices"
 	"strings"
@@ -13,7 +15,8 @@ import (
 	"mtlint/lint"
 )
 
-// Phrases finds fixed phrases in a document through one trie over tokens. The zero value is not useful; see NewPhrases.
+// Phrases finds fixed phrases in a document by the places of their rarest words. The zero value is not useful; see
+// NewPhrases.
 //
 // A pattern is a list of positions parted by single spaces. White space and case do not count; a phrase lies within one
 // sentence. A position is one of
@@ -25,55 +28,41 @@ import (
 //	<number>  a number   <month> <weekday>  an English month or day of the week, short forms too
 //	<Name>    one to six capitalised words   <quote>  a quotation mark
 type Phrases struct {
-	once     sync.Once
-	patterns []string
-	forms    formTable[literal] // of folded words
-	cased    map[string]int32   // numbers of words as they are written, for =Word
-	marks    map[string]int32   // numbers of marks
-	plain    []int32            // by number of a literal: that of the word in any case, 0 for a mark
-	nodes    []node
-	spare    []edge // room for edges
+	once      sync.Once
+	patterns  []string
+	positions []position      // of all patterns; an end stands behind each
+	literals  []literal       // of all positions
+	words     FormTable[list] // by the words of anchors
+	classes   [numClasses]list
+	marks     list
+	anchors   []anchor
 }
 
-// literal is what the patterns ask of a folded word.
+// position is one place of a pattern: literals and classes of which any may stand there. One without any is the end.
+type position struct {
+	from, to int32 // of Phrases.literals
+	classes  uint8 // a bit for every class
+	optional int32 // how many positions from here on may be left out together
+}
+
+// literal is a word or a mark.
 type literal struct {
-	number int32 // of the word in any case; never 0
-	cased  bool  // some pattern has the word in one case
+	hash uint64 // of the folded word; 0 for a mark
+	text string // the mark, or the word in the only case that will do; empty where any will
 }
 
-// node is one state of the trie; node 0 is the root. Alternatives of one pattern lead to the same node as long as no other
-// pattern goes on from one of them.
-type node struct {
-	edges   []edge            // sorted by literal
-	classes [numClasses]int32 // class to node; 0 is none
-	has     uint8             // the set of the classes that are not 0
-	shared  bool              // several edges may lead here
-	phrase  int32             // 1 + index of the pattern that ends here
-	open    bool              // a phrase may end here or go on with something other than a word
+// anchor is the position by which a pattern is looked for.
+type anchor struct {
+	phrase, first int32     // the pattern and its first position
+	least, most   int32     // how many tokens stand before the anchor
+	behind        signature // of the tokens that may stand behind it
+	next          int32     // of the list, from 1; 0 at its end
 }
 
-// edge leads from a node to the next with a literal.
-type edge struct{ literal, next int32 }
-
-// place returns the index of the first edge whose literal is not smaller.
-func (n *node) place(literal int32) int {
-	lo, hi := 0, len(n.edges)
-	for lo < hi {
-		if m := (lo + hi) / 2; n.edges[m].literal < literal {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo
-}
-
-// follow returns the node behind a literal, or 0.
-func (n *node) follow(literal int32) int32 {
-	if i := n.place(literal); i < len(n.edges) && n.edges[i].literal == literal {
-		return n.edges[i].next
-	}
-	return 0
+// list is the anchors that have one word, one class or a mark.
+type list struct {
+	first, last int32 // indexes into Phrases.anchors, from 1; 0 where there is none
+	behind      signature
 }
 
 // class is a kind of token that a pattern may ask for.
@@ -99,181 +88,181 @@ type Match struct {
 // NewPhrases returns the lexicon of the patterns. They are compiled on first use; a malformed pattern panics then.
 func NewPhrases(patterns []string) *Phrases { return &Phrases{patterns: patterns} }
 
-// Find returns the phrases of a document from left to right, the longest at each place, none overlapping another.
+// Find returns the phrases of a document from left to right, the longest at each place and the first of equals, none
+// overlapping another.
 func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
 	m := matcher{Phrases: p, doc: d}
-	m.seek()
-	var out []Match
-	end, s := 0, 0
-	for k, set := range m.starts {
-		for ; set != 0; set &= set - 1 {
-			i := 64*k + bits.TrailingZeros64(set)
-			if i < end {
-				continue
-			}
-			for d.Sentences[s].To <= i {
-				s++
-			}
-			if to, phrase := m.longest(0, i, d.Sentences[s].To); to > 0 {
-				out = append(out, Match{lint.Range{From: i, To: to}, phrase})
-				end = to
-			}
+	for f := range d.Forms {
+		if hash := d.Forms[f].Hash; p.words.MayHave(hash) {
+			m.find(p.words.Get(hash), d.Places(lint.FormID(f)))
 		}
 	}
-	return out
+	m.find(p.marks, d.Marks)
+	for c, s := range p.classes {
+		if s.first != 0 {
+			m.find(s, m.tokensOf(class(c)))
+		}
+	}
+	return leftmost(m.found)
+}
+
+// leftmost returns the matches in order of place, without those that overlap one before or a longer one at their place.
+func leftmost(all []Match) []Match {
+	slices.SortFunc(all, func(a, b Match) int { return cmp.Or(a.From-b.From, b.To-a.To, a.Phrase-b.Phrase) })
+	kept, end := all[:0], 0
+	for _, m := range all {
+		if m.From >= end {
+			kept, end = append(kept, m), m.To
+		}
+	}
+	return kept
+}
+
+// signature is a set of tokens, a bit for each of some kinds and for the words whose hashes leave the same remainder.
+type signature uint64
+
+const (
+	markBit signature = 1 << iota
+	numberBit
+	quoteBit
+	capitalBit // of a word that may be a month, a day of the week or a name
+	otherBit   // and of nothing, behind the last token
+	kindBits   = iota
+	anything   = ^signature(0)
+)
+
+// wordBit returns the signature of the word with the hash.
+func wordBit(hash uint64) signature { return 1 << (kindBits + hash%(64-kindBits)) }
+
+var classBits = [numClasses]signature{numberClass: numberBit, monthClass: capitalBit, weekdayClass: capitalBit, nameClass: capitalBit, quoteClass: quoteBit}
+
+var bitOf = [lint.Code + 1]signature{
+	lint.Symbol: markBit, lint.Punct: markBit, lint.Number: numberBit, lint.Quote: quoteBit, lint.Bracket: otherBit, lint.Code: otherBit,
 }
 
 // matcher looks phrases up in one document.
 type matcher struct {
 	*Phrases
-	doc    *lint.Document
-	starts []uint64      // a bit for every token with which a phrase may begin
-	words  []word        // by lint.FormID
-	formOf []lint.FormID // 1 + the form, by its number as a literal; 0 where the document has none
+	doc   *lint.Document
+	found []Match
 }
 
-// word is a word form of a document.
-type word struct {
-	literal
-	behind int32 // the node from which it was last found to go on
-}
-
-// seek finds where a phrase may begin: the places of every first word and class whose next token goes on with one of the
-// second words. This decides nearly all tokens.
-func (m *matcher) seek() {
-	d := m.doc
-	m.starts = make([]uint64, len(d.Tokens)/64+1)
-	m.formOf = make([]lint.FormID, len(m.plain))
-	m.words = make([]word, len(d.Forms))
-	for f := range d.Forms {
-		if form := &d.Forms[f]; m.forms.mayHave(form.Hash) {
-			w := m.forms.get(form)
-			m.words[f].literal, m.formOf[w.number] = w, lint.FormID(f)+1
-		}
-	}
-	m.formOf[0] = 0
-	root := &m.nodes[0]
-	for _, e := range root.edges {
-		if f := m.formOf[m.plain[e.literal]]; f != 0 {
-			m.start(d.Places(f-1), e.next)
-		}
-	}
-	for c, next := range root.classes {
-		if next != 0 {
-			m.start(m.tokensOf(class(c)), next)
-		}
-	}
-}
-
-// start notes those of the tokens from which a phrase may go on behind the node that they lead to.
-func (m *matcher) start(tokens []int32, at int32) {
-	n, goesOn := &m.nodes[at], false
-	if n.open {
-		for _, i := range tokens {
-			m.starts[i/64] |= 1 << (i % 64)
-		}
+// find notes the phrases that have one of the tokens as the anchor. What stands behind it decides nearly all.
+func (m *matcher) find(l list, tokens []int32) {
+	if l.first == 0 {
 		return
 	}
-	for _, e := range n.edges {
-		if f := m.formOf[m.plain[e.literal]]; f != 0 {
-			m.words[f-1].behind, goesOn = at, true
-		}
-	}
-	if !goesOn {
-		return
-	}
-	all, words := m.doc.Tokens, m.words
 	for _, i := range tokens {
-		if int(i)+1 == len(all) {
-			return
+		behind := m.signature(int(i) + 1)
+		if behind&l.behind == 0 {
+			continue
 		}
-		if f := all[i+1].Form; f != lint.NoForm && words[f].behind == at {
-			m.starts[i/64] |= 1 << (i % 64)
+		sentence := m.doc.SentenceOf(int(i))
+		for k := l.first; k != 0; k = m.anchors[k-1].next {
+			if a := &m.anchors[k-1]; behind&a.behind != 0 {
+				m.try(a, int(i), sentence)
+			}
 		}
 	}
+}
+
+// try notes the phrases of a pattern that have token i as the anchor.
+func (m *matcher) try(a *anchor, i int, sentence lint.Range) {
+	for from := max(i-int(a.most), sentence.From); from <= i-int(a.least); from++ {
+		if end := m.end(a.first, from, sentence.To); end > 0 {
+			m.found = append(m.found, Match{lint.Range{From: from, To: end}, int(a.phrase)})
+		}
+	}
+}
+
+// signature returns the signature of token i, of none behind the last.
+func (m *matcher) signature(i int) signature {
+	if i == len(m.doc.Tokens) {
+		return otherBit
+	}
+	t := &m.doc.Tokens[i]
+	if t.Kind != lint.Word {
+		return bitOf[t.Kind]
+	}
+	s := wordBit(m.doc.Forms[t.Form].Hash)
+	if t.Case >= lint.Title {
+		s |= capitalBit
+	}
+	return s
 }
 
 // tokensOf returns the tokens of a class.
 func (m *matcher) tokensOf(c class) []int32 {
-	if c == numberClass {
+	var some []int32
+	switch c {
+	case numberClass:
 		return m.doc.Numbers
+	case quoteClass:
+		some = m.doc.Marks
+	default:
+		some = m.doc.Capitals
 	}
 	var out []int32
-	if c == quoteClass {
-		for _, i := range m.doc.Marks {
-			if m.doc.Tokens[i].Kind == lint.Quote {
-				out = append(out, i)
-			}
-		}
-		return out
-	}
-	for i := range m.doc.Tokens {
-		if m.is(c, i) {
-			out = append(out, int32(i))
+	for _, i := range some {
+		if m.is(c, int(i)) {
+			out = append(out, i)
 		}
 	}
 	return out
 }
 
-// longest returns the end of the longest phrase that goes on from the node with token i, and the phrase; the end is 0
-// when there is none. Phrases end before token stop.
-func (m *matcher) longest(at int32, i, stop int) (end, phrase int) {
-	n := &m.nodes[at]
-	if n.phrase != 0 {
-		end, phrase = i, int(n.phrase)-1
+// end returns where the longest phrase ends that goes on from the position with token i, 0 when there is none. Phrases
+// end before token stop.
+func (m *matcher) end(at int32, i, stop int) int {
+	pos := &m.positions[at]
+	if pos.isEnd() {
+		return i
+	}
+	end := 0
+	if pos.optional > 0 {
+		end = m.end(at+pos.optional, i, stop)
 	}
 	if i == stop {
-		return end, phrase
+		return end
 	}
-	try := func(next int32, tokens int) {
-		if next == 0 {
-			return
-		}
-		if e, p := m.longest(next, i+tokens, stop); e > end {
-			end, phrase = e, p
-		}
+	if m.hasLiteral(pos, i) {
+		end = max(end, m.end(at+1, i+1, stop))
 	}
-	if len(n.edges) > 0 {
-		plain, cased := m.literalsOf(i)
-		if plain != 0 {
-			try(n.follow(plain), 1)
-		}
-		if cased != 0 {
-			try(n.follow(cased), 1)
-		}
-	}
-	for set := n.has; set != 0; set &= set - 1 {
+	for set := pos.classes; set != 0; set &= set - 1 {
 		c := class(bits.TrailingZeros8(set))
-		if !m.is(c, i) {
-			continue
+		most := 1
+		if c == nameClass {
+			most = maxNameWords
 		}
-		try(n.classes[c], 1)
-		for k := 1; c == nameClass && k < maxNameWords && i+k < stop && m.is(nameClass, i+k); k++ {
-			try(n.classes[c], k+1)
+		for k := i; k < min(i+most, stop) && m.is(c, k); k++ {
+			end = max(end, m.end(at+1, k+1, stop))
 		}
 	}
-	return end, phrase
-}
-
-// literalsOf returns the numbers of the literals that token i is, in any case and in its own; 0 is none.
-func (m *matcher) literalsOf(i int) (plain, cased int32) {
-	t := &m.doc.Tokens[i]
-	if t.Form == lint.NoForm {
-		if t.Kind == lint.Punct || t.Kind == lint.Symbol {
-			plain = m.marks[m.doc.TokenText(i)]
-		}
-		return plain, 0
-	}
-	w := &m.words[t.Form]
-	if w.cased {
-		cased = m.cased[m.doc.TokenText(i)]
-	}
-	return w.number, cased
+	return end
 }
 
 // maxNameWords is the most words that <Name> stands for.
 const maxNameWords = 6
+
+// hasLiteral reports whether token i is one of the literals of the position.
+func (m *matcher) hasLiteral(pos *position, i int) bool {
+	t := &m.doc.Tokens[i]
+	hash := uint64(0)
+	switch t.Kind {
+	case lint.Word:
+		hash = m.doc.Forms[t.Form].Hash
+	case lint.Punct, lint.Symbol:
+	default:
+		return false
+	}
+	for k := pos.from; k < pos.to; k++ {
+		if l := &m.literals[k]; l.hash == hash && (l.text == "" || l.text == m.doc.TokenText(i)) {
+			return true
+		}
+	}
+	return false
+}
 
 // is reports whether token i is of the class.
 func (m *matcher) is(c class, i int) bool {
@@ -292,214 +281,199 @@ func (m *matcher) is(c class, i int) bool {
 		_, ok := names[m.doc.Forms[t.Form].Fold]
 		return ok
 	case nameClass:
-		return t.Kind == lint.Word && (t.Case == lint.Title || t.Case == lint.Mixed || t.Case == lint.Upper)
+		return t.Kind == lint.Word && t.Case >= lint.Title
 	}
 	return t.Kind == lint.Quote
 }
 
-// compile builds the trie.
+// compile parses the patterns and lists them by their anchors.
 func (p *Phrases) compile() {
-	p.cased, p.marks = make(map[string]int32), make(map[string]int32)
-	p.nodes = make([]node, 1, 8*len(p.patterns)+1)
-	p.plain = make([]int32, 1, 8*len(p.patterns)+1)
+	p.positions = make([]position, 0, 6*len(p.patterns))
+	p.literals = make([]literal, 0, 10*len(p.patterns))
+	p.anchors = make([]anchor, 0, 2*len(p.patterns))
 	for i, pattern := range p.patterns {
-		positions, err := p.parsePattern(pattern)
-		if err != nil {
-			panic(fmt.Sprintf("lexicon: %v", err))
+		first := int32(len(p.positions))
+		if err := p.parse(pattern); err != nil {
+			panic(fmt.Sprintf("lexicon: pattern %q: %v", pattern, err))
 		}
-		p.insert(0, positions, int32(i)+1)
-	}
-	for i := range p.nodes {
-		n := &p.nodes[i]
-		n.open = n.phrase != 0 || n.has != 0 || slices.ContainsFunc(n.edges, func(e edge) bool { return p.plain[e.literal] == 0 })
-	}
-	if names := p.nodes[0].classes[nameClass]; names != 0 {
-		p.nodes[names].open = true
-	}
-	p.spare = nil
-}
-
-// insert adds the positions below a node that is not shared; the phrase ends behind the last.
-func (p *Phrases) insert(at int32, positions []position, phrase int32) {
-	if len(positions) == 0 {
-		if p.nodes[at].phrase == 0 {
-			p.nodes[at].phrase = phrase
-		}
-		return
-	}
-	first, rest := positions[0], positions[1:]
-	if first.optional != nil {
-		p.insert(at, append(append([]position(nil), first.optional...), rest...), phrase)
-		p.insert(at, rest, phrase)
-		return
-	}
-	var fresh int32 // the node behind what no pattern has had here
-	for _, c := range first.classes {
-		next := p.insertBehind(p.nodes[at].classes[c], &fresh, rest, phrase)
-		p.nodes[at].classes[c] = next
-		p.nodes[at].has |= 1 << c
-	}
-	for _, literal := range first.literals {
-		e := p.edge(at, literal, len(first.literals))
-		e.next = p.insertBehind(e.next, &fresh, rest, phrase)
+		p.list(int32(i), first)
 	}
 }
 
-// insertBehind adds the positions below the node that an edge leads to, 0 if it leads nowhere yet, and returns the node
-// that it leads to then: a copy of a shared one, the fresh one of the alternatives for a new edge.
-func (p *Phrases) insertBehind(to int32, fresh *int32, positions []position, phrase int32) int32 {
-	switch {
-	case to == 0 && *fresh != 0:
-		p.nodes[*fresh].shared = true
-		return *fresh
-	case to == 0:
-		to = p.add(node{})
-		*fresh = to
-	case p.nodes[to].shared:
-		to = p.copy(to)
+// list lists a pattern by the words and the classes of its anchor.
+func (p *Phrases) list(phrase, first int32) {
+	at, least, most := p.anchorOf(first)
+	pos := p.positions[at]
+	a := anchor{phrase: phrase, first: first, least: least, most: most, behind: p.signature(at + 1)}
+	if pos.classes>>nameClass&1 != 0 {
+		a.behind = anything
 	}
-	p.insert(to, positions, phrase)
-	return to
-}
-
-// edge returns the edge of a node with a literal, made when it is new; a node without edges gets room for some.
-func (p *Phrases) edge(at, literal int32, room int) *edge {
-	n := &p.nodes[at]
-	if n.edges == nil {
-		if len(p.spare) < room {
-			p.spare = make([]edge, max(1<<9, room))
-		}
-		n.edges, p.spare = p.spare[:0:room], p.spare[room:]
-	}
-	i := n.place(literal)
-	if i == len(n.edges) || n.edges[i].literal != literal {
-		n.edges = slices.Insert(n.edges, i, edge{literal: literal})
-	}
-	return &n.edges[i]
-}
-
-// copy returns a copy of a node that is not shared; the nodes behind it are from now on.
-func (p *Phrases) copy(of int32) int32 {
-	n := p.nodes[of]
-	n.edges, n.shared = slices.Clone(n.edges), false
-	for _, e := range n.edges {
-		p.nodes[e.next].shared = true
-	}
-	for _, next := range n.classes {
-		if next != 0 {
-			p.nodes[next].shared = true
+	for _, l := range p.literals[pos.from:pos.to] {
+		if l.hash == 0 {
+			p.add(&p.marks, a)
+		} else {
+			p.add(p.words.Set(l.hash), a)
 		}
 	}
-	return p.add(n)
+	for c := range numClasses {
+		if pos.classes>>c&1 != 0 {
+			p.add(&p.classes[c], a)
+		}
+	}
 }
 
-func (p *Phrases) add(n node) int32 {
-	p.nodes = append(p.nodes, n)
-	return int32(len(p.nodes) - 1)
+// anchorOf returns the position with the fewest and rarest words of those that may not be left out, and how many tokens
+// stand before it.
+func (p *Phrases) anchorOf(at int32) (anchor, least, most int32) {
+	rarest, before, atMost, required := math.MaxInt, int32(0), int32(0), at
+	for ; !p.positions[at].isEnd(); at++ {
+		pos := &p.positions[at]
+		required = max(required, at+pos.optional)
+		if at == required {
+			if n := p.frequency(pos); n < rarest {
+				rarest, anchor, least, most = n, at, before, atMost
+			}
+			before, required = before+1, at+1
+		}
+		atMost++
+		if pos.classes>>nameClass&1 != 0 {
+			atMost += maxNameWords - 1
+		}
+	}
+	return anchor, least, most
 }
 
-// literal returns the number of a literal of a pattern, given when it is new.
-func (p *Phrases) literal(word string) int32 {
-	if word[0] == '=' {
-		w := p.word(lint.Fold(word[1:]))
-		w.cased = true
-		return p.number(p.cased, word[1:], w.number)
+// frequency weighs how often a position fits.
+func (p *Phrases) frequency(pos *position) int {
+	n := 1000 * bits.OnesCount8(pos.classes)
+	for _, l := range p.literals[pos.from:pos.to] {
+		if l.hash == 0 || functionWords.Get(l.hash) != 0 {
+			n += 100
+		} else {
+			n++
+		}
 	}
-	if r, n := utf8.DecodeRuneInString(word); n == len(word) && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-		return p.number(p.marks, word, 0)
-	}
-	return p.word(lint.Fold(word)).number
+	return n
 }
 
-// word returns what the patterns ask of a folded word, with a number given when it is new.
-func (p *Phrases) word(fold string) *literal {
-	w := p.forms.set(fold)
-	if w.number == 0 {
-		w.number = int32(len(p.plain))
-		p.plain = append(p.plain, w.number)
+// add puts an anchor at the end of a list.
+func (p *Phrases) add(l *list, a anchor) {
+	p.anchors = append(p.anchors, a)
+	n := int32(len(p.anchors))
+	if l.first == 0 {
+		l.first = n
+	} else {
+		p.anchors[l.last-1].next = n
 	}
-	return w
+	l.last = n
+	l.behind |= a.behind
 }
 
-// number returns the number of a key, given when it is new; plain is that of the word in any case.
-func (p *Phrases) number(keys map[string]int32, key string, plain int32) int32 {
-	if keys[key] == 0 {
-		keys[key] = int32(len(p.plain))
-		p.plain = append(p.plain, plain)
+// signature returns the signature of the tokens that may stand at the position.
+func (p *Phrases) signature(at int32) signature {
+	pos := p.positions[at]
+	if pos.isEnd() {
+		return anything
 	}
-	return keys[key]
+	var s signature
+	for _, l := range p.literals[pos.from:pos.to] {
+		if l.hash == 0 {
+			s |= markBit
+		} else {
+			s |= wordBit(l.hash)
+		}
+	}
+	for c, bit := range classBits {
+		if pos.classes>>c&1 != 0 {
+			s |= bit
+		}
+	}
+	if pos.optional > 0 {
+		s |= p.signature(at + pos.optional)
+	}
+	return s
 }
 
-// position is one place of a pattern: literals and classes of which any may stand there, or positions that may be left
-// out.
-type position struct {
-	literals []int32
-	classes  []class
-	optional []position
-}
+func (p *position) isEnd() bool { return p.from == p.to && p.classes == 0 }
 
-// parsePattern splits a pattern into positions, at least one of which may not be left out.
-func (p *Phrases) parsePattern(pattern string) ([]position, error) {
-	positions, err := p.parsePositions(pattern)
-	if err == nil && !slices.ContainsFunc(positions, func(at position) bool { return at.optional == nil }) {
-		err = errors.New("the phrase may be left out wholly")
+// parse adds the positions of a pattern and its end. At least one position may not be left out.
+func (p *Phrases) parse(pattern string) error {
+	at := len(p.positions)
+	if err := p.parsePositions(pattern); err != nil {
+		return err
 	}
-	if err != nil {
-		return nil, fmt.Errorf("pattern %q: %w", pattern, err)
+	end := position{from: int32(len(p.literals)), to: int32(len(p.literals))}
+	p.positions = append(p.positions, end)
+	for p.positions[at].optional > 0 {
+		at += int(p.positions[at].optional)
 	}
-	return positions, nil
+	if p.positions[at].isEnd() {
+		return errors.New("the phrase may be left out wholly")
+	}
+	return nil
 }
 
 // parsePositions parses positions parted by single spaces.
-func (p *Phrases) parsePositions(list string) ([]position, error) {
-	out := make([]position, 0, 1+strings.Count(list, " "))
+func (p *Phrases) parsePositions(list string) error {
 	for more := true; more; {
-		var at position
 		var err error
 		if strings.HasPrefix(list, "[") {
 			inner, after, ok := strings.Cut(list[1:], "]")
 			if !ok || strings.Contains(inner, "[") {
-				return nil, errors.New("want a ] behind every [, not nested")
+				return errors.New("want a ] behind every [, not nested")
 			}
 			if after != "" && after[0] != ' ' {
-				return nil, errors.New("want a space behind ]")
+				return errors.New("want a space behind ]")
 			}
-			at.optional, err = p.parsePositions(inner)
+			first := len(p.positions)
+			if err = p.parsePositions(inner); err == nil {
+				p.positions[first].optional = int32(len(p.positions) - first)
+			}
 			_, list, more = strings.Cut(after, " ")
 		} else {
 			var field string
 			field, list, more = strings.Cut(list, " ")
-			at, err = p.parsePosition(field)
+			err = p.parsePosition(field)
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
-		out = append(out, at)
 	}
-	return out, nil
+	return nil
 }
 
-func (p *Phrases) parsePosition(field string) (position, error) {
-	var at position
+func (p *Phrases) parsePosition(field string) error {
 	if strings.IndexByte(field, '[') >= 0 || strings.IndexByte(field, ']') >= 0 {
-		return at, fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", field)
+		return fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", field)
 	}
-	at.literals = make([]int32, 0, 1+strings.Count(field, "|"))
+	at := position{from: int32(len(p.literals))}
 	for more := true; more; {
 		var w string
 		w, field, more = strings.Cut(field, "|")
 		switch {
 		case w == "", w == "=":
-			return at, fmt.Errorf("an empty word: words are parted by one space or one |")
+			return errors.New("an empty word: words are parted by one space or one |")
 		case w[0] == '<':
 			c, ok := classNames[w]
 			if !ok {
-				return at, fmt.Errorf("unknown class %s", w)
+				return fmt.Errorf("unknown class %s", w)
 			}
-			at.classes = append(at.classes, c)
+			at.classes |= 1 << c
 		default:
-			at.literals = append(at.literals, p.literal(w))
+			p.literals = append(p.literals, parseLiteral(w))
 		}
 	}
-	return at, nil
+	at.to = int32(len(p.literals))
+	p.positions = append(p.positions, at)
+	return nil
+}
+
+func parseLiteral(word string) literal {
+	if word[0] == '=' {
+		return literal{lint.Hash(lint.Fold(word[1:])), word[1:]}
+	}
+	if r, n := utf8.DecodeRuneInString(word); n == len(word) && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return literal{0, word}
+	}
+	return literal{lint.Hash(lint.Fold(word)), ""}
 }

@@ -34,30 +34,48 @@ var StrayCapital = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		capitals := p.Capitals
-		for k := range p.Blocks {
-			b := &p.Blocks[k]
-			for _, s := range p.Sentences[b.Sentences.From:b.Sentences.To] {
-				n := 0
-				for n < len(capitals) && int(capitals[n]) < s.To {
-					n++
-				}
-				reportStrayCapitals(p, b, s, capitals[:n])
-				capitals = capitals[n:]
+		for candidates := strayCandidates(p.Document); len(candidates) > 0; {
+			s, n := p.SentenceOf(int(candidates[0])), 1
+			for n < len(candidates) && int(candidates[n]) < s.To {
+				n++
 			}
+			reportStrayCapitals(p, s, candidates[:n])
+			candidates = candidates[n:]
 		}
 	},
+}
+
+// strayCandidates returns the capitalised words that are worth a look: function words and others that are hardly names,
+// behind a word, a comma or a bracket.
+func strayCandidates(d *lint.Document) (out []int32) {
+	functions := lexicon.Functions.Of(d)
+	for _, k := range d.Capitals {
+		i, t := int(k), &d.Tokens[k]
+		if t.Case != lint.Title || i == 0 || i+1 == len(d.Tokens) || functions[t.Form] == 0 && !mayBeStray(&d.Forms[t.Form]) {
+			continue
+		}
+		if before := d.Tokens[i-1].Kind; before == lint.Word || before == lint.Bracket || isMark(d, i-1, ',') {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// mayBeStray reports whether a content word may be stray where it has a capital: isStrayPlainWord, isStrayForm and
+// isStrayQuestion.
+func mayBeStray(f *lint.Form) bool {
+	return f.Lower > 0 && f.Count-f.Lower == 1 || strings.HasSuffix(f.Fold, "ly") || strings.HasSuffix(f.Fold, "ed") || f.Fold == "how" || f.Fold == "why"
 }
 
 // maxStray is how many stray capitals a sentence has at most: verse has more.
 const maxStray = 2
 
-// reportStrayCapitals reports those of the capitalised words of a sentence that are stray.
-func reportStrayCapitals(p *lint.Pass, b *lint.Block, s lint.Range, capitals []int32) {
+// reportStrayCapitals reports those of the candidates of a sentence that are stray.
+func reportStrayCapitals(p *lint.Pass, s lint.Range, candidates []int32) {
 	var found []lint.Diagnostic
-	for _, k := range capitals {
+	for _, k := range candidates {
 		i, severity := int(k), lint.Severity(0)
-		if i == s.From || i+1 == s.To || p.Tokens[i].Case != lint.Title {
+		if i == s.From || i+1 == s.To {
 			continue
 		}
 		if p.Tokens[i+1].Case == lint.Lower {
@@ -69,7 +87,10 @@ func reportStrayCapitals(p *lint.Pass, b *lint.Block, s lint.Range, capitals []i
 			found = append(found, strayCapital(p.Document, i, severity))
 		}
 	}
-	if len(found) == 0 || len(found) > maxStray || b.Kind != lint.Paragraph && !isSentenceCased(p.Document, b) {
+	if len(found) == 0 || len(found) > maxStray {
+		return
+	}
+	if b := p.BlockOf(s.From); b.Kind != lint.Paragraph && !isSentenceCased(p.Document, &b) {
 		return
 	}
 	for _, g := range found {

@@ -3,6 +3,7 @@
 package encoding
 
 import (
+	"math/bits"
 	"sort"
 	"unicode"
 	"unicode/utf8"
@@ -32,47 +33,53 @@ type characters struct {
 
 // charactersOf is found in one pass that touches most of an ASCII text sixteen bytes at a time.
 var charactersOf = lint.NewFact("characters", func(d *lint.Document) (c characters) {
-	note := func(i int, t traits) {
-		c.traits |= t
-		c.places = append(c.places, int32(i))
-	}
-	for i := 0; i < len(d.Text); {
-		i = skipPlain(d.Text, i)
-		for end := min(i+8, len(d.Text)); i < end; {
-			if b := d.Text[i]; b < utf8.RuneSelf {
-				if b < ' ' && (b < '\t' || b > '\r') || b == 0x7F {
-					note(i, hasControl)
-				}
-				i++
-				continue
-			}
-			r, n := utf8.DecodeRuneInString(d.Text[i:])
-			i += n
-			if '‐' <= r && r <= '…' && r != '‚' && !isInvisible(r) {
-				continue
-			}
-			t := traitsOfRune(r)
-			if i < len(d.Text) && d.Text[i] >= utf8.RuneSelf && (0xC2 <= r && r <= 0xF4 || isRecodedLead(r)) || r == 'Â' || r == 'â' {
-				t |= hasRecoded
-			}
-			if t != 0 {
-				note(i-n, t)
-			}
+	for i := skipPlain(d.Text, 0); i < len(d.Text); i = skipPlain(d.Text, i) {
+		r, n := utf8.DecodeRuneInString(d.Text[i:])
+		t := traitsAt(d.Text, r, i+n)
+		if t != 0 {
+			c.traits |= t
+			c.places = append(c.places, int32(i))
 		}
+		i += n
 	}
 	return c
 })
 
-// skipPlain returns the offset behind the bytes from i on that are ASCII and no controls, sixteen at a time.
+// traitsAt returns the traits of the character r that ends at offset i.
+func traitsAt(text string, r rune, i int) traits {
+	if '\t' <= r && r <= '\r' || '‐' <= r && r <= '…' && r != '‚' && !isInvisible(r) {
+		return 0
+	}
+	t := traitsOfRune(r)
+	if i < len(text) && text[i] >= utf8.RuneSelf && (0xC2 <= r && r <= 0xF4 || isRecodedLead(r)) || r == 'Â' || r == 'â' {
+		t |= hasRecoded
+	}
+	return t
+}
+
+// skipPlain returns the offset of the first character from i on that is neither printable ASCII nor a space.
 func skipPlain(text string, i int) int {
-	const ones, high = 0x0101010101010101, 0x8080808080808080
 	for ; len(text)-i >= 16; i += 16 {
-		v, w := eight(text[i:i+8]), eight(text[i+8:i+16])
-		if (v|w|(v-ones*' ')|(w-ones*' ')|(v+ones)|(w+ones))&high != 0 {
-			break
+		v, w := oddBytes(text[i:]), oddBytes(text[i+8:])
+		if v != 0 {
+			return i + bits.TrailingZeros64(v)/8
+		}
+		if w != 0 {
+			return i + 8 + bits.TrailingZeros64(w)/8
 		}
 	}
+	for i < len(text) && ' ' <= text[i] && text[i] < 0x7F {
+		i++
+	}
 	return i
+}
+
+// oddBytes marks those of eight bytes that are neither printable ASCII nor a space by their high bits; the lowest of them
+// is right.
+func oddBytes(s string) uint64 {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	v := eight(s)
+	return (v | (v - ones*' ') | (v + ones)) & high
 }
 
 // eight returns eight bytes as one number.

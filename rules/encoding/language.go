@@ -19,17 +19,19 @@ type languages uint32
 // foreignWords is the function words of the languages that are written in Latin letters.
 var foreignWords = sync.OnceValue(func() (t struct {
 	names []string // English names of the languages, in the order of the bits
-	words map[string]languages
+	words *lexicon.FormTable[languages]
 }) {
 	rows, err := lexicon.ParseTable("function_words.tsv", functionWordTable, "language", "words")
 	if err != nil {
 		panic(err)
 	}
-	t.words = make(map[string]languages, strings.Count(functionWordTable, " "))
+	t.words = lexicon.NewFormTable[languages](strings.Count(functionWordTable, " "))
 	for i, row := range rows {
 		t.names = append(t.names, row[0])
-		for w := range strings.FieldsSeq(row[1]) {
-			t.words[w] |= 1 << i
+		for list, more := row[1], true; more; {
+			var w string
+			w, list, more = strings.Cut(list, " ")
+			*t.words.Set(lint.Hash(w)) |= 1 << i
 		}
 	}
 	return t
@@ -59,8 +61,8 @@ var foreignFormsOf = lint.NewFact("foreign words", func(d *lint.Document) *forei
 		if e.Word() && e.Level() <= 50 {
 			continue
 		}
-		f := d.Forms[i].Fold
-		if words[f] != 0 && !particles[f] || !e.Known() && isMarked(f) {
+		f := &d.Forms[i]
+		if words.Get(f.Hash) != 0 && !particles[f.Fold] || !e.Known() && isMarked(f.Fold) {
 			telling = append(telling, d.Places(lint.FormID(i))...)
 		}
 	}
@@ -73,14 +75,14 @@ var foreignFormsOf = lint.NewFact("foreign words", func(d *lint.Document) *forei
 
 // of returns what the word form says.
 func (w *foreignForms) of(id lint.FormID) foreignness {
-	f, e := w.forms[id].Fold, w.entries[id]
-	english, languages := e.Word() && e.Level() <= 50, foreignWords().words[f]
+	f, e := &w.forms[id], w.entries[id]
+	english, languages := e.Word() && e.Level() <= 50, foreignWords().words.Get(f.Hash)
 	return foreignness{
 		languages: languages,
-		evidence:  languages != 0 && !english && !particles[f],
+		evidence:  languages != 0 && !english && !particles[f.Fold],
 		english:   english,
 		listed:    e.Known(),
-		marked:    !e.Known() && isMarked(f),
+		marked:    !e.Known() && isMarked(f.Fold),
 	}
 }
 

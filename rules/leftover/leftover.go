@@ -126,7 +126,7 @@ type row struct {
 	example, counterexample string
 }
 
-// table is rows and the trie over their phrases.
+// table is rows and their phrases to look for.
 type table struct {
 	rows    []row
 	phrases *lexicon.Phrases

@@ -45,7 +45,7 @@ var Calque = &lint.Rule{
 //go:embed data/calques.tsv
 var calqueTable string
 
-// calques is the table and the trie over its phrases; a malformed table panics.
+// calques is the table and its phrases to look for; a malformed table panics.
 var calques = sync.OnceValue(func() (lex struct {
 	rows    []row
 	phrases *lexicon.Phrases
