@@ -68,14 +68,8 @@ func (t *Type) comparable() bool {
 	return !t.Entry.Known() || !isCalendarWord(t.Fold)
 }
 
-// longestCalendarWord is the length of september and wednesday.
-const longestCalendarWord = 9
-
 // isCalendarWord reports whether a word in lower case is a month or a day of the week; the word list has all of them.
 func isCalendarWord(fold string) bool {
-	if len(fold) > longestCalendarWord {
-		return false
-	}
 	_, month := lexicon.Month(fold)
 	_, weekday := lexicon.Weekday(fold)
 	return month || weekday
