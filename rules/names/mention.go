@@ -106,38 +106,26 @@ const (
 // collect appends the mentions of the document.
 func (c *collector) collect() {
 	d := c.doc
-	candidates, types := c.candidates()
-	c.names.Mentions, c.names.Types = make([]Mention, 0, len(candidates)), make([]Type, 0, types)
+	c.names.Mentions, c.names.Types = make([]Mention, 0, len(d.Capitals)), make([]Type, 0, len(d.Forms)/2)
 	block, sentence := 0, 0
-	for _, k := range candidates {
+	for _, k := range d.Capitals {
 		i := int(k)
+		t := &d.Tokens[i]
+		if t.Case == lint.Upper {
+			continue
+		}
+		f := c.form(t)
+		if !f.isName {
+			continue
+		}
 		for d.Sentences[sentence].To <= i {
 			sentence++
 		}
 		for d.Blocks[block].To <= i {
 			block++
 		}
-		c.word(i, sentence, d.Blocks[block].Kind == lint.Heading)
+		c.word(i, sentence, f, d.Blocks[block].Kind == lint.Heading)
 	}
-}
-
-// candidates returns the tokens that have a capital, not capitals alone, and are no function words, and the number of the
-// forms that they may have.
-func (c *collector) candidates() (tokens []int32, forms int) {
-	may := make([]bool, len(c.doc.Forms))
-	for f := range c.doc.Forms {
-		form := &c.doc.Forms[f]
-		if may[f] = form.Lower < form.Count && c.functions[f] == 0 && len(form.Fold) >= 2; may[f] {
-			forms++
-		}
-	}
-	tokens = make([]int32, 0, len(c.doc.Capitals))
-	for _, i := range c.doc.Capitals {
-		if t := &c.doc.Tokens[i]; t.Case != lint.Upper && may[t.Form] {
-			tokens = append(tokens, i)
-		}
-	}
-	return tokens, forms
 }
 
 // group lists the mentions of every type.
@@ -174,21 +162,18 @@ func placeOf(d *lint.Document, i, from int, heading bool) placeInText {
 	return sentenceStart
 }
 
-// word appends the mention of token i, if it is one.
-func (c *collector) word(i, sentence int, heading bool) {
+// word appends the mention of token i, of a form that is a name, unless its capital is not that of a name.
+func (c *collector) word(i, sentence int, f *formName, heading bool) {
 	d := c.doc
 	t := &d.Tokens[i]
-	f := c.form(t)
-	if !f.isName {
-		return
-	}
-	article, possessive := 0, 0
-	if !f.plain {
+	at, article := t.Span(), 0
+	if !f.plain || t.Case != lint.Title {
+		var possessive int
 		article, possessive = affixes(d.Text[t.Start:t.End])
-	}
-	at := lint.Span{Start: int(t.Start) + article, End: int(t.End) - possessive}
-	if !isUpper(d.Text[at.Start:]) || t.Case == lint.Mixed && capitals(d.Slice(at)) > 2 {
-		return
+		at = lint.Span{Start: at.Start + article, End: at.End - possessive}
+		if !isUpper(d.Text[at.Start:]) || t.Case == lint.Mixed && capitals(d.Slice(at)) > 2 {
+			return
+		}
 	}
 	all := append(c.names.Mentions, Mention{
 		Span: at, Token: i, Type: f.typ, Sentence: int32(sentence), Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm, Article: article,
@@ -257,10 +242,11 @@ func (c *collector) form(t *lint.Token) *formName {
 // learn fills in what is known of the word form of a token.
 func (c *collector) learn(t *lint.Token, f *formName) {
 	fold := c.doc.Forms[t.Form].Fold
-	f.asked, f.plain = true, isPlain(fold)
-	if t.Script != lint.Latin || c.role(t.Form)&noName != 0 {
+	f.asked = true
+	if t.Script != lint.Latin || len(fold) < 2 || c.functions[t.Form] != 0 || c.role(t.Form)&noName != 0 {
 		return
 	}
+	f.plain = isPlain(fold)
 	name, folded, entry, id := fold, fold, c.entries[t.Form], t.Form
 	if !f.plain {
 		article, possessive := affixes(fold)
@@ -303,22 +289,30 @@ func (c *collector) typeOf(name, folded string, id lint.FormID, entry lexicon.En
 func (c *collector) role(id lint.FormID) role {
 	f := &c.forms[id]
 	if f.role == 0 {
-		f.role = knownRole | roles[c.doc.Forms[id].Hash]
+		f.role = knownRole
+		if hash := c.doc.Forms[id].Hash; roleSieve.mayHave(hash) {
+			f.role |= roles[hash]
+		}
 	}
 	return f.role
 }
 
 // roles holds the particles and the titles, also those with their full stop, by their hash.
-var roles = func() map[uint64]role {
-	set := make(map[uint64]role)
+var roles, roleSieve = func() (map[uint64]role, *sieve) {
+	set, seen := make(map[uint64]role, 2*len(titles)+len(particles)), new(sieve)
+	add := func(word string, r role) {
+		hash := lint.Hash(word)
+		set[hash] |= r
+		seen.add(hash)
+	}
 	for word := range titles {
-		set[lint.Hash(word)] |= title | noName
-		set[lint.Hash(word+".")] |= title
+		add(word, title|noName)
+		add(word+".", title)
 	}
 	for word := range particles {
-		set[lint.Hash(word)] |= particle
+		add(word, particle)
 	}
-	return set
+	return set, seen
 }()
 
 // isContraction reports whether a word in lower case ends in a clipped verb or not.
