@@ -14,9 +14,10 @@ type Names struct {
 	Mentions []Mention // in the order of the text
 	Types    []Type    // in the order of their first mention
 
-	doc    *lint.Document
-	byForm []int32          // 1 + index into Types by the form that is Type.Fold; 0 is none
-	others map[string]int32 // index into Types by a Type.Fold that is no form of the document
+	doc      *lint.Document
+	byForm   []int32          // 1 + index into Types by the form that is Type.Fold; 0 is none
+	others   map[string]int32 // index into Types by a Type.Fold that is no form of the document
+	hyphened []int32          // indexes into Types of those whose Name has a hyphen
 }
 
 // typeOf returns the type of a folded name.
@@ -39,6 +40,7 @@ type Type struct {
 	Mentions []int32       // indexes into Names.Mentions, in the order of the text
 	Inner    int           // mentions that neither begin a sentence nor stand in a heading: there the capital says name
 	IsWord   bool          // also written in lower case in the document
+	hash     uint64        // lint.Hash(Fold)
 }
 
 // Mention is one capitalised word that may be a name or a part of one. Function words, titles and acronyms are none.
@@ -281,8 +283,19 @@ func (c *collector) typeOf(name, folded string, id lint.FormID, entry lexicon.En
 	} else {
 		n.others[folded] = typ
 	}
-	n.Types = append(n.Types, Type{Fold: folded, Name: name, Entry: entry})
+	if name != folded && strings.IndexByte(name, '-') > 0 {
+		n.hyphened = append(n.hyphened, typ)
+	}
+	n.Types = append(n.Types, Type{Fold: folded, Name: name, Entry: entry, hash: c.hash(folded, id)})
 	return typ
+}
+
+// hash returns the hash of a folded name, which is the given form if it is any.
+func (c *collector) hash(folded string, id lint.FormID) uint64 {
+	if id != lint.NoForm {
+		return c.doc.Forms[id].Hash
+	}
+	return lint.Hash(folded)
 }
 
 // role returns what a word form may be to the name behind it.
