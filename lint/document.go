@@ -169,6 +169,17 @@ func (d *Document) Places(f FormID) []int32 {
 	return d.places[end-d.Forms[f].Count : end : end]
 }
 
+// Once returns the indexes of the words whose form the document has once, in the order of the text.
+func (d *Document) Once() []int32 {
+	once := make([]int32, 0, len(d.Forms))
+	for f := range d.Forms { // in the order of the text, too
+		if form := &d.Forms[f]; form.Count == 1 {
+			once = append(once, d.places[form.place-1])
+		}
+	}
+	return once
+}
+
 // SentenceOf returns the sentence that holds token i.
 func (d *Document) SentenceOf(i int) Range {
 	lo, hi := 0, len(d.Sentences)
