@@ -55,13 +55,16 @@ func (r *Rule) Category() string {
 
 // reads reports whether the rule is for texts in the document's language, translated from its source language.
 func (r *Rule) reads(d *Document) bool {
-	return has(r.Langs, d.Lang) && (d.Source == language.Und || has(r.Sources, d.Source))
+	return has(r.Langs, d.Lang) && (len(r.Sources) == 0 || d.Source == language.Und || has(r.Sources, d.Source))
 }
 
 // has reports whether the list is empty or has the language, its script and region aside.
 func has(list []language.Tag, tag language.Tag) bool {
+	if len(list) == 0 || list[0] == tag {
+		return true // nearly always
+	}
 	lang, _ := tag.Base()
-	return len(list) == 0 || slices.ContainsFunc(list, func(l language.Tag) bool {
+	return slices.ContainsFunc(list, func(l language.Tag) bool {
 		base, _ := l.Base()
 		return base == lang
 	})
