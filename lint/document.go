@@ -2,6 +2,7 @@ package lint
 
 import (
 	"math"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -159,6 +160,25 @@ func (d *Document) MarksAt(c byte) []int32 {
 
 // FormOf returns the form of a folded word, NoForm when the document does not have it.
 func (d *Document) FormOf(fold string) FormID { return find(d.table, d.Forms, fold, Hash(fold)) }
+
+// Key is a folded word with its hash, to be looked for in many documents.
+type Key struct {
+	fold string
+	hash uint64
+}
+
+// Keys returns the keys of a list of folded words parted by spaces.
+func Keys(list string) []Key {
+	words := strings.Fields(list)
+	keys := make([]Key, len(words))
+	for i, w := range words {
+		keys[i] = Key{w, Hash(w)}
+	}
+	return keys
+}
+
+// Find returns the form of a word, NoForm when the document does not have it.
+func (d *Document) Find(k Key) FormID { return find(d.table, d.Forms, k.fold, k.hash) }
 
 // Places returns the indexes of the tokens of a form, in the order of the text; none for NoForm.
 func (d *Document) Places(f FormID) []int32 {
