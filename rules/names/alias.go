@@ -141,7 +141,7 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 
 // alias returns what the table says of a name, if it has it.
 func (t *Type) alias() (alias, bool) {
-	if !aliasSieve.mayHave(t.hash) {
+	if !aliasSieve.MayHave(t.hash) {
 		return alias{}, false // most names
 	}
 	a, ok := aliases[t.Fold]
@@ -159,19 +159,19 @@ func areAliases(a, b *Type) bool {
 var aliasTable string
 
 // aliases holds the table by the folded spelling.
-var aliases, aliasSieve = func() (map[string]alias, *sieve) {
+var aliases, aliasSieve = func() (map[string]alias, lexicon.Sieve) {
 	rows, err := lexicon.ParseTable("aliases.tsv", aliasTable, "kind", "spellings")
 	if err != nil {
 		panic(err)
 	}
 	kinds := map[string]aliasKind{"given": givenAlias, "title": titleAlias, "name": nameAlias}
-	set, seen := make(map[string]alias, 4*len(rows)), new(sieve)
+	set, sieve := make(map[string]alias, 3*len(rows)), lexicon.NewSieve(3*len(rows))
 	for i, row := range rows {
 		for spelling := range strings.SplitSeq(row[1], " / ") {
 			fold := Fold(strings.ToLower(spelling))
 			set[fold] = alias{kinds[row[0]], i}
-			seen.add(lint.Hash(fold))
+			sieve.Add(lint.Hash(fold))
 		}
 	}
-	return set, seen
+	return set, sieve
 }()

@@ -303,7 +303,7 @@ func (c *collector) role(id lint.FormID) role {
 	f := &c.forms[id]
 	if f.role == 0 {
 		f.role = knownRole
-		if hash := c.doc.Forms[id].Hash; roleSieve.mayHave(hash) {
+		if hash := c.doc.Forms[id].Hash; roleSieve.MayHave(hash) {
 			f.role |= roles[hash]
 		}
 	}
@@ -311,12 +311,13 @@ func (c *collector) role(id lint.FormID) role {
 }
 
 // roles holds the particles and the titles, also those with their full stop, by their hash.
-var roles, roleSieve = func() (map[uint64]role, *sieve) {
-	set, seen := make(map[uint64]role, 2*len(titles)+len(particles)), new(sieve)
+var roles, roleSieve = func() (map[uint64]role, lexicon.Sieve) {
+	n := 2*len(titles) + len(particles)
+	set, sieve := make(map[uint64]role, n), lexicon.NewSieve(n)
 	add := func(word string, r role) {
 		hash := lint.Hash(word)
 		set[hash] |= r
-		seen.add(hash)
+		sieve.Add(hash)
 	}
 	for word := range titles {
 		add(word, title|noName)
@@ -325,7 +326,7 @@ var roles, roleSieve = func() (map[uint64]role, *sieve) {
 	for word := range particles {
 		add(word, particle)
 	}
-	return set, seen
+	return set, sieve
 }()
 
 // isContraction reports whether a word in lower case ends in a clipped verb or not.
