@@ -2,6 +2,7 @@ package lint
 
 import (
 	"math"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -161,6 +162,25 @@ func (d *Document) MarksAt(c byte) []int32 {
 // FormOf returns the form of a folded word, NoForm when the document does not have it.
 func (d *Document) FormOf(fold string) FormID { return find(d.table, d.Forms, fold, Hash(fold)) }
 
+// Key is a folded word with its hash, to be looked for in many documents.
+type Key struct {
+	fold string
+	hash uint64
+}
+
+// Keys returns the keys of a list of folded words parted by spaces.
+func Keys(list string) []Key {
+	words := strings.Fields(list)
+	keys := make([]Key, len(words))
+	for i, w := range words {
+		keys[i] = Key{w, Hash(w)}
+	}
+	return keys
+}
+
+// Find returns the form of a word, NoForm when the document does not have it.
+func (d *Document) Find(k Key) FormID { return find(d.table, d.Forms, k.fold, k.hash) }
+
 // Places returns the indexes of the tokens of a form, in the order of the text; none for NoForm.
 func (d *Document) Places(f FormID) []int32 {
 	if f == NoForm {
@@ -168,6 +188,17 @@ func (d *Document) Places(f FormID) []int32 {
 	}
 	end := d.Forms[f].place
 	return d.places[end-d.Forms[f].Count : end : end]
+}
+
+// Once returns the indexes of the words whose form the document has once, in the order of the text.
+func (d *Document) Once() []int32 {
+	once := make([]int32, 0, len(d.Forms))
+	for f := range d.Forms { // in the order of the text, too
+		if form := &d.Forms[f]; form.Count == 1 {
+			once = append(once, d.places[form.place-1])
+		}
+	}
+	return once
 }
 
 // SentenceOf returns the sentence that holds token i.

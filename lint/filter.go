@@ -33,6 +33,9 @@ func (b Bounds) clamp(s Severity) Severity {
 
 // bounds returns the bounds of a rule.
 func (c *Config) bounds(r *Rule) Bounds {
+	if len(c.Bounds) == 0 {
+		return Bounds{}
+	}
 	if b, ok := c.Bounds[r.Name]; ok {
 		return b
 	}

@@ -8,18 +8,21 @@ import "math/bits"
 func Hash[T string | []byte](fold T) uint64 {
 	h := hashSeed
 	for ; len(fold) >= chunkLen; fold = fold[chunkLen:] {
-		h = mix(h ^ (uint64(fold[0]) | uint64(fold[1])<<8 | uint64(fold[2])<<16 | uint64(fold[3])<<24 |
-			uint64(fold[4])<<32 | uint64(fold[5])<<40 | uint64(fold[6])<<48 | uint64(fold[7])<<56))
+		h = mix(h ^ (uint64(four(fold)) | uint64(four(fold[4:]))<<32))
 	}
-	for len(fold) > 0 {
-		n, v := min(len(fold), chunkLen), uint64(0)
-		for i := range n {
-			v |= uint64(fold[i]) << (8 * i)
-		}
-		h = mix(h ^ v)
-		fold = fold[n:]
+	switch n := len(fold); {
+	case n >= 4: // two overlapping halves
+		h = mix(h ^ (uint64(four(fold)) | uint64(four(fold[n-4:]))<<(8*(n-4))))
+	case n > 0: // the first, the middle and the last, some of which may be one
+		h = mix(h ^ (uint64(fold[0]) | uint64(fold[n/2])<<(8*(n/2)) | uint64(fold[n-1])<<(8*(n-1))))
 	}
 	return h
+}
+
+// four returns the first four bytes of s as one number.
+func four[T string | []byte](s T) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 const (

@@ -60,8 +60,8 @@ func (r *Rule) reads(d *Document) bool {
 
 // has reports whether the list is empty or has the language, its script and region aside.
 func has(list []language.Tag, tag language.Tag) bool {
-	if len(list) == 0 {
-		return true
+	if len(list) == 0 || list[0] == tag {
+		return true // nearly always
 	}
 	lang, _ := tag.Base()
 	return slices.ContainsFunc(list, func(l language.Tag) bool {

@@ -2,25 +2,55 @@ package lexicon
 
 // Month returns the number, 1 to 12, of an English month given in lower case, in full or in the short forms of news style.
 func Month(lower string) (int, bool) {
-	n, ok := months[lower]
-	return n, ok
+	switch lower {
+	case "january", "jan":
+		return 1, true
+	case "february", "feb":
+		return 2, true
+	case "march", "mar":
+		return 3, true
+	case "april", "apr":
+		return 4, true
+	case "may":
+		return 5, true
+	case "june", "jun":
+		return 6, true
+	case "july", "jul":
+		return 7, true
+	case "august", "aug":
+		return 8, true
+	case "september", "sep", "sept":
+		return 9, true
+	case "october", "oct":
+		return 10, true
+	case "november", "nov":
+		return 11, true
+	case "december", "dec":
+		return 12, true
+	}
+	return 0, false
 }
 
 // Weekday returns the number, 1 for Monday to 7, of an English day of the week given in lower case.
 func Weekday(lower string) (int, bool) {
-	n, ok := weekdays[lower]
-	return n, ok
+	switch lower {
+	case "monday", "mon":
+		return 1, true
+	case "tuesday", "tue", "tues":
+		return 2, true
+	case "wednesday", "wed":
+		return 3, true
+	case "thursday", "thu", "thur", "thurs":
+		return 4, true
+	case "friday", "fri":
+		return 5, true
+	case "saturday", "sat":
+		return 6, true
+	case "sunday", "sun":
+		return 7, true
+	}
+	return 0, false
 }
 
 // MonthNames holds the English months in full, January first.
 var MonthNames = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
-
-var months = map[string]int{
-	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}
-
-var weekdays = map[string]int{
-	"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
-	"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
-}

@@ -1,10 +1,6 @@
 package lexicon
 
-import (
-	"strings"
-
-	"mtlint/lint"
-)
+import "mtlint/lint"
 
 // Informal tells whether nobody edited a document: chat, forum posts, transcribed speech. One sign that no editor would
 // leave is enough, or two that a quotation in a newspaper may hold. Rules on slips that people make there by the dozen,
@@ -14,12 +10,14 @@ var Informal = lint.NewFact("informal", func(d *lint.Document) bool {
 		return true
 	}
 	signs := 0
-	for _, w := range informalWords {
-		if d.FormOf(w.word) == lint.NoForm {
-			continue
-		}
-		if signs += w.weight; signs >= informal {
-			return true
+	for weight, words := range informalWords {
+		for _, w := range words {
+			if d.Find(w) == lint.NoForm {
+				continue
+			}
+			if signs += weight; signs >= informal {
+				return true
+			}
 		}
 	}
 	return signs+informalMarks(d) >= informal
@@ -30,31 +28,30 @@ const informal = 2
 
 // informalMarks weighs the marks that only unedited text has: !! or ??, and four dots or more.
 func informalMarks(d *lint.Document) int {
-	stacked, dots := 0, 0
-	for k, i := range d.Marks {
-		text := d.TokenText(int(i))
-		switch {
-		case (text == "!" || text == "?") && k > 0 && d.Marks[k-1] == i-1 && d.TokenText(int(i-1)) == text:
-			stacked = 1
-		case strings.HasPrefix(text, "...."):
-			dots = 1
+	weight := 0
+	if isStacked(d, d.MarksAt('!')) || isStacked(d, d.MarksAt('?')) {
+		weight++
+	}
+	for _, i := range d.MarksAt('.') {
+		if t := &d.Tokens[i]; t.Len() >= 4 {
+			return weight + 1
 		}
 	}
-	return stacked + dots
+	return weight
 }
 
-// informalWord is a word of chat or of speech written down as it was said.
-type informalWord struct {
-	word   string
-	weight int
+// isStacked reports whether two of the marks stand side by side.
+func isStacked(d *lint.Document, marks []int32) bool {
+	for k := 1; k < len(marks); k++ {
+		if marks[k] == marks[k-1]+1 {
+			return true
+		}
+	}
+	return false
 }
 
-var informalWords = func() (words []informalWord) {
-	for _, w := range strings.Fields("lol um uh umm uhm mhm thx pls plz u ur im ive dont cant didnt doesnt alot thats btw imo haha unhunh") {
-		words = append(words, informalWord{w, 2})
-	}
-	for _, w := range strings.Fields("hmm yeah yep nope gonna wanna gotta kinda dunno ok wow hey huh oh guys") {
-		words = append(words, informalWord{w, 1})
-	}
-	return words
-}()
+// informalWords holds words of chat and of speech written down as it was said, by their weight.
+var informalWords = [informal + 1][]lint.Key{
+	1: lint.Keys("hmm yeah yep nope gonna wanna gotta kinda dunno ok wow hey huh oh guys"),
+	2: lint.Keys("lol um uh umm uhm mhm thx pls plz u ur im ive dont cant didnt doesnt alot thats btw imo haha unhunh"),
+}

@@ -274,11 +274,11 @@ func (m *matcher) is(c class, i int) bool {
 		if t.Kind != lint.Word || t.Case == lint.Lower {
 			return false
 		}
-		names := months
+		number := Month
 		if c == weekdayClass {
-			names = weekdays
+			number = Weekday
 		}
-		_, ok := names[m.doc.Forms[t.Form].Fold]
+		_, ok := number(m.doc.Forms[t.Form].Fold)
 		return ok
 	case nameClass:
 		return t.Kind == lint.Word && t.Case >= lint.Title

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // family is words that are one word in several spellings, each with any of the same endings.
@@ -21,6 +22,7 @@ func (f *family) word(spelling, ending int) string {
 // variants looks words up in families by their hash: open addressing, no deletion.
 type variants struct {
 	families []family
+	sieve    lexicon.Sieve
 	slots    []variantSlot
 }
 
@@ -35,12 +37,15 @@ func newVariants(families []family) *variants {
 	for _, f := range families {
 		n += len(f.spellings) * len(f.endings)
 	}
-	v := &variants{families, make([]variantSlot, 1<<bits.Len(uint(2*n)))}
+	v := &variants{families, lexicon.NewSieve(n), make([]variantSlot, 1<<bits.Len(uint(2*n)))}
+	var word []byte
 	for i := range families {
-		for s := range families[i].spellings {
-			for e := range families[i].endings {
-				hash := lint.Hash(lint.Fold(families[i].word(s, e)))
-				*v.at(hash) = variantSlot{hash, int32(i) + 1, int8(s), int8(e)}
+		for k, s := range families[i].spellings {
+			word = append(word[:0], lint.Fold(s)...)
+			for e, ending := range families[i].endings {
+				hash := lint.Hash(append(word, strings.TrimPrefix(ending, "-")...))
+				*v.at(hash) = variantSlot{hash, int32(i) + 1, int8(k), int8(e)}
+				v.sieve.Add(hash)
 			}
 		}
 	}
@@ -80,9 +85,9 @@ type found struct {
 // the words in lower case are read, or the others.
 func (v *variants) mixed(d *lint.Document, lower bool) []found {
 	var all []found
-	slots := v.slots
-	for i := range d.Forms {
-		f := &d.Forms[i]
+	forms := d.Forms
+	for i := range forms {
+		f := &forms[i]
 		if lower && f.Lower == 0 || !lower && f.Lower == f.Count {
 			continue
 		}
@@ -90,7 +95,7 @@ func (v *variants) mixed(d *lint.Document, lower bool) []found {
 		if isPossessive(f.Fold) {
 			hash = hashOf(f)
 		}
-		if slots[hash&uint64(len(slots)-1)].family == 0 {
+		if !v.sieve.MayHave(hash) {
 			continue // most words
 		}
 		if s := v.at(hash); s.family != 0 {

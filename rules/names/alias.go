@@ -33,8 +33,9 @@ var Alias = &lint.Rule{
 		n := Mentions.Of(p.Document)
 		var uses []aliasUse
 		for i := range n.Types {
-			if g, ok := aliases[n.Types[i].Fold]; ok && g.kind != titleAlias {
-				uses = append(uses, n.aliasUses(&n.Types[i], g)...)
+			t := &n.Types[i]
+			if g, ok := t.alias(); ok && g.kind != titleAlias {
+				uses = append(uses, n.aliasUses(t, g)...)
 			}
 		}
 		for i := range n.Mentions {
@@ -138,10 +139,19 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 	}
 }
 
-// areAliases reports whether two folded names are spellings that the table has in one group: Alias decides on them.
-func areAliases(a, b string) bool {
-	x, ok := aliases[a]
-	y, known := aliases[b]
+// alias returns what the table says of a name, if it has it.
+func (t *Type) alias() (alias, bool) {
+	if !aliasSieve.MayHave(t.hash) {
+		return alias{}, false // most names
+	}
+	a, ok := aliases[t.Fold]
+	return a, ok
+}
+
+// areAliases reports whether two names are spellings that the table has in one group: Alias decides on them.
+func areAliases(a, b *Type) bool {
+	x, ok := a.alias()
+	y, known := b.alias()
 	return ok && known && x.group == y.group
 }
 
@@ -149,17 +159,19 @@ func areAliases(a, b string) bool {
 var aliasTable string
 
 // aliases holds the table by the folded spelling.
-var aliases = func() map[string]alias {
+var aliases, aliasSieve = func() (map[string]alias, lexicon.Sieve) {
 	rows, err := lexicon.ParseTable("aliases.tsv", aliasTable, "kind", "spellings")
 	if err != nil {
 		panic(err)
 	}
 	kinds := map[string]aliasKind{"given": givenAlias, "title": titleAlias, "name": nameAlias}
-	set := make(map[string]alias)
+	set, sieve := make(map[string]alias, 3*len(rows)), lexicon.NewSieve(3*len(rows))
 	for i, row := range rows {
 		for spelling := range strings.SplitSeq(row[1], " / ") {
-			set[Fold(strings.ToLower(spelling))] = alias{kinds[row[0]], i}
+			fold := Fold(strings.ToLower(spelling))
+			set[fold] = alias{kinds[row[0]], i}
+			sieve.Add(lint.Hash(fold))
 		}
 	}
-	return set
+	return set, sieve
 }()

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"strings"
 )
@@ -90,19 +91,21 @@ type spelling struct {
 
 // packed returns the first four letters of s, the first in the lowest byte.
 func packed(s string) uint32 {
-	var all [width]uint32
-	packAll(&all, s)
-	return all[0]
+	var name padded
+	name.set(s)
+	return name.from(0)
 }
 
-// packAll sets what the letters of s are when packed, from each place on.
-func packAll(all *[width]uint32, s string) {
-	p := uint32(0)
-	for i := len(s) - 1; i >= 0; i-- {
-		p = p<<8 | uint32(s[i])
-		all[i] = p
-	}
+// padded is a name with zeros behind it, so that four letters can be read at once at every place.
+type padded [width + 4]byte
+
+func (p *padded) set(name string) {
+	n := copy(p[:width], name)
+	binary.LittleEndian.PutUint32(p[n:], 0)
 }
+
+// from returns the four letters from place i on, packed.
+func (p *padded) from(i int) uint32 { return binary.LittleEndian.Uint32(p[i:]) }
 
 // maskOf returns the mask of the letters that s has when packed.
 func maskOf(s string) uint32 { return 1<<(8*len(s)) - 1 }
@@ -130,6 +133,7 @@ type grid struct {
 	costs   [width][width]int16
 	reached [width]uint32 // by row, the columns with a cost that is no more than limit
 	limit   int16
+	a, b    padded
 }
 
 // reach says that the first i letters of the one name turn into the first j of the other at a cost.
@@ -143,36 +147,12 @@ func (g *grid) reach(i, j int, cost int16) {
 
 func (g *grid) distance(a, b string, limit int) int {
 	g.limit, g.reached = int16(limit), [width]uint32{}
+	g.a.set(a)
+	g.b.set(b)
 	g.reach(0, 0, 0)
-	var ahead, behind [width]uint32 // the letters of a and of b from each place on
-	packAll(&ahead, a)
-	packAll(&behind, b)
 	for i := 0; i <= len(a); i++ {
-		done := uint32(0)
-		for rest := g.reached[i]; rest != 0; rest = g.reached[i] &^ done {
-			j := bits.TrailingZeros32(rest)
-			done |= 1 << j
-			cost := g.costs[i][j]
-			if i < len(a) {
-				g.reach(i+1, j, cost+omission(a, i))
-			}
-			if j < len(b) {
-				g.reach(i, j+1, cost+omission(b, j))
-			}
-			if i == len(a) || j == len(b) {
-				continue
-			}
-			x, y := a[i]-'a', b[j]-'a'
-			g.reach(i+1, j+1, cost+replacing[x][y])
-			equal := spellings[x][y]
-			for k := range equal {
-				if e := &equal[k]; ahead[i]&e.aMask == e.a && behind[j]&e.bMask == e.b {
-					g.reach(i+e.aLen, j+e.bLen, cost+e.cost)
-				}
-			}
-			if i+1 < len(a) && j+1 < len(b) && a[i] == b[j+1] && a[i+1] == b[j] {
-				g.reach(i+2, j+2, cost+transposeCost)
-			}
+		if g.reached[i] != 0 {
+			g.goOn(i, len(a), len(b))
 		}
 	}
 	if g.reached[len(a)]>>len(b)&1 == 0 {
@@ -181,10 +161,48 @@ func (g *grid) distance(a, b string, limit int) int {
 	return int(g.costs[len(a)][len(b)])
 }
 
-// omission returns the cost of leaving out letter i of s.
-func omission(s string, i int) int16 {
-	if i > 0 && s[i-1] == s[i] {
+// goOn reaches all that can be reached in one step from the first i letters of the one name, the names being n and m
+// letters long.
+func (g *grid) goOn(i, n, m int) {
+	ahead, omitted := g.a.from(i), g.a.omission(i)
+	done := uint32(0)
+	for rest := g.reached[i]; rest != 0; rest = g.reached[i] &^ done {
+		j := bits.TrailingZeros32(rest)
+		done |= 1 << j
+		cost := g.costs[i][j]
+		if i < n {
+			g.reach(i+1, j, cost+omitted)
+		}
+		if j == m {
+			continue
+		}
+		g.reach(i, j+1, cost+g.b.omission(j))
+		if i == n {
+			continue
+		}
+		behind := g.b.from(j)
+		x, y := byte(ahead)-'a', byte(behind)-'a'
+		g.reach(i+1, j+1, cost+replacing[x][y])
+		equal := spellings[x][y]
+		for k := range equal {
+			if e := &equal[k]; ahead&e.aMask == e.a && behind&e.bMask == e.b {
+				g.reach(i+e.aLen, j+e.bLen, cost+e.cost)
+			}
+		}
+		if uint16(ahead) == bits.ReverseBytes16(uint16(behind)) {
+			g.reach(i+2, j+2, cost+transposeCost)
+		}
+	}
+}
+
+// omission returns the cost of leaving out letter i.
+func (p *padded) omission(i int) int16 {
+	c := p[i]
+	switch {
+	case c == 0:
+		return 0
+	case i > 0 && p[i-1] == c:
 		return doubleCost
 	}
-	return deleteCost[s[i]-'a']
+	return deleteCost[c-'a']
 }

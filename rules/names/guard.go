@@ -10,7 +10,8 @@ import (
 
 // areTwo reports whether two similar types are two names for sure, whatever else the text says.
 func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
-	return isInflection(a.Fold, b.Fold) || isPart(a.Fold, b.Fold) || differInPart(a.Name, b.Name) ||
+	return isInflection(a.Fold, b.Fold) || isPart(a.Fold, b.Fold) ||
+		(a.Name != a.Fold || b.Name != b.Fold) && differInPart(a.Name, b.Name) ||
 		a.Entry.Word() && b.Entry.Word() || known()[[2]string{a.Fold, b.Fold}] || known()[[2]string{b.Fold, a.Fold}] ||
 		standTogether(n, d, a, b)
 }
@@ -149,15 +150,11 @@ var swappedEndings = sync.OnceValue(func() map[[2]string]bool {
 // isPinyin reports whether a folded name is one or two syllables of Mandarin in pinyin, where one letter makes another
 // name: Henan and Hunan, Chen and Cheng.
 func isPinyin(s string) bool {
-	if len(s) > 2*maxSyllable {
-		return false
-	}
-	syllables := pinyin()
-	if syllables[s] {
+	if isSyllable(s) {
 		return true
 	}
 	for i := max(1, len(s)-maxSyllable); i < min(len(s), maxSyllable+1); i++ {
-		if syllables[s[:i]] && syllables[s[i:]] {
+		if isSyllable(s[:i]) && isSyllable(s[i:]) {
 			return true
 		}
 	}
@@ -167,30 +164,52 @@ func isPinyin(s string) bool {
 // maxSyllable is the length of the longest of the syllables: zhuang.
 const maxSyllable = 6
 
-// pinyin is the syllables of Mandarin, from the initials and the finals that each takes.
-var pinyin = sync.OnceValue(func() map[string]bool {
-	set := make(map[string]bool)
-	for initials, finals := range map[string]string{
-		"b p m":    "a o ai ei ao an en ang eng i ie iao ian in ing u",
-		"f":        "a o ei ou an en ang eng u",
-		"d t":      "a e ai ei ao ou an ang eng ong i ie iao iu ian ing u uo ui uan un",
-		"n l":      "a e ai ei ao ou an en ang eng ong i ie iao iu ian in iang ing u uo uan ue",
-		"r":        "e ao ou an en ang eng ong i u uo ui uan un",
-		"y":        "a o e ao ou an ang ong i in ing u ue uan un",
-		"w":        "a o ai ei an en ang eng u",
-		"g k h":    "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
-		"j q x":    "i ia ie iao iu ian in iang ing iong u ue uan un",
-		"zh ch sh": "a e ai ei ao ou an en ang eng i u ua uo uai ui uan un uang",
-		"z c s":    "a e ai ei ao ou an en ang eng ong i u uo ui uan un",
-	} {
-		for initial := range strings.FieldsSeq(initials) {
-			for final := range strings.FieldsSeq(finals) {
-				set[initial+final] = true
-			}
-		}
+// isSyllable reports whether s is a syllable of Mandarin: an initial, or none, and a final that it takes.
+func isSyllable(s string) bool {
+	n := 1
+	switch {
+	case strings.IndexByte("aeioungr", s[len(s)-1]) < 0:
+		return false // most parts of names
+	case isVowel(s[0]):
+		n = 0
+	case len(s) > 1 && s[1] == 'h':
+		n = 2
 	}
-	for s := range strings.FieldsSeq("a e ai ei ao ou an en ang er zhong chong") {
-		set[s] = true
+	return n < len(s) && len(s)-n <= maxFinal && strings.Contains(finals(s[:n]), " "+s[n:]+" ")
+}
+
+// maxFinal is the length of the longest of the finals: uang.
+const maxFinal = 4
+
+// finals returns the finals that an initial of Mandarin takes, with a space before and behind each.
+func finals(initial string) string {
+	switch initial {
+	case "":
+		return " a e ai ei ao ou an en ang er "
+	case "b", "p", "m":
+		return " a o ai ei ao an en ang eng i ie iao ian in ing u "
+	case "f":
+		return " a o ei ou an en ang eng u "
+	case "d", "t":
+		return " a e ai ei ao ou an ang eng ong i ie iao iu ian ing u uo ui uan un "
+	case "n", "l":
+		return " a e ai ei ao ou an en ang eng ong i ie iao iu ian in iang ing u uo uan ue "
+	case "r":
+		return " e ao ou an en ang eng ong i u uo ui uan un "
+	case "y":
+		return " a o e ao ou an ang ong i in ing u ue uan un "
+	case "w":
+		return " a o ai ei an en ang eng u "
+	case "g", "k", "h":
+		return " a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang "
+	case "j", "q", "x":
+		return " i ia ie iao iu ian in iang ing iong u ue uan un "
+	case "zh", "ch":
+		return " a e ai ei ao ou an en ang eng ong i u ua uo uai ui uan un uang "
+	case "sh":
+		return " a e ai ei ao ou an en ang eng i u ua uo uai ui uan un uang "
+	case "z", "c", "s":
+		return " a e ai ei ao ou an en ang eng ong i u uo ui uan un "
 	}
-	return set
-})
+	return ""
+}

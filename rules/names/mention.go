@@ -14,9 +14,10 @@ type Names struct {
 	Mentions []Mention // in the order of the text
 	Types    []Type    // in the order of their first mention
 
-	doc    *lint.Document
-	byForm []int32          // 1 + index into Types by the form that is Type.Fold; 0 is none
-	others map[string]int32 // index into Types by a Type.Fold that is no form of the document
+	doc      *lint.Document
+	byForm   []int32          // 1 + index into Types by the form that is Type.Fold; 0 is none
+	others   map[string]int32 // index into Types by a Type.Fold that is no form of the document
+	hyphened []int32          // indexes into Types of those whose Name has a hyphen
 }
 
 // typeOf returns the type of a folded name.
@@ -39,6 +40,7 @@ type Type struct {
 	Mentions []int32       // indexes into Names.Mentions, in the order of the text
 	Inner    int           // mentions that neither begin a sentence nor stand in a heading: there the capital says name
 	IsWord   bool          // also written in lower case in the document
+	hash     uint64        // lint.Hash(Fold)
 }
 
 // Mention is one capitalised word that may be a name or a part of one. Function words, titles and acronyms are none.
@@ -106,38 +108,26 @@ const (
 // collect appends the mentions of the document.
 func (c *collector) collect() {
 	d := c.doc
-	candidates, types := c.candidates()
-	c.names.Mentions, c.names.Types = make([]Mention, 0, len(candidates)), make([]Type, 0, types)
+	c.names.Mentions, c.names.Types = make([]Mention, 0, len(d.Capitals)), make([]Type, 0, len(d.Forms)/2)
 	block, sentence := 0, 0
-	for _, k := range candidates {
+	for _, k := range d.Capitals {
 		i := int(k)
+		t := &d.Tokens[i]
+		if t.Case == lint.Upper {
+			continue
+		}
+		f := c.form(t)
+		if !f.isName {
+			continue
+		}
 		for d.Sentences[sentence].To <= i {
 			sentence++
 		}
 		for d.Blocks[block].To <= i {
 			block++
 		}
-		c.word(i, sentence, d.Blocks[block].Kind == lint.Heading)
+		c.word(i, sentence, f, d.Blocks[block].Kind == lint.Heading)
 	}
-}
-
-// candidates returns the tokens that have a capital, not capitals alone, and are no function words, and the number of the
-// forms that they may have.
-func (c *collector) candidates() (tokens []int32, forms int) {
-	may := make([]bool, len(c.doc.Forms))
-	for f := range c.doc.Forms {
-		form := &c.doc.Forms[f]
-		if may[f] = form.Lower < form.Count && c.functions[f] == 0 && len(form.Fold) >= 2; may[f] {
-			forms++
-		}
-	}
-	tokens = make([]int32, 0, len(c.doc.Capitals))
-	for _, i := range c.doc.Capitals {
-		if t := &c.doc.Tokens[i]; t.Case != lint.Upper && may[t.Form] {
-			tokens = append(tokens, i)
-		}
-	}
-	return tokens, forms
 }
 
 // group lists the mentions of every type.
@@ -174,21 +164,18 @@ func placeOf(d *lint.Document, i, from int, heading bool) placeInText {
 	return sentenceStart
 }
 
-// word appends the mention of token i, if it is one.
-func (c *collector) word(i, sentence int, heading bool) {
+// word appends the mention of token i, of a form that is a name, unless its capital is not that of a name.
+func (c *collector) word(i, sentence int, f *formName, heading bool) {
 	d := c.doc
 	t := &d.Tokens[i]
-	f := c.form(t)
-	if !f.isName {
-		return
-	}
-	article, possessive := 0, 0
-	if !f.plain {
+	at, article := t.Span(), 0
+	if !f.plain || t.Case != lint.Title {
+		var possessive int
 		article, possessive = affixes(d.Text[t.Start:t.End])
-	}
-	at := lint.Span{Start: int(t.Start) + article, End: int(t.End) - possessive}
-	if !isUpper(d.Text[at.Start:]) || t.Case == lint.Mixed && capitals(d.Slice(at)) > 2 {
-		return
+		at = lint.Span{Start: at.Start + article, End: at.End - possessive}
+		if !isUpper(d.Text[at.Start:]) || t.Case == lint.Mixed && capitals(d.Slice(at)) > 2 {
+			return
+		}
 	}
 	all := append(c.names.Mentions, Mention{
 		Span: at, Token: i, Type: f.typ, Sentence: int32(sentence), Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm, Article: article,
@@ -257,10 +244,11 @@ func (c *collector) form(t *lint.Token) *formName {
 // learn fills in what is known of the word form of a token.
 func (c *collector) learn(t *lint.Token, f *formName) {
 	fold := c.doc.Forms[t.Form].Fold
-	f.asked, f.plain = true, isPlain(fold)
-	if t.Script != lint.Latin || c.role(t.Form)&noName != 0 {
+	f.asked = true
+	if t.Script != lint.Latin || len(fold) < 2 || c.functions[t.Form] != 0 || c.role(t.Form)&noName != 0 {
 		return
 	}
+	f.plain = isPlain(fold)
 	name, folded, entry, id := fold, fold, c.entries[t.Form], t.Form
 	if !f.plain {
 		article, possessive := affixes(fold)
@@ -295,30 +283,50 @@ func (c *collector) typeOf(name, folded string, id lint.FormID, entry lexicon.En
 	} else {
 		n.others[folded] = typ
 	}
-	n.Types = append(n.Types, Type{Fold: folded, Name: name, Entry: entry})
+	if name != folded && strings.IndexByte(name, '-') > 0 {
+		n.hyphened = append(n.hyphened, typ)
+	}
+	n.Types = append(n.Types, Type{Fold: folded, Name: name, Entry: entry, hash: c.hash(folded, id)})
 	return typ
+}
+
+// hash returns the hash of a folded name, which is the given form if it is any.
+func (c *collector) hash(folded string, id lint.FormID) uint64 {
+	if id != lint.NoForm {
+		return c.doc.Forms[id].Hash
+	}
+	return lint.Hash(folded)
 }
 
 // role returns what a word form may be to the name behind it.
 func (c *collector) role(id lint.FormID) role {
 	f := &c.forms[id]
 	if f.role == 0 {
-		f.role = knownRole | roles[c.doc.Forms[id].Hash]
+		f.role = knownRole
+		if hash := c.doc.Forms[id].Hash; roleSieve.MayHave(hash) {
+			f.role |= roles[hash]
+		}
 	}
 	return f.role
 }
 
 // roles holds the particles and the titles, also those with their full stop, by their hash.
-var roles = func() map[uint64]role {
-	set := make(map[uint64]role)
+var roles, roleSieve = func() (map[uint64]role, lexicon.Sieve) {
+	n := 2*len(titles) + len(particles)
+	set, sieve := make(map[uint64]role, n), lexicon.NewSieve(n)
+	add := func(word string, r role) {
+		hash := lint.Hash(word)
+		set[hash] |= r
+		sieve.Add(hash)
+	}
 	for word := range titles {
-		set[lint.Hash(word)] |= title | noName
-		set[lint.Hash(word+".")] |= title
+		add(word, title|noName)
+		add(word+".", title)
 	}
 	for word := range particles {
-		set[lint.Hash(word)] |= particle
+		add(word, particle)
 	}
-	return set
+	return set, sieve
 }()
 
 // isContraction reports whether a word in lower case ends in a clipped verb or not.

@@ -68,14 +68,8 @@ func (t *Type) comparable() bool {
 	return !t.Entry.Known() || !isCalendarWord(t.Fold)
 }
 
-// longestCalendarWord is the length of september and wednesday.
-const longestCalendarWord = 9
-
 // isCalendarWord reports whether a word in lower case is a month or a day of the week; the word list has all of them.
 func isCalendarWord(fold string) bool {
-	if len(fold) > longestCalendarWord {
-		return false
-	}
 	_, month := lexicon.Month(fold)
 	_, weekday := lexicon.Weekday(fold)
 	return month || weekday
@@ -93,6 +87,22 @@ type spellingKey struct {
 	liquids  rangeOf
 	mentions int32
 	traits   trait
+	prev     signature // of the names before it
+	next     signature // of the names behind it
+	titles   signature
+}
+
+// signature is a set of types or titles, each given one of 64 bits: sets without a common bit have nothing in common.
+type signature uint64
+
+// add adds a number to the set.
+func (s *signature) add(number int32) { *s |= 1 << (uint32(number) % 64) }
+
+// join adds the name beside a mention, -1 for none, unless contexts passes it over.
+func (n *Names) join(s *signature, beside int32) {
+	if beside >= 0 && !n.Types[beside].Entry.Word() {
+		s.add(beside)
+	}
 }
 
 // trait is what a type may share with another.
@@ -102,9 +112,6 @@ const (
 	isKnown      trait = 1 << iota // in the word list
 	isWord                         // an English word
 	isName                         // a listed name
-	hasPrev                        // some name stands right before it
-	hasNext                        // some name stands right behind it
-	hasTitle                       // some title stands right before it
 	withArticle                    // it has the Arabic article somewhere
 	initialVowel                   // it begins with a vowel
 )
@@ -170,9 +177,11 @@ func keyOf(n *Names, typ int32) spellingKey {
 	k.note(initialVowel, isVowel(t.Fold[0]))
 	for _, i := range t.Mentions[:min(len(t.Mentions), maxPlaces)] {
 		m := &n.Mentions[i]
-		k.note(hasPrev, m.Prev >= 0)
-		k.note(hasNext, m.Next >= 0)
-		k.note(hasTitle, m.Title != lint.NoForm)
+		n.join(&k.prev, m.Prev)
+		n.join(&k.next, m.Next)
+		if m.Title != lint.NoForm {
+			k.titles.add(int32(m.Title))
+		}
 		k.note(withArticle, m.Article > 0)
 	}
 	return k
@@ -193,8 +202,7 @@ var looseLetters = func() (set uint32) {
 
 // mayBeOne reports whether two types may be one name as far as their keys say.
 func (k *spellingKey) mayBeOne(o *spellingKey) bool {
-	const joined = hasPrev | hasNext
-	if both := k.traits & o.traits; both&isWord != 0 || both&isName != 0 && (k.traits&joined == 0 || o.traits&joined == 0) {
+	if both := k.traits & o.traits; both&isWord != 0 || both&isName != 0 && k.prev&o.prev == 0 && k.next&o.next == 0 {
 		return false
 	}
 	if k.initial != o.initial && k.initial != 0 && o.initial != 0 {
@@ -262,9 +270,11 @@ func (k *spellingKey) mostPoints(o *spellingKey, sameInitial bool) float64 {
 	is(bothNames, both&isName != 0)
 	is(neitherKnown, either&isKnown == 0)
 	is(oneWord, either&isWord != 0)
-	is(samePrev, both&hasPrev != 0)
-	is(sameNext, both&hasNext != 0)
-	is(sameTitle, both&hasTitle != 0)
+	is(samePrev, k.prev&o.prev != 0)
+	is(diffPrev, k.prev != 0 && o.prev != 0 && k.prev&o.prev == 0)
+	is(sameNext, k.next&o.next != 0)
+	is(diffNext, k.next != 0 && o.next != 0 && k.next&o.next == 0)
+	is(sameTitle, k.titles&o.titles != 0)
 	is(bothArticles, both&withArticle != 0)
 	is(rareOnce, min(k.mentions, o.mentions) == 1)
 	is(oftenOther, max(k.mentions, o.mentions) >= often)

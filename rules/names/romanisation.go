@@ -42,11 +42,9 @@ type koreanName struct {
 // korean finds Korean names in two romanisations, and those whose given name stands first where most stand last.
 func (s *styles) korean() {
 	var ends []int32 // mentions that a Korean name may end with
-	for k := range s.n.Types {
-		if t := &s.n.Types[k]; strings.IndexByte(t.Name, '-') > 0 {
-			for _, i := range t.Mentions {
-				ends = append(ends, i, min(i+1, int32(len(s.n.Mentions)-1)))
-			}
+	for _, typ := range s.n.hyphened {
+		for _, i := range s.n.Types[typ].Mentions {
+			ends = append(ends, i, min(i+1, int32(len(s.n.Mentions)-1)))
 		}
 	}
 	slices.Sort(ends)

@@ -62,7 +62,7 @@ func variants(n *Names, d *lint.Document) []variant {
 	best := make(map[*Type]int) // index into out
 	for _, p := range similar(n) {
 		a, b := rarer(&n.Types[p.a], &n.Types[p.b])
-		if areTwo(n, d, a, b) || areAliases(a.Fold, b.Fold) {
+		if areTwo(n, d, a, b) || areAliases(a, b) {
 			continue
 		}
 		c := n.contexts(a, b)

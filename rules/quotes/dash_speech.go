@@ -141,9 +141,11 @@ func speaks(d *lint.Document, i int) bool {
 }
 
 // finiteSayings holds the reporting verbs that have a subject in a reporting clause.
-var finiteSayings = lint.WordSet("said says told tells added adds stated states stressed stresses noted notes explained explains declared declares announced warned warns asked asks replied replies " +
+var finiteSayings = lint.WordSet(sayings)
+
+const sayings = "said says told tells added adds stated states stressed stresses noted notes explained explains declared declares announced warned warns asked asks replied replies " +
 	"answered answers insisted insists confirmed confirms claimed claims continued continues concluded concludes recalled recalls admitted admits argued argues emphasized emphasised commented comments " +
-	"revealed reveals complained joked quipped thinks believes")
+	"revealed reveals complained joked quipped thinks believes"
 
 // isAsked reports whether turn k is a paragraph with a question that the next paragraph answers behind a dash.
 func isAsked(d *lint.Document, turns []turn, k int) bool {

@@ -53,8 +53,8 @@ var Unmarked = &lint.Rule{
 // spokenSentences returns the indexes of the sentences in which a verb of saying stands before a colon or the last stop.
 func spokenSentences(d *lint.Document) []int {
 	var spoken []int
-	for verb := range finiteSayings {
-		for _, k := range d.Places(d.FormOf(verb)) {
+	for _, verb := range sayingKeys {
+		for _, k := range d.Places(d.Find(verb)) {
 			i := int(k)
 			if i+1 == len(d.Tokens) || d.Tokens[i+1].Kind != lint.Punct || d.Tokens[i].Case != lint.Lower {
 				continue
@@ -68,6 +68,8 @@ func spokenSentences(d *lint.Document) []int {
 	slices.Sort(spoken)
 	return slices.Compact(spoken)
 }
+
+var sayingKeys = lint.Keys(sayings)
 
 // speechEnd returns the end of the sentence behind sentence n, or of sentence n when it is the last of its paragraph.
 func speechEnd(p *lint.Pass, n int) int {

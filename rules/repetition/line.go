@@ -166,9 +166,9 @@ func longestFrom(d *lint.Document, title, line lint.Range) (from, words, end int
 	if line.From >= line.To || occursOnce(d, line.From) {
 		return 0, 0, 0
 	}
-	id := wordID(d, line.From)
+	form, id := d.Tokens[line.From].Form, wordID(d, line.From)
 	for i := title.From; i < title.To; i++ {
-		if wordID(d, i) != id {
+		if d.Tokens[i].Form != form || form == lint.NoForm && wordID(d, i) != id {
 			continue
 		}
 		if n, e := commonWords(d, lint.Range{From: i, To: title.To}, line); n > words {

@@ -149,43 +149,56 @@ func parted(d *lint.Document, rows []row) []row {
 		tokens += r.To - r.From
 	}
 	pairs := make([]uint8, 1<<bits.Len(uint(4*tokens))) // by hash: 0 for no pair, 1 for one, more for several
-	mask := uint32(len(pairs) - 1)
-	hashes := make([]uint32, tokens) // by token of the rows, of the pair that ends there; 0 for none
+	hashes := make([]uint32, tokens)                    // by token of the rows, of the pair that ends there; 0 for none
 	rest := hashes
 	for _, r := range rows {
-		tokens := d.Tokens[r.From:r.To]
-		before := uint32(0)
-		for k := range rest[:len(tokens)] {
-			if t := &tokens[k]; t.Form != lint.NoForm {
-				word := uint32(t.Form+1) * 2654435761
-				hash := (before ^ word) >> 8 & mask
-				pairs[hash] = pairs[hash]<<1 | 1
-				rest[k] = hash
-				before = bits.RotateLeft32(word, 15)
-			} else if t.Kind == lint.Number || t.Kind == lint.Code {
-				before = 0
-			}
-		}
-		rest = rest[len(tokens):]
+		hashPairs(d.Tokens[r.From:r.To], rest, pairs)
+		rest = rest[r.To-r.From:]
 	}
 	pairs[0] = 0
 	var out []row
 	for _, r := range rows {
-		from := r.From
-		for k, hash := range hashes[:r.To-r.From] {
-			if i := r.From + k; pairs[hash] == 1 {
-				if i-from >= minRepeat {
-					out = append(out, row{lint.Range{From: from, To: i}, r.block})
-				}
-				from = i
+		for from, end := r.From, 0; r.To-from >= minRepeat; from = end {
+			end = lastAlone(hashes[from-r.From+1:][:minRepeat-1], pairs)
+			if end > 0 {
+				end += from
+				continue
 			}
-		}
-		if r.To-from >= minRepeat {
-			out = append(out, row{lint.Range{From: from, To: r.To}, r.block})
+			for end = from + minRepeat; end < r.To && pairs[hashes[end-r.From]] != 1; end++ {
+			}
+			out = append(out, row{lint.Range{From: from, To: end}, r.block})
 		}
 		hashes = hashes[r.To-r.From:]
 	}
 	return out
+}
+
+// hashPairs notes the pairs of words of a row and their hashes.
+func hashPairs(row []lint.Token, hashes []uint32, pairs []uint8) {
+	hashes, mask := hashes[:len(row)], uint32(len(pairs)-1)
+	before := uint32(0)
+	for k := range row {
+		if t := &row[k]; t.Form != lint.NoForm {
+			word := uint32(t.Form+1) * 2654435761
+			hash := (before ^ word) >> 8 & mask
+			hashes[k] = hash
+			pair := &pairs[hash]
+			*pair = *pair<<1 | 1
+			before = bits.RotateLeft32(word, 15)
+		} else if t.Kind == lint.Number || t.Kind == lint.Code {
+			before = 0
+		}
+	}
+}
+
+// lastAlone returns 1 + the index of the last of the pairs that stands in one place only, 0 where there is none.
+func lastAlone(hashes []uint32, pairs []uint8) int {
+	for k := len(hashes) - 1; k >= 0; k-- {
+		if pairs[hashes[k]] == 1 {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // longRepeats returns the passages of minRepeat words or more of the rows that an earlier block holds, in order and not

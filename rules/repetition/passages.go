@@ -20,24 +20,24 @@ type passages struct {
 
 var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 	out := passages{make([]passage, len(d.Sentences)), make([]passage, len(d.Blocks))}
-	once := onceOf.Of(d)
-	marks := d.Marks // those not yet counted
-	for n, b := range d.Blocks {
-		block := &out.blocks[n]
+	once, marks := onceOf.Of(d), d.Marks
+	o, m := 0, 0 // those of them that stand before the sentence
+	for n := range d.Blocks {
+		b, block := &d.Blocks[n], &out.blocks[n]
 		block.Range, block.block = b.Range, n
 		for k := b.Sentences.From; k < b.Sentences.To; k++ {
 			s := &out.sentences[k]
 			s.Range, s.block = d.Sentences[k], n
-			s.words = s.To - s.From
-			for len(marks) > 0 && int(marks[0]) < s.To {
-				s.quotes = s.quotes || d.Tokens[marks[0]].Kind == lint.Quote
-				marks = marks[1:]
-				s.words--
+			from := m
+			for m < len(marks) && int(marks[m]) < s.To {
+				s.quotes = s.quotes || d.Tokens[marks[m]].Kind == lint.Quote
+				m++
 			}
-			for len(once) > 0 && int(once[0]) < s.From {
-				once = once[1:]
+			s.words = s.To - s.From - (m - from)
+			for o < len(once) && int(once[o]) < s.From {
+				o++
 			}
-			if s.unique = len(once) > 0 && int(once[0]) < s.To; !s.unique {
+			if s.unique = o < len(once) && int(once[o]) < s.To; !s.unique {
 				s.hash = hashWords(d, s.Range)
 			}
 			block.hash = (block.hash ^ s.hash) * 1099511628211
@@ -49,17 +49,8 @@ var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 	return out
 })
 
-// onceOf is the words that a document has once, case aside. Forms are numbered in the order of the text, so they are in
-// that order, too.
-var onceOf = lint.NewFact("words that occur once", func(d *lint.Document) []int32 {
-	once := make([]int32, 0, len(d.Forms))
-	for f := range d.Forms {
-		if d.Forms[f].Count == 1 {
-			once = append(once, d.Places(lint.FormID(f))[0])
-		}
-	}
-	return once
-})
+// onceOf is the words that a document has once, case aside, in the order of the text.
+var onceOf = lint.NewFact("words that occur once", (*lint.Document).Once)
 
 // hashWords returns the hash of the words and numbers of r.
 func hashWords(d *lint.Document, r lint.Range) uint64 {

@@ -71,9 +71,9 @@ func (n near) before() int { return int(uint32(n)) }
 // nearOf returns the words that stand again within maxPeriod tokens beside another word that stands again, too, or so
 // near that they need none.
 func nearOf(d *lint.Document) []near {
-	var out []near
+	out := make([]near, 0, len(d.Tokens)/32)
 	for f := range d.Forms {
-		if d.Forms[f].Count == 1 {
+		if form := &d.Forms[f]; form.Count == 1 {
 			continue
 		}
 		places := d.Places(lint.FormID(f))
@@ -118,6 +118,9 @@ func runAt(d *lint.Document, a, b, past int, s lint.Range) (run, bool) {
 		a--
 	}
 	equal := end - (a + period)
+	if equal < period-1 {
+		return run{}, false // most words that stand again
+	}
 	r := run{first: a, words: period, period: period, copies: equal/period + 1, sentence: s}
 	parter := a + period - 1
 	if equal >= period-1 && period > 1 && parts(d, parter) && !(equal >= period && period > 2 && d.Tokens[parter].Kind == lint.Word) {
