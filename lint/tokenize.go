@@ -142,7 +142,10 @@ func (t *tokenizer) add(s Span, k Kind) {
 
 // put appends a token.
 func (t *tokenizer) put(s Span, f FormID, k Kind, c Case, script Script, plain bool) {
-	t.tokens = append(t.tokens, Token{int32(s.Start), int32(s.End), f, k, c, script, plain})
+	t.tokens = append(t.tokens, Token{})
+	at := &t.tokens[len(t.tokens)-1] // written in place: a copy of a token from the stack waits for its bytes
+	at.Start, at.End, at.Form = int32(s.Start), int32(s.End), f
+	at.Kind, at.Case, at.Script, at.plain = k, c, script, plain
 	t.kinds[k]++
 	if c >= Title && k == Word {
 		t.capitals++
