@@ -2,9 +2,9 @@ package report
 
 import (
 	"bufio"
+	"bytes"
+	"encoding/json"
 	"io"
-	"strconv"
-	"unicode/utf8"
 
 	"mtlint/lint"
 )
@@ -13,169 +13,161 @@ import (
 // columns start at 1, columns count code points, ends are exclusive, and a list without items is [].
 type JSON struct {
 	w      *bufio.Writer
-	buf    []byte // the items of one file
-	files  []byte // the items of "files"
+	buf    bytes.Buffer
+	enc    *json.Encoder // into buf
+	files  []jsonFile
 	totals Totals
 	any    bool // a diagnostic was written
 }
 
 // NewJSON returns a reporter that writes to w.
-func NewJSON(w io.Writer) *JSON { return &JSON{w: bufio.NewWriterSize(w, 64<<10)} }
+func NewJSON(w io.Writer) *JSON {
+	j := &JSON{w: bufio.NewWriterSize(w, 64<<10)}
+	j.enc = json.NewEncoder(&j.buf)
+	j.enc.SetEscapeHTML(false)
+	return j
+}
+
+type jsonPosition struct {
+	Offset int `json:"offset"`
+	Line   int `json:"line"`
+	Column int `json:"column"`
+}
+
+type jsonSpan struct {
+	Start jsonPosition `json:"start"`
+	End   jsonPosition `json:"end"`
+}
+
+type jsonEdit struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+type jsonFix struct {
+	Title  string     `json:"title"`
+	Safety string     `json:"safety"`
+	Edits  []jsonEdit `json:"edits"`
+}
+
+type jsonRelated struct {
+	Path    string   `json:"path"`
+	Span    jsonSpan `json:"span"`
+	Message string   `json:"message"`
+}
+
+type jsonDiagnostic struct {
+	Path     string        `json:"path"`
+	Rule     string        `json:"rule"`
+	Severity string        `json:"severity"`
+	MQM      string        `json:"mqm"`
+	Message  string        `json:"message"`
+	Span     jsonSpan      `json:"span"`
+	Text     string        `json:"text"`
+	Fixes    []jsonFix     `json:"fixes"`
+	Related  []jsonRelated `json:"related"`
+}
+
+type jsonFile struct {
+	Path       string `json:"path"`
+	Words      int    `json:"words"`
+	Suppressed int    `json:"suppressed"`
+	Error      string `json:"error"`
+}
+
+type jsonSummary struct {
+	Files    int `json:"files"`
+	Words    int `json:"words"`
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Infos    int `json:"infos"`
+}
 
 // Report writes the findings of one file and keeps its line of "files" for the end.
 func (j *JSON) Report(r *lint.Result) error {
-	j.files = appendSeparator(j.files, j.totals.Files == 0)
-	j.files = appendFile(j.files, r)
 	j.totals.Add(r)
-	b := j.buf[:0]
-	for i := range r.Findings {
-		if !j.any {
-			b = append(b, "{\"version\": 1,\n \"diagnostics\": ["...)
-		}
-		b = appendSeparator(b, !j.any)
-		b = appendFinding(b, &r.Findings[i])
-		j.any = true
+	file := jsonFile{Path: r.Path, Words: r.Words}
+	if r.Err != nil {
+		file.Error = r.Err.Error()
 	}
-	j.buf = b
-	_, err := j.w.Write(b)
-	return err
+	j.files = append(j.files, file)
+	for i := range r.Findings {
+		separator := ",\n  "
+		if !j.any {
+			separator = "{\"version\": 1,\n \"diagnostics\": [\n  "
+			j.any = true
+		}
+		if err := j.item(separator, diagnosticJSON(&r.Findings[i])); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Finish writes the files and the summary.
 func (j *JSON) Finish() error {
+	separator := "],\n \"files\": ["
 	if !j.any {
-		j.w.WriteString("{\"version\": 1,\n \"diagnostics\": [")
+		separator = "{\"version\": 1,\n \"diagnostics\": [],\n \"files\": ["
 	}
-	j.w.WriteString("],\n \"files\": [")
-	j.w.Write(j.files)
-	j.w.WriteString("],\n \"summary\": ")
-	t := &j.totals
-	b := appendInt(j.buf[:0], `{"files":`, t.Files)
-	b = appendInt(b, `,"words":`, t.Words)
-	b = appendInt(b, `,"errors":`, t.Errors)
-	b = appendInt(b, `,"warnings":`, t.Warnings)
-	b = appendInt(b, `,"infos":`, t.Infos)
-	j.w.Write(append(b, "}}\n"...))
+	j.w.WriteString(separator)
+	for i, f := range j.files {
+		separator := ",\n  "
+		if i == 0 {
+			separator = "\n  "
+		}
+		if err := j.item(separator, f); err != nil {
+			return err
+		}
+	}
+	t := j.totals
+	if err := j.item("],\n \"summary\": ", jsonSummary{t.Files, t.Words, t.Errors, t.Warnings, t.Infos}); err != nil {
+		return err
+	}
+	j.w.WriteString("}\n")
 	return j.w.Flush()
 }
 
-// appendSeparator begins the line of an item of a long list.
-func appendSeparator(b []byte, first bool) []byte {
-	if !first {
-		b = append(b, ',')
+// item writes a value on the line that the separator begins.
+func (j *JSON) item(separator string, v any) error {
+	j.buf.Reset()
+	if err := j.enc.Encode(v); err != nil {
+		return err
 	}
-	return append(b, "\n  "...)
+	j.w.WriteString(separator)
+	_, err := j.w.Write(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n")))
+	return err
 }
 
-func appendFile(b []byte, r *lint.Result) []byte {
-	failure := ""
-	if r.Err != nil {
-		failure = r.Err.Error()
+func diagnosticJSON(f *lint.Finding) *jsonDiagnostic {
+	d := &jsonDiagnostic{
+		Path:     f.At.Path,
+		Rule:     f.Rule.Name,
+		Severity: f.Severity.String(),
+		MQM:      f.Rule.MQM,
+		Message:  f.Message,
+		Span:     spanJSON(&f.At),
+		Text:     f.At.Text,
+		Fixes:    make([]jsonFix, len(f.Fixes)),
+		Related:  make([]jsonRelated, len(f.Related)),
 	}
-	b = appendString(b, `{"path":`, r.Path)
-	b = appendInt(b, `,"words":`, r.Words)
-	b = appendInt(b, `,"suppressed":`, 0)
-	b = appendString(b, `,"error":`, failure)
-	return append(b, '}')
-}
-
-func appendFinding(b []byte, f *lint.Finding) []byte {
-	b = appendString(b, `{"path":`, f.At.Path)
-	b = appendString(b, `,"rule":`, f.Rule.Name)
-	b = appendString(b, `,"severity":`, f.Severity.String())
-	b = appendString(b, `,"mqm":`, f.Rule.MQM)
-	b = appendString(b, `,"message":`, f.Message)
-	b = appendSpan(b, &f.At)
-	b = appendString(b, `,"text":`, f.At.Text)
-	b = append(b, `,"fixes":[`...)
-	for i := range f.Fixes {
-		b = appendFix(appendComma(b, i), &f.Fixes[i])
+	for i, fix := range f.Fixes {
+		edits := make([]jsonEdit, len(fix.Edits))
+		for k, e := range fix.Edits {
+			edits[k] = jsonEdit{e.Start, e.End, e.Text}
+		}
+		d.Fixes[i] = jsonFix{fix.Title, fix.Safety.String(), edits}
 	}
-	b = append(b, `],"related":[`...)
 	for i := range f.Related {
 		r := &f.Related[i]
-		b = appendString(appendComma(b, i), `{"path":`, r.Path)
-		b = appendSpan(b, &r.Location)
-		b = appendString(b, `,"message":`, r.Message)
-		b = append(b, '}')
+		d.Related[i] = jsonRelated{r.Path, spanJSON(&r.Location), r.Message}
 	}
-	return append(b, "]}"...)
+	return d
 }
 
-func appendSpan(b []byte, l *lint.Location) []byte {
-	b = appendPosition(append(b, `,"span":{"start":`...), &l.Start)
-	b = appendPosition(append(b, `,"end":`...), &l.End)
-	return append(b, '}')
+func spanJSON(l *lint.Location) jsonSpan {
+	return jsonSpan{positionJSON(l.Start), positionJSON(l.End)}
 }
 
-func appendPosition(b []byte, p *lint.Position) []byte {
-	b = appendInt(b, `{"offset":`, p.Offset)
-	b = appendInt(b, `,"line":`, p.Line)
-	b = appendInt(b, `,"column":`, p.Column)
-	return append(b, '}')
-}
-
-func appendFix(b []byte, f *lint.Fix) []byte {
-	b = appendString(b, `{"title":`, f.Title)
-	b = appendString(b, `,"safety":`, f.Safety.String())
-	b = append(b, `,"edits":[`...)
-	for i := range f.Edits {
-		e := &f.Edits[i]
-		b = appendInt(appendComma(b, i), `{"start":`, e.Start)
-		b = appendInt(b, `,"end":`, e.End)
-		b = appendString(b, `,"text":`, e.Text)
-		b = append(b, '}')
-	}
-	return append(b, "]}"...)
-}
-
-// appendComma parts item i of a list from the one before.
-func appendComma(b []byte, i int) []byte {
-	if i > 0 {
-		b = append(b, ',')
-	}
-	return b
-}
-
-// appendInt appends a key, with what stands round it, and a number.
-func appendInt(b []byte, key string, n int) []byte {
-	return strconv.AppendInt(append(b, key...), int64(n), 10)
-}
-
-// appendString appends a key, with what stands round it, and a string. What is no UTF-8 becomes U+FFFD; the line
-// separators of Unicode, which end a line of JavaScript, are escaped.
-func appendString(b []byte, key, s string) []byte {
-	b = append(append(b, key...), '"')
-	plain := 0 // where the bytes begin that stand for themselves
-	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
-		if r < ' ' || r == '"' || r == '\\' || r == '\u2028' || r == '\u2029' || r == utf8.RuneError && n == 1 {
-			b = appendEscape(append(b, s[plain:i]...), r)
-			plain = i + n
-		}
-		i += n
-	}
-	return append(append(b, s[plain:]...), '"')
-}
-
-func appendEscape(b []byte, r rune) []byte {
-	switch r {
-	case '"', '\\':
-		return append(b, '\\', byte(r))
-	case '\b':
-		return append(b, `\b`...)
-	case '\f':
-		return append(b, `\f`...)
-	case '\n':
-		return append(b, `\n`...)
-	case '\r':
-		return append(b, `\r`...)
-	case '\t':
-		return append(b, `\t`...)
-	}
-	const hex = "0123456789abcdef"
-	return append(b, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
-}
+func positionJSON(p lint.Position) jsonPosition { return jsonPosition{p.Offset, p.Line, p.Column} }
