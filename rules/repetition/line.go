@@ -11,7 +11,7 @@ import (
 // Pages give their title again above the text, in the caption of a picture and in the text that stands for the picture,
 // and all of them are translated along. The same line with another site's name in front, with marks of another shape, or
 // with the first sentence fused to it counts too. Lines of fewer than five words, refrains in quotation marks and rows
-// of a table are right.
+// of a table are right. A passage of four lines and more that stands again is one finding.
 //
 // It is a warning for a title among the first lines and for a long paragraph, else info: headings, credits and verses
 // stand again by right.
@@ -33,6 +33,7 @@ var Line = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		blocks := passagesOf.Of(p.Document).blocks
 		first := make(map[uint64]int)
+		var run []again
 		for n, b := range blocks {
 			if b.words < minLine {
 				continue
@@ -40,7 +41,12 @@ var Line = &lint.Rule{
 			if !b.unique {
 				k, known := first[b.hash]
 				if known && isRepeatedLine(p.Document, blocks[k], b) {
-					reportLine(p, blocks[k], b)
+					r := again{blocks[k], b}
+					if len(run) > 0 && !run[len(run)-1].goesOn(r) {
+						reportLines(p, run)
+						run = run[:0]
+					}
+					run = append(run, r)
 					continue
 				}
 				if !known {
@@ -51,7 +57,40 @@ var Line = &lint.Rule{
 				findFused(p, blocks[:n], b)
 			}
 		}
+		reportLines(p, run)
 	},
+}
+
+// again is a line and the one before that it repeats.
+type again struct{ earlier, later passage }
+
+// goesOn reports whether next follows r in the text as the line that it repeats follows the other, short lines aside.
+func (r again) goesOn(next again) bool {
+	n := next.later.block - r.later.block
+	return n == next.earlier.block-r.earlier.block && n <= maxShort+1
+}
+
+// reportLines reports repeats that follow each other: one by one when they are few, else the passage that they make.
+func reportLines(p *lint.Pass, run []again) {
+	if len(run) < minRun {
+		for _, r := range run {
+			reportLine(p, r.earlier, r.later)
+		}
+		return
+	}
+	first, last := run[0], run[len(run)-1]
+	whole := lint.Range{From: first.later.From, To: last.later.To}
+	p.Report(lint.Diagnostic{
+		Span:    p.Span(beginning(p.Document, first.later.Range)),
+		Message: fmt.Sprintf("this line and the %d behind it stand %s", len(run)-1, before(first.later.block-first.earlier.block)),
+		Related: []lint.Related{{Span: p.Span(beginning(p.Document, first.earlier.Range)), Message: "the same lines begin here"}},
+		Fixes:   []lint.Fix{lint.Replace("delete the lines", lint.Unsafe, fromLineBefore(p, whole), "")},
+	})
+}
+
+// fromLineBefore returns the span of lines with what parts them from the line before.
+func fromLineBefore(p *lint.Pass, r lint.Range) lint.Span {
+	return lint.Span{Start: int(p.Tokens[r.From-1].End), End: p.Span(r).End}
 }
 
 const (
@@ -61,6 +100,8 @@ const (
 	maxTitle         = 30 // words of a title
 	minSameParagraph = 20 // words of a paragraph that is surely no refrain
 	headLines        = 10 // lines of a document among which its title is given again
+	minRun           = 4  // repeated lines, one after another, that are one passage
+	maxShort         = 2  // lines too short to be looked at between two lines of a passage
 )
 
 // isRepeatedLine reports whether the later line is the earlier one again and no refrain.
@@ -80,8 +121,6 @@ func hasContent(d *lint.Document, r lint.Range) bool {
 }
 
 func reportLine(p *lint.Pass, earlier, later passage) {
-	whole := p.Span(later.Range)
-	cut := lint.Span{Start: int(p.Tokens[later.From-1].End), End: whole.End}
 	severity := lint.Info
 	if isTitleArea(earlier, later) || later.words >= minSameParagraph {
 		severity = lint.Warning
@@ -90,7 +129,7 @@ func reportLine(p *lint.Pass, earlier, later passage) {
 		Span: p.Span(beginning(p.Document, later.Range)), Severity: severity,
 		Message: fmt.Sprintf("the same line stands %s", before(later.block-earlier.block)),
 		Related: []lint.Related{{Span: p.Span(beginning(p.Document, earlier.Range)), Message: "the same line is here"}},
-		Fixes:   []lint.Fix{lint.Replace("delete the line", lint.Unsafe, cut, "")},
+		Fixes:   []lint.Fix{lint.Replace("delete the line", lint.Unsafe, fromLineBefore(p, later.Range), "")},
 	})
 }
 
