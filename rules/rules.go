@@ -34,6 +34,7 @@ func All() []*lint.Rule {
 		brackets.Slashes,
 		brackets.Unbalanced,
 		casing.AfterSemicolon,
+		casing.HalfName,
 		casing.LowerParagraph,
 		casing.LowerProper,
 		casing.LowerStart,
