@@ -42,6 +42,7 @@ func All() []*lint.Rule {
 		consistency.DateStyle,
 		consistency.Percent,
 		consistency.Place,
+		consistency.PlaceNoun,
 		consistency.QuoteStyle,
 		consistency.Spelling,
 		consistency.Us,
