@@ -46,7 +46,7 @@ var DateStyle = &lint.Rule{
 			}
 		}
 		if mixed {
-			report(p, mentions, func(m mention, _ int) string { return swapped(p.Document, m) })
+			report(p, mentions, usualOf(mentions), func(m mention, _ int) string { return swapped(p.Document, m) })
 		}
 	},
 }

@@ -14,7 +14,7 @@ import (
 // Plurals and nouns that belong to more than one name (the Selda and Tarma rivers), headings and names of other things
 // that begin with the place (Selda River Bridge) are left out.
 //
-// The fix takes the case that is more frequent and is unsafe.
+// The fix writes the capital, unless lower case is three times as frequent, and is unsafe.
 //
 // bad: The road to Selda District is closed. Nobody in Selda District may leave; the mayor of Selda district said so.
 // bad: Boats left the Tarma River. The Tarma river is high, and fields along the Tarma River are under water.
@@ -42,7 +42,7 @@ var PlaceNoun = &lint.Rule{
 				}
 			}
 			for _, all := range mentions {
-				report(p, all, func(m mention, usual int) string {
+				report(p, all, usualCase(all), func(m mention, usual int) string {
 					return p.TokenText(m.tokens.From) + " " + inCase(noun, lint.Case(usual))
 				})
 			}
@@ -71,6 +71,14 @@ func isBehindPlace(d *lint.Document, i int) bool {
 		}
 	}
 	return i+1 == s.To || d.Tokens[i+1].Kind == lint.Punct || d.Tokens[i+1].Case == lint.Lower && !d.Glued(i+1)
+}
+
+// usualCase returns the case to write: the capital that a name has, unless lower case is three times as frequent.
+func usualCase(mentions []mention) int {
+	if counts := countsOf(mentions); counts[lint.Lower] >= 3*counts[lint.Title] {
+		return int(lint.Lower)
+	}
+	return int(lint.Title)
 }
 
 // inCase returns the word in lower case, or with a capital.
