@@ -15,6 +15,23 @@ func Weekday(lower string) (int, bool) {
 // MonthNames holds the English months in full, January first.
 var MonthNames = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 
+// OrdinalEnding returns the ending of an ordinal number in figures.
+func OrdinalEnding(figures string) string {
+	last := figures[len(figures)-1]
+	if len(figures) > 1 && figures[len(figures)-2] == '1' {
+		return "th"
+	}
+	switch last {
+	case '1':
+		return "st"
+	case '2':
+		return "nd"
+	case '3':
+		return "rd"
+	}
+	return "th"
+}
+
 var months = map[string]int{
 	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
