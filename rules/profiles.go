@@ -67,9 +67,12 @@ var profiles = map[string]map[string]lint.Bounds{
 	},
 	// Manuals, references and change logs: code, names of options and lists that repeat themselves on purpose.
 	"docs": {
+		"casing/half-name":           look,
 		"casing/lower-paragraph":     off,
 		"casing/lower-start":         off,
 		"casing/lower-proper":        look,
+		"consistency/date-style":     look,
+		"consistency/place-noun":     look,
 		"garble/camel-join":          off,
 		"garble/digit-join":          off,
 		"garble/digit-in-word":       off,

@@ -54,3 +54,20 @@ func Weekday(lower string) (int, bool) {
 
 // MonthNames holds the English months in full, January first.
 var MonthNames = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+// OrdinalEnding returns the ending of an ordinal number in figures.
+func OrdinalEnding(figures string) string {
+	last := figures[len(figures)-1]
+	if len(figures) > 1 && figures[len(figures)-2] == '1' {
+		return "th"
+	}
+	switch last {
+	case '1':
+		return "st"
+	case '2':
+		return "nd"
+	case '3':
+		return "rd"
+	}
+	return "th"
+}

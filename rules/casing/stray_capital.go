@@ -15,7 +15,8 @@ import (
 // columnist". Where the engine lost a full stop, the capital is what is left of it. Names, titles, letters used as
 // labels (grade A, vitamin A) and headlines in capitals are right, so the words on both sides must be in lower case, or
 // the word follows a name, a comma or brackets in a sentence that is in lower case, or stands before a quotation mark.
-// Before a name the article is reported where the same name has a small one elsewhere.
+// Before a name the article is reported where the same name has a small one elsewhere. Adverbs, participles, adjectives
+// before a noun and gerunds before their object are known by their endings, and are reported where no name stands near.
 // A plain word that the article writes in lower case elsewhere is reported at info.
 //
 // The fixes are unsafe: an article behind a determiner goes, any other word gets its small letter, and at times a full
@@ -26,8 +27,8 @@ import (
 // good: The school has a grade A kitchen and a vitamin A programme.
 // good: He read it in The Times on Monday.
 //
-// Measured on machine-translated news: 0.92 hits per 10,000 words, on clean English 0.06, both slips of their writers; 59 read,
-// about 56 right. At info 0.13 and 0.03; 40 read, 34 right, before the rule was widened.
+// Measured on machine output of all kinds: 1.3 hits per 10,000 words (5,400,000 words), on clean English 0.10 (300,000
+// words), all slips of their writers; 85 read, about 81 right. At info 0.13 and 0.03; 40 read, 34 right, before the rule was widened.
 var StrayCapital = &lint.Rule{
 	Name:     "casing/stray-capital",
 	Severity: lint.Warning,
@@ -103,7 +104,7 @@ func reportStrayCapitals(p *lint.Pass, s lint.Range, candidates []int32) {
 func strayness(d *lint.Document, s lint.Range, i int) lint.Severity {
 	switch {
 	case lexicon.FunctionAt(d, i) == 0:
-		if isStrayForm(d, s, i) || isStrayQuestion(d, s, i) {
+		if isStrayForm(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) {
 			return lint.Warning
 		}
 		if isStrayPlainWord(d, s, i) {
@@ -241,12 +242,7 @@ func isStrayPlainWord(d *lint.Document, s lint.Range, i int) bool {
 	if e.Level() == 0 || e.Level() > 35 || e.Proper() || lexicon.FunctionAt(d, i-1) != 0 {
 		return false
 	}
-	for j := max(s.From+1, i-4); j < min(s.To, i+5); j++ {
-		if j != i && d.Tokens[j].Kind == lint.Word && d.Tokens[j].Case != lint.Lower {
-			return false
-		}
-	}
-	return true
+	return !capitalNear(d, s, i)
 }
 
 // isSentenceCased reports whether most content words of a block are in lower case, as in running text.

@@ -1,6 +1,8 @@
 package casing
 
 import (
+	"strings"
+
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
@@ -16,19 +18,28 @@ func isStrayAfterName(d *lint.Document, s lint.Range, i int) bool {
 	if before.Case != lint.Title && before.Case != lint.Mixed || namingNouns[d.Fold(i-1)] || neverJoint[word] || opensTitle(d, s, i) || d.Tokens[i-2].Kind == lint.Quote {
 		return false
 	}
-	if nameLike[word] {
+	if nameLike[word] && !verbs[word] {
 		e := lexicon.Entries.Of(d)[before.Form]
 		if before.Case == lint.Title && (!e.Known() || e.Person()) || lexicon.FunctionAt(d, i+1) == 0 {
 			return false
 		}
 	}
-	content := 0
-	for j := i - 2; j >= s.From; j-- {
-		if isLowerWord(d, j) && lexicon.FunctionAt(d, j) == 0 {
-			content++
+	switch content := lowerContent(d, s.From, i-1); {
+	case content > 1, content == 1 && lexicon.FunctionAt(d, i)&lexicon.Article == 0:
+		return true
+	}
+	return verbs[word] && lowerContent(d, i+1, s.To) > 2
+}
+
+// lowerContent returns how many of the tokens from to to are content words in lower case.
+func lowerContent(d *lint.Document, from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if isLowerWord(d, i) && lexicon.FunctionAt(d, i) == 0 {
+			n++
 		}
 	}
-	return content > 1 || content == 1 && lexicon.FunctionAt(d, i)&lexicon.Article == 0
+	return n
 }
 
 // isStrayQuestion reports whether the word at i begins a question behind a name: "Mayor Lindqvist How could it be".
@@ -110,6 +121,43 @@ func isStrayForm(d *lint.Document, s lint.Range, i int) bool {
 	return isLowerWord(d, i-1) && !isDeterminer(d, i-1) && i+2 < s.To && d.Tokens[i+2].Case != lint.Title
 }
 
+// isStrayEnding reports whether the capitalised word at i, in a phrase in lower case, is an adjective before a noun or a
+// gerund before its object by its ending: the provisions of Applicable law, in Addressing the threat.
+func isStrayEnding(d *lint.Document, s lint.Range, i int) bool {
+	word := d.Fold(i)
+	gerund := strings.HasSuffix(word, "ing")
+	if !gerund && !endsAsAdjective(word) || !isLowerWord(d, i-1) || !isLowerWord(d, i+1) || namingNouns[d.Fold(i-1)] || capitalNear(d, s, i) {
+		return false
+	}
+	if lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Possessive) != 0 {
+		return false
+	}
+	if e := lexicon.EntryAt(d, i); e.Level() == 0 || e.Level() > 35 || e.Name() || e.Brand() {
+		return false
+	}
+	next := lexicon.FunctionAt(d, i+1)
+	return gerund && next&(lexicon.Article|lexicon.Possessive|lexicon.Preposition) != 0 || !gerund && next == 0
+}
+
+func endsAsAdjective(word string) bool {
+	for _, ending := range [...]string{"ory", "ary", "able", "ible", "tive", "ural", "onal", "ical", "cial", "ful", "less"} {
+		if len(word) > len(ending)+2 && strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// capitalNear reports whether another word with a capital stands within four tokens of the word at i.
+func capitalNear(d *lint.Document, s lint.Range, i int) bool {
+	for j := max(s.From+1, i-4); j < min(s.To, i+5); j++ {
+		if j != i && d.Tokens[j].Kind == lint.Word && d.Tokens[j].Case != lint.Lower {
+			return true
+		}
+	}
+	return false
+}
+
 // isStrayNameArticle reports whether the capitalised article at i, before a name inside a sentence, is in lower case
 // before the same name elsewhere.
 func isStrayNameArticle(d *lint.Document, i int) bool {
@@ -136,6 +184,9 @@ var (
 
 	// nameLike holds function words that are surnames or given names as well.
 	nameLike = lint.WordSet("to or he in on so do no can man such most yet")
+
+	// verbs holds auxiliaries that are no names.
+	verbs = lint.WordSet("can could would should must has have had was were is are did does")
 
 	// bracketSubjects holds pronouns that are subjects.
 	bracketSubjects = lint.WordSet("he she it they")

@@ -21,31 +21,34 @@ func inOrder(m, n mention) int { return m.tokens.From - n.tokens.From }
 // maxFindings is how many places of the rarer form are reported of one choice.
 const maxFindings = 3
 
-// minority returns the variant that most mentions have, how many have it, and the mentions of the others, the first few;
-// none where all agree. Of two that are as frequent the one that stands first counts as the usual one.
-func minority(mentions []mention) (usual, count int, rare []mention) {
-	var counts [8]int
+// usualOf returns the variant that most mentions have; of two that are as frequent, the one that stands first.
+func usualOf(mentions []mention) (usual int) {
+	counts, most := countsOf(mentions), 0
+	for _, m := range mentions {
+		if n := counts[m.variant]; n > most {
+			usual, most = m.variant, n
+		}
+	}
+	return usual
+}
+
+// countsOf returns how many mentions have each variant.
+func countsOf(mentions []mention) (counts [8]int) {
 	for _, m := range mentions {
 		counts[m.variant]++
 	}
-	usual = -1
-	for _, m := range mentions {
-		if usual < 0 || counts[m.variant] > counts[usual] {
-			usual = m.variant
-		}
-	}
-	for _, m := range mentions {
-		if m.variant != usual && len(rare) < maxFindings {
-			rare = append(rare, m)
-		}
-	}
-	return usual, counts[max(usual, 0)], rare
+	return counts
 }
 
-// report reports the mentions of the rarer variants; rewrite makes the text that a mention has in the usual one.
-func report(p *lint.Pass, mentions []mention, rewrite func(m mention, usual int) string) {
-	usual, count, rare := minority(mentions)
-	for _, m := range rare {
+// report reports the first few mentions of other variants than the usual one; rewrite makes the text that a mention has
+// in the usual one.
+func report(p *lint.Pass, mentions []mention, usual int, rewrite func(m mention, usual int) string) {
+	count, found := countsOf(mentions)[usual], 0
+	for _, m := range mentions {
+		if m.variant == usual || found == maxFindings {
+			continue
+		}
+		found++
 		span := p.Span(m.tokens)
 		text := rewrite(m, usual)
 		first := firstOf(mentions, usual)

@@ -1,28 +1,34 @@
 package consistency
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
 
-// DateStyle reports dates with the day first and dates with the month first in one article.
+// DateStyle reports dates in two styles in one article: the day first and the month first, with and without an ordinal
+// ending.
 //
 // The engine takes the order of the source where that has one and its own elsewhere. Either is right; an article has
-// one. Days that have become names (September 11, 4 July), datelines with a short month and quotations are not counted.
+// one. Days that have become names (September 11, 4 July), the first of a month with its ending (January 1st), datelines
+// with a short month and quotations are not counted.
 //
-// The fix takes the order that is more frequent and is unsafe.
+// The fix takes the style that is more frequent and is unsafe.
 //
 // bad: The talks began on 11 February. They ended on February 14 and began again on 3 March.
+// bad: The talks began on February 11. They ended on February 14th and began again on March 3.
 // bad: On May 5, 2022 the port closed. On 7 June 2022 it opened, and on July 8 it closed again.
 // good: The talks began on 11 February and ended on 14 February.
 // good: After the attacks of September 11 the law was changed. It was changed again on 3 March 2003.
 //
-// Measured on machine-translated news: 0.39 hits per 10,000 words, on clean English news 0; 14 read, 13 right.
+// Measured on machine output of all kinds: 1.1 hits per 10,000 words (5,400,000 words), on clean English none (300,000
+// words); 80 read, 79 right.
 var DateStyle = &lint.Rule{
 	Name:     "consistency/date-style",
-	Severity: lint.Info,
+	Severity: lint.Warning,
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
@@ -46,14 +52,16 @@ var DateStyle = &lint.Rule{
 			}
 		}
 		if mixed {
-			report(p, mentions, func(m mention, _ int) string { return swapped(p.Document, m) })
+			report(p, mentions, usualOf(mentions), func(m mention, usual int) string { return restyled(p.Document, m, usual) })
 		}
 	},
 }
 
+// The styles of a date; an ordinal ending is added to either order.
 const (
-	dayFirst = iota
-	monthFirst
+	dayFirst   = 0
+	monthFirst = 1
+	ordinal    = 2
 )
 
 // besideNumber reports whether a number stands right before or behind token i.
@@ -71,22 +79,31 @@ func isMonth(d *lint.Document, i int) bool {
 func dateAt(d *lint.Document, i int, s lint.Range) (mention, bool) {
 	before := i > s.From && isDay(d, i-1) && (i-1 == s.From || d.Tokens[i-2].Kind != lint.Number)
 	after := i+1 < s.To && isDay(d, i+1)
-	switch {
-	case before == after:
+	if before == after {
 		return mention{}, false
+	}
+	m, day := mention{lint.Range{From: i - 1, To: i + 1}, dayFirst}, i-1
+	switch {
 	case before:
-		m := mention{lint.Range{From: i - 1, To: i + 1}, dayFirst}
 		if i+1 < s.To && isYear(d, i+1) {
 			m.tokens.To++
 		}
-		return m, !isNamedDay(d, i, i-1)
+	case i+2 < s.To && d.Glued(i+2) && d.Tokens[i+2].Kind != lint.Punct:
+		return mention{}, false
+	default:
+		m, day = mention{lint.Range{From: i, To: i + 2}, monthFirst}, i+1
+		if i+3 < s.To && d.TokenText(i+2) == "," && isYear(d, i+3) {
+			m.tokens.To += 2
+		}
 	}
-	m := mention{lint.Range{From: i, To: i + 2}, monthFirst}
-	if i+3 < s.To && d.TokenText(i+2) == "," && isYear(d, i+3) {
-		m.tokens.To += 2
+	if hasEnding(d.TokenText(day)) {
+		m.variant += ordinal
 	}
-	return m, !isNamedDay(d, i, i+1) && !(i+2 < s.To && d.Glued(i+2) && d.Tokens[i+2].Kind != lint.Punct)
+	return m, !isNamedDay(d, i, day)
 }
+
+// hasEnding reports whether a day has an ordinal ending.
+func hasEnding(day string) bool { return day[len(day)-1] > '9' }
 
 // isDay reports whether token i is a number from 1 to 31, with or without an ordinal ending.
 func isDay(d *lint.Document, i int) bool {
@@ -122,28 +139,35 @@ func isYear(d *lint.Document, i int) bool {
 // isNamedDay reports whether the day has become a name in that order.
 func isNamedDay(d *lint.Document, month, day int) bool {
 	switch d.TokenText(day) {
-	case "11":
+	case "1st":
+		return true
+	case "11", "11th":
 		return d.Fold(month) == "september"
 	case "4", "4th":
 		return d.Fold(month) == "july"
-	case "6":
+	case "6", "6th":
 		return d.Fold(month) == "january"
-	case "7":
+	case "7", "7th":
 		return d.Fold(month) == "october"
 	}
 	return false
 }
 
-// swapped returns the text of the date in the other order.
-func swapped(d *lint.Document, m mention) string {
-	first, second := d.TokenText(m.tokens.From), d.TokenText(m.tokens.From+1)
-	date := second + " " + first
+// restyled returns the text of the date in the usual style.
+func restyled(d *lint.Document, m mention, usual int) string {
+	day, month := d.TokenText(m.tokens.From), d.TokenText(m.tokens.From+1)
+	if m.variant&monthFirst != 0 {
+		day, month = month, day
+	}
+	if day = strings.TrimRight(day, "stndrh"); usual&ordinal != 0 {
+		day += lexicon.OrdinalEnding(day)
+	}
+	date, comma := day+" "+month, ""
+	if usual&monthFirst != 0 {
+		date, comma = month+" "+day, ","
+	}
 	if m.tokens.To-m.tokens.From < 3 {
 		return date
 	}
-	year := d.TokenText(m.tokens.To - 1)
-	if m.variant == dayFirst {
-		return date + ", " + year
-	}
-	return date + " " + year
+	return date + comma + " " + d.TokenText(m.tokens.To-1)
 }

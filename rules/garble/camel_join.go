@@ -100,6 +100,9 @@ func isJoin(d *lint.Document, i, at int) bool {
 		known := r.Known() || standsAlone(d, right) || len(right) >= 5 && (lexicon.FunctionOf(left) != 0 || len(left) >= 5 && l.Level() <= 35)
 		return l.Level() > 0 && l.Level() <= 50 && !brandFirsts[left] && known
 	}
+	if twoWordNames[left+right] {
+		return true
+	}
 	if brandSeconds[right] || strings.TrimSuffix(lint.Fold(word[at:]), "'s") != right {
 		return false
 	}
@@ -107,7 +110,10 @@ func isJoin(d *lint.Document, i, at int) bool {
 		return false
 	}
 	standLeft, standRight := standsAlone(d, left), standsAlone(d, right)
+	goesOn := i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Word
 	switch {
+	case nameFirsts[left] && r.Word() && len(right) >= 5 && goesOn && d.Tokens[i+1].Case == lint.Title:
+		return true
 	case lexicon.FunctionOf(right) != 0 && right != "may" && right != "will", standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
 		return l.Known() || standLeft
 	case len(right) < 4:
@@ -128,7 +134,7 @@ func isJoin(d *lint.Document, i, at int) bool {
 	if len(left)+len(right) < 8 {
 		return false
 	}
-	goesOn := i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Lower
+	goesOn = goesOn && d.Tokens[i+1].Case == lint.Lower
 	return (l.Known() || goesOn && len(left) >= 5 && len(right) >= 5) && isPerson(r) || l.Known() && standRight
 }
 
@@ -213,6 +219,15 @@ var (
 
 	// titles holds what stands before a person's name.
 	titles = lint.WordSet("president minister premier chancellor senator governor mayor judge justice king queen prince princess pope general colonel captain sheikh imam ayatollah doctor professor coach spokesman spokeswoman chairman secretary ambassador")
+
+	// nameFirsts holds adjectives that the names of bodies of three words begin with.
+	nameFirsts = lint.WordSet("international national federal royal general united european african american")
+
+	// twoWordNames holds well-known names of two words, written as one.
+	twoWordNames = lint.WordSet("africanunion airforce arableague boxingday buckinghampalace capetown capitolhill championsleague christmasday christmaseve costarica democraticparty downingstreet eiffeltower europeanunion facup fashionweek formulaone gazastrip goodfriday " +
+		"grandprix greatbritain highcourt homeoffice hongkong humanrights independenceday indianocean labourparty latinamerica longisland losangeles manchesterunited manchestercity middleeast mountainview mounteverest nationalguard newdelhi newyear newyork newzealand nobelprize " +
+		"northamerica northkorea northernireland olympicgames parliamenthouse premierleague primeminister puertorico redcross redcrescent redsea republicanparty rosebowl rydercup sanfrancisco saudiarabia scotlandyard secretservice securitycouncil southafrica southamerica southkorea sovietunion srilanka statedepartment stateduma suezcanal superbowl supremecourt " +
+		"telaviv trafalgarsquare unitedkingdom unitednations unitedstates vicepresident wallstreet warsawpact westbank whitehouse worldbank worldcup worldwar")
 
 	// regions holds what names of places begin with.
 	regions = lint.WordSet("north south east west northern southern eastern western central greater new")

@@ -41,7 +41,7 @@ var HalfOrdinal = &lint.Rule{
 			if !ranks[v.fold(i+1)] && !endsDays(v, i) {
 				continue
 			}
-			text := second + ordinalEnding(second)
+			text := second + lexicon.OrdinalEnding(second)
 			p.Report(lint.Diagnostic{
 				Span:    p.Span(lint.Range{From: i - 2, To: i + 1}),
 				Message: fmt.Sprintf("‘%s’ beside ‘%s’", second, v.text(i-2)),
@@ -53,7 +53,7 @@ var HalfOrdinal = &lint.Rule{
 
 // isRanked reports whether s is a small ordinal: 1st, 26th.
 func isRanked(s string) bool {
-	return len(s) >= 3 && len(s) <= 4 && isPlain(s[:len(s)-2]) && s[len(s)-2:] == ordinalEnding(s[:len(s)-2])
+	return len(s) >= 3 && len(s) <= 4 && isPlain(s[:len(s)-2]) && s[len(s)-2:] == lexicon.OrdinalEnding(s[:len(s)-2])
 }
 
 // endsDays reports whether the number at token i ends a range of days: behind August 26th to, at the end of its phrase.

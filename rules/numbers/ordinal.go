@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Ordinal reports an ordinal number with the wrong ending: 21th, 2th, 23th, 11st.
@@ -64,25 +65,8 @@ func ordinalIn(s string) (figures, right string, wrong bool) {
 	if ending != "st" && ending != "nd" && ending != "rd" && ending != "th" {
 		return "", "", false
 	}
-	right = ordinalEnding(s[:n])
+	right = lexicon.OrdinalEnding(s[:n])
 	return s[:n], right, right != ending
-}
-
-// ordinalEnding returns the ending of an ordinal number in figures.
-func ordinalEnding(figures string) string {
-	last := figures[len(figures)-1]
-	if len(figures) > 1 && figures[len(figures)-2] == '1' {
-		return "th"
-	}
-	switch last {
-	case '1':
-		return "st"
-	case '2':
-		return "nd"
-	case '3':
-		return "rd"
-	}
-	return "th"
 }
 
 func wrongEnding(p *lint.Pass, v view, i int) {

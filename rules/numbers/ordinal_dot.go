@@ -39,7 +39,7 @@ var OrdinalDot = &lint.Rule{
 			if !leadsOrdinal(v, i-1) || !followsOrdinal(v, i+2) {
 				continue
 			}
-			ordinal := text + ordinalEnding(text)
+			ordinal := text + lexicon.OrdinalEnding(text)
 			span := p.Span(lint.Range{From: i, To: i + 2})
 			p.Report(lint.Diagnostic{
 				Span:    span,

@@ -13,7 +13,7 @@ import (
 //
 // Engines that join tokens with spaces set them round a hyphen, and Arabic al- is torn off its name. A hyphen between
 // spaces is also how many write a dash, so the two words must be known as a compound: it is written with a hyphen
-// elsewhere in the article or is listed in one piece, begins with a prefix (self, non), or has parts that make compounds
+// elsewhere in the article or is listed, begins with a prefix (self, non), or has parts that make compounds
 // (long-term, China-based, 12-year-old).
 //
 // The fix takes the white space out. It is safe behind a prefix that is no word and where the compound is written
@@ -24,8 +24,8 @@ import (
 // good: Their plan - old and good - was not carried out.
 // good: The short- and long-term plans, two- and three-storey houses.
 //
-// Measured on machine-translated news: 2.0 hits per 10,000 words, on clean English news 0.26, a true slip;
-// 75 read, 72 right.
+// Measured on machine output of all kinds: 1.05 hits per 10,000 words (5,400,000 words), on clean English 0.03 (300,000
+// words), a true slip; 130 read, 128 right. Of compounds torn on purpose it finds about 90 in 100.
 var Hyphen = &lint.Rule{
 	Name:     "spacing/hyphen",
 	Severity: lint.Warning,
@@ -83,8 +83,10 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 		return lint.Safe, lexicon.FunctionOf(b) == 0
 	case freePrefixes[a], lexicon.Lookup(a+b).Level() > 0 && lexicon.Lookup(a+b).Level() <= 50:
 		return lint.Unsafe, lexicon.FunctionOf(b) == 0 || particles[b] && head && tail
-	case seconds[b] && (firsts[a] || lexicon.FunctionOf(a) == 0):
-		return lint.Unsafe, !strings.HasSuffix(a, "ly") && attributes(d, r, i+1)
+	case compounds[a+"-"+b]:
+		return lint.Unsafe, true
+	case seconds[b] && (firsts[a] || lexicon.FunctionOf(a) == 0) && !strings.HasSuffix(a, "ly") && attributes(d, r, i+1):
+		return lint.Unsafe, true
 	}
 	return lint.Unsafe, head && tail && (opensCompound(d, r, i) || isSyllable(d, i))
 }
@@ -112,7 +114,10 @@ func opensCompound(d *lint.Document, r lint.Range, i int) bool {
 	if i-2 >= r.From && d.Tokens[i-2].Kind == lint.Word {
 		before = lexicon.FunctionAt(d, i-2)
 	}
-	return strings.HasSuffix(b, "ed") && plain(d, i-1) && before&(lexicon.Article|lexicon.Possessive) != 0
+	if !strings.HasSuffix(b, "ed") {
+		return false
+	}
+	return degrees[a] && i-2 >= r.From || plain(d, i-1) && before&(lexicon.Article|lexicon.Possessive) != 0
 }
 
 // plain reports whether token i is a listed word of an open class.
@@ -189,6 +194,9 @@ var (
 	// counts holds numerals that make an adjective with a singular noun.
 	counts = lint.WordSet("two three four five six seven eight nine ten eleven twelve twenty hundred first second third fourth")
 
+	// degrees holds adverbs that make an adjective with a participle.
+	degrees = lint.WordSet("half well ill long short much most least best worst full ever")
+
 	// links holds the small words inside compounds: cost-of-living, up-to-date.
 	links = lint.WordSet("of to on the by and")
 
@@ -207,9 +215,9 @@ var (
 		"time cost law land sea air fire water health price market decision policy problem fact peace war record child life city town government user customer money energy oil gas coal solar nuclear")
 
 	// seconds holds words that compounds end with and that stand behind no dash.
-	seconds = lint.WordSet("old year term level scale sized speed known quality style based led owned backed related called made run free friendly wing class range time making maker makers driven oriented shaped " +
-		"controlled sponsored funded born bred like wide long round line end depth profile ranking storey story tech risk income profit party room house roots aged minded handed haired eyed " +
+	seconds = lint.WordSet("old olds year term level scale sized speed known quality style based led owned backed related called made run free friendly wing class range time making maker makers driven oriented shaped " +
+		"controlled sponsored funded born bred wide long round line end depth profile ranking storey story tech income profit party room house roots aged minded handed haired eyed " +
 		"fired built blooded resistant proof rich poor heavy dependent independent threatening stricken affected hit torn winning breaking saving growing lasting standing running reaching keeping sharing " +
-		"mentioned established educated paid armed equipped trained dressed intentioned being faced fold dimensional sided income sector profile century generation hand thirds edge deep containing speaking looking sounding searching producing square " +
+		"mentioned established educated paid armed equipped trained dressed intentioned being faced fold dimensional sided inspired supporting language income sector profile century generation hand thirds edge deep containing speaking looking sounding searching producing square " +
 		"quarters floor person man woman member way lane page point day week month hour minute meter metre kilometer kilometre mile foot inch degree ton dollar percent")
 )
