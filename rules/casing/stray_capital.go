@@ -62,10 +62,18 @@ func strayCandidates(d *lint.Document) (out []int32) {
 	return out
 }
 
-// mayBeStray reports whether a content word may be stray where it has a capital: isStrayPlainWord, isStrayForm and
-// isStrayQuestion.
+// mayBeStray reports whether a content word may be stray where it has a capital: isStrayPlainWord, isStrayForm,
+// isStrayQuestion and isStrayEnding.
 func mayBeStray(f *lint.Form) bool {
-	return f.Lower > 0 && f.Count-f.Lower == 1 || strings.HasSuffix(f.Fold, "ly") || strings.HasSuffix(f.Fold, "ed") || f.Fold == "how" || f.Fold == "why"
+	if f.Lower > 0 && f.Count-f.Lower == 1 || f.Fold == "how" || f.Fold == "why" {
+		return true
+	}
+	for _, ending := range [...]string{"ly", "ed", "ing"} {
+		if strings.HasSuffix(f.Fold, ending) {
+			return true
+		}
+	}
+	return endsAsAdjective(f.Fold)
 }
 
 // maxStray is how many stray capitals a sentence has at most: verse has more.
