@@ -14,17 +14,20 @@ import (
 //
 // The engine starts a part of the sentence again, or puts two near synonyms one behind the other with the same words.
 // Refrains, chants and names with capitals, what stands in quotation marks, and patterns such as again and again and
-// again or one by one are right.
+// again or one by one are right. Where something parts the two, it is a warning when nothing goes on behind the second,
+// else info.
 //
 // The fix deletes the repeat and is unsafe: a part between may be lost in the source.
 //
 // bad: The ships were sunk on the east on the east coast.
 // bad: The first half was calm, the second partially, the second partially lost.
+// bad: It was a fine place to stay, and it was a fine place to stay.
 // good: They sang it again and again and again.
 // good: “Never again, never again,” the crowd shouted.
 //
-// Measured on machine-translated news: 0.15 warnings and 0.13 infos per 10,000 words, on clean English news 0.26, one
-// slip of the writer; 9 warnings read, 9 right. Of phrases of three words put twice into news 96 % are found.
+// Measured on machine-translated news: 0.42 warnings and 0.11 infos per 10,000 words, on clean English news 0.26, one
+// slip of the writer, on original English of all kinds 0.06; 80 warnings read, 76 right. Of phrases of three words put
+// twice into news 96 % are found.
 var Phrase = &lint.Rule{
 	Name:     "repetition/phrase",
 	Severity: lint.Warning,
@@ -36,7 +39,7 @@ var Phrase = &lint.Rule{
 				continue
 			}
 			again, severity := r.copyAt(1), lint.Warning
-			if r.parted() {
+			if r.parted() && (!isClosed(p.Document, r) || lexicon.Informal.Of(p.Document)) {
 				severity = lint.Info
 			}
 			p.Report(lint.Diagnostic{
@@ -70,8 +73,21 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 	if !r.parted() {
 		return r.words > 2 || isPairMistake(d, r)
 	}
-	mark := d.Tokens[r.first+r.words].Kind == lint.Punct
-	return mark && r.words > 2 && !hasQuote(d, blockOf(d, r.sentence)) && !isPersonal(d, r.first)
+	least := 3
+	if d.Tokens[r.first+r.words].Kind == lint.Word {
+		least = 4 // fewer belong to repetition/x-and-x
+		if !isClosed(d, r) {
+			return false
+		}
+	}
+	return r.words >= least && !hasQuote(d, blockOf(d, r.sentence)) && !isPersonal(d, r.first)
+}
+
+// isClosed reports whether nothing behind the last copy belongs to it, so that it says no more than the first: regardless
+// of age, regardless of age. But: the more it rains, the more it rains in.
+func isClosed(d *lint.Document, r run) bool {
+	end := r.end()
+	return !isMark(d, r.first+r.words, ';') && (end == r.sentence.To || isMark(d, end, ',') || isMark(d, end, '.'))
 }
 
 // minLongRun is the fewest words of a copy that may have capitals: no name is that long.

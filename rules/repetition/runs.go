@@ -7,11 +7,11 @@ import (
 )
 
 // run is a stretch of one sentence in which the same tokens stand two times or more, one copy right behind the other
-// or parted by one token.
+// or parted by one token, or by a comma and a conjunction.
 type run struct {
 	first    int // first token of the first copy
 	words    int // tokens of a copy, without the one that parts it from the next
-	period   int // tokens from one copy to the next: words, or words+1 where a token parts them
+	period   int // tokens from one copy to the next: words, or more where one token parts them, or a comma and a conjunction
 	copies   int
 	sentence lint.Range
 }
@@ -24,7 +24,7 @@ func (r run) copyAt(k int) lint.Range {
 // end returns the token behind the last copy.
 func (r run) end() int { return r.copyAt(r.copies - 1).To }
 
-// parted reports whether a token stands between the copies; it is the one at first+words.
+// parted reports whether something stands between the copies; it begins at first+words.
 func (r run) parted() bool { return r.period > r.words }
 
 // maxPeriod is the longest distance of two copies, in tokens.
@@ -125,6 +125,8 @@ func runAt(d *lint.Document, a, b, past int, s lint.Range) (run, bool) {
 	parter := a + period - 1
 	if equal >= period-1 && period > 1 && parts(d, parter) && !(equal >= period && period > 2 && d.Tokens[parter].Kind == lint.Word) {
 		r.words, r.copies = period-1, (equal+1)/period+1
+	} else if equal >= period-2 && period > 4 && isMark(d, parter-1, ',') && isConjunction(d, parter) {
+		r.words, r.copies = period-2, (equal+2)/period+1
 	}
 	return r, r.copies > 1
 }
@@ -140,13 +142,19 @@ func isCutWord(word, rest string) bool {
 func parts(d *lint.Document, i int) bool {
 	switch d.Tokens[i].Len() {
 	case 1:
-		return isMark(d, i, ',') || isMark(d, i, ';')
+		return isMark(d, i, ',') || isMark(d, i, ';') || isMark(d, i, ':') || d.Text[d.Tokens[i].Start] == '|'
 	case 2:
 		return d.Fold(i) == "or"
 	case 3:
 		return d.Fold(i) == "and"
 	}
 	return false
+}
+
+// isConjunction reports whether token i is one that may stand behind a comma between two copies.
+func isConjunction(d *lint.Document, i int) bool {
+	w := d.Fold(i)
+	return w == "and" || w == "or" || w == "but"
 }
 
 func isSame(d *lint.Document, i, j int) bool {

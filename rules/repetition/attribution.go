@@ -1,0 +1,136 @@
+package repetition
+
+import (
+	"fmt"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// Attribution reports a verb of saying that stands twice for one speaker: Said the mayor said in a statement.
+//
+// Arabic and Turkish have the verb before or behind the speaker; the engine writes it there and where English has it.
+// A speaker who says what another said is right.
+//
+// There is no fix: which of the two goes depends on where the sentence goes on.
+//
+// bad: Said the mayor of the town said in a statement that the bridge is safe.
+// bad: The mayor said in a statement to the press said that the bridge is safe.
+// bad: He said the bridge is old, said that it is safe.
+// good: The mayor said the engineer said that the bridge is safe.
+// good: “It is safe,” said the mayor, who said nothing else.
+//
+// Measured on machine-translated news: 0.01 hits per 10,000 words, on original English of all kinds 0 (340,000
+// words); 1 read on machine output and 3 on machine-translated web articles, all right.
+var Attribution = &lint.Rule{
+	Name:     "repetition/attribution",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Grammar",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, word := range sayings {
+			places := p.Places(p.FormOf(word))
+			for k := 1; k < len(places); k++ {
+				first, second := int(places[k-1]), int(places[k])
+				if second-first > maxSaying {
+					continue
+				}
+				if s := p.SentenceOf(first); second < s.To && isOneSaying(p.Document, first, second, s) {
+					p.Report(lint.Diagnostic{
+						Span:    p.Tokens[second].Span(),
+						Message: fmt.Sprintf("‘%s’ stands for the same speaker already", p.TokenText(second)),
+						Related: []lint.Related{{Span: p.Tokens[first].Span(), Message: "it stands here, too"}},
+					})
+				}
+			}
+		}
+	},
+}
+
+// maxSaying is how many tokens the second verb stands behind the first at most.
+const maxSaying = 20
+
+// sayings are the verbs of saying that are looked at, folded.
+var sayings = [...]string{"said", "says", "added", "stated", "announced", "confirmed", "explained", "stressed", "declared", "revealed", "reported", "noted"}
+
+// isOneSaying reports whether the verbs of saying at first and second have one speaker.
+func isOneSaying(d *lint.Document, first, second int, s lint.Range) bool {
+	if hasQuote(d, lint.Range{From: first, To: second}) || d.Tokens[second].Case != lint.Lower {
+		return false
+	}
+	if first == s.From {
+		return isSpeaker(d, lint.Range{From: first + 1, To: second})
+	}
+	if d.Tokens[first].Case != lint.Lower {
+		return false
+	}
+	return isPlace(d, lint.Range{From: first + 1, To: second}) || isSaidAgain(d, first, second, s)
+}
+
+// isSpeaker reports whether r is the speaker between two verbs: Said | the mayor of the town | said.
+func isSpeaker(d *lint.Document, r lint.Range) bool {
+	if r.From == r.To {
+		return false
+	}
+	const clause = lexicon.Pronoun | lexicon.Conjunction | lexicon.Auxiliary
+	for i := r.From; i < r.To; i++ {
+		f := lexicon.FunctionAt(d, i)
+		if d.Tokens[i].Kind != lint.Word && !isMark(d, i, ',') || f&clause != 0 && f&lexicon.Preposition == 0 && !joins(d, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// isPlace reports whether r says no more than where and when: said | in a statement on Monday | said.
+func isPlace(d *lint.Document, r lint.Range) bool {
+	if r.To-r.From < 2 || !opensPlace[d.Fold(r.From)] || isMark(d, r.To-1, ',') {
+		return false
+	}
+	const clause = lexicon.Pronoun | lexicon.Conjunction | lexicon.Auxiliary
+	for i := r.From; i < r.To; i++ {
+		switch d.Tokens[i].Kind {
+		case lint.Bracket, lint.Number:
+		case lint.Word:
+			if f := lexicon.FunctionAt(d, i); f&clause != 0 && f&lexicon.Preposition == 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return !maySpeak(d, r)
+}
+
+// maySpeak reports whether the last words of r may be another speaker, as a name or a noun in the plural may.
+func maySpeak(d *lint.Document, r lint.Range) bool {
+	last := r.To - 1
+	t := &d.Tokens[last]
+	if t.Kind != lint.Word {
+		return false
+	}
+	if last-2 >= r.From && d.Fold(last-1) == "the" && lexicon.FunctionAt(d, last-2)&lexicon.Preposition != 0 {
+		return false // to the press
+	}
+	text := d.TokenText(last)
+	return t.Case != lint.Lower && !opensPlace[d.Fold(last-1)] && lexicon.FunctionAt(d, last-1)&(lexicon.Article|lexicon.Preposition) == 0 || text[len(text)-1] == 's' || text == "police" || text == "people"
+}
+
+// isSaidAgain reports whether the sentence goes on with the second verb and a new clause: , said that.
+func isSaidAgain(d *lint.Document, first, second int, s lint.Range) bool {
+	if !isMark(d, second-1, ',') || second+1 >= s.To || d.Fold(second+1) != "that" {
+		return false
+	}
+	for i := first + 1; i < second-1; i++ {
+		w := d.Fold(i)
+		if d.Tokens[i].Kind == lint.Punct || w == "who" || w == "whose" || w == "whom" || w == "which" {
+			return false
+		}
+	}
+	return true
+}
+
+// opensPlace holds words that begin where and when somebody says something.
+var opensPlace = lint.WordSet("in on during at to through via after before")
