@@ -31,9 +31,9 @@ var Widget = &lint.Rule{
 			b := p.Blocks[number]
 			cut := upTo(p.Document, b, found)
 			switch at {
-			case block, start:
+			case block, start, field, headline:
 				cut = p.Span(b.Range)
-			case sentence:
+			case sentence, opening:
 				cut = upTo(p.Document, b, sentenceOf(p.Document, number, found.From))
 			case end:
 				cut = upTo(p.Document, b, lint.Range{From: found.From, To: b.To})
