@@ -92,6 +92,7 @@ func All() []*lint.Rule {
 		leftover.FusedSource,
 		leftover.OrphanWord,
 		leftover.PageCode,
+		leftover.SiteName,
 		leftover.TranslateURL,
 		leftover.TranslatorNote,
 		leftover.Truncated,
