@@ -23,12 +23,14 @@ const (
 	end            // it ends a block, a stop or another mark before it
 	bracket        // it stands in brackets, first
 	headline       // it begins a block, and what follows begins with a capital and ends without a full stop
+	inner          // brackets hold it and nothing else but marks
+	last           // it ends a block
 	opening        // it begins a sentence
 	field          // it begins a block of a few words more, the first of them a name or a number, and no stop behind them
 	anywhere
 )
 
-var places = map[string]place{"block": block, "sentence": sentence, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "opening": opening, "field": field, "anywhere": anywhere}
+var places = map[string]place{"block": block, "sentence": sentence, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "last": last, "opening": opening, "field": field, "anywhere": anywhere}
 
 // stands reports whether the tokens r stand in their block, the one of the given number, as the place asks.
 func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
@@ -49,6 +51,10 @@ func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
 		return r.From > b.From && isMark(d, r.From-1, "[(")
 	case headline:
 		return isBare(d, b.From, r.From) && r.To < b.To && d.Tokens[r.To].Case >= lint.Title && !isMark(d, b.To-1, ".")
+	case inner:
+		return isBracketed(d, b, r)
+	case last:
+		return r.From > b.From && r.To == b.To
 	case opening:
 		return isBare(d, sentenceOf(d, number, r.From).From, r.From)
 	case field:
@@ -68,6 +74,15 @@ func colonBehind(d *lint.Document, b lint.Range, from int) int {
 		}
 	}
 	return 0
+}
+
+// isBracketed reports whether brackets hold the tokens r and nothing else but marks.
+func isBracketed(d *lint.Document, b, r lint.Range) bool {
+	to := r.To
+	for to < b.To && d.Tokens[to].Kind == lint.Punct {
+		to++
+	}
+	return r.From > b.From && isMark(d, r.From-1, "[(") && to < b.To && isMark(d, to, "])")
 }
 
 // isFilled reports whether the tokens from one index to another are what stands in a field of a page: a few words that begin

@@ -12,7 +12,7 @@ import (
 // The title of a page is the headline, a stroke or a dash, and the name of the site. Programs that take the title of the
 // page for the headline take the name along, and the engine translates it. Strokes part the other fields of a page, too:
 // the author, the hour, the buttons. A name behind a dash is found in the first line of the article only, and must be that
-// of a medium or an address; behind a hyphen, as English sites have it, it is worth a look. A line that is nothing but the
+// of a medium or an address; an address, and a name behind a hyphen, as English sites have it, are worth a look. A line that is nothing but the
 // name of a medium, above the headline, is found as well. Many strokes in a line are a table.
 //
 // The fix deletes the name, and is unsafe.
@@ -104,10 +104,9 @@ func behindDash(d *lint.Document, b lint.Range) (r lint.Range, severity lint.Sev
 		if d.Tokens[i].Kind != lint.Punct || mark != "–" && mark != "—" && mark != "-" || d.Glued(i) || d.Glued(i+1) {
 			continue
 		}
-		if mark == "-" {
+		severity = lint.Warning
+		if mark == "-" || d.Tokens[b.To-1].Kind == lint.Code {
 			severity = lint.Info
-		} else {
-			severity = lint.Warning
 		}
 		return lint.Range{From: i, To: b.To}, severity, isName(d, i+1, b.To) && isMedium(d, i+1, b.To)
 	}
