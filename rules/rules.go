@@ -70,6 +70,7 @@ func All() []*lint.Rule {
 		encoding.Invisible,
 		encoding.ModelToken,
 		encoding.Mojibake,
+		encoding.Percent,
 		encoding.Placeholder,
 		encoding.ReplacementCharacter,
 		encoding.Shortcode,
