@@ -2,9 +2,12 @@ package encoding
 
 import (
 	_ "embed"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -16,7 +19,7 @@ var functionWordTable string
 // languages is a set of languages, a bit for each row of the table.
 type languages uint32
 
-// foreignWords is the function words of the languages that are written in Latin letters.
+// foreignWords is the function words and other frequent words of the languages that are written in Latin letters.
 var foreignWords = sync.OnceValue(func() (t struct {
 	names []string // English names of the languages, in the order of the bits
 	words *lexicon.FormTable[languages]
@@ -44,16 +47,17 @@ type foreignness struct {
 	english   bool      // a word that English has, too
 	listed    bool      // the word list has it as a name or a rarer word
 	marked    bool      // unlisted, with a letter that English has not even in loans
+	alone     bool      // evidence by itself: long, unlisted, of one language
 }
 
 // foreignForms tells the foreignness of the word forms of a document.
 type foreignForms struct {
 	forms   []lint.Form
 	entries []lexicon.Entry
-	telling []int32 // the tokens whose forms are evidence or marked, in order
+	telling []int32 // the tokens whose forms are evidence, marked or unknown, in order
 }
 
-// foreignFormsOf is nil when no word form is evidence or marked.
+// foreignFormsOf is nil when no word form is evidence, marked or unknown.
 var foreignFormsOf = lint.NewFact("foreign words", func(d *lint.Document) *foreignForms {
 	var telling []int32
 	entries, words := lexicon.Entries.Of(d), foreignWords().words
@@ -62,7 +66,7 @@ var foreignFormsOf = lint.NewFact("foreign words", func(d *lint.Document) *forei
 			continue
 		}
 		f := &d.Forms[i]
-		if words.Get(f.Hash) != 0 && !particles[f.Fold] || !e.Known() && isMarked(f.Fold) {
+		if words.Get(f.Hash) != 0 && !particles[f.Fold] || !e.Known() && (isMarked(f.Fold) || f.Lower > 0 && isPlain(f.Fold)) {
 			telling = append(telling, d.Places(lint.FormID(i))...)
 		}
 	}
@@ -83,7 +87,16 @@ func (w *foreignForms) of(id lint.FormID) foreignness {
 		english:   english,
 		listed:    e.Known(),
 		marked:    !e.Known() && isMarked(f.Fold),
+		alone:     languages != 0 && bits.OnesCount32(uint32(languages)) == 1 && !e.Known() && !particles[f.Fold] && isPlain(f.Fold) && utf8.RuneCountInString(f.Fold) >= shortestAlone,
 	}
+}
+
+// shortestAlone is the length in letters of the shortest word that shows by itself that it was not translated.
+const shortestAlone = 5
+
+// isPlain reports whether the word has letters only.
+func isPlain(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
 // isMarked reports whether the word has one of markedLetters.
@@ -92,11 +105,11 @@ func isMarked(word string) bool { return !isASCII(word) && strings.ContainsAny(w
 // particles are function words that stand in names of people, places and institutions.
 var particles = func() map[string]bool {
 	m := make(map[string]bool)
-	for _, w := range strings.Fields("de la le les los las el del der den des di da do dos das van von y e et i und du zu zum zur al della dei degli delle dello dell' ten ter te het op na pour för af av og och za na nad pod z w do sur sous lo sans et il gli ao à") {
+	for _, w := range strings.Fields("de la le les los las el del der den des di da do dos das van von y e et i und du zu zum zur al della dei degli delle dello dell' ten ter te het op na pour för af av og och za na nad pod z w do sur sous lo sans et il gli ao à outro prima grata sunt") {
 		m[w] = true
 	}
 	return m
 }()
 
 // markedLetters are letters that English takes over in names only.
-const markedLetters = "ðþøßłěőűşğıłąęśżźćńřšžčďťňůțșăļķģņ"
+const markedLetters = "ðþøßłěőűşğıłąęśżźćńřšžčďťňůțșăļķģņáíóúýöäåãõ"

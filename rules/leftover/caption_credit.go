@@ -12,41 +12,65 @@ import (
 //
 // Captions are taken along with the text of the page: "… by the end of the year (Getty Images)". A credit is the name of
 // an agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, or a
-// paragraph that begins with "Photo:" and the like. The mark of an agency at the start of a report, or behind its last
-// full stop, is right.
+// paragraph that begins with "Photo:" and the like, or what stands behind © at its end. The mark of an agency at the start
+// of a report, or in brackets behind its last full stop, is right.
 //
-// The fix is unsafe: the whole caption may have to go.
+// Lines of a photo and © are a warning. Brackets and lines of an image, which English pages have as well, are worth a
+// look. The fix is unsafe: the whole caption may have to go.
 //
 // bad: The new bridge across the river (Getty Images)
 // bad: Photo: Reuters
+// bad: The mayor on the new bridge. © Anna Karlsson/Reuters
 // good: BERLIN (Reuters) - The new bridge across the river was opened on Monday.
 // good: The bridge was opened on Monday by the minister (left).
 //
-// Measured on machine-translated news: 0.32 hits per 10,000 words, on clean English 0.50, all of them credits that the
-// page had; 50 read, 47 right.
+// Measured on machine-translated news: 0.12 warnings and 0.12 infos per 10,000 words, on clean English no warning and 0.50
+// infos, all of them credits that the page had; 50 warnings read, all right, and 50 infos, 47 right.
 var CaptionCredit = &lint.Rule{
 	Name:     "leftover/caption-credit",
 	Severity: lint.Info,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
 		for _, b := range p.Blocks {
-			if lead, ok := creditLead(p.Document, b); ok {
-				report(p, lead, "photo credit in the text")
+			if lead, severity, ok := creditLead(p.Document, b); ok {
+				report(p, lead, severity, "photo credit in the text")
 			} else if open, end := creditInBrackets(p.Document, b); end > 0 {
 				name := p.Span(lint.Range{From: open + 1, To: end - 1})
-				report(p, lint.Range{From: open, To: end}, "photo credit ‘"+p.Slice(name)+"’ in the text")
+				report(p, lint.Range{From: open, To: end}, lint.Info, "photo credit ‘"+p.Slice(name)+"’ in the text")
+			}
+		}
+		for _, i := range p.MarksAt('\xC2') { // the first byte of ©
+			if r, ok := creditBehind(p.Document, int(i)); ok {
+				report(p, r, lint.Warning, "photo credit or copyright line in the text")
 			}
 		}
 	},
 }
 
-func report(p *lint.Pass, r lint.Range, message string) {
+// creditBehind returns token i where it is ©, the word Copyright before it, and what follows it to the end of the block.
+func creditBehind(d *lint.Document, i int) (lint.Range, bool) {
+	const longest = 16
+	b := d.BlockOf(i)
+	r := lint.Range{From: i, To: b.To}
+	if d.TokenText(i) != "©" || b.To-i > longest || i > b.From && (d.Tokens[i-1].Kind == lint.Bracket || d.Glued(i)) {
+		return r, false
+	}
+	if _, _, led := creditLead(d, b); led {
+		return r, false
+	}
+	if i > b.From && d.Fold(i-1) == "copyright" {
+		r.From--
+	}
+	return r, true
+}
+
+func report(p *lint.Pass, r lint.Range, severity lint.Severity, message string) {
 	s := p.Span(r)
 	cut := s
 	for cut.Start > 0 && p.Text[cut.Start-1] == ' ' {
 		cut.Start--
 	}
-	p.Report(lint.Diagnostic{Span: s, Message: message, Fixes: []lint.Fix{lint.Replace("delete it", lint.Unsafe, cut, "")}})
+	p.Report(lint.Diagnostic{Span: s, Severity: severity, Message: message, Fixes: []lint.Fix{lint.Replace("delete it", lint.Unsafe, cut, "")}})
 }
 
 // maxCaption is the length in bytes of the longest block that is taken for a caption.
@@ -98,21 +122,23 @@ func isCredit(s string) bool {
 	return false
 }
 
-// creditLead returns the words of a block that begins as a credit does: all of it, when it is short.
-func creditLead(d *lint.Document, b lint.Block) (lint.Range, bool) {
+// creditLead returns the words of a block that begins as a credit does, all of it, when it is short: a photo is surely
+// one of the page.
+func creditLead(d *lint.Document, b lint.Block) (r lint.Range, severity lint.Severity, ok bool) {
 	const longest = 12
-	if b.To-b.From > longest || b.To-b.From < 3 {
-		return lint.Range{}, false
+	if b.To-b.From > longest || b.To-b.From < 3 || d.Tokens[b.From].Case == lint.Lower {
+		return lint.Range{}, 0, false
 	}
-	first := d.Fold(b.From)
-	if d.TokenText(b.From) == "©" {
-		return b.Range, true
-	}
-	if d.Tokens[b.From].Case == lint.Lower || first != "photo" && first != "image" && first != "picture" && first != "photograph" {
-		return lint.Range{}, false
+	switch d.Fold(b.From) {
+	case "photo", "photograph":
+		severity = lint.Warning
+	case "image", "picture":
+		severity = lint.Info
+	default:
+		return lint.Range{}, 0, false
 	}
 	second := d.TokenText(b.From + 1)
-	return b.Range, second == ":" || second == "©" || second == "by" || second == "credit"
+	return b.Range, severity, second == ":" || second == "by" || second == "credit"
 }
 
 //go:embed data/agencies.txt

@@ -6,20 +6,22 @@ import (
 	"mtlint/lint"
 )
 
-// EndMark reports the end mark of a news agency that was translated as a word: .” Ended, Ending / 25 h.
+// EndMark reports the end mark of a news agency that was translated as a word, or its signature behind the last sentence:
+// .” Ended, Ending / 25 h, … on Friday. dpa
 //
 // Arabic and Persian agencies close a report with intaha and the editor's number. The engine makes it Ended, Ending,
 // Finished or The end, glued behind the last sentence or on a line of its own. A word of English in that place has a full
-// stop, or a sentence round it.
+// stop, or a sentence round it. Other agencies sign with their name, which English sets in brackets.
 //
 // The fix deletes the mark. It is safe where a number follows it.
 //
 // bad: “We will rebuild the country.” Ended
 // bad: The talks go on. ¶ Ending / 25 h
+// bad: The talks on the new bridge go on in the town, the minister said on Friday. dpa
 // good: In 1990 the war ended
 // good: “It is over.” The end of the war came in May.
 //
-// Measured on machine-translated news: 0.08 hits per 10,000 words, on clean English none; 9 read, all right.
+// Measured on machine-translated news: 0.06 hits per 10,000 words, on clean English none; 31 read, all right.
 var EndMark = &lint.Rule{
 	Name:     "leftover/end-mark",
 	Severity: lint.Warning,
@@ -54,12 +56,23 @@ func endMark(d *lint.Document, b lint.Block) int {
 		switch {
 		case t.Kind == lint.Word && endings[d.Fold(i)]:
 			return endMarkAt(d, b, i)
+		case i == b.To-1 && isSignature(d, b, i):
+			return i
 		case t.Kind == lint.Number, t.Kind == lint.Code, t.Kind == lint.Word && isSign(d.TokenText(i)), isMark(d, i, "/()|-"):
 		default:
 			return -1
 		}
 	}
 	return -1
+}
+
+// isSignature reports whether token i is the name of an agency in capitals, or dpa, behind the stop of the sentences of a
+// paragraph.
+func isSignature(d *lint.Document, b lint.Block, i int) bool {
+	const shortest = 12
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && i-b.From >= shortest && (t.Case == lint.Upper || d.TokenText(i) == "dpa") && agencies()[d.Fold(i)] &&
+		(isMark(d, i-1, ".!?") && d.Tokens[i-2].Len() > 2 || d.Tokens[i-1].Kind == lint.Quote) && !d.Glued(i)
 }
 
 // isSign reports whether a word is an editor's sign: one or two letters, or a letter and a number.

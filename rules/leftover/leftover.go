@@ -22,10 +22,15 @@ const (
 	top            // it begins one of the first two blocks of the article, which goes on
 	end            // it ends a block, a stop or another mark before it
 	bracket        // it stands in brackets, first
+	headline       // it begins a block, and what follows begins with a capital and ends without a full stop
+	inner          // brackets hold it and nothing else but marks
+	last           // it ends a block
+	opening        // it begins a sentence
+	field          // it begins a block of a few words more, the first of them a name or a number, and no stop behind them
 	anywhere
 )
 
-var places = map[string]place{"block": block, "sentence": sentence, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "anywhere": anywhere}
+var places = map[string]place{"block": block, "sentence": sentence, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "last": last, "opening": opening, "field": field, "anywhere": anywhere}
 
 // stands reports whether the tokens r stand in their block, the one of the given number, as the place asks.
 func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
@@ -44,6 +49,16 @@ func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
 		return sentenceOf(d, number, r.From).From == r.From && colonBehind(d, b, r.To) > 0
 	case bracket:
 		return r.From > b.From && isMark(d, r.From-1, "[(")
+	case headline:
+		return isBare(d, b.From, r.From) && r.To < b.To && d.Tokens[r.To].Case >= lint.Title && !isMark(d, b.To-1, ".")
+	case inner:
+		return isBracketed(d, b, r)
+	case last:
+		return r.From > b.From && r.To == b.To
+	case opening:
+		return isBare(d, sentenceOf(d, number, r.From).From, r.From)
+	case field:
+		return isBare(d, b.From, r.From) && isFilled(d, r.To, b.To)
 	case end:
 		return r.From > b.From && d.Tokens[r.From-1].Kind == lint.Punct && isBare(d, r.To, b.To)
 	}
@@ -59,6 +74,26 @@ func colonBehind(d *lint.Document, b lint.Range, from int) int {
 		}
 	}
 	return 0
+}
+
+// isBracketed reports whether brackets hold the tokens r and nothing else but marks.
+func isBracketed(d *lint.Document, b, r lint.Range) bool {
+	to := r.To
+	for to < b.To && d.Tokens[to].Kind == lint.Punct {
+		to++
+	}
+	return r.From > b.From && isMark(d, r.From-1, "[(") && to < b.To && isMark(d, to, "])")
+}
+
+// isFilled reports whether the tokens from one index to another are what stands in a field of a page: a few words that begin
+// with a name or a number and end without a stop.
+func isFilled(d *lint.Document, from, to int) bool {
+	const longest = 10
+	if from == to || to-from > longest || isMark(d, to-1, ".?!,;:") {
+		return false
+	}
+	t := d.Tokens[from]
+	return t.Case >= lint.Title || t.Kind == lint.Number || t.Kind == lint.Code
 }
 
 // isBare reports whether the tokens from one index to another hold no word, number, address or quotation mark.

@@ -10,12 +10,13 @@ import (
 // The engine stops at its length limit, or the text of a link is lost at the end of a line. No stop follows, and the last
 // word is an article, a preposition or a conjunction. Headings and captions of a few words are left alone, and so is the
 // last paragraph of an article, where the text itself was cut off. Where the next paragraph goes on in lower case, the
-// sentence was torn in two.
+// sentence was torn in two, at times right behind its first word: … the whole film.] The
 //
 // There is a fix only for a torn sentence: it joins the two paragraphs, and is unsafe.
 //
 // bad: The ministers have reached an agreement with the ¶ The talks will go on next week.
 // bad: She said the flood had been caused by ¶ a dam that broke upstream.
+// bad: The water came at night. The ¶ dam had broken upstream.
 // good: The ministers have reached an agreement. ¶ The talks will go on next week.
 // good: The plan we can live with ¶ The ministers have reached an agreement with the union on wages.
 //
@@ -38,6 +39,7 @@ var Truncated = &lint.Rule{
 				d.Message = "the sentence breaks off behind ‘" + word + "’ and goes on in the next paragraph"
 				gap := lint.Span{Start: int(p.Tokens[i].End), End: int(next.Start)}
 				d.Fixes = []lint.Fix{lint.Replace("join the paragraphs", lint.Unsafe, gap, " ")}
+				d.Related = []lint.Related{{Span: next.Span(), Message: "it goes on here"}}
 			}
 			p.Report(d)
 		}
@@ -48,7 +50,13 @@ var Truncated = &lint.Rule{
 func breaksOff(d *lint.Document, b, next lint.Block) bool {
 	const running = 14 // words of a block that is no heading
 	t := d.Tokens[b.To-1]
-	if b.Kind == lint.ListItem || next.Kind == lint.ListItem || t.Kind != lint.Word || t.Case != lint.Lower {
+	if b.Kind == lint.ListItem || next.Kind == lint.ListItem || t.Kind != lint.Word {
+		return false
+	}
+	if t.Case == lint.Title {
+		return isTornOff(d, b.To-1) && d.Tokens[next.From].Case == lint.Lower
+	}
+	if t.Case != lint.Lower {
 		return false
 	}
 	word := d.Fold(b.To - 1)
@@ -63,6 +71,11 @@ func breaksOff(d *lint.Document, b, next lint.Block) bool {
 		return long && d.Tokens[next.From].Case == lint.Lower
 	}
 	return false
+}
+
+// isTornOff reports whether token i is the first word of a sentence whose other words are not there: … the whole film.] The
+func isTornOff(d *lint.Document, i int) bool {
+	return isOrphan(d, i) && isMark(d, i-1, ".!?])>") && !d.Glued(i)
 }
 
 // particles are prepositions that end a clause behind a verb: set up.

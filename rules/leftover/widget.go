@@ -20,8 +20,8 @@ import (
 // good: He asked visitors to leave a reply in the guest book.
 // good: The letter was back to top secret within a week.
 //
-// Measured on machine-translated news: 0.9 warnings per 10,000 words, on clean English none; 37 read, all right. On
-// machine-translated web articles there are 91.
+// Measured on machine-translated news: 1.0 warnings per 10,000 words, on clean English none; of 75 that differ, read, 71
+// were right. On machine-translated web articles there are 98.
 var Widget = &lint.Rule{
 	Name:     "leftover/widget",
 	Severity: lint.Warning,
@@ -31,9 +31,9 @@ var Widget = &lint.Rule{
 			b := p.Blocks[number]
 			cut := upTo(p.Document, b, found)
 			switch at {
-			case block, start:
+			case block, start, field, headline:
 				cut = p.Span(b.Range)
-			case sentence:
+			case sentence, opening:
 				cut = upTo(p.Document, b, sentenceOf(p.Document, number, found.From))
 			case end:
 				cut = upTo(p.Document, b, lint.Range{From: found.From, To: b.To})

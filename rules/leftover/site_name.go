@@ -1,0 +1,176 @@
+package leftover
+
+import (
+	"strings"
+
+	"mtlint/lint"
+)
+
+// SiteName reports the name of the site or of its section left in a headline: The bridge is open | Home affairs, The
+// bridge is open – Harbour News.
+//
+// The title of a page is the headline, a stroke or a dash, and the name of the site. Programs that take the title of the
+// page for the headline take the name along, and the engine translates it. Strokes part the other fields of a page, too:
+// the author, the hour, the buttons. A name behind a dash is found in the first line of the article only, and must be that
+// of a medium or an address; an address, and a name behind a hyphen, as English sites have it, are worth a look. A line that is nothing but the
+// name of a medium, above the headline, is found as well. Many strokes in a line are a table.
+//
+// The fix deletes the name, and is unsafe.
+//
+// bad: The mayor opens the new bridge | Home affairs ¶ The bridge was opened on Monday.
+// bad: The mayor opens the new bridge – Harbour News ¶ The bridge was opened on Monday.
+// bad: Harbour News ¶ The mayor opens the new bridge over the river
+// good: The mayor opens the new bridge – ministry ¶ The bridge was opened on Monday.
+// good: The chance of A | B is small. ¶ The sum is 1 | 2 here.
+//
+// Measured on machine-translated news: 0.34 warnings per 10,000 words, most from Japanese, on clean English none, and infos
+// on three headlines with the name of a site; 45 read, 44 right.
+var SiteName = &lint.Rule{
+	Name:     "leftover/site-name",
+	Severity: lint.Warning,
+	MQM:      "Accuracy/Addition",
+	Run: func(p *lint.Pass) {
+		seen := -1 // the last block with a stroke
+		for _, k := range p.MarksAt('|') {
+			if n := blockOf(p.Document, max(seen, 0), int(k)); n > seen {
+				seen = n
+				if r, ok := behindStroke(p.Document, n, int(k)); ok {
+					reportSite(p, n, r, lint.Warning, "behind a stroke belongs to the page, not to the text")
+				}
+			}
+		}
+		if len(p.Blocks) < 2 || seen == 0 {
+			return
+		}
+		b := p.Blocks[0].Range
+		if isMediumLine(p.Document, b) {
+			reportSite(p, 0, b, lint.Warning, "is the name of a site, not the headline")
+		} else if r, severity, ok := behindDash(p.Document, b); ok {
+			reportSite(p, 0, r, severity, "is the name of a site, not the headline")
+		}
+	},
+}
+
+func reportSite(p *lint.Pass, number int, r lint.Range, severity lint.Severity, what string) {
+	s := p.Span(r)
+	p.Report(lint.Diagnostic{
+		Span:     s,
+		Severity: severity,
+		Message:  "‘" + p.Slice(s) + "’ " + what,
+		Fixes:    []lint.Fix{lint.Replace("delete it", lint.Unsafe, upTo(p.Document, p.Blocks[number], r), "")},
+	})
+}
+
+// behindStroke returns the last stroke of the numbered block, whose first is token i, and what follows it: nothing, or a
+// few words, names where the block is not the first.
+func behindStroke(d *lint.Document, number, i int) (lint.Range, bool) {
+	const most, longest = 3, 12
+	b := d.Blocks[number].Range
+	last, strokes := i, 1
+	for j := i + 1; j < b.To; j++ {
+		if isMark(d, j, "|") {
+			last = j
+			strokes++
+		}
+	}
+	if strokes > most || d.TokenText(i) != "|" || b.From == i || b.To-last > longest {
+		return lint.Range{}, false
+	}
+	r := lint.Range{From: last, To: b.To}
+	switch {
+	case inTable(d, number):
+		return r, false
+	case last+1 == b.To, isName(d, last+1, b.To):
+		return r, true
+	}
+	return r, number == 0 && d.Tokens[last+1].Case >= lint.Title && !isMark(d, b.To-1, ".?!")
+}
+
+// inTable reports whether a block beside the numbered one has a stroke, too.
+func inTable(d *lint.Document, number int) bool {
+	for _, n := range [...]int{number - 1, number + 1} {
+		if n >= 0 && n < len(d.Blocks) && strings.IndexByte(d.Slice(d.Span(d.Blocks[n].Range)), '|') >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// behindDash returns the dash or hyphen in a headline and the name of a medium behind it.
+func behindDash(d *lint.Document, b lint.Range) (r lint.Range, severity lint.Severity, ok bool) {
+	const longest = 7
+	for i := b.To - 2; i > b.From+2 && b.To-i <= longest; i-- {
+		mark := d.TokenText(i)
+		if d.Tokens[i].Kind != lint.Punct || mark != "–" && mark != "—" && mark != "-" || d.Glued(i) || d.Glued(i+1) {
+			continue
+		}
+		severity = lint.Warning
+		if mark == "-" || d.Tokens[b.To-1].Kind == lint.Code {
+			severity = lint.Info
+		}
+		return lint.Range{From: i, To: b.To}, severity, isName(d, i+1, b.To) && isMedium(d, i+1, b.To)
+	}
+	return lint.Range{}, 0, false
+}
+
+// isMediumLine reports whether the block is the name of a medium and nothing else: two to four words with capitals, the
+// last of them a word for a medium. Good news is none.
+func isMediumLine(d *lint.Document, b lint.Range) bool {
+	const shortest, longest = 2, 4
+	if b.To-b.From < shortest || b.To-b.From > longest || !lastWords[d.Fold(b.To-1)] || kindsOfNews[d.Fold(b.From)] {
+		return false
+	}
+	for i := b.From; i < b.To; i++ {
+		t := d.Tokens[i]
+		if t.Kind != lint.Word || t.Case != lint.Title && (i+1 < b.To || t.Case != lint.Upper) {
+			return false
+		}
+	}
+	return true
+}
+
+// isName reports whether the tokens are words with capitals, addresses and numbers, with little words between.
+func isName(d *lint.Document, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch t := d.Tokens[i]; t.Kind {
+		case lint.Word:
+			if t.Case == lint.Lower && (i == from || t.Len() > 3) {
+				return false
+			}
+		case lint.Number, lint.Code, lint.Symbol:
+		case lint.Punct:
+			if !isMark(d, i, "!-:/,") && d.TokenText(i) != "–" || i+1 == to && !isMark(d, i, "!") {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return from < to
+}
+
+// isMedium reports whether a word among the tokens is one for a medium, or a token is an address.
+func isMedium(d *lint.Document, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch t := d.Tokens[i]; {
+		case t.Kind == lint.Code:
+			if strings.Contains(d.TokenText(i), ".") {
+				return true
+			}
+		case t.Kind == lint.Word && (lastWords[d.Fold(i)] || media[d.Fold(i)]):
+			return true
+		}
+	}
+	return false
+}
+
+// lastWords are the words that names of media end in.
+var lastWords = map[string]bool{"news": true, "tv": true, "newspaper": true, "herald": true, "gazette": true, "tribune": true, "online": true, "portal": true,
+	"radio": true, "magazine": true, "fm": true, "newsroom": true, "webtv": true}
+
+// kindsOfNews are words that make a headline with the word news.
+var kindsOfNews = map[string]bool{"good": true, "bad": true, "fake": true, "great": true, "big": true, "old": true, "sad": true, "no": true, "more": true, "real": true}
+
+// media are further words in names of media.
+var media = map[string]bool{"agency": true, "times": true, "post": true, "today": true, "press": true, "media": true, "channel": true, "daily": true,
+	"journal": true, "network": true, "net": true, "website": true, "blog": true, "site": true, "xinhua": true, "live": true, "report": true, "world": true}
