@@ -118,7 +118,7 @@ func runAt(d *lint.Document, a, b, past int, s lint.Range) (run, bool) {
 		a--
 	}
 	equal := end - (a + period)
-	if equal < period-1 {
+	if equal < period-2 {
 		return run{}, false // most words that stand again
 	}
 	r := run{first: a, words: period, period: period, copies: equal/period + 1, sentence: s}
