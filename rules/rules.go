@@ -152,6 +152,7 @@ func All() []*lint.Rule {
 		spacing.BeforeMark,
 		spacing.Bracket,
 		spacing.ClauseHyphen,
+		spacing.CommaSplice,
 		spacing.DoubledMark,
 		spacing.EdgeComma,
 		spacing.EmptyBrackets,
