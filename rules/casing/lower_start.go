@@ -22,7 +22,7 @@ import (
 // good: It sells bread, milk, etc. and opens at 7 a.m. every day.
 //
 // Measured on machine-translated news: 0.77 hits per 10,000 words, on clean English 0.13, all 4 of them slips or
-// abbreviations of letters; 71 read, 70 right.
+// abbreviations of letters; 76 read, 75 right.
 var LowerStart = &lint.Rule{
 	Name:     "casing/lower-start",
 	Severity: lint.Warning,
@@ -52,9 +52,13 @@ var LowerStart = &lint.Rule{
 	},
 }
 
-// endsSentence reports whether the full stop at i stands behind a whole word and not an abbreviation.
+// endsSentence reports whether the full stop at i stands behind a whole word and not an abbreviation, or behind a
+// quotation.
 func endsSentence(d *lint.Document, i int) bool {
 	t := d.Tokens[i-1]
+	if text := d.TokenText(i - 1); text == "”" || text == `"` {
+		return i > 1 && d.Glued(i-1) && d.Tokens[i-2].Kind == lint.Word
+	}
 	if t.Kind != lint.Word || t.Len() < 3 || lint.IsAbbreviation(d.TokenText(i-1)) || stopped[d.Fold(i-1)] {
 		return false
 	}

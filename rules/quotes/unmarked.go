@@ -7,22 +7,25 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Unmarked reports direct speech without quotation marks: I know the road well, the mayor said. He added: I will go.
 //
 // Some languages set no marks round speech that a verb of saying introduces or ends, and an engine loses others. Reported
-// speech has no first person, so a sentence in it that ends in its speaker, or that follows a speaker's colon, is speech.
+// speech has no first person, so a sentence in it that ends in its speaker is speech. So is what begins with a capital
+// behind a speaker's colon, or, where it is no name, behind his comma.
 //
 // The fix writes the marks round the sentence and is unsafe: the speech may have begun before it, or go on.
 //
 // bad: I know that road very well, he added.
 // bad: Holm added: I think the bridge will be closed in May.
+// bad: The mayor said, The bridge is old and will be closed in May.
 // good: “I know that road very well,” he added.
 // good: The bridge will be closed in May, he added.
 //
-// Measured on machine-translated news: 0.03 hits per 10,000 words, on clean English none in 340,000; 7 read, 5 of them on web
-// articles, all right.
+// Measured on 5.0 million words of machine translation: 0.1 hits per 10,000 words, on clean English none in 340,000; 29 read, 5
+// of them on web articles, all right.
 var Unmarked = &lint.Rule{
 	Name:     "quotes/unmarked",
 	Severity: lint.Warning,
@@ -39,10 +42,11 @@ var Unmarked = &lint.Rule{
 				continue
 			}
 			if colon := colonOf(p.Document, s); colon > 0 {
-				if !hasFirstPerson(p.Document, lint.Range{From: colon, To: speechEnd(p, n)}) {
-					continue
+				if hasFirstPerson(p.Document, lint.Range{From: colon, To: speechEnd(p, n)}) || isPlainStart(p.Document, colon+1) && p.TokenText(s.To-1) == "." && !isBlockMarked(p, s) {
+					reportUnmarked(p, lint.Range{From: colon + 1, To: s.To}, lint.Range{From: colon - 1, To: colon + 2})
 				}
-				reportUnmarked(p, lint.Range{From: colon + 1, To: s.To}, lint.Range{From: colon - 1, To: colon + 2})
+			} else if comma := commaOf(p.Document, s); comma > 0 && !isBlockMarked(p, s) {
+				reportUnmarked(p, lint.Range{From: comma + 1, To: s.To}, lint.Range{From: comma - 1, To: comma + 2})
 			} else if clause := tailClause(p.Document, s); clause > 0 && hasFirstPerson(p.Document, s) {
 				reportUnmarked(p, lint.Range{From: speechBefore(p, n), To: clause}, lint.Range{From: clause, To: s.To - 1})
 			}
@@ -50,7 +54,8 @@ var Unmarked = &lint.Rule{
 	},
 }
 
-// spokenSentences returns the indexes of the sentences in which a verb of saying stands before a colon or the last stop.
+// spokenSentences returns the indexes of the sentences in which a verb of saying stands before a colon, the last stop, or a
+// comma with a capitalised word behind.
 func spokenSentences(d *lint.Document) []int {
 	var spoken []int
 	for _, verb := range sayingKeys {
@@ -60,7 +65,7 @@ func spokenSentences(d *lint.Document) []int {
 				continue
 			}
 			n := sort.Search(len(d.Sentences), func(n int) bool { return d.Sentences[n].To > i })
-			if c := d.Text[d.Tokens[i+1].Start]; c == ':' || c == '.' && d.Sentences[n].To == i+2 {
+			if c := d.Text[d.Tokens[i+1].Start]; c == ':' || c == '.' && d.Sentences[n].To == i+2 || c == ',' && beginsSpeech(d, i+2) {
 				spoken = append(spoken, n)
 			}
 		}
@@ -113,6 +118,48 @@ func colonOf(d *lint.Document, s lint.Range) int {
 		}
 	}
 	return 0
+}
+
+// isPlainStart reports whether token i is a common word with a capital.
+func isPlainStart(d *lint.Document, i int) bool {
+	e := lexicon.EntryAt(d, i)
+	return lexicon.FunctionAt(d, i) != 0 || e.Word() && !e.Name()
+}
+
+// commaOf returns the comma between a speaker with a verb of saying, at the start of the sentence, and a capitalised word
+// that only begins sentences, or 0: the mayor said, The road is open.
+func commaOf(d *lint.Document, s lint.Range) int {
+	if asides[d.Fold(s.From)] {
+		return 0
+	}
+	first := 0
+	for i := s.From + 1; i+3 < s.To; i++ {
+		if d.Tokens[i].Kind != lint.Punct || d.TokenText(i) != "," {
+			continue
+		}
+		if first == 0 {
+			first = i
+		}
+		if speaks(d, i-1) && beginsSpeech(d, i+1) && (first == i || d.TokenText(i-2) == ",") {
+			return i
+		}
+	}
+	return 0
+}
+
+// beginsSpeech reports whether token i is a capitalised function word.
+func beginsSpeech(d *lint.Document, i int) bool {
+	return i < len(d.Tokens) && !d.Glued(i) && d.Tokens[i].Case == lint.Title && lexicon.FunctionAt(d, i) != 0
+}
+
+// asides holds words that begin a clause about something said, not the speech itself: As he said, I was late.
+var asides = lint.WordSet("as like when what if because while that once after before since where")
+
+// isBlockMarked reports whether the block of sentence s has a double quotation mark.
+func isBlockMarked(p *lint.Pass, s lint.Range) bool {
+	marks, b := marksOf.Of(p.Document), p.BlockOf(s.From)
+	k := sort.Search(len(marks), func(k int) bool { return marks[k].token >= b.From })
+	return k < len(marks) && marks[k].token < b.To
 }
 
 // tailClause returns the first token of the reporting clause that ends the sentence behind a comma, or 0: he said, Anna

@@ -46,7 +46,7 @@ func isStack(d *lint.Document, r lint.Range, i int) bool {
 	switch first {
 	case ".":
 		if d.Tokens[i-2].Kind != lint.Word {
-			return torn && d.Tokens[i-2].Kind == lint.Number && second == ","
+			return torn && second == "," && (d.Tokens[i-2].Kind == lint.Number || closes(d, r, i-2))
 		}
 		if second == ":" || second == ";" {
 			return !torn && d.Tokens[i-2].Case == lint.Lower && entry(d, i-2).Word() && !isAbbreviated(d, i-2)

@@ -4,59 +4,117 @@ import (
 	"fmt"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // AttributionStop reports a full stop that cuts a quotation from its speaker: “The road is open.” Karlsson said.
 //
 // Other languages close the sentence inside the quotation and begin a new one with the speaker. English has a comma there.
-// Reported is a sentence behind a closing mark that is a name or he or she, and a verb of saying, and no more.
+// Reported is a sentence behind a closing mark that is a name or he or she, and a verb of saying, and no more; one that
+// begins with the verb: Said Karlsson; and words in lower case that say who spoke.
 //
 // The fix writes the comma. It is unsafe: the words may belong to the next quotation.
 //
 // bad: “The road is open.” Karlsson said.
 // bad: “We will not go against anyone.” Anna Karlsson assured.
+// bad: “The road is open.” said Karlsson with a smile.
+// bad: “The road is open.” ¶ Said Karlsson, head of the harbour.
 // good: “The road is open,” Karlsson said.
 // good: “The road is open.” Karlsson said the bridge was not.
 //
-// Measured on machine-translated news: 0.03 hits per 10,000 words, on clean English none in 391,000 words; 3 read, all right.
+// Measured on machine-translated news: 0.06 hits per 10,000 words, on clean English none in 391,000 words; 18 read, all right.
 var AttributionStop = &lint.Rule{
 	Name:     "wording/attribution-stop",
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
 		for _, s := range p.Sentences {
-			n := s.To - s.From
-			if n < 3 || n > 5 || s.From < 3 || p.TokenText(s.To-1) != "." || !isAttribution(p.Document, lint.Range{From: s.From, To: s.To - 1}) {
-				continue
+			switch {
+			case s.From < 3 || s.To-s.From < 3 || !cutsQuotation(p.Document, s.From-2):
+			case beginsWithVerb(p.Document, s):
+				reportAttributionStop(p, s.From-2, lint.Range{From: s.From, To: s.From + 2})
+			case isAttribution(p.Document, s):
+				reportAttributionStop(p, s.From-2, lint.Range{From: s.From, To: s.To - 1})
 			}
-			stop, mark := s.From-2, s.From-1
-			if p.Tokens[mark].Kind != lint.Quote || p.TokenText(stop) != "." || !p.Glued(mark) || p.Tokens[stop-1].Kind != lint.Word {
-				continue
+		}
+		for _, k := range p.MarksAt('.') {
+			if stop := int(k); stop > 0 && stop+3 < len(p.Tokens) && p.Tokens[stop+1].Kind == lint.Quote && p.Tokens[stop+2].Case == lint.Lower {
+				if end := lowerAttribution(p.Document, stop+2); end > 0 && cutsQuotation(p.Document, stop) {
+					reportAttributionStop(p, stop, lint.Range{From: stop + 2, To: end})
+				}
 			}
-			if p.Tokens[mark].End == p.Tokens[s.From].Start || p.TokenText(mark) == "“" || int(p.Tokens[s.From].Start)-int(p.Tokens[mark].End) > 1 {
-				continue
-			}
-			d := lint.Diagnostic{
-				Span:    p.Tokens[stop].Span(),
-				Message: fmt.Sprintf("full stop between the quotation and ‘%s’", p.Slice(p.Span(lint.Range{From: s.From, To: s.To - 1}))),
-			}
-			edits := []lint.Edit{{Span: p.Tokens[stop].Span(), Text: ","}}
-			if first := p.TokenText(s.From); first == "He" || first == "She" {
-				edits = append(edits, lint.Edit{Span: p.Tokens[s.From].Span(), Text: lint.Fold(first)})
-			}
-			d.Fixes = []lint.Fix{{Title: "write a comma", Safety: lint.Unsafe, Edits: edits}}
-			p.Report(d)
 		}
 	},
 }
 
-// isAttribution reports whether the tokens are a name of up to three words, or he or she, and a verb of saying.
-func isAttribution(d *lint.Document, r lint.Range) bool {
-	last := r.To - 1
+// reportAttributionStop reports the full stop between a quotation and the words of r, which say who spoke.
+func reportAttributionStop(p *lint.Pass, stop int, r lint.Range) {
+	edits := []lint.Edit{{Span: p.Tokens[stop].Span(), Text: ","}}
+	if first := p.TokenText(r.From); first == "He" || first == "She" || capitalSayings[p.Fold(r.From)] {
+		edits = append(edits, lint.Edit{Span: p.Tokens[r.From].Span(), Text: lint.Fold(first)})
+	}
+	p.Report(lint.Diagnostic{
+		Span:    p.Tokens[stop].Span(),
+		Message: fmt.Sprintf("full stop between the quotation and ‘%s’", p.Slice(p.Span(r))),
+		Fixes:   []lint.Fix{{Title: "write a comma", Safety: lint.Unsafe, Edits: edits}},
+	})
+}
+
+// beginsWithVerb reports whether a sentence behind a quotation is a verb of saying, its speaker and what he is: Said Anna
+// Holm, head of the school. Since Said is a name, too, no other verb may be in it.
+func beginsWithVerb(d *lint.Document, s lint.Range) bool {
+	if d.Tokens[s.From].Case != lint.Title || !capitalSayings[d.Fold(s.From)] {
+		return false
+	}
+	if d.Tokens[s.From+1].Case != lint.Title || lexicon.FunctionAt(d, s.From+1) != 0 {
+		return false
+	}
+	for i := s.From + 2; i < s.To; i++ {
+		if lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0 || sayings[d.Fold(i)] {
+			return false
+		}
+	}
+	return true
+}
+
+// capitalSayings holds the verbs that stand before their speaker.
+var capitalSayings = lint.WordSet("said says added replied")
+
+// cutsQuotation reports whether the token is one full stop behind a word, with a closing mark glued to it and a space
+// behind that.
+func cutsQuotation(d *lint.Document, stop int) bool {
+	return d.TokenText(stop) == "." && d.Tokens[stop-1].Kind == lint.Word && d.Glued(stop) && d.Glued(stop+1) && !d.Glued(stop+2) && d.TokenText(stop+1) != "“"
+}
+
+// lowerAttribution returns the end of the words in lower case from token i on that say who spoke, or 0: he said, said Holm,
+// the mayor of the town added.
+func lowerAttribution(d *lint.Document, i int) int {
+	switch fold := d.Fold(i); {
+	case sayings[fold] || fold == "says":
+		if next := d.Fold(i + 1); d.Tokens[i+1].Case == lint.Title || next == "the" || next == "he" || next == "she" {
+			return i + 2
+		}
+	case fold == "he" || fold == "she":
+		if next := d.Fold(i + 1); sayings[next] || next == "says" {
+			return i + 2
+		}
+	case fold == "the":
+		return speaker(d, i, len(d.Tokens))
+	}
+	return 0
+}
+
+// isAttribution reports whether a sentence, in the paragraph of the quotation before it, is a name of up to three words, or
+// he or she, and a verb of saying.
+func isAttribution(d *lint.Document, s lint.Range) bool {
+	last := s.To - 2
+	if s.To-s.From > 5 || d.TokenText(s.To-1) != "." || d.Tokens[s.From].Start-d.Tokens[s.From-1].End > 1 {
+		return false
+	}
 	if d.Tokens[last].Case != lint.Lower || !sayings[d.Fold(last)] && d.Fold(last) != "assured" {
 		return false
 	}
-	for i := r.From; i < last; i++ {
+	for i := s.From; i < last; i++ {
 		if t := d.Tokens[i]; t.Kind != lint.Word || t.Case != lint.Title && t.Case != lint.Mixed || d.Fold(i) == "it" || d.Fold(i) == "i" {
 			return false
 		}

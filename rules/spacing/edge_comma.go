@@ -1,0 +1,67 @@
+package spacing
+
+import (
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+)
+
+// EdgeComma reports a paragraph that begins with a comma or semicolon, or ends in a comma.
+//
+// The engine loses the name or clause that stood before the mark, or stops at a comma of a source sentence that goes on.
+// A comma at the end is reported where the paragraph is long, the next is a whole sentence, and most others end in a stop:
+// greetings, addresses and the clauses of a resolution end so, too.
+//
+// The fix takes the first mark away, and makes a full stop of the last; it is unsafe, for words are lost.
+//
+// bad: , the elder brother of Holm, was sure of it.
+// bad: The suspect threw the bread into the sea before the men of the harbour came, ¶ The harbour was closed for two hours. ¶ Nobody was hurt.
+// good: The suspect threw the bread into the sea before the men of the harbour came. ¶ The harbour was closed.
+// good: Dear Anna, ¶ We were happy to hear from you. ¶ All is well here.
+//
+// Measured on 5.0 million words of machine translation: 0.14 hits per 10,000 words, on 290,000 words of original English two, a
+// slip and a clause of a resolution; 60 different ones read, 56 right.
+var EdgeComma = &lint.Rule{
+	Name:     "spacing/edge-comma",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Punctuation",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		stops, commas := 0, 0 // blocks that end in one
+		for _, b := range p.Blocks {
+			if mark(p.Document, b.To-1) == "," {
+				commas++
+			} else if endsWhole(p.Document, b) {
+				stops++
+			}
+			if first := mark(p.Document, b.From); (first == "," || first == ";") && b.To-b.From > 3 && p.Tokens[b.From+1].Kind == lint.Word {
+				gap := lint.Span{Start: int(p.Tokens[b.From].Start), End: int(p.Tokens[b.From+1].Start)}
+				reportEdge(p, b.From, "paragraph begins with “"+first+"”", lint.Replace("take it away", lint.Unsafe, gap, ""))
+			}
+		}
+		if commas == 0 || commas > 2 || 2*stops < len(p.Blocks) {
+			return
+		}
+		for k := 0; k+1 < len(p.Blocks); k++ {
+			if b := p.Blocks[k]; mark(p.Document, b.To-1) == "," && breaksAtComma(p.Document, b, p.Blocks[k+1]) {
+				reportEdge(p, b.To-1, "paragraph ends in a comma", lint.Replace("make a full stop of it", lint.Unsafe, p.Tokens[b.To-1].Span(), "."))
+			}
+		}
+	},
+}
+
+// endsWhole reports whether a block ends in a stop that ends a sentence, or in a quotation mark.
+func endsWhole(d *lint.Document, b lint.Block) bool {
+	last := mark(d, b.To-1)
+	return last == "." || last == "?" || last == "!" || d.Tokens[b.To-1].Kind == lint.Quote
+}
+
+// breaksAtComma reports whether block b is long enough for a paragraph and the next is a sentence of its own.
+func breaksAtComma(d *lint.Document, b, next lint.Block) bool {
+	const long, whole = 10, 5
+	return b.Kind == lint.Paragraph && b.To-b.From > long && next.To-next.From > whole && d.Tokens[next.From].Case == lint.Title && endsWhole(d, next)
+}
+
+func reportEdge(p *lint.Pass, i int, message string, fix lint.Fix) {
+	p.Report(lint.Diagnostic{Span: p.Tokens[i].Span(), Message: message, Fixes: []lint.Fix{fix}})
+}

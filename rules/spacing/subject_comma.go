@@ -1,0 +1,162 @@
+package spacing
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// SubjectComma reports a comma between a subject and its verb: The man who sells the bread, is from Bergen.
+//
+// Arabic, Chinese and Hebrew writers set a comma behind a long subject, and German and Russian ones where a relative
+// clause ends; the engine keeps it. English has a pair of commas or none. Reported is the only comma before the verb,
+// behind a name, or behind a subject that has no verb of its own but in a relative clause, at the start of a clause.
+//
+// The fix takes the comma away and is unsafe: its partner may have been lost.
+//
+// bad: The River League, has named a new chairman.
+// bad: The man who sells the bread in our street, is from Bergen.
+// good: The River League, a group of nine, has named a new chairman.
+// good: The next day, was it you who called?
+//
+// Measured on 5.0 million words of machine translation: 0.08 hits per 10,000 words, on 290,000 words of original English none; 31
+// different ones read, 30 right. Human translations have 3 in 300,000 words, all right.
+var SubjectComma = &lint.Rule{
+	Name:     "spacing/subject-comma",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Punctuation",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, k := range p.MarksAt(',') {
+			if comma := int(k); comma+3 < len(p.Tokens) && goesOnAsVerb(p.Document, comma+1) && followsSubject(p.Document, comma) {
+				reportSubjectComma(p, comma)
+			}
+		}
+	},
+}
+
+func reportSubjectComma(p *lint.Pass, comma int) {
+	span := p.Tokens[comma].Span()
+	p.Report(lint.Diagnostic{
+		Span:    lint.Span{Start: int(p.Tokens[comma-1].Start), End: int(p.Tokens[comma+1].End)},
+		Message: "comma between the subject and ‘" + p.TokenText(comma+1) + "’",
+		Fixes:   []lint.Fix{lint.Replace("take the comma away", lint.Unsafe, span, "")},
+	})
+}
+
+// goesOnAsVerb reports whether the word at token i, behind a comma, is a verb whose subject stands before it: no question,
+// and no verb of saying that has its speaker behind it.
+func goesOnAsVerb(d *lint.Document, i int) bool {
+	if d.Tokens[i].Case != lint.Lower || !spaced(d, i) {
+		return false
+	}
+	switch fold := d.Fold(i); fold {
+	case "is", "was", "are", "were", "has", "had", "will":
+		return lexicon.FunctionAt(d, i+1)&lexicon.Pronoun == 0 && d.Fold(i+1) != "there" && d.Tokens[i+1].Kind != lint.Punct
+	default:
+		return d.Fold(i+1) == "that" && saying[fold]
+	}
+}
+
+// followsSubject reports whether the words from the start of a clause to the comma are a subject and no more.
+func followsSubject(d *lint.Document, comma int) bool {
+	s := d.SentenceOf(comma)
+	if comma == s.From || comma+3 >= s.To || !endsStatement(d, s) {
+		return false
+	}
+	subject := lint.Range{From: clauseStart(d, s, comma), To: comma}
+	return subject.From < comma && (isNameAlone(d, subject) || isBareSubject(d, subject))
+}
+
+// endsStatement reports whether the sentence ends in a full stop, quotation marks aside.
+func endsStatement(d *lint.Document, s lint.Range) bool {
+	last := s.To - 1
+	for last > s.From && d.Tokens[last].Kind == lint.Quote {
+		last--
+	}
+	return mark(d, last) == "."
+}
+
+// clauseStart returns the token where the clause before token end begins: at the start of the sentence, or behind a colon,
+// a semicolon, or what introduces reported speech.
+func clauseStart(d *lint.Document, s lint.Range, end int) int {
+	for i := end - 1; i > s.From; i-- {
+		if text := mark(d, i); text == ":" || text == ";" || d.Fold(i) == "that" && saying[d.Fold(i-1)] {
+			return i + 1
+		}
+	}
+	return s.From
+}
+
+// isNameAlone reports whether the words are capitalised, but for small ones inside: The Bank of Bergen.
+func isNameAlone(d *lint.Document, r lint.Range) bool {
+	if f := lexicon.FunctionAt(d, r.From); f != 0 && f&lexicon.Article == 0 || r.To == r.From+1 && entry(d, r.From).Word() {
+		return false
+	}
+	for i := r.From; i < r.To; i++ {
+		t := d.Tokens[i]
+		if t.Kind != lint.Word || t.Case == lint.Lower && (!inNames[d.Fold(i)] || i+1 == r.To) {
+			return false
+		}
+	}
+	return true
+}
+
+// isBareSubject reports whether the words are a noun with what describes it, whose only verb is in a relative clause.
+func isBareSubject(d *lint.Document, r lint.Range) bool {
+	if lexicon.FunctionAt(d, r.From)&(lexicon.Article|lexicon.Possessive) == 0 && !subjectStarts[d.Fold(r.From)] || r.To == r.From+1 || momentHeads[d.Fold(r.To-1)] {
+		return false
+	}
+	for i := r.From + 1; i < r.To; i++ {
+		fold := d.Fold(i)
+		switch {
+		case fold == "who" || fold == "which" || fold == "whose":
+			return allWords(d, lint.Range{From: i, To: r.To})
+		case d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number, isVerbLike(d, i):
+			return false
+		}
+	}
+	return true
+}
+
+func allWords(d *lint.Document, r lint.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number {
+			return false
+		}
+	}
+	return true
+}
+
+// isVerbLike reports whether the word at token i may be a verb, or begin a clause.
+func isVerbLike(d *lint.Document, i int) bool {
+	fold, f := d.Fold(i), lexicon.FunctionAt(d, i)
+	if f&(lexicon.Auxiliary|lexicon.Adverb) != 0 || f&lexicon.Pronoun != 0 && f&lexicon.Determiner == 0 || f&lexicon.Conjunction != 0 && fold != "and" && fold != "as" && fold != "or" {
+		return true
+	}
+	if saying[fold] || pasts[fold] || strings.HasSuffix(fold, "ed") {
+		return true
+	}
+	if f != 0 || d.Tokens[i].Case != lint.Lower || !strings.HasSuffix(fold, "s") || strings.HasSuffix(fold, "'s") {
+		return false
+	}
+	next := lexicon.FunctionAt(d, i+1)
+	return next&^(lexicon.Article|lexicon.Possessive|lexicon.Determiner) == 0 && mark(d, i+1) == "" // makes shoes, costs 3,800
+}
+
+var (
+	// inNames holds small words inside names.
+	inNames = lint.WordSet("of the and for de la al")
+
+	// subjectStarts holds what a subject may begin with besides articles and possessives.
+	subjectStarts = lint.WordSet("this these those anyone everyone everybody all many some most people")
+
+	// momentHeads holds nouns that, before a comma, say when or how, and are no subject.
+	momentHeads = lint.WordSet("year years month months week weeks day days night morning afternoon evening time times moment hour hours minute minutes second seconds season weekend century decade case result way reason")
+
+	// pasts holds common irregular past tenses.
+	pasts = lint.WordSet("went came won lost took made gave got became began kept left led met ran saw sent sold spent stood thought told found felt fell held knew grew rose sought taught built bought brought")
+)
