@@ -163,6 +163,7 @@ func All() []*lint.Rule {
 		wording.AttributionStop,
 		wording.BareAttribution,
 		wording.Calque,
+		wording.CommaSplice,
 		wording.ConnectivePair,
 		wording.DoubleDeterminer,
 		wording.DoublePreposition,
