@@ -169,6 +169,7 @@ func All() []*lint.Rule {
 		wording.DoublePreposition,
 		wording.IndefiniteArticle,
 		wording.LeadingAnd,
+		wording.SplitCannot,
 		wording.VerbForm,
 	}
 }
