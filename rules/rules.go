@@ -179,11 +179,13 @@ func All() []*lint.Rule {
 		wording.AttributionStop,
 		wording.BareAttribution,
 		wording.Calque,
+		wording.CommaSplice,
 		wording.ConnectivePair,
 		wording.DoubleDeterminer,
 		wording.DoublePreposition,
 		wording.IndefiniteArticle,
 		wording.LeadingAnd,
+		wording.SplitCannot,
 		wording.VerbForm,
 	}
 }
