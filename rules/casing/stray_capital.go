@@ -52,7 +52,10 @@ func strayCandidates(d *lint.Document) (out []int32) {
 	functions := lexicon.Functions.Of(d)
 	for _, k := range d.Capitals {
 		i, t := int(k), &d.Tokens[k]
-		if t.Case != lint.Title || i == 0 || i+1 == len(d.Tokens) || functions[t.Form] == 0 && !mayBeStray(&d.Forms[t.Form]) {
+		if t.Case != lint.Title || i == 0 || i+1 == len(d.Tokens) {
+			continue
+		}
+		if functions[t.Form] == 0 && (d.Tokens[i+1].Case != lint.Lower || !mayBeStray(&d.Forms[t.Form])) {
 			continue
 		}
 		if before := d.Tokens[i-1].Kind; before == lint.Word || before == lint.Bracket || isMark(d, i-1, ',') {
@@ -68,12 +71,17 @@ func mayBeStray(f *lint.Form) bool {
 	if f.Lower > 0 && f.Count-f.Lower == 1 || f.Fold == "how" || f.Fold == "why" {
 		return true
 	}
-	for _, ending := range [...]string{"ly", "ed", "ing"} {
-		if strings.HasSuffix(f.Fold, ending) {
-			return true
-		}
+	switch w := f.Fold; w[len(w)-1] {
+	case 'y':
+		return strings.HasSuffix(w, "ly") || endsAsAdjective(w)
+	case 'd':
+		return strings.HasSuffix(w, "ed")
+	case 'g':
+		return strings.HasSuffix(w, "ing")
+	case 'e', 'l', 's':
+		return endsAsAdjective(w)
 	}
-	return endsAsAdjective(f.Fold)
+	return false
 }
 
 // maxStray is how many stray capitals a sentence has at most: verse has more.

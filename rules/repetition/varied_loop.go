@@ -48,7 +48,8 @@ const (
 	crowd      = 60 // tokens within which a word of no closed class stands loopCopies times
 )
 
-// crowdedSentences returns the sentences in which a word of no closed class stands loopCopies times, in order.
+// crowdedSentences returns the sentences in which a word of no closed class stands that stands loopCopies times close
+// together, the same word beside it, in order.
 func crowdedSentences(d *lint.Document) []lint.Range {
 	var at []int32
 	functions := lexicon.Functions.Of(d)
@@ -58,7 +59,7 @@ func crowdedSentences(d *lint.Document) []lint.Range {
 		}
 		places := d.Places(lint.FormID(f))
 		for k, i := range places[loopCopies-1:] {
-			if i-places[k] <= crowd {
+			if i-places[k] <= crowd && hasSameNeighbour(d, int(places[k]), int(i)) && d.SentenceOf(int(i)).From <= int(places[k]) {
 				at = append(at, places[k])
 			}
 		}
@@ -122,8 +123,12 @@ func loopedWords(d *lint.Document, s lint.Range) []lint.Range {
 	return most
 }
 
-// isStepByStep reports whether the words are two in turn, one of which stands between equal ones by right.
+// isStepByStep reports whether the words stand again by right: two in turn, one of which stands between equal ones, or a
+// comparison step by step, the more … the more.
 func isStepByStep(d *lint.Document, words []int) bool {
+	if d.Fold(words[0]) == "the" && d.Fold(words[1]) == "more" {
+		return true
+	}
 	return wordID(d, words[0]) == wordID(d, words[2]) && (linksEqual[d.Fold(words[0])] || linksEqual[d.Fold(words[1])])
 }
 
