@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"sort"
+
 	"mtlint/lint"
 )
 
@@ -50,12 +52,19 @@ func reportPair(p *lint.Pass, i int, span lint.Span) bool {
 	switch {
 	case free && (first == "“" && second == "”" || first == `"` && second == `"`):
 		p.Report(lint.Diagnostic{Span: span, Message: "quotation marks with nothing between", Fixes: []lint.Fix{lint.Replace("delete them", lint.Manual, span, "")}})
-	case first == second && (first == `"` || first == "“" || first == "”"):
+	case first == second && !isMark(p.Document, i+1) && (first == `"` || first == "“" || first == "”"):
 		reportDoubled(p, span, "quotation mark written twice", first)
 	default:
 		return false
 	}
 	return true
+}
+
+// isMark reports whether the quotation mark at token i counts as a mark of its own: that of a nested quotation does.
+func isMark(d *lint.Document, i int) bool {
+	marks := marksOf.Of(d)
+	k := sort.Search(len(marks), func(k int) bool { return marks[k].token >= i })
+	return k < len(marks) && marks[k].token == i
 }
 
 func reportDoubled(p *lint.Pass, span lint.Span, message, one string) {

@@ -152,12 +152,17 @@ func reportingClause(d *lint.Document, from, to int) int {
 	return 0
 }
 
-// isReported reports whether a reporting clause begins at token i: said the minister, he said, Biden said.
+// isReported reports whether a reporting clause begins at token i: said the minister, notes Smith, he said, Biden said.
 func isReported(d *lint.Document, i int) bool {
 	if i+1 >= len(d.Tokens) {
 		return false
 	}
-	return reportingVerbs[d.Fold(i)] || reportingVerbs[d.Fold(i+1)] && (d.Tokens[i].Case == lint.Title || pronouns[d.Fold(i)])
+	if verb := d.Fold(i); reportingVerbs[verb] {
+		past := !strings.HasSuffix(verb, "s") || verb == "says"
+		named := d.Tokens[i+1].Case != lint.Lower
+		return !strings.HasSuffix(verb, "ing") && (named || past && d.Tokens[i].Case == lint.Lower)
+	}
+	return reportingVerbs[d.Fold(i+1)] && (d.Tokens[i].Case == lint.Title || pronouns[d.Fold(i)])
 }
 
 // speechStart returns the token behind the last reporting verb with its comma, colon or "that" between from and to, or 0.
