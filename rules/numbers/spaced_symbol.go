@@ -12,7 +12,8 @@ import (
 //
 // German, French and Russian set a space before the per cent sign and Arabic one beside the currency; engines work on
 // pieces of words and tear the ordinal ending off. A document that writes every per cent sign so, as the International
-// System of Units does, is right.
+// System of Units does, is right; one that sets off several amounts from their currency sign, and most of them,
+// may have that style: one finding, information.
 //
 // The fix takes the white space out and is safe.
 //
@@ -34,7 +35,7 @@ var SpacedSymbol = &lint.Rule{
 		for _, f := range figures.Of(p.Document) {
 			if i := f.token + 1; i < f.block.To && spaced(p.Document, i) {
 				if what := parted(p.Document, f.block, i); what != "" && !(what == "per cent sign" && percents) {
-					reportParted(p, i, what)
+					reportParted(p, i, what, lint.Warning)
 				}
 			}
 		}
@@ -51,11 +52,15 @@ var SpacedSymbol = &lint.Rule{
 				amounts = append(amounts, i)
 			}
 		}
-		if len(amounts) > maxSpaced && !hasGlued(p.Document) {
-			return // the text is set so throughout
+		glued, level := gluedAmounts(p.Document), lint.Warning
+		if len(amounts) > maxSpaced && len(amounts) > glued {
+			if glued == 0 {
+				return // the text is set so throughout
+			}
+			amounts, level = amounts[:1], lint.Info
 		}
 		for _, i := range amounts {
-			reportParted(p, i, "currency sign")
+			reportParted(p, i, "currency sign", level)
 		}
 	},
 }
@@ -63,14 +68,15 @@ var SpacedSymbol = &lint.Rule{
 // maxSpaced is how many amounts a text may set off from their signs, and no other way, before that is its style.
 const maxSpaced = 2
 
-// hasGlued reports whether the document has an amount right behind its currency sign.
-func hasGlued(d *lint.Document) bool {
+// gluedAmounts counts the amounts that stand right behind their currency sign.
+func gluedAmounts(d *lint.Document) int {
+	count := 0
 	for _, n := range d.Numbers {
 		if i := int(n); d.Glued(i) && d.Tokens[i-1].Kind == lint.Symbol {
-			return true
+			count++
 		}
 	}
-	return false
+	return count
 }
 
 // percentStyle reports whether the document sets its per cent signs off by a space throughout, more than once.
@@ -127,11 +133,12 @@ func isOrdinal(number, suffix string) bool {
 	return false
 }
 
-func reportParted(p *lint.Pass, i int, what string) {
+func reportParted(p *lint.Pass, i int, what string, level lint.Severity) {
 	gap := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].Start)}
 	p.Report(lint.Diagnostic{
-		Span:    lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i].End)},
-		Message: "white space between number and " + what,
-		Fixes:   []lint.Fix{lint.Replace("take the white space out", lint.Safe, gap, "")},
+		Span:     lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i].End)},
+		Severity: level,
+		Message:  "white space between number and " + what,
+		Fixes:    []lint.Fix{lint.Replace("take the white space out", lint.Safe, gap, "")},
 	})
 }
