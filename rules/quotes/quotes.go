@@ -550,17 +550,21 @@ func (p *pairing) reopens(b int, f family) bool {
 	return m.family == f && m.opens && m.token == p.doc.Blocks[b].From
 }
 
-// closer returns the unopened mark of the blocks from b to end that no other mark, paired ones within speech aside, stands
-// before; else -1.
+// closer returns the unopened mark of the blocks from b to end that no other mark stands before; else -1. Within speech,
+// pairs may stand before it in its own block and in blocks of one sentence.
 func (p *pairing) closer(b, end int, speech bool) int {
 	for ; b < min(end, len(p.blocks)); b++ {
-		for k := p.blocks[b].from; k < p.blocks[b].to; k++ {
+		marks := p.blocks[b]
+		for k := marks.from; k < marks.to; k++ {
 			switch m := p.marks[k]; {
 			case m.fault == unopened:
 				return k
 			case m.pair < 0 || !speech:
 				return -1
 			}
+		}
+		if marks.from < marks.to && !p.isSentence(b) {
+			return -1
 		}
 	}
 	return -1
