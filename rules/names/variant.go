@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Variant reports a name that the document also spells in another way: al-Wali where it writes al-Wala’i before.
@@ -18,7 +19,7 @@ import (
 // common neighbour joins are two names. The spelling that is rarer, less known or later is reported: at each of its places,
 // or once where the two are about as frequent.
 //
-// A high sum is a warning, a lower one information. The fix puts the other spelling in place, article and possessive
+// A high sum is a warning, a lower one information, and so is any in chats and transcribed speech. The fix puts the other spelling in place, article and possessive
 // kept; it is unsafe, and manual where the other spelling is not twice as frequent: then nobody but a reader of the
 // source can tell which one is right.
 //
@@ -116,7 +117,7 @@ func (v *variant) report(p *lint.Pass, n *Names) {
 		message += ": " + strings.Join(v.reasons, ", ")
 	}
 	severity, safety := lint.Warning, lint.Unsafe
-	if v.score < warningScore {
+	if v.score < warningScore || lexicon.Informal.Of(p.Document) {
 		severity = lint.Info
 	}
 	if len(v.of.Mentions) < 2*len(v.typ.Mentions) {
@@ -126,19 +127,19 @@ func (v *variant) report(p *lint.Pass, n *Names) {
 	for _, i := range v.of.Mentions[:min(len(v.of.Mentions), maxRelated)] {
 		related = append(related, lint.Related{Span: n.Mentions[i].Span, Message: fmt.Sprintf("here it is ‘%s’", p.Slice(n.Mentions[i].Span))})
 	}
-	places := v.typ.Mentions
-	if safety == lint.Manual {
-		for _, i := range places[1:] {
-			related = append(related, lint.Related{Span: n.Mentions[i].Span, Message: fmt.Sprintf("‘%s’ again", p.Slice(n.Mentions[i].Span))})
-		}
-		places = places[:1]
-	}
-	for _, i := range places {
+	var all []lint.Diagnostic
+	for _, i := range v.typ.Mentions {
 		m := n.Mentions[i]
-		p.Report(lint.Diagnostic{
+		all = append(all, lint.Diagnostic{
 			Span: m.Span, Severity: severity, Message: message, Related: related,
 			Fixes: []lint.Fix{lint.Replace("write "+right, safety, m.Span, right)},
 		})
+	}
+	if safety == lint.Manual {
+		all = []lint.Diagnostic{lint.Together(all, fmt.Sprintf("‘%s’ again", wrong))}
+	}
+	for _, d := range all {
+		p.Report(d)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Unbalanced reports a double quotation mark without its partner: an opening mark that nothing closes before the
@@ -66,18 +67,38 @@ func unbalanced(d *lint.Document, marks []mark, m mark) lint.Diagnostic {
 	case unopened:
 		g = missing(d, m, "closing quotation mark has no opening one", openPlaces(d, m))
 	default:
-		opener, closer := marks[m.pair], d.Tokens[m.token].Span()
-		g = lint.Diagnostic{
-			Span:    closer,
-			Message: "quotation opens with " + d.TokenText(opener.token) + " and closes with " + d.TokenText(m.token),
-			Fixes:   []lint.Fix{lint.Replace("close it as it was opened", lint.Unsafe, closer, opener.family.glyph(false))},
-			Related: []lint.Related{{Span: d.Tokens[opener.token].Span(), Message: "it opens here"}},
-		}
+		g = mixedPair(d, marks, m)
 	}
-	if m.weak {
+	if m.weak || lexicon.Informal.Of(d) {
 		g.Severity = lint.Info
 	}
 	return g
+}
+
+// mixedPair is the finding of a quotation that m closes and a mark of another family opens. It stands at the mark whose
+// family is the rarer in the document.
+func mixedPair(d *lint.Document, marks []mark, m mark) lint.Diagnostic {
+	closing := 0 // how many more marks are of the family that closes than of the one that opens
+	opener := marks[m.pair]
+	for _, other := range marks {
+		switch other.family {
+		case m.family:
+			closing++
+		case opener.family:
+			closing--
+		}
+	}
+	wrong, right, title, where := m, opener, "close it as it was opened", "it opens here"
+	if closing > 0 {
+		wrong, right, title, where = opener, m, "open it as it is closed", "it closes here"
+	}
+	span := d.Tokens[wrong.token].Span()
+	return lint.Diagnostic{
+		Span:    span,
+		Message: "quotation opens with " + d.TokenText(opener.token) + " and closes with " + d.TokenText(m.token),
+		Fixes:   []lint.Fix{lint.Replace(title, lint.Unsafe, span, right.family.glyph(wrong.opens))},
+		Related: []lint.Related{{Span: d.Tokens[right.token].Span(), Message: where}},
+	}
 }
 
 // missing is the finding of a mark without its partner, with the places where the partner may belong, best first.
