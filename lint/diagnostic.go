@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -50,6 +51,26 @@ func (s Safety) String() string { return [...]string{"manual", "unsafe", "safe"}
 // Replace returns the fix that puts text in place of one span.
 func Replace(title string, safety Safety, s Span, text string) Fix {
 	return Fix{title, safety, []Edit{{s, text}}}
+}
+
+// Together makes one finding of several that have one cause: it stands at the first place and names the others with the
+// message, and its fix makes the first fix of each.
+func Together(all []Diagnostic, message string) Diagnostic {
+	if len(all) == 1 {
+		return all[0]
+	}
+	g := all[0]
+	fix := Fix{Title: g.Fixes[0].Title + ", here and in the other places", Safety: g.Fixes[0].Safety}
+	g.Related = slices.Clip(g.Related)
+	for i, d := range all {
+		fix.Safety = min(fix.Safety, d.Fixes[0].Safety)
+		fix.Edits = append(fix.Edits, d.Fixes[0].Edits...)
+		if i > 0 {
+			g.Related = append(g.Related, Related{d.Span, message})
+		}
+	}
+	g.Fixes = []Fix{fix}
+	return g
 }
 
 // Apply returns text with the edits of the fix made.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Unbalanced reports a bracket that is never closed, never opened, or closed by one of another kind.
@@ -11,6 +12,8 @@ import (
 // Engines drop one bracket of a pair when they reorder a sentence or lose what stood inside. Brackets pair within a
 // paragraph; one that opens in a paragraph and closes in one of the next few is right, as are enumerators such as a) and
 // 1), faces such as :), half-open intervals and a text that is cut off at its end.
+//
+// A curly bracket without its partner is mostly code, and in chats people lose brackets: information.
 //
 // The fixes are unsafe: they offer the likely places of the lost bracket, and to delete the one that is left.
 //
@@ -59,6 +62,9 @@ func isCutOff(d *lint.Document, block int) bool {
 func (o orphan) report(p *lint.Pass) {
 	t := p.Tokens[o.token]
 	g := lint.Diagnostic{Span: t.Span()}
+	if o.shape == curly || lexicon.Informal.Of(p.Document) {
+		g.Severity = lint.Info
+	}
 	drop := lint.Replace("delete it", lint.Unsafe, t.Span(), "")
 	switch {
 	case o.wrong:

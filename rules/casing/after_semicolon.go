@@ -13,6 +13,8 @@ import (
 // sentence of its own and capitalises it. English goes on in lower case. Names, I, acronyms and the items of a list with
 // semicolons are right.
 //
+// Three and more in a paragraph are one finding.
+//
 // The fix is safe for pronouns, conjunctions and other words that are never names, else unsafe.
 //
 // bad: The talks ended without a result; They will go on in March.
@@ -28,6 +30,8 @@ var AfterSemicolon = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		var all []lint.Diagnostic // those of one paragraph
+		block := -1               // its end
 		for _, k := range p.MarksAt(';') {
 			i := int(k) + 1
 			if !isMark(p.Document, i-1, ';') || i == len(p.Tokens) || p.Tokens[i].Case != lint.Title || endsEntity(p.Document, i-1) {
@@ -37,11 +41,29 @@ var AfterSemicolon = &lint.Rule{
 				continue
 			}
 			if safety, ok := ordinaryAfterSemicolon(p.Document, i); ok {
-				reportAfterSemicolon(p, i, safety)
+				if end := p.BlockOf(i).To; end != block {
+					reportAfterSemicolons(p, all)
+					all, block = nil, end
+				}
+				all = append(all, afterSemicolon(p.Document, i, safety))
 			}
 		}
+		reportAfterSemicolons(p, all)
 	},
 }
+
+// reportAfterSemicolons reports the capitals of one paragraph.
+func reportAfterSemicolons(p *lint.Pass, all []lint.Diagnostic) {
+	if len(all) >= habit {
+		all = []lint.Diagnostic{lint.Together(all, "capital letter here, too")}
+	}
+	for _, d := range all {
+		p.Report(d)
+	}
+}
+
+// habit is how many capitals behind semicolons in one paragraph have one cause: it is a list that was set so.
+const habit = 3
 
 // isListed reports whether a capital behind a colon stands before token i of sentence s: what follows is a list.
 func isListed(d *lint.Document, s lint.Range, i int) bool {
@@ -53,18 +75,18 @@ func isListed(d *lint.Document, s lint.Range, i int) bool {
 	return false
 }
 
-// reportAfterSemicolon reports the word at i. Behind a comma, where a conjunction more often stands, is offered too.
-func reportAfterSemicolon(p *lint.Pass, i int, safety lint.Safety) {
-	t := p.Tokens[i]
-	lower := lowerFirst(p.TokenText(i))
+// afterSemicolon is the finding of the word at i. Behind a comma, where a conjunction more often stands, is offered too.
+func afterSemicolon(d *lint.Document, i int, safety lint.Safety) lint.Diagnostic {
+	t := d.Tokens[i]
+	lower := lowerFirst(d.TokenText(i))
 	fixes := []lint.Fix{lint.Replace("write it in lower case", safety, t.Span(), lower)}
-	if lexicon.Functions.Of(p.Document)[t.Form]&(lexicon.Conjunction|lexicon.Pronoun|lexicon.Adverb) != 0 {
+	if lexicon.Functions.Of(d)[t.Form]&(lexicon.Conjunction|lexicon.Pronoun|lexicon.Adverb) != 0 {
 		comma := lint.Fix{Title: "write it in lower case behind a comma", Safety: lint.Unsafe, Edits: []lint.Edit{
-			{Span: p.Tokens[i-1].Span(), Text: ","}, {Span: t.Span(), Text: lower},
+			{Span: d.Tokens[i-1].Span(), Text: ","}, {Span: t.Span(), Text: lower},
 		}}
 		fixes = append(fixes, comma)
 	}
-	p.Report(lint.Diagnostic{Span: t.Span(), Message: "capital letter behind a semicolon", Fixes: fixes})
+	return lint.Diagnostic{Span: t.Span(), Message: "capital letter behind a semicolon", Fixes: fixes}
 }
 
 // ordinaryAfterSemicolon reports whether the capitalised word at i is no name, and how sure that is.

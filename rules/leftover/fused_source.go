@@ -8,6 +8,8 @@ import "mtlint/lint"
 // The label stood in a field of its own on the page and lost the line break or the stop before it. A label in round
 // brackets, or behind a full stop, is as people write it.
 //
+// A line that holds nothing but a text and one label may be a caption: information.
+//
 // The fix is manual: where the label ends is for a person to see.
 //
 // bad: The growth slowed in 2022 Source: the national bank
@@ -34,11 +36,28 @@ var FusedSource = &lint.Rule{
 			}
 			if r, ok := fusedLabel(p.Document, b, i); ok {
 				s := p.Span(r)
-				p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is a field of the page run into the text"})
+				g := lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is a field of the page run into the text"}
+				if isCaption(p.Document, b, r.To) {
+					g.Severity = lint.Info
+				}
+				p.Report(g)
 				done = b.To
 			}
 		}
 	},
+}
+
+// isCaption reports whether block b is one line with one label, which ends at token i: people write captions so.
+func isCaption(d *lint.Document, b lint.Block, i int) bool {
+	if b.Sentences.To-b.Sentences.From > 1 {
+		return false
+	}
+	for ; i < b.To; i++ {
+		if d.Tokens[i].Kind == lint.Punct && d.TokenText(i) != "," {
+			return false
+		}
+	}
+	return true
 }
 
 // fusedLabel returns the label at token i where it is run into the text.

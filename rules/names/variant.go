@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Variant reports a name that the document also spells in another way: al-Wali where it writes al-Wala’i before.
@@ -15,9 +16,10 @@ import (
 // w and v, doubled letters, vowels), and what speaks for and against one name is added up: a shared given name, title or
 // article, names that the word list does not know, a rare spelling beside a frequent one. Names in one list or side by
 // side, peoples and their lands, men's and women's surnames, plurals, two listed words, and two listed names that no
-// common neighbour joins are two names. The spelling that is rarer, less known or later is reported, at each of its places.
+// common neighbour joins are two names. The spelling that is rarer, less known or later is reported: at each of its places,
+// or once where the two are about as frequent.
 //
-// A high sum is a warning, a lower one information. The fix puts the other spelling in place, article and possessive
+// A high sum is a warning, a lower one information, and so is any in chats and transcribed speech. The fix puts the other spelling in place, article and possessive
 // kept; it is unsafe, and manual where the other spelling is not twice as frequent: then nobody but a reader of the
 // source can tell which one is right.
 //
@@ -106,7 +108,8 @@ func mayDiffer(a, b *Type, c context) bool {
 	return a.Entry.Name() && b.Entry.Name()
 }
 
-// report adds a finding for every mention of the variant.
+// report adds a finding for every mention of the variant, one for all of them where nobody can tell which spelling is
+// right: the whole article has to settle for one.
 func (v *variant) report(p *lint.Pass, n *Names) {
 	wrong, right := n.spelling(p.Document, v.typ), n.spelling(p.Document, v.of)
 	message := fmt.Sprintf("‘%s’ %s, ‘%s’ %s", wrong, lint.Times(len(v.typ.Mentions)), right, lint.Times(len(v.of.Mentions)))
@@ -114,7 +117,7 @@ func (v *variant) report(p *lint.Pass, n *Names) {
 		message += ": " + strings.Join(v.reasons, ", ")
 	}
 	severity, safety := lint.Warning, lint.Unsafe
-	if v.score < warningScore {
+	if v.score < warningScore || lexicon.Informal.Of(p.Document) {
 		severity = lint.Info
 	}
 	if len(v.of.Mentions) < 2*len(v.typ.Mentions) {
@@ -124,12 +127,19 @@ func (v *variant) report(p *lint.Pass, n *Names) {
 	for _, i := range v.of.Mentions[:min(len(v.of.Mentions), maxRelated)] {
 		related = append(related, lint.Related{Span: n.Mentions[i].Span, Message: fmt.Sprintf("here it is ‘%s’", p.Slice(n.Mentions[i].Span))})
 	}
+	var all []lint.Diagnostic
 	for _, i := range v.typ.Mentions {
 		m := n.Mentions[i]
-		p.Report(lint.Diagnostic{
+		all = append(all, lint.Diagnostic{
 			Span: m.Span, Severity: severity, Message: message, Related: related,
 			Fixes: []lint.Fix{lint.Replace("write "+right, safety, m.Span, right)},
 		})
+	}
+	if safety == lint.Manual {
+		all = []lint.Diagnostic{lint.Together(all, fmt.Sprintf("‘%s’ again", wrong))}
+	}
+	for _, d := range all {
+		p.Report(d)
 	}
 }
 

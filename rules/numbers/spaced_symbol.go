@@ -12,7 +12,8 @@ import (
 //
 // German, French and Russian set a space before the per cent sign and Arabic one beside the currency; engines work on
 // pieces of words and tear the ordinal ending off. A document that writes every per cent sign so, as the International
-// System of Units does, is right.
+// System of Units does, is right; one that sets off several amounts from their currency sign, and most of them,
+// may have that style: information. Three and more of one kind are one finding.
 //
 // The fix takes the white space out and is safe.
 //
@@ -30,47 +31,77 @@ var SpacedSymbol = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		percents := percentStyle(p.Document)
+		var percents, ordinals []int // tokens that white space parts from their number
 		for _, f := range figures.Of(p.Document) {
-			if i := f.token + 1; i < f.block.To && spaced(p.Document, i) {
-				if what := parted(p.Document, f.block, i); what != "" && !(what == "per cent sign" && percents) {
-					reportParted(p, i, what)
-				}
-			}
-		}
-		var amounts []int
-		for _, m := range p.Marks {
-			if p.Tokens[m].Kind != lint.Symbol {
+			i := f.token + 1
+			if i >= f.block.To || !spaced(p.Document, i) {
 				continue
 			}
-			i := int(m) + 1
-			if i == len(p.Tokens) || p.Tokens[i].Kind == lint.Symbol || !spaced(p.Document, i) {
-				continue
+			switch parted(p.Document, f.block, i) {
+			case percentPart:
+				percents = append(percents, i)
+			case ordinalPart:
+				ordinals = append(ordinals, i)
 			}
-			if b := p.BlockOf(int(m)).Range; i < b.To && parted(p.Document, b, i) != "" {
-				amounts = append(amounts, i)
-			}
 		}
-		if len(amounts) > maxSpaced && !hasGlued(p.Document) {
-			return // the text is set so throughout
+		if !percentStyle(p.Document) {
+			reportParted(p, percents, percentPart, lint.Warning)
 		}
-		for _, i := range amounts {
-			reportParted(p, i, "currency sign")
-		}
+		reportParted(p, ordinals, ordinalPart, lint.Warning)
+		reportAmounts(p, spacedAmounts(p.Document))
 	},
 }
 
-// maxSpaced is how many amounts a text may set off from their signs, and no other way, before that is its style.
-const maxSpaced = 2
+// What may be parted from its number.
+const (
+	percentPart  = "per cent sign"
+	ordinalPart  = "ordinal ending"
+	currencyPart = "currency sign"
+)
 
-// hasGlued reports whether the document has an amount right behind its currency sign.
-func hasGlued(d *lint.Document) bool {
-	for _, n := range d.Numbers {
-		if i := int(n); d.Glued(i) && d.Tokens[i-1].Kind == lint.Symbol {
-			return true
+// spacedAmounts returns the tokens behind a currency sign and white space.
+func spacedAmounts(d *lint.Document) []int {
+	var amounts []int
+	for _, m := range d.Marks {
+		if d.Tokens[m].Kind != lint.Symbol {
+			continue
+		}
+		i := int(m) + 1
+		if i == len(d.Tokens) || d.Tokens[i].Kind == lint.Symbol || !spaced(d, i) {
+			continue
+		}
+		if b := d.BlockOf(int(m)).Range; i < b.To && parted(d, b, i) != "" {
+			amounts = append(amounts, i)
 		}
 	}
-	return false
+	return amounts
+}
+
+// reportAmounts reports the amounts that white space parts from their currency signs, unless the text is set so
+// throughout.
+func reportAmounts(p *lint.Pass, amounts []int) {
+	level := lint.Warning
+	if glued := gluedAmounts(p.Document); len(amounts) > maxSpaced && len(amounts) > glued {
+		if glued == 0 {
+			return
+		}
+		level = lint.Info
+	}
+	reportParted(p, amounts, currencyPart, level)
+}
+
+// maxSpaced is how many signs a text may set off before they have one cause: its style, or what the page was made with.
+const maxSpaced = 2
+
+// gluedAmounts counts the amounts that stand right behind their currency sign.
+func gluedAmounts(d *lint.Document) int {
+	count := 0
+	for _, n := range d.Numbers {
+		if i := int(n); d.Glued(i) && d.Tokens[i-1].Kind == lint.Symbol {
+			count++
+		}
+	}
+	return count
 }
 
 // percentStyle reports whether the document sets its per cent signs off by a space throughout, more than once.
@@ -93,15 +124,15 @@ func parted(d *lint.Document, r lint.Range, i int) string {
 	switch {
 	case last.Kind == lint.Number && t.Kind == lint.Punct:
 		if d.TokenText(i) == "%" {
-			return "per cent sign"
+			return percentPart
 		}
 	case last.Kind == lint.Number && t.Kind == lint.Word:
 		if ending, _, _ := strings.Cut(d.TokenText(i), "-"); len(ending) == 2 && isOrdinal(d.TokenText(i-1), ending) && !(i+1 < r.To && d.Glued(i+1) && d.TokenText(i+1) == ".") {
-			return "ordinal ending"
+			return ordinalPart
 		}
 	case last.Kind == lint.Symbol && startsWithDigit(d, i):
 		if sign := d.TokenText(i - 1); (sign == "$" || sign == "€" || sign == "£") && !(i-2 >= r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Bracket) {
-			return "currency sign"
+			return currencyPart
 		}
 	}
 	return ""
@@ -127,11 +158,22 @@ func isOrdinal(number, suffix string) bool {
 	return false
 }
 
-func reportParted(p *lint.Pass, i int, what string) {
-	gap := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].Start)}
-	p.Report(lint.Diagnostic{
-		Span:    lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i].End)},
-		Message: "white space between number and " + what,
-		Fixes:   []lint.Fix{lint.Replace("take the white space out", lint.Safe, gap, "")},
-	})
+// reportParted reports the white space before each of the tokens, more than maxSpaced of them as one finding.
+func reportParted(p *lint.Pass, tokens []int, what string, level lint.Severity) {
+	var all []lint.Diagnostic
+	for _, i := range tokens {
+		gap := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].Start)}
+		all = append(all, lint.Diagnostic{
+			Span:     lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i].End)},
+			Severity: level,
+			Message:  "white space between number and " + what,
+			Fixes:    []lint.Fix{lint.Replace("take the white space out", lint.Safe, gap, "")},
+		})
+	}
+	if len(all) > maxSpaced {
+		all = []lint.Diagnostic{lint.Together(all, "here, too")}
+	}
+	for _, d := range all {
+		p.Report(d)
+	}
 }

@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"sort"
+
 	"mtlint/lint"
 )
 
@@ -9,6 +11,9 @@ import (
 //
 // Marks are doubled where text went through a table or a script, TeX writes them as two single ones, and a pair is empty
 // where the engine lost the word.
+//
+// People write a mark twice by a slip more often than machines do: information. Two marks of nested quotations that open or
+// close together are right.
 //
 // The fix writes one mark and is safe; an empty pair is for a person.
 //
@@ -33,7 +38,7 @@ var Doubled = &lint.Rule{
 			text := p.TokenText(i)
 			switch {
 			case text == "``" || text == "''":
-				reportDoubled(p, p.Tokens[i].Span(), "two single marks in place of a double one", `"`)
+				reportDoubled(p, p.Tokens[i].Span(), lint.Warning, "two single marks in place of a double one", `"`)
 			case i+1 < len(p.Tokens) && p.Glued(i+1) && p.Tokens[i+1].Kind == lint.Quote:
 				if span := p.Span(lint.Range{From: i, To: i + 2}); reportPair(p, i, span) {
 					past = i + 2
@@ -50,14 +55,21 @@ func reportPair(p *lint.Pass, i int, span lint.Span) bool {
 	switch {
 	case free && (first == "“" && second == "”" || first == `"` && second == `"`):
 		p.Report(lint.Diagnostic{Span: span, Message: "quotation marks with nothing between", Fixes: []lint.Fix{lint.Replace("delete them", lint.Manual, span, "")}})
-	case first == second && (first == `"` || first == "“" || first == "”"):
-		reportDoubled(p, span, "quotation mark written twice", first)
+	case first == second && !isMark(p.Document, i+1) && (first == `"` || first == "“" || first == "”"):
+		reportDoubled(p, span, lint.Info, "quotation mark written twice", first)
 	default:
 		return false
 	}
 	return true
 }
 
-func reportDoubled(p *lint.Pass, span lint.Span, message, one string) {
-	p.Report(lint.Diagnostic{Span: span, Message: message, Fixes: []lint.Fix{lint.Replace("write one", lint.Safe, span, one)}})
+// isMark reports whether the quotation mark at token i counts as a mark of its own: that of a nested quotation does.
+func isMark(d *lint.Document, i int) bool {
+	marks := marksOf.Of(d)
+	k := sort.Search(len(marks), func(k int) bool { return marks[k].token >= i })
+	return k < len(marks) && marks[k].token == i
+}
+
+func reportDoubled(p *lint.Pass, span lint.Span, level lint.Severity, message, one string) {
+	p.Report(lint.Diagnostic{Span: span, Severity: level, Message: message, Fixes: []lint.Fix{lint.Replace("write one", lint.Safe, span, one)}})
 }

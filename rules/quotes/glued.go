@@ -10,6 +10,8 @@ import (
 // The space is lost where a link or an emphasis ended at the mark. Endings ("google"d), elided articles (l’“Express”),
 // brackets and dashes may touch a mark.
 //
+// Between two sentences the space is lost as often where people copy text: information.
+//
 // The fix puts a space in and is safe.
 //
 // bad: The head of the"Working Group" resigned.
@@ -30,10 +32,20 @@ var Glued = &lint.Rule{
 				text = " " + p.TokenText(m.token)
 			}
 			return lint.Diagnostic{
-				Span:    span,
-				Message: direction(m) + " quotation mark touches the text outside",
-				Fixes:   []lint.Fix{lint.Replace("put a space in", lint.Safe, span, text)},
+				Span:     span,
+				Severity: gluedLevel(p.Document, m),
+				Message:  direction(m) + " quotation mark touches the text outside",
+				Fixes:    []lint.Fix{lint.Replace("put a space in", lint.Safe, span, text)},
 			}
 		})
 	},
+}
+
+// gluedLevel returns the level of a finding on m: information where only the space between two sentences is lost, as
+// happens when people copy text, else the rule's own.
+func gluedLevel(d *lint.Document, m mark) lint.Severity {
+	if m.token > 0 && (m.opens || d.Tokens[m.token+1].Case == lint.Title) && isStop(d.TokenText(m.token-1)) {
+		return lint.Info
+	}
+	return 0
 }

@@ -78,6 +78,7 @@ type pairing struct {
 	marks  []mark
 	blocks []blockMarks
 	opened bool // the last straight mark of the block being read opens, as far as white space says
+	depth  int  // straight marks that are open behind it, one of an earlier block among them
 }
 
 // blockMarks is the marks of one block: indexes into pairing.marks.
@@ -103,14 +104,16 @@ func familyOf(d *lint.Document, i int) family {
 func (p *pairing) block(b int) {
 	r := p.doc.Blocks[b].Range
 	first := len(p.marks)
-	p.opened = false
+	p.opened, p.depth = false, 0
+	if first > 0 && p.marks[first-1].fault == unclosed && p.marks[first-1].family == straight {
+		p.depth = 1
+	}
 	for ; len(p.quotes) > 0 && int(p.quotes[0]) < r.To; p.quotes = p.quotes[1:] {
 		i := int(p.quotes[0])
-		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isDoubled(r, i) {
+		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isDoubled(r, i) && !p.isInCode(r, i) {
 			p.marks = append(p.marks, mark{token: i, block: b, family: f, pair: -1})
 			if f == straight {
-				side := p.sideOf(r, i)
-				p.opened = side == openingSide || side == eitherSide && !p.opened
+				p.open(r, i)
 			}
 		}
 	}
@@ -124,6 +127,17 @@ func (p *pairing) block(b int) {
 	p.pairMisspaced(r, first)
 	p.pairMixed(first)
 	p.findWeak(b, first)
+}
+
+// open notes whether the straight mark at token i opens or closes, as far as white space says.
+func (p *pairing) open(r lint.Range, i int) {
+	side := p.sideOf(r, i)
+	p.opened = side == openingSide || side == eitherSide && !p.opened
+	if p.opened {
+		p.depth++
+	} else if p.depth > 0 {
+		p.depth--
+	}
 }
 
 // isApostrophe reports whether the straight mark at token i stands for an apostrophe: the workers" rights, in 2017"s
@@ -147,9 +161,44 @@ func (p *pairing) isApostrophe(r lint.Range, i int) bool {
 // contractions holds what English writes behind an apostrophe.
 var contractions = map[string]bool{"s": true, "t": true, "re": true, "ve": true, "ll": true, "d": true, "m": true}
 
-// isDoubled reports whether the mark at token i repeats the one right before it.
+// isDoubled reports whether the mark at token i repeats the one right before it. Two straight marks that close what two of
+// them opened, or open what two close, are marks of nested quotations.
 func (p *pairing) isDoubled(r lint.Range, i int) bool {
-	return i > r.From && p.doc.Glued(i) && p.doc.TokenText(i) == p.doc.TokenText(i-1)
+	if i == r.From || !p.doc.Glued(i) || p.doc.TokenText(i) != p.doc.TokenText(i-1) {
+		return false
+	}
+	return p.doc.TokenText(i) != `"` || !p.closesTwo(r, i) && !p.opensTwo(r, i)
+}
+
+// closesTwo reports whether the straight mark at token i, the second of two, stands behind two quotations that are open.
+func (p *pairing) closesTwo(r lint.Range, i int) bool {
+	return p.freeBehind(r, i) && !p.freeBefore(r, i-1) && p.depth >= 1
+}
+
+// opensTwo reports whether the straight mark at token i, the second of two, opens a quotation right behind the mark that
+// opens the one round it: two closing marks follow apart.
+func (p *pairing) opensTwo(r lint.Range, i int) bool {
+	if p.depth != 1 || !p.freeBefore(r, i-1) || p.freeBehind(r, i) {
+		return false
+	}
+	var closing []int
+	for _, q := range p.quotes[1:] {
+		k := int(q)
+		if p.doc.TokenText(k) != `"` {
+			continue
+		}
+		if k >= r.To || p.sideOf(r, k) == openingSide || len(closing) == 2 {
+			break
+		}
+		closing = append(closing, k)
+	}
+	return len(closing) == 2 && closing[1] > closing[0]+1
+}
+
+// isInCode reports whether the straight mark at token i pairs with one inside the code that it touches: "Ann"<ann@example.org>.
+func (p *pairing) isInCode(r lint.Range, i int) bool {
+	d := p.doc
+	return i+1 < r.To && d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Code && strings.Count(d.TokenText(i+1), d.TokenText(i))%2 == 1
 }
 
 // side is what the white space round a mark says of it.
@@ -280,7 +329,7 @@ func (p *pairing) readCurly(m *mark, r lint.Range, open, low bool) {
 	m.opens = glyph != "”" && !(glyph == "“" && low)
 	switch {
 	case m.opens && glyph == "“" && open && p.freeBehind(r, m.token),
-		!m.opens && glyph == "”" && !open && where == openingSide:
+		!m.opens && glyph == "”" && !open && (where == openingSide || p.followsVerb(r, m.token)):
 		m.opens = !m.opens
 		m.fault = inverted
 	case glyph == "“" && !open && where == closingSide:
@@ -326,15 +375,30 @@ func (p *pairing) pairMisspaced(r lint.Range, first int) {
 	}
 }
 
-// mayClose reports whether the mark at token i, glued to the word behind it, can close a quotation: no sentence ends
-// before it.
+// mayClose reports whether the mark at token i, glued to the word behind it, can close a quotation: no sentence ends before
+// it, and no speech begins behind it.
 func (p *pairing) mayClose(r lint.Range, i int) bool {
-	return i+1 < r.To && !isStop(p.doc.TokenText(i-1)) && p.doc.Tokens[i+1].Kind == lint.Word
+	d := p.doc
+	if i+1 == r.To || isStop(d.TokenText(i-1)) || d.Tokens[i+1].Kind != lint.Word {
+		return false
+	}
+	return d.Tokens[i+1].Case != lint.Title || !strings.Contains(",:", d.TokenText(i-1)) || isReported(d, i+1)
 }
 
-// mayOpen reports whether the mark at token i, glued to the token before it, can open a quotation: that token is a word.
+// mayOpen reports whether the mark at token i, glued to the token before it, can open a quotation: that token is a word, or
+// the comma or colon of a reporting verb.
 func (p *pairing) mayOpen(r lint.Range, i int) bool {
-	return i > r.From && i+1 < r.To && p.doc.Tokens[i-1].Kind == lint.Word
+	return i > r.From && i+1 < r.To && (p.doc.Tokens[i-1].Kind == lint.Word || p.followsVerb(r, i))
+}
+
+// followsVerb reports whether the mark at token i stands between a reporting verb, with its comma or colon, and a word with
+// a capital letter or a bracket.
+func (p *pairing) followsVerb(r lint.Range, i int) bool {
+	d := p.doc
+	if i-2 < r.From || i+1 >= r.To || !strings.Contains(",:", d.TokenText(i-1)) || !reportingVerbs[d.Fold(i-2)] {
+		return false
+	}
+	return d.Tokens[i+1].Case == lint.Title || d.Tokens[i+1].Kind == lint.Bracket
 }
 
 // pairMixed pairs the one unclosed mark of a family with the one unopened mark of another behind it.
@@ -376,55 +440,89 @@ func (p *pairing) findWeak(b, first int) {
 // reporting clause since, or closes there without opening.
 func (p *pairing) acrossBlocks() {
 	for b := range p.blocks {
-		k := p.openAtEnd(b)
-		if k < 0 {
-			continue
-		}
-		if p.isCut(b) {
-			p.marks[k].fault = sound
-			continue
-		}
-		if p.isFragment(p.doc.Blocks[b].Range, p.marks[k].token) {
-			continue
-		}
-		if p.reopens(b+1, p.marks[k].family) && reportingClause(p.doc, p.marks[k].token+1, p.doc.Blocks[b].To) == 0 {
-			p.marks[k].fault = sound
-			continue
-		}
-		if p.endsInSpeech(b, p.marks[k].token) {
-			p.marks[k].weak = true
-		}
-		reach := 6
-		if p.marks[k].token == p.doc.Blocks[b].From {
-			reach = 12
-		}
-		if c := p.closer(b+1, b+1+reach); c >= 0 {
-			p.marks[k].fault, p.marks[k].pair = sound, c
-			p.marks[c].fault, p.marks[c].pair = sound, k
-			if p.marks[k].family != p.marks[c].family {
-				p.marks[c].fault = mixed
+		next := b + 1
+		for k, last := p.openAtEnd(b); k >= 0; k, last = p.openAtEnd(b) {
+			m := &p.marks[k]
+			if p.isCut(b) || last && p.goesOn(b, m) {
+				m.fault = sound
+				break
 			}
+			c := p.closer(next, b+1+p.reach(b, m.token), p.opensSpeech(b, m.token))
+			if c < 0 {
+				m.weak = m.weak || p.endsInSpeech(b, m.token)
+				break
+			}
+			p.pairAcross(k, c)
+			next = p.marks[c].block + 1
 		}
 	}
 }
 
-// isFragment reports whether the mark at token i opens a few quoted words inside a sentence: a word right before it, a
-// lower-case one behind. No such quotation goes on in the next paragraph.
-func (p *pairing) isFragment(r lint.Range, i int) bool {
+// goesOn reports whether the quotation that m opens in block b is reopened by the next block, with no reporting clause
+// since.
+func (p *pairing) goesOn(b int, m *mark) bool {
+	return !p.isFragment(b, m.token) && p.reopens(b+1, m.family) && reportingClause(p.doc, m.token+1, p.doc.Blocks[b].To) == 0
+}
+
+// pairAcross pairs the opening mark k with the closing mark c of a later block.
+func (p *pairing) pairAcross(k, c int) {
+	p.marks[k].fault, p.marks[k].pair = sound, c
+	p.marks[c].fault, p.marks[c].pair = sound, k
+	if p.marks[k].family != p.marks[c].family {
+		p.marks[c].fault = mixed
+	}
+}
+
+// reach returns over how many blocks the quotation that opens at token i of block b may go on: over many when it is
+// speech, over none when a reporting clause follows the mark or it is a few words inside a sentence, unless every block is
+// one sentence.
+func (p *pairing) reach(b, i int) int {
+	switch {
+	case p.isFragment(b, i) && p.isSentence(b) && p.isSentence(b+1):
+		return 2
+	case p.isFragment(b, i) || i+1 < p.doc.Blocks[b].To && p.doc.Tokens[i+1].Case == lint.Lower && isReported(p.doc, i+1):
+		return 0
+	case p.opensSpeech(b, i):
+		return 12
+	}
+	return 6
+}
+
+// opensSpeech reports whether the mark at token i stands at the start of block b or behind a colon or comma.
+func (p *pairing) opensSpeech(b, i int) bool {
+	return i == p.doc.Blocks[b].From || strings.Contains(":,", p.doc.TokenText(i-1))
+}
+
+// isSentence reports whether there is a block b that is one sentence.
+func (p *pairing) isSentence(b int) bool {
+	return b < len(p.doc.Blocks) && p.doc.Blocks[b].Sentences.To-p.doc.Blocks[b].Sentences.From == 1
+}
+
+// isFragment reports whether the mark at token i opens a few quoted words inside a sentence of block b: a word right
+// before it, a lower-case one behind. No such quotation goes on in the next paragraph.
+func (p *pairing) isFragment(b, i int) bool {
+	r := p.doc.Blocks[b]
 	return i > r.From && i+1 < r.To && p.doc.Tokens[i-1].Kind == lint.Word && p.doc.Tokens[i+1].Case == lint.Lower && p.doc.TokenText(i-1) != "that"
 }
 
-// openAtEnd returns the mark that is open at the end of block b, with no quotation of its family behind it, or -1.
-func (p *pairing) openAtEnd(b int) int {
+// openAtEnd returns the mark that is open at the end of block b, or -1, and whether it is the last of its family there:
+// behind speech that opens, quotations within it may stand.
+func (p *pairing) openAtEnd(b int) (k int, last bool) {
+	last = true
 	for k := p.blocks[b].to - 1; k >= p.blocks[b].from; k-- {
 		switch m := p.marks[k]; {
 		case m.fault == unclosed:
-			return k
-		case m.fault != sound || m.family != noFamily:
-			return -1
+			if !last && !p.opensSpeech(b, m.token) {
+				return -1, false
+			}
+			return k, last
+		case m.fault != sound:
+			return -1, false
+		case m.family != noFamily:
+			last = false
 		}
 	}
-	return -1
+	return -1, false
 }
 
 // isCut reports whether block b is the document's last and breaks off without a stop: the text was cut.
@@ -452,13 +550,20 @@ func (p *pairing) reopens(b int, f family) bool {
 	return m.family == f && m.opens && m.token == p.doc.Blocks[b].From
 }
 
-// closer returns the first mark of the blocks from b to end, if it is an unopened one; else -1.
-func (p *pairing) closer(b, end int) int {
+// closer returns the unopened mark of the blocks from b to end that no other mark stands before; else -1. Within speech,
+// pairs may stand before it in its own block and in blocks of one sentence.
+func (p *pairing) closer(b, end int, speech bool) int {
 	for ; b < min(end, len(p.blocks)); b++ {
-		if k := p.blocks[b].from; k < p.blocks[b].to {
-			if p.marks[k].fault == unopened {
+		marks := p.blocks[b]
+		for k := marks.from; k < marks.to; k++ {
+			switch m := p.marks[k]; {
+			case m.fault == unopened:
 				return k
+			case m.pair < 0 || !speech:
+				return -1
 			}
+		}
+		if marks.from < marks.to && !p.isSentence(b) {
 			return -1
 		}
 	}
@@ -521,7 +626,7 @@ func spacing(d *lint.Document, r lint.Range, m *mark) (inside, outside bool) {
 // and ellipses may stand free.
 func isWordOrStop(d *lint.Document, i int) bool {
 	switch d.Tokens[i].Kind {
-	case lint.Word, lint.Number, lint.Code:
+	case lint.Word, lint.Number, lint.Code, lint.Bracket:
 		return true
 	}
 	return strings.Contains(".,?!", d.TokenText(i))

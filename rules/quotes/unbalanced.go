@@ -1,10 +1,10 @@
 package quotes
 
 import (
-	"sort"
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Unbalanced reports a double quotation mark without its partner: an opening mark that nothing closes before the
@@ -31,81 +31,90 @@ var Unbalanced = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		report(p, unclosed, func(m mark) lint.Diagnostic {
-			return missing(p.Document, p.Tokens[m.token].Span(), "opening quotation mark is never closed", closings(p.Document, m))
-		})
-		report(p, unopened, func(m mark) lint.Diagnostic {
-			return missing(p.Document, p.Tokens[m.token].Span(), "closing quotation mark has no opening one", openings(p.Document, m))
-		})
 		marks := marksOf.Of(p.Document)
-		report(p, mixed, func(m mark) lint.Diagnostic {
-			opener, closer := marks[m.pair], p.Tokens[m.token].Span()
-			return lint.Diagnostic{
-				Span:    closer,
-				Message: "quotation opens with " + p.TokenText(opener.token) + " and closes with " + p.TokenText(m.token),
-				Fixes:   []lint.Fix{lint.Replace("close it as it was opened", lint.Unsafe, closer, opener.family.glyph(false))},
-				Related: []lint.Related{{Span: p.Tokens[opener.token].Span(), Message: "it opens here"}},
+		var g lint.Diagnostic // of the last faulty mark, and those right before it
+		for k, m := range marks {
+			if m.fault != unclosed && m.fault != unopened && m.fault != mixed {
+				continue
 			}
-		})
+			if k > 0 && g.Message != "" && isFollowUp(marks[k-1], m) {
+				g.Related = append(g.Related, lint.Related{Span: p.Tokens[m.token].Span(), Message: "this mark has no partner either"})
+				continue
+			}
+			if g.Message != "" {
+				p.Report(g)
+			}
+			g = unbalanced(p.Document, marks, m)
+		}
+		if g.Message != "" {
+			p.Report(g)
+		}
 	},
 }
 
-// missing is the finding of a mark without its partner; the first fix says beside which token the partner may belong.
-func missing(d *lint.Document, mark lint.Span, message string, fixes []lint.Fix) lint.Diagnostic {
-	g := lint.Diagnostic{Span: mark, Message: message, Fixes: fixes}
-	if place := fixes[0].Edits[0].Span; place.Len() == 0 {
-		i := sort.Search(len(d.Tokens), func(i int) bool { return int(d.Tokens[i].End) >= place.Start })
-		beside := "behind"
-		if int(d.Tokens[i].End) > place.Start {
-			beside = "before"
-		} else if i+1 < len(d.Tokens) && int(d.Tokens[i+1].Start) == place.Start && place.Start < mark.Start {
-			i, beside = i+1, "before"
-		}
-		g.Related = []lint.Related{{Span: d.Tokens[i].Span(), Message: "its partner may belong " + beside + " this"}}
+// isFollowUp reports whether the fault of m comes with that of the mark before it: both are marks of one paragraph without
+// a partner, and where one is lost the others do not pair.
+func isFollowUp(last, m mark) bool {
+	return last.block == m.block && (last.fault == unclosed || last.fault == unopened) && m.fault == last.fault && last.weak == m.weak
+}
+
+// unbalanced is the finding of a faulty mark.
+func unbalanced(d *lint.Document, marks []mark, m mark) lint.Diagnostic {
+	var g lint.Diagnostic
+	switch m.fault {
+	case unclosed:
+		g = missing(d, m, "opening quotation mark is never closed", closePlaces(d, m))
+	case unopened:
+		g = missing(d, m, "closing quotation mark has no opening one", openPlaces(d, m))
+	default:
+		g = mixedPair(d, marks, m)
+	}
+	if m.weak || lexicon.Informal.Of(d) {
+		g.Severity = lint.Info
 	}
 	return g
 }
 
-// closings returns the ways to repair an unclosed mark, best first.
-func closings(d *lint.Document, m mark) []lint.Fix {
-	var fixes []lint.Fix
-	glyph := m.family.glyph(false)
-	r := d.BlockOf(m.token)
-	insert := func(title string, at int) {
-		fixes = append(fixes, lint.Replace(title, lint.Unsafe, lint.Span{Start: at, End: at}, glyph))
+// mixedPair is the finding of a quotation that m closes and a mark of another family opens. It stands at the mark whose
+// family is the rarer in the document.
+func mixedPair(d *lint.Document, marks []mark, m mark) lint.Diagnostic {
+	closing := 0 // how many more marks are of the family that closes than of the one that opens
+	opener := marks[m.pair]
+	for _, other := range marks {
+		switch other.family {
+		case m.family:
+			closing++
+		case opener.family:
+			closing--
+		}
 	}
-	stop := nextMark(d, m.token, r.To)
-	if i := reportingClause(d, m.token+1, stop); i > 0 {
-		insert("close it before the reporting clause", int(d.Tokens[i-1].End))
+	wrong, right, title, where := m, opener, "close it as it was opened", "it opens here"
+	if closing > 0 {
+		wrong, right, title, where = opener, m, "open it as it is closed", "it closes here"
 	}
-	if stop == r.To {
-		insert("close it at the end of the paragraph", int(d.Tokens[r.To-1].End))
+	span := d.Tokens[wrong.token].Span()
+	return lint.Diagnostic{
+		Span:    span,
+		Message: "quotation opens with " + d.TokenText(opener.token) + " and closes with " + d.TokenText(m.token),
+		Fixes:   []lint.Fix{lint.Replace(title, lint.Unsafe, span, right.family.glyph(wrong.opens))},
+		Related: []lint.Related{{Span: d.Tokens[right.token].Span(), Message: where}},
 	}
-	if i := firstStop(d, m.token+1, stop); i > 0 && i < r.To-1 {
-		insert("close it at the end of the sentence", int(d.Tokens[i].End))
-	}
-	return append(fixes, removal(d, m.token))
 }
 
-// openings returns the ways to repair an unopened mark, best first.
-func openings(d *lint.Document, m mark) []lint.Fix {
-	var fixes []lint.Fix
-	glyph := m.family.glyph(true)
-	r := d.BlockOf(m.token)
-	insert := func(title string, at int) {
-		fixes = append(fixes, lint.Replace(title, lint.Unsafe, lint.Span{Start: at, End: at}, glyph))
+// missing is the finding of a mark without its partner, with the places where the partner may belong, best first.
+func missing(d *lint.Document, m mark, message string, places []place) lint.Diagnostic {
+	g := lint.Diagnostic{Span: d.Tokens[m.token].Span(), Message: message}
+	for _, at := range places {
+		t, beside := d.Tokens[at.token], "before"
+		insert := lint.Span{Start: int(t.Start), End: int(t.Start)}
+		if at.behind {
+			insert, beside = lint.Span{Start: int(t.End), End: int(t.End)}, "behind"
+		}
+		g.Fixes = append(g.Fixes, lint.Replace(at.title, lint.Unsafe, insert, m.family.glyph(!m.opens)))
+		g.Related = append(g.Related, lint.Related{Span: t.Span(), Message: "its partner may belong " + beside + " this"})
 	}
-	from := previousMark(d, m.token, r.From)
-	if i := speechStart(d, from, m.token); i > 0 {
-		insert("open it behind the reporting verb", int(d.Tokens[i].Start))
-	}
-	if from == r.From {
-		insert("open it at the start of the paragraph", int(d.Tokens[r.From].Start))
-	}
-	if i := lastStop(d, from, m.token-1); i > 0 && i+1 < m.token {
-		insert("open it at the start of the sentence", int(d.Tokens[i+1].Start))
-	}
-	return append(fixes, removal(d, m.token))
+	g.Fixes = append(g.Fixes, removal(d, m.token))
+	return g
 }
 
 // removal returns the fix that takes away the mark at token i, with the space that is left over.
@@ -117,84 +126,3 @@ func removal(d *lint.Document, i int) lint.Fix {
 	}
 	return lint.Replace("delete it", lint.Unsafe, span, "")
 }
-
-// nextMark returns the first quotation mark behind token i and before end, or end.
-func nextMark(d *lint.Document, i, end int) int {
-	for i++; i < end; i++ {
-		if familyOf(d, i) != noFamily {
-			return i
-		}
-	}
-	return end
-}
-
-// previousMark returns the token behind the last quotation mark before token i, at from at the earliest.
-func previousMark(d *lint.Document, i, from int) int {
-	for i--; i >= from; i-- {
-		if familyOf(d, i) != noFamily {
-			return i + 1
-		}
-	}
-	return from
-}
-
-// reportingClause returns the first token between from and to that begins a reporting clause behind a comma, question or
-// exclamation mark: he said, said the minister. It returns 0 when there is none.
-func reportingClause(d *lint.Document, from, to int) int {
-	for i := from + 1; i+1 < to; i++ {
-		if d.Tokens[i].Kind != lint.Word || !strings.Contains(",?!", d.TokenText(i-1)) {
-			continue
-		}
-		if isReported(d, i) {
-			return i
-		}
-	}
-	return 0
-}
-
-// isReported reports whether a reporting clause begins at token i: said the minister, he said, Biden said.
-func isReported(d *lint.Document, i int) bool {
-	if i+1 >= len(d.Tokens) {
-		return false
-	}
-	return reportingVerbs[d.Fold(i)] || reportingVerbs[d.Fold(i+1)] && (d.Tokens[i].Case == lint.Title || pronouns[d.Fold(i)])
-}
-
-// speechStart returns the token behind the last reporting verb with its comma, colon or "that" between from and to, or 0.
-func speechStart(d *lint.Document, from, to int) int {
-	for i := to - 2; i > from; i-- {
-		text := d.TokenText(i)
-		if (text == "," || text == ":" || text == "that") && reportingVerbs[d.Fold(i-1)] {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-// firstStop returns the first token between from and to that ends a sentence, or 0.
-func firstStop(d *lint.Document, from, to int) int {
-	for i := from; i < to; i++ {
-		if isStop(d.TokenText(i)) {
-			return i
-		}
-	}
-	return 0
-}
-
-// lastStop returns the last token between from and to that ends a sentence, or 0.
-func lastStop(d *lint.Document, from, to int) int {
-	for i := to - 1; i > from; i-- {
-		if isStop(d.TokenText(i)) {
-			return i
-		}
-	}
-	return 0
-}
-
-var pronouns = map[string]bool{"he": true, "she": true, "they": true, "it": true, "i": true, "we": true}
-
-// reportingVerbs holds the verbs that news style puts beside a quotation.
-var reportingVerbs = lint.WordSet("said says say saying told tells telling added adds adding stated states stating stressed stresses stressing noted notes noting explained explains explaining " +
-	"declared declares declaring announced announces announcing warned warns warning asked asks asking replied replies answered wrote writes writing insisted insists confirmed confirms confirming " +
-	"claimed claims continued continues concluded concludes recalled recalls admitted admits argued argues pointed emphasized emphasised emphasizing indicated indicates indicating affirmed tweeted " +
-	"commented comments reported reports revealed reveals thinks thought complained joked quipped quoted")

@@ -10,6 +10,9 @@ import (
 // before the mark; others keep the French space before ; : ? and !. French text that is quoted, emoticons, decimals
 // without a zero, ellipses and names such as .NET are right.
 //
+// A lone one before the stop that ends a paragraph, and any before an exclamation mark, is a habit or slip of people as
+// often: information. Three and more in an article are one finding that names all places.
+//
 // The fix takes the white space out and is safe.
 //
 // bad: He was treated in the hospital of Bergen , the second city.
@@ -24,16 +27,40 @@ var BeforeMark = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
+		var found []int
 		for _, m := range marksOf.Of(p.Document).loose {
 			i := int(m)
 			if !isStop(p.TokenText(i)) || !spaced(p.Document, i) {
 				continue
 			}
 			if b, ok := blockRound(p.Document, i, 1, 0); ok && isTorn(p.Document, b, i) {
-				reportBeforeMark(p, b, i)
+				found = append(found, i)
 			}
 		}
+		var all []lint.Diagnostic
+		for _, i := range found {
+			all = append(all, beforeMark(p.Document, p.BlockOf(i).Range, i, beforeMarkLevel(p.Document, i, len(found))))
+		}
+		if len(all) >= habit {
+			all = []lint.Diagnostic{lint.Together(all, "here, too")}
+		}
+		for _, d := range all {
+			p.Report(d)
+		}
 	},
+}
+
+// habit is how many findings of one kind in a document have one cause: the page was made so, or its writer writes so.
+const habit = 3
+
+// beforeMarkLevel returns the level of a finding on the mark at token i, one of n in the document: information where
+// people leave such a space as well, before an exclamation mark and before the only stop that ends a paragraph so.
+func beforeMarkLevel(d *lint.Document, i, n int) lint.Severity {
+	alone := n == 1 && i+1 == d.BlockOf(i).To
+	if alone || d.TokenText(i) == "!" {
+		return lint.Info
+	}
+	return severity(d)
 }
 
 // isTorn reports whether the stop at token i of block r, which white space parts from the text before, belongs to it.
@@ -119,16 +146,17 @@ func inFrench(d *lint.Document, r lint.Range, i int) bool {
 // french holds common French words that are not English.
 var french = lint.WordSet("le la les des une du et dans pour que qui est pas vous nous je tu il elle ce cette mais avec sur sont c'est qu'est n'est ça où quoi mon ma mes votre notre au aux de")
 
-func reportBeforeMark(p *lint.Pass, r lint.Range, i int) {
-	gap := between(p.Document, i)
-	d := lint.Diagnostic{
-		Severity: severity(p.Document),
-		Span:     lint.Span{Start: gap.Start, End: int(p.Tokens[i].End)},
-		Message:  "white space before “" + p.TokenText(i) + "”",
+// beforeMark is the finding of the white space before the mark at token i of block r.
+func beforeMark(d *lint.Document, r lint.Range, i int, level lint.Severity) lint.Diagnostic {
+	gap := between(d, i)
+	g := lint.Diagnostic{
+		Severity: level,
+		Span:     lint.Span{Start: gap.Start, End: int(d.Tokens[i].End)},
+		Message:  "white space before “" + d.TokenText(i) + "”",
 		Fixes:    []lint.Fix{lint.Replace("take the white space out", lint.Safe, gap, "")},
 	}
-	if i+1 < r.To && p.Glued(i+1) && p.Tokens[i+1].Kind == lint.Word {
-		d.Fixes = []lint.Fix{lint.Replace("move the space behind the mark", lint.Safe, d.Span, p.TokenText(i)+" ")}
+	if i+1 < r.To && d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Word {
+		g.Fixes = []lint.Fix{lint.Replace("move the space behind the mark", lint.Safe, g.Span, d.TokenText(i)+" ")}
 	}
-	p.Report(d)
+	return g
 }

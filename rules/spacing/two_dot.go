@@ -9,6 +9,9 @@ import (
 // Arabic and Persian news part title and text, or two clauses, by two dots; the engine takes them over. English has one
 // stop or an ellipsis of three. Paths and ranges of identifiers are right.
 //
+// Two dots that only end a paragraph or stand glued between two words are a slip of people as often as of machines:
+// information, unless the article parts texts by them elsewhere.
+//
 // The fix puts one stop where a sentence ends, a colon or comma where it goes on. It is safe only behind an abbreviation.
 //
 // bad: Storm and shooting.. Militias fight over a post.
@@ -23,16 +26,29 @@ var TwoDot = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
+		level := lint.Info
+		var found []int
 		for _, m := range marksOf.Of(p.Document).twoDots {
 			i := int(m)
-			if p.TokenText(i) != ".." {
+			r := p.BlockOf(i).Range
+			if p.TokenText(i) != ".." || !isTwoDot(p.Document, r, i) {
 				continue
 			}
-			if b := p.BlockOf(i); isTwoDot(p.Document, b.Range, i) {
-				reportTwoDot(p, b.Range, i)
+			found = append(found, i)
+			if isParting(p.Document, r, i) {
+				level = severity(p.Document)
 			}
 		}
+		for _, i := range found {
+			reportTwoDot(p, p.BlockOf(i).Range, i, level)
+		}
 	},
+}
+
+// isParting reports whether the two dots at token i of block r part two texts, as no English writer does by a slip: white
+// space stands before them, or behind them and more text.
+func isParting(d *lint.Document, r lint.Range, i int) bool {
+	return spaced(d, i) || i+1 < r.To && !d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Bracket
 }
 
 // isTwoDot reports whether the two dots at token i of block r stand in prose.
@@ -53,12 +69,12 @@ func isTwoDot(d *lint.Document, r lint.Range, i int) bool {
 	return d.Tokens[i-1].Kind != lint.Symbol && (before == "" || before == "/" || before == "%")
 }
 
-func reportTwoDot(p *lint.Pass, r lint.Range, i int) {
+func reportTwoDot(p *lint.Pass, r lint.Range, i int, level lint.Severity) {
 	span := p.Tokens[i].Span()
 	if spaced(p.Document, i) {
 		span.Start = int(p.Tokens[i-1].End)
 	}
-	d := lint.Diagnostic{Span: span, Message: "two full stops in a row"}
+	d := lint.Diagnostic{Span: span, Severity: level, Message: "two full stops in a row"}
 	gap := ""
 	if i+1 < r.To && p.Glued(i+1) && p.Tokens[i+1].Kind == lint.Word {
 		gap = " "
@@ -72,6 +88,5 @@ func reportTwoDot(p *lint.Pass, r lint.Range, i int) {
 	default:
 		d.Fixes = []lint.Fix{lint.Replace("put a comma", lint.Unsafe, span, ","+gap), ellipsis}
 	}
-	d.Severity = severity(p.Document)
 	p.Report(d)
 }
