@@ -158,19 +158,22 @@ func (m *matcher) find(l list, tokens []int32) {
 		if behind&l.behind == 0 {
 			continue
 		}
-		sentence := m.doc.SentenceOf(int(i))
 		for k := l.first; k != 0; k = m.anchors[k-1].next {
 			if a := &m.anchors[k-1]; behind&a.behind != 0 {
-				m.try(a, int(i), sentence)
+				m.try(a, int(i))
 			}
 		}
 	}
 }
 
-// try notes the phrases of a pattern that have token i as the anchor.
-func (m *matcher) try(a *anchor, i int, sentence lint.Range) {
-	for from := max(i-int(a.most), sentence.From); from <= i-int(a.least); from++ {
-		if end := m.end(a.first, from, sentence.To); end > 0 {
+// try notes the phrases of a pattern that have token i as the anchor. Where a sentence ends is asked last.
+func (m *matcher) try(a *anchor, i int) {
+	for from := max(i-int(a.most), 0); from <= i-int(a.least); from++ {
+		if m.end(a.first, from, len(m.doc.Tokens)) == 0 {
+			continue
+		}
+		s := m.doc.SentenceOf(i)
+		if end := m.end(a.first, from, s.To); end > 0 && from >= s.From {
 			m.found = append(m.found, Match{lint.Range{From: from, To: end}, int(a.phrase)})
 		}
 	}
