@@ -421,7 +421,7 @@ func (p *Phrases) parsePositions(list string) error {
 	for more := true; more; {
 		var err error
 		if strings.HasPrefix(list, "[") {
-			inner, after, ok := strings.Cut(list[1:], "]")
+			inner, after, ok := cut(list[1:], ']')
 			if !ok || strings.Contains(inner, "[") {
 				return errors.New("want a ] behind every [, not nested")
 			}
@@ -432,10 +432,10 @@ func (p *Phrases) parsePositions(list string) error {
 			if err = p.parsePositions(inner); err == nil {
 				p.positions[first].optional = int32(len(p.positions) - first)
 			}
-			_, list, more = strings.Cut(after, " ")
+			_, list, more = cut(after, ' ')
 		} else {
 			var field string
-			field, list, more = strings.Cut(list, " ")
+			field, list, more = cut(list, ' ')
 			err = p.parsePosition(field)
 		}
 		if err != nil {
@@ -452,7 +452,7 @@ func (p *Phrases) parsePosition(field string) error {
 	at := position{from: int32(len(p.literals))}
 	for more := true; more; {
 		var w string
-		w, field, more = strings.Cut(field, "|")
+		w, field, more = cut(field, '|')
 		switch {
 		case w == "", w == "=":
 			return errors.New("an empty word: words are parted by one space or one |")
