@@ -350,9 +350,12 @@ func (p *Phrases) anchorOf(at int32) (anchor, least, most int32) {
 func (p *Phrases) frequency(pos *position) int {
 	n := 1000 * bits.OnesCount8(pos.classes)
 	for _, l := range p.literals[pos.from:pos.to] {
-		if l.hash == 0 || functionWords.MayHave(l.hash) && functionWords.Get(l.hash) != 0 {
+		switch {
+		case l.hash == 0:
+			n += 1000
+		case functionWords.MayHave(l.hash) && functionWords.Get(l.hash) != 0:
 			n += 100
-		} else {
+		default:
 			n++
 		}
 	}
