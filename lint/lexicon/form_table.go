@@ -6,7 +6,7 @@ import "math/bits"
 // word; that another word has the same is less likely than that the memory errs. No word has the hash 0. The zero value is
 // empty.
 type FormTable[V any] struct {
-	filter []uint64      // one bit for every hash that may be in the table: small enough to stay in the nearest cache
+	filter [128]uint64   // one bit for every hash that may be in the table: small enough to stay in the nearest cache
 	slots  []formSlot[V] // the length is a power of two
 	used   int
 }
@@ -44,15 +44,12 @@ func (t *FormTable[V]) Get(hash uint64) V {
 
 // MayHave reports whether a word with the hash may be in the table.
 func (t *FormTable[V]) MayHave(hash uint64) bool {
-	bit := hash >> 32 & uint64(64*len(t.filter)-1)
-	return t.used > 0 && t.filter[bit/64]>>(bit%64)&1 != 0
+	bit := t.bit(hash)
+	return t.filter[bit/64]>>(bit%64)&1 != 0
 }
 
-// note says that a word with the hash is in the table.
-func (t *FormTable[V]) note(hash uint64) {
-	bit := hash >> 32 & uint64(64*len(t.filter)-1)
-	t.filter[bit/64] |= 1 << (bit % 64)
-}
+// bit returns the bit of the filter for a hash.
+func (t *FormTable[V]) bit(hash uint64) uint64 { return hash >> 32 % (64 * uint64(len(t.filter))) }
 
 // Set returns where the value of the word with the hash is kept.
 func (t *FormTable[V]) Set(hash uint64) *V {
@@ -62,7 +59,8 @@ func (t *FormTable[V]) Set(hash uint64) *V {
 	s := t.at(hash)
 	if s.hash == 0 {
 		s.hash = hash
-		t.note(hash)
+		bit := t.bit(hash)
+		t.filter[bit/64] |= 1 << (bit % 64)
 		t.used++
 	}
 	return &s.value
@@ -72,11 +70,9 @@ func (t *FormTable[V]) Set(hash uint64) *V {
 func (t *FormTable[V]) resize(n int) {
 	old := t.slots
 	t.slots = make([]formSlot[V], 1<<bits.Len(uint(max(n, 16)-1)))
-	t.filter = make([]uint64, len(t.slots)/8)
 	for _, s := range old {
 		if s.hash != 0 {
 			*t.at(s.hash) = s
-			t.note(s.hash)
 		}
 	}
 }

@@ -158,19 +158,22 @@ func (m *matcher) find(l list, tokens []int32) {
 		if behind&l.behind == 0 {
 			continue
 		}
-		sentence := m.doc.SentenceOf(int(i))
 		for k := l.first; k != 0; k = m.anchors[k-1].next {
 			if a := &m.anchors[k-1]; behind&a.behind != 0 {
-				m.try(a, int(i), sentence)
+				m.try(a, int(i))
 			}
 		}
 	}
 }
 
-// try notes the phrases of a pattern that have token i as the anchor.
-func (m *matcher) try(a *anchor, i int, sentence lint.Range) {
-	for from := max(i-int(a.most), sentence.From); from <= i-int(a.least); from++ {
-		if end := m.end(a.first, from, sentence.To); end > 0 {
+// try notes the phrases of a pattern that have token i as the anchor. Where a sentence ends is asked last.
+func (m *matcher) try(a *anchor, i int) {
+	for from := max(i-int(a.most), 0); from <= i-int(a.least); from++ {
+		if m.end(a.first, from, len(m.doc.Tokens)) == 0 {
+			continue
+		}
+		s := m.doc.SentenceOf(i)
+		if end := m.end(a.first, from, s.To); end > 0 && from >= s.From {
 			m.found = append(m.found, Match{lint.Range{From: from, To: end}, int(a.phrase)})
 		}
 	}
@@ -347,9 +350,12 @@ func (p *Phrases) anchorOf(at int32) (anchor, least, most int32) {
 func (p *Phrases) frequency(pos *position) int {
 	n := 1000 * bits.OnesCount8(pos.classes)
 	for _, l := range p.literals[pos.from:pos.to] {
-		if l.hash == 0 || functionWords.Get(l.hash) != 0 {
+		switch {
+		case l.hash == 0:
+			n += 1000
+		case functionWords.MayHave(l.hash) && functionWords.Get(l.hash) != 0:
 			n += 100
-		} else {
+		default:
 			n++
 		}
 	}
@@ -418,7 +424,7 @@ func (p *Phrases) parsePositions(list string) error {
 	for more := true; more; {
 		var err error
 		if strings.HasPrefix(list, "[") {
-			inner, after, ok := strings.Cut(list[1:], "]")
+			inner, after, ok := cut(list[1:], ']')
 			if !ok || strings.Contains(inner, "[") {
 				return errors.New("want a ] behind every [, not nested")
 			}
@@ -429,10 +435,10 @@ func (p *Phrases) parsePositions(list string) error {
 			if err = p.parsePositions(inner); err == nil {
 				p.positions[first].optional = int32(len(p.positions) - first)
 			}
-			_, list, more = strings.Cut(after, " ")
+			_, list, more = cut(after, ' ')
 		} else {
 			var field string
-			field, list, more = strings.Cut(list, " ")
+			field, list, more = cut(list, ' ')
 			err = p.parsePosition(field)
 		}
 		if err != nil {
@@ -449,7 +455,7 @@ func (p *Phrases) parsePosition(field string) error {
 	at := position{from: int32(len(p.literals))}
 	for more := true; more; {
 		var w string
-		w, field, more = strings.Cut(field, "|")
+		w, field, more = cut(field, '|')
 		switch {
 		case w == "", w == "=":
 			return errors.New("an empty word: words are parted by one space or one |")

@@ -63,6 +63,11 @@ func TestPhrases(t *testing.T) {
 		{"one two three;one;two", "one two four", "1 one | 2 two"},
 		{"a b|c;a c", "a c", "0 a c"},
 		{"one two;one <number>|two three", "one two three", "1 one two three"},
+		{"one <Name>;one Two", "one Two", "0 one Two"},
+		// A pattern is looked for by its rarest word, wherever that stands
+		{", so it", "He left, so it was late.", "0 , so it"},
+		{"to [the] <Name> and [back] bridge", "To the Tower and back bridge, to Tower and bridge", "0 To the Tower and back bridge | 0 to Tower and bridge"},
+		{"the bridge", "bridge the bridge bridge", "0 the bridge"},
 		// A phrase lies within one sentence
 		{"the end he", "It was the end. He left. It was the end he saw.", "0 the end he"},
 		{"end . he", "The end. He left.", ""},

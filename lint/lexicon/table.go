@@ -15,13 +15,13 @@ func ParseTable(name, data string, columns ...string) ([][]string, error) {
 	header := true
 	for i, more := 1, true; more; i++ {
 		var line string
-		if line, data, more = strings.Cut(data, "\n"); line == "" || line[0] == '#' {
+		if line, data, more = cut(data, '\n'); line == "" || line[0] == '#' {
 			continue
 		}
 		first := len(all)
 		for rest, tab := line, true; tab; {
 			var cell string
-			cell, rest, tab = strings.Cut(rest, "\t")
+			cell, rest, tab = cut(rest, '\t')
 			all = append(all, cell)
 		}
 		cells := all[first:len(all):len(all)]
@@ -39,4 +39,12 @@ func ParseTable(name, data string, columns ...string) ([][]string, error) {
 		return nil, fmt.Errorf("%s: no header, want %q", name, columns)
 	}
 	return rows, nil
+}
+
+// cut is strings.Cut at a byte, which it need not search as a string.
+func cut(s string, at byte) (before, after string, found bool) {
+	if i := strings.IndexByte(s, at); i >= 0 {
+		return s[:i], s[i+1:], true
+	}
+	return s, "", false
 }

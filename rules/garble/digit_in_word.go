@@ -31,7 +31,7 @@ var DigitInWord = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, k := range suspectsOf.Of(p.Document).unlisted {
 			i, t := int(k), &p.Tokens[k]
-			if t.Case == lint.Upper || !mayBeMisread(p.TokenText(i)) || p.Forms[t.Form].Count > 2 {
+			if t.Case == lint.Upper || p.Forms[t.Form].Count > 2 || !mayBeMisread(p.TokenText(i)) {
 				continue
 			}
 			if isTagged(p.Document, i) || isTaggedBehind(p.Document, i) {

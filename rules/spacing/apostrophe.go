@@ -28,11 +28,8 @@ var Apostrophe = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for f := range p.Forms {
-			if form := &p.Forms[f]; len(form.Fold) > 5 || form.Lower == 0 || !maybeEnding(form.Fold) {
-				continue
-			}
-			for _, i := range p.Places(lint.FormID(f)) {
+		for _, fold := range [...]string{"s", "t", "re", "ve", "ll", "d", "m", "'s", "'t", "'re", "'ve", "'ll", "'d", "'m", "n't"} {
+			for _, i := range p.Places(p.FormOf(fold)) {
 				findTorn(p, int(i))
 			}
 		}
@@ -51,24 +48,6 @@ func findTorn(p *lint.Pass, i int) {
 	if host, ok := tornEnding(p.Document, b, i); ok && takes(p.Document, host, ending(p.Document, i)) {
 		reportTorn(p, b, host, i)
 	}
-}
-
-// maybeEnding reports whether a folded word has the looks of an ending: one letter, a doubled l, re, ve, or an apostrophe
-// in front or behind its n.
-func maybeEnding(word string) bool {
-	switch c := word[0]; {
-	case len(word) > 2 && c != 'n' && c >= 'a' && c <= 'z':
-		return false
-	case len(word) == 1:
-		return c == 's' || c == 't' || c == 'd' || c == 'm'
-	case c >= '0' && c <= '9':
-		return false
-	case len(word) == 2 && c >= 'a':
-		return word == "re" || word == "ve" || word == "ll"
-	case c == 'n':
-		return word[1] < 'a' || word[1] > 'z'
-	}
-	return true
 }
 
 // apostrophes are the marks that stand for an apostrophe.

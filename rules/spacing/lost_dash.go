@@ -28,7 +28,10 @@ var LostDash = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for f := range p.Forms {
+		for f, e := range lexicon.Entries.Of(p.Document) {
+			if e.Known() {
+				continue
+			}
 			at := joinsClauses(p.Forms[f].Fold)
 			if at < 0 {
 				continue

@@ -38,6 +38,9 @@ var TornName = &lint.Rule{
 
 // findTornName reports the stop between two sentences of the block that ends at token end when it tears a name.
 func findTornName(p *lint.Pass, end int, before, s lint.Range) {
+	if s.To-s.From < 2 || p.Tokens[s.From+1].Case != lint.Title && p.Tokens[s.From+1].Kind != lint.Bracket {
+		return
+	}
 	stop := s.From - 1
 	if mark(p.Document, stop) != "." || !p.Glued(stop) || !spaced(p.Document, s.From) {
 		return

@@ -37,7 +37,10 @@ var IndefiniteArticle = &lint.Rule{
 			wrong          sound
 		}{{"a", "an", vowel}, {"an", "a", consonant}} {
 			for _, i := range p.Places(p.FormOf(a.article)) {
-				if int(i)+1 < len(p.Tokens) && soundOf(p.Document, entries, int(i)+1) == a.wrong {
+				if int(i)+1 == len(p.Tokens) || a.wrong == vowel && beginsWithConsonant(p.Document, int(i)+1) {
+					continue
+				}
+				if soundOf(p.Document, entries, int(i)+1) == a.wrong {
 					reportArticle(p, int(i), a.other)
 				}
 			}
@@ -86,6 +89,12 @@ const (
 	vowel
 	consonant
 )
+
+// beginsWithConsonant reports whether token i is in lower case and begins with a letter that is a consonant in every word.
+func beginsWithConsonant(d *lint.Document, i int) bool {
+	c := d.Text[d.Tokens[i].Start]
+	return d.Tokens[i].Case == lint.Lower && 'b' <= c && c <= 'z' && strings.IndexByte("eiouy", c) < 0 && sounds()[c] == nil
+}
 
 // soundOf returns the first sound of token i.
 func soundOf(d *lint.Document, entries []lexicon.Entry, i int) sound {

@@ -50,8 +50,8 @@ func checkVerb(p *lint.Pass, kind auxiliary, i int, not lint.FormID) {
 		at++
 	}
 	right := ""
-	if at < len(p.Tokens) && p.Tokens[at].Case == lint.Lower {
-		right = rightForm(kind, p.Fold(at))
+	if at < len(p.Tokens) && p.Tokens[at].Case == lint.Lower && p.Tokens[at].Form != lint.NoForm {
+		right = rightForm(kind, &p.Forms[p.Tokens[at].Form])
 	}
 	if right == "" {
 		return
@@ -111,25 +111,17 @@ func hasSubject(d *lint.Document, s lint.Range, i int) bool {
 }
 
 // rightForm returns the form that the auxiliary takes in place of the word, or "" where the word may be right.
-func rightForm(kind auxiliary, word string) string {
-	if word == "used" || word == "was" || word == "is" {
+func rightForm(kind auxiliary, f *lint.Form) string {
+	v := verbs().Get(f.Hash)
+	switch {
+	case kind == doing, f.Fold == "used", f.Fold == "was", f.Fold == "is":
 		return ""
-	}
-	switch kind {
-	case negated, modal:
-		if v, ok := verbs().past[word]; ok {
-			return v.bare
-		}
-		if v, ok := verbs().present[word]; ok {
-			return v.bare
-		}
-		if kind == negated {
-			return bareOfRegular(word)
-		}
-	case having:
-		if v, ok := verbs().past[word]; ok && v.participle != word {
-			return v.participle
-		}
+	case kind != having && v.bare != "":
+		return v.bare
+	case kind == negated:
+		return bareOfRegular(f.Fold)
+	case kind == having && v.past == f.Fold && v.participle != f.Fold:
+		return v.participle
 	}
 	return ""
 }
@@ -164,20 +156,19 @@ type verb struct{ bare, past, participle, present string }
 var verbTable string
 
 // verbs is the irregular verbs by their past form and by their form with -s.
-var verbs = sync.OnceValue(func() (by struct{ past, present map[string]verb }) {
+var verbs = sync.OnceValue(func() *lexicon.FormTable[verb] {
 	rows, err := lexicon.ParseTable("verbs.tsv", verbTable, "bare", "past", "participle", "present")
 	if err != nil {
 		panic("wording: " + err.Error())
 	}
-	by.past, by.present = make(map[string]verb, len(rows)), make(map[string]verb, len(rows))
+	forms := lexicon.NewFormTable[verb](2 * len(rows))
 	for _, r := range rows {
 		v := verb{r[0], r[1], r[2], r[3]}
-		if v.past != "-" {
-			by.past[v.past] = v
-		}
-		if v.present != "-" {
-			by.present[v.present] = v
+		for _, form := range []string{v.present, v.past} {
+			if form != "-" {
+				*forms.Set(lint.Hash(form)) = v
+			}
 		}
 	}
-	return by
+	return forms
 })

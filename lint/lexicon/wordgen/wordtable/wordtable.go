@@ -72,13 +72,9 @@ func verify(table string, words map[string]uint8) error {
 // Get returns the value of the word whose lint.Hash is h, 0 when the word is not in the table. It does not allocate.
 // The table must come from Build.
 func Get(table string, h uint64) uint8 {
-	slots := uint64(len(table) / slotSize)
+	slots, print := uint64(len(table)/slotSize), fingerprint(h)
 	for i := home(h, slots); ; i = next(i, slots) {
-		slot := slotAt(table, i)
-		if slot == 0 {
-			return 0
-		}
-		if slot&^0xff == fingerprint(h) {
+		if slot := slotAt(table, i); slot&^0xff == print || slot == 0 {
 			return uint8(slot)
 		}
 	}
