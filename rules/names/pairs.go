@@ -2,7 +2,6 @@ package names
 
 import (
 	"math/bits"
-	"slices"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -35,21 +34,20 @@ func similar(n *Names) []pair {
 
 // compareBuckets returns the pairs within the types of one skeleton.
 func (g *grid) compareBuckets(n *Names, keys []spellingKey) (out []pair) {
-	order := make([]uint64, len(keys)) // skeleton and index
+	first := make([]int32, 1<<bits.Len(uint(len(keys)))) // 1 + index of the first key with a hash of the skeleton, 0 for none
+	next := make([]int32, len(keys))                     // the same of the next such key
+	for i := len(keys) - 1; i >= 0; i-- {
+		slot := keys[i].skeleton * 2654435761 >> 8 & uint32(len(first)-1)
+		next[i], first[slot] = first[slot], int32(i)+1
+	}
 	for i := range keys {
-		order[i] = uint64(keys[i].skeleton)<<32 | uint64(i)
-	}
-	slices.Sort(order)
-	sorted := make([]spellingKey, len(keys))
-	for i, o := range order {
-		sorted[i] = keys[uint32(o)]
-	}
-	for i := range sorted {
-		end := i + 1
-		for end < len(sorted) && end-i <= maxBucket && sorted[end].skeleton == sorted[i].skeleton {
-			end++
+		left := maxBucket
+		for j := next[i]; j > 0 && left > 0; j = next[j-1] {
+			if others := keys[j-1 : j]; others[0].skeleton == keys[i].skeleton {
+				out = g.compare(out, n, &keys[i], others)
+				left--
+			}
 		}
-		out = g.compare(out, n, &sorted[i], sorted[i+1:end])
 	}
 	return out
 }
