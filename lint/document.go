@@ -192,9 +192,9 @@ func (d *Document) Places(f FormID) []int32 {
 
 // Once returns the indexes of the words whose form the document has once, in the order of the text.
 func (d *Document) Once() []int32 {
-	once := make([]int32, 0, len(d.Forms))
-	for f := range d.Forms { // in the order of the text, too
-		if form := &d.Forms[f]; form.Count == 1 {
+	once, forms := make([]int32, 0, len(d.Forms)), d.Forms
+	for f := range forms { // in the order of the text, too
+		if form := &forms[f]; form.Count == 1 {
 			once = append(once, d.places[form.place-1])
 		}
 	}

@@ -34,10 +34,10 @@ var Ordinal = &lint.Rule{
 		for _, f := range figures.Of(p.Document) {
 			wrongEnding(p, view{p.Document, f.block}, f.token)
 		}
-		for f := range p.Forms {
-			fold := p.Forms[f].Fold
-			if fold[0] < '0' || fold[0] > '9' || !isWrongOrdinal(fold) {
-				continue
+		forms := p.Forms
+		for f := range forms {
+			if fold := forms[f].Fold; fold[0]-'0' > 9 || !isWrongOrdinal(fold) {
+				continue // nearly all
 			}
 			for _, i := range p.Places(lint.FormID(f)) {
 				wrongEnding(p, view{p.Document, p.BlockOf(int(i)).Range}, int(i))
