@@ -159,6 +159,33 @@ func (d *Document) MarksAt(c byte) []int32 {
 	return d.byMark[from:to:to]
 }
 
+// marksByKind is the marks of a document that are no punctuation, each kind in the order of the text.
+type marksByKind struct{ quotes, brackets, symbols []int32 }
+
+var marksOf = NewFact("marks by kind", func(d *Document) marksByKind {
+	var out marksByKind
+	for _, i := range d.Marks {
+		switch d.Tokens[i].Kind {
+		case Quote:
+			out.quotes = append(out.quotes, i)
+		case Bracket:
+			out.brackets = append(out.brackets, i)
+		case Symbol:
+			out.symbols = append(out.symbols, i)
+		}
+	}
+	return out
+})
+
+// Quotes returns the indexes of the tokens that are quotation marks.
+func (d *Document) Quotes() []int32 { return marksOf.Of(d).quotes }
+
+// Brackets returns the indexes of the tokens that are brackets.
+func (d *Document) Brackets() []int32 { return marksOf.Of(d).brackets }
+
+// Symbols returns the indexes of the tokens that are symbols.
+func (d *Document) Symbols() []int32 { return marksOf.Of(d).symbols }
+
 // FormOf returns the form of a folded word, NoForm when the document does not have it.
 func (d *Document) FormOf(fold string) FormID { return find(d.table, d.Forms, fold, Hash(fold)) }
 

@@ -45,20 +45,9 @@ const (
 	misspaced       // stands free where it should be glued and glued where it should be free
 )
 
-// quotesOf is the tokens of a document that are quotation marks, single ones too.
-var quotesOf = lint.NewFact("quotation marks", func(d *lint.Document) []int32 {
-	var quotes []int32
-	for _, i := range d.Marks {
-		if d.Tokens[i].Kind == lint.Quote {
-			quotes = append(quotes, i)
-		}
-	}
-	return quotes
-})
-
 // marksOf is the double quotation marks of a document in order, paired block by block and over adjacent paragraphs.
 var marksOf = lint.NewFact("quotes", func(d *lint.Document) []mark {
-	quotes := quotesOf.Of(d)
+	quotes := d.Quotes()
 	if len(quotes) == 0 {
 		return nil
 	}
@@ -131,7 +120,7 @@ func (p *pairing) block(b int) {
 	p.findWeak(b, first)
 }
 
-// open notes whether the straight mark at token i opens or closes, as far as white space says.
+// open notes whether a straight mark opens or closes, as far as the white space round it, its side, says.
 func (p *pairing) open(side side) {
 	p.opened = side == openingSide || side == eitherSide && !p.opened
 	if p.opened {
