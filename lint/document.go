@@ -217,6 +217,20 @@ func (d *Document) Places(f FormID) []int32 {
 	return d.places[end-d.Forms[f].Count : end : end]
 }
 
+var figuredForms = NewFact("forms that begin with a figure", func(d *Document) []FormID {
+	var out []FormID
+	forms := d.Forms
+	for f := range forms {
+		if forms[f].Fold[0]-'0' <= 9 {
+			out = append(out, FormID(f))
+		}
+	}
+	return out
+})
+
+// Figured returns the word forms that begin with a figure: 3pm, 20-year-old.
+func (d *Document) Figured() []FormID { return figuredForms.Of(d) }
+
 // Once returns the indexes of the words whose form the document has once, in the order of the text.
 func (d *Document) Once() []int32 {
 	once, forms := make([]int32, 0, len(d.Forms)), d.Forms
