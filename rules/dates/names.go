@@ -29,8 +29,8 @@ var names = lint.NewFact("calendar names", func(d *lint.Document) []name {
 	forms := d.Forms
 	for f := range forms {
 		form := &forms[f]
-		if !nameSieve.MayHave(form.Hash) || form.Count == form.Lower {
-			continue // no name, or never capitalised
+		if form.Count == form.Lower || !nameSieve.MayHave(form.Hash) {
+			continue // never capitalised, or no name
 		}
 		if m := meaningOf(form.Fold); m != (meaning{}) {
 			meanings[lint.FormID(f)] = m
