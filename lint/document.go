@@ -159,6 +159,33 @@ func (d *Document) MarksAt(c byte) []int32 {
 	return d.byMark[from:to:to]
 }
 
+// marksByKind is the marks of a document that are no punctuation, each kind in the order of the text.
+type marksByKind struct{ quotes, brackets, symbols []int32 }
+
+var marksOf = NewFact("marks by kind", func(d *Document) marksByKind {
+	var out marksByKind
+	for _, i := range d.Marks {
+		switch d.Tokens[i].Kind {
+		case Quote:
+			out.quotes = append(out.quotes, i)
+		case Bracket:
+			out.brackets = append(out.brackets, i)
+		case Symbol:
+			out.symbols = append(out.symbols, i)
+		}
+	}
+	return out
+})
+
+// Quotes returns the indexes of the tokens that are quotation marks.
+func (d *Document) Quotes() []int32 { return marksOf.Of(d).quotes }
+
+// Brackets returns the indexes of the tokens that are brackets.
+func (d *Document) Brackets() []int32 { return marksOf.Of(d).brackets }
+
+// Symbols returns the indexes of the tokens that are symbols.
+func (d *Document) Symbols() []int32 { return marksOf.Of(d).symbols }
+
 // FormOf returns the form of a folded word, NoForm when the document does not have it.
 func (d *Document) FormOf(fold string) FormID { return find(d.table, d.Forms, fold, Hash(fold)) }
 
@@ -190,11 +217,25 @@ func (d *Document) Places(f FormID) []int32 {
 	return d.places[end-d.Forms[f].Count : end : end]
 }
 
+var figuredForms = NewFact("forms that begin with a figure", func(d *Document) []FormID {
+	var out []FormID
+	forms := d.Forms
+	for f := range forms {
+		if forms[f].Fold[0]-'0' <= 9 {
+			out = append(out, FormID(f))
+		}
+	}
+	return out
+})
+
+// Figured returns the word forms that begin with a figure: 3pm, 20-year-old.
+func (d *Document) Figured() []FormID { return figuredForms.Of(d) }
+
 // Once returns the indexes of the words whose form the document has once, in the order of the text.
 func (d *Document) Once() []int32 {
-	once := make([]int32, 0, len(d.Forms))
-	for f := range d.Forms { // in the order of the text, too
-		if form := &d.Forms[f]; form.Count == 1 {
+	once, forms := make([]int32, 0, len(d.Forms)), d.Forms
+	for f := range forms { // in the order of the text, too
+		if form := &forms[f]; form.Count == 1 {
 			once = append(once, d.places[form.place-1])
 		}
 	}

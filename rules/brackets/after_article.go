@@ -28,7 +28,7 @@ var AfterArticle = &lint.Rule{
 		if the == lint.NoForm {
 			return
 		}
-		for _, k := range marksOf.Of(p.Document).brackets {
+		for _, k := range p.Brackets() {
 			i := int(k)
 			if i == 0 || i+2 >= len(p.Tokens) || p.Tokens[i-1].Form != the || p.TokenText(i) != "(" || p.Glued(i) || !p.Glued(i+1) {
 				continue

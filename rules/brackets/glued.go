@@ -22,7 +22,7 @@ var Glued = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, k := range marksOf.Of(p.Document).brackets {
+		for _, k := range p.Brackets() {
 			i := int(k)
 			if i+1 == len(p.Tokens) || !p.Glued(i+1) || !p.Glued(i) {
 				continue

@@ -67,24 +67,6 @@ type label struct {
 	length int
 }
 
-// marks is the tokens of a document that the rules of this category look at.
-type marks struct {
-	brackets []int32
-	slashes  []int32 // with white space on both sides
-}
-
-var marksOf = lint.NewFact("brackets and slashes", func(d *lint.Document) marks {
-	var out marks
-	for _, i := range d.Marks {
-		if t := &d.Tokens[i]; t.Kind == lint.Bracket {
-			out.brackets = append(out.brackets, i)
-		} else if d.Text[t.Start] == '/' && isSpacedSlash(d, int(i)) {
-			out.slashes = append(out.slashes, i)
-		}
-	}
-	return out
-})
-
 // appendOrphans pairs the brackets of block k, which are given, and appends those that are left.
 func appendOrphans(lost []orphan, d *lint.Document, k int, brackets []int32) []orphan {
 	p := pairing{doc: d, block: d.Blocks[k]}

@@ -24,9 +24,9 @@ var Slashes = &lint.Rule{
 	MQM:      "Locale convention/Punctuation",
 	Run: func(p *lint.Pass) {
 		past := 0 // tokens before it belong to a pair that is found
-		for _, k := range marksOf.Of(p.Document).slashes {
+		for _, k := range p.MarksAt('/') {
 			i := int(k)
-			if i < past || i == 0 || p.Tokens[i-1].Case != lint.Lower {
+			if i < past || i == 0 || !isSpacedSlash(p.Document, i) || p.Tokens[i-1].Case != lint.Lower {
 				continue
 			}
 			b := p.BlockOf(i)

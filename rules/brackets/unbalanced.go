@@ -30,7 +30,7 @@ var Unbalanced = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
 		var lost []orphan
-		brackets := marksOf.Of(p.Document).brackets
+		brackets := p.Brackets()
 		for k, to := 0, 0; to < len(brackets); k++ {
 			from := to
 			for to < len(brackets) && int(brackets[to]) < p.Blocks[k].To {

@@ -70,20 +70,9 @@ func firstOf(mentions []mention, variant int) mention {
 	return mentions[0]
 }
 
-// quotesOf is the quotation marks of a document.
-var quotesOf = lint.NewFact("quotation marks in order", func(d *lint.Document) []int32 {
-	var quotes []int32
-	for _, i := range d.Marks {
-		if d.Tokens[i].Kind == lint.Quote {
-			quotes = append(quotes, i)
-		}
-	}
-	return quotes
-})
-
 // isQuoted reports whether token i stands between quotation marks of its block, as far as counting them tells.
 func isQuoted(d *lint.Document, i int) bool {
-	quotes := quotesOf.Of(d)
+	quotes := d.Quotes()
 	before := func(token int) int {
 		n, _ := slices.BinarySearch(quotes, int32(token))
 		return n

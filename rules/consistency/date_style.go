@@ -1,6 +1,7 @@
 package consistency
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -45,13 +46,14 @@ var DateStyle = &lint.Rule{
 				if !besideNumber(p.Document, i, s) {
 					continue
 				}
-				if m, ok := dateAt(p.Document, i, s); ok && !isQuoted(p.Document, i) {
+				if m, ok := dateAt(p.Document, i, s); ok {
 					mentions = append(mentions, m)
 					mixed = mixed || m.variant != mentions[0].variant
 				}
 			}
 		}
 		if mixed {
+			mentions = slices.DeleteFunc(mentions, func(m mention) bool { return isQuoted(p.Document, m.tokens.From) })
 			report(p, mentions, usualOf(mentions), func(m mention, usual int) string { return restyled(p.Document, m, usual) })
 		}
 	},

@@ -1,6 +1,8 @@
 package consistency
 
 import (
+	"slices"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -27,14 +29,12 @@ var Percent = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		var mentions []mention
 		mixed := false
-		w := where{Document: p.Document}
 		for _, k := range p.Numbers {
 			i := int(k) + 1
 			if i == len(p.Tokens) {
 				break
 			}
-			variant, n := percentAt(p.Document, i, len(p.Tokens))
-			if n > 0 && w.isPlain(i, i+n) {
+			if variant, n := percentAt(p.Document, i, len(p.Tokens)); n > 0 {
 				mentions = append(mentions, mention{lint.Range{From: i, To: i + n}, variant})
 				mixed = mixed || variant != mentions[0].variant
 			}
@@ -42,13 +42,10 @@ var Percent = &lint.Rule{
 		if !mixed {
 			return
 		}
-		kept := mentions[:0]
-		for _, m := range mentions {
-			if !isQuoted(p.Document, m.tokens.From) {
-				kept = append(kept, m)
-			}
-		}
-		reportPercent(p, kept)
+		w := where{Document: p.Document}
+		reportPercent(p, slices.DeleteFunc(mentions, func(m mention) bool {
+			return !w.isPlain(m.tokens.From, m.tokens.To) || isQuoted(p.Document, m.tokens.From)
+		}))
 	},
 }
 

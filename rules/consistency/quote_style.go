@@ -26,12 +26,12 @@ var QuoteStyle = &lint.Rule{
 	Severity: lint.Info,
 	MQM:      "Style/Inconsistency",
 	Run: func(p *lint.Pass) {
+		if len(p.MarksAt('"')) == 0 {
+			return
+		}
 		var straight, curly []int
-		for _, k := range p.Marks {
+		for _, k := range p.Quotes() {
 			i := int(k)
-			if p.Tokens[i].Kind != lint.Quote {
-				continue
-			}
 			switch p.TokenText(i) {
 			case `"`:
 				if !isInch(p.Document, i) {

@@ -11,11 +11,8 @@ var behindFigures = lint.NewFact("words behind figures", func(d *lint.Document) 
 			out = append(out, i)
 		}
 	}
-	for f := range d.Forms {
-		if c := d.Forms[f].Fold[0]; c > '9' || c < '0' {
-			continue
-		}
-		for _, i := range d.Places(lint.FormID(f)) {
+	for _, f := range d.Figured() {
+		for _, i := range d.Places(f) {
 			if i == 0 || d.Tokens[i-1].Kind != lint.Number {
 				out = append(out, int(i))
 			}

@@ -26,9 +26,10 @@ type name struct {
 var names = lint.NewFact("calendar names", func(d *lint.Document) []name {
 	meanings := make(map[lint.FormID]meaning)
 	var places []int32
-	for f := range d.Forms {
-		form := &d.Forms[f]
-		if form.Count == form.Lower || !mayHaveMeaning(form.Fold) {
+	forms := d.Forms
+	for f := range forms {
+		form := &forms[f]
+		if form.Count == form.Lower || !nameSieve.MayHave(form.Hash) {
 			continue // never capitalised, or no name
 		}
 		if m := meaningOf(form.Fold); m != (meaning{}) {
@@ -59,26 +60,17 @@ func meaningOf(fold string) meaning {
 	return m
 }
 
-// mayHaveMeaning turns most words away by their first two letters.
-func mayHaveMeaning(fold string) bool {
-	if len(fold) < 2 || len(fold) > 12 {
-		return false
-	}
-	first, second := fold[0]-'a', fold[1]-'a'
-	return first < 26 && second < 26 && nameStarts[first]&(1<<second) != 0
-}
-
-// nameStarts holds, by the first letter of a word that has a meaning, which second letters follow.
-var nameStarts = func() (starts [26]uint32) {
-	add := func(w string) { starts[w[0]-'a'] |= 1 << (w[1] - 'a') }
+// nameSieve lets the words through that have a meaning.
+var nameSieve = func() lexicon.Sieve {
+	sieve := lexicon.NewSieve(len(monthWords) + len(calendarWordOf))
 	for w := range monthWords {
-		add(w)
+		sieve.Add(lint.Hash(w))
 	}
 	for w := range calendarWordOf {
-		add(w)
+		sieve.Add(lint.Hash(w))
 	}
-	for _, w := range strings.Fields("mo tu we th fr sa su") {
-		add(w)
+	for w := range strings.FieldsSeq("monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun") {
+		sieve.Add(lint.Hash(w))
 	}
-	return starts
+	return sieve
 }()

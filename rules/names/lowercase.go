@@ -35,8 +35,8 @@ var Lowercase = &lint.Rule{
 		}
 		n := Mentions.Of(p.Document)
 		entries, functions := lexicon.Entries.Of(p.Document), lexicon.Functions.Of(p.Document)
-		for i := range p.Forms {
-			if entries[i].Word() || functions[i] != 0 {
+		for i, entry := range entries {
+			if entry.Word() || functions[i] != 0 {
 				continue // most words
 			}
 			f := &p.Forms[i]

@@ -18,10 +18,16 @@ type Names struct {
 	byForm   []int32          // 1 + index into Types by the form that is Type.Fold; 0 is none
 	others   map[string]int32 // index into Types by a Type.Fold that is no form of the document
 	hyphened []int32          // indexes into Types of those whose Name has a hyphen
+	sieve    lexicon.Sieve    // of Type.Fold
 }
 
 // typeOf returns the type of a folded name.
-func (n *Names) typeOf(fold string) (int32, bool) { return n.typeWith(n.doc.FormOf(fold), fold) }
+func (n *Names) typeOf(fold string) (int32, bool) {
+	if !n.sieve.MayHave(lint.Hash(fold)) {
+		return 0, false
+	}
+	return n.typeWith(n.doc.FormOf(fold), fold)
+}
 
 // typeWith is typeOf for a folded name that is the given form, if it is any.
 func (n *Names) typeWith(f lint.FormID, fold string) (int32, bool) {
@@ -130,8 +136,12 @@ func (c *collector) collect() {
 	}
 }
 
-// group lists the mentions of every type.
+// group lists the mentions of every type, and notes the types in the sieve.
 func (n *Names) group() {
+	n.sieve = lexicon.NewSieve(len(n.Types))
+	for i := range n.Types {
+		n.sieve.Add(n.Types[i].hash)
+	}
 	counts := make([]int32, len(n.Types))
 	for i := range n.Mentions {
 		counts[n.Mentions[i].Type]++

@@ -2,7 +2,6 @@ package names
 
 import (
 	"math/bits"
-	"slices"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -35,21 +34,20 @@ func similar(n *Names) []pair {
 
 // compareBuckets returns the pairs within the types of one skeleton.
 func (g *grid) compareBuckets(n *Names, keys []spellingKey) (out []pair) {
-	order := make([]uint64, len(keys)) // skeleton and index
+	first := make([]int32, 1<<bits.Len(uint(len(keys)))) // 1 + index of the first key with a hash of the skeleton, 0 for none
+	next := make([]int32, len(keys))                     // the same of the next such key
+	for i := len(keys) - 1; i >= 0; i-- {
+		slot := keys[i].skeleton * 2654435761 >> 8 & uint32(len(first)-1)
+		next[i], first[slot] = first[slot], int32(i)+1
+	}
 	for i := range keys {
-		order[i] = uint64(keys[i].skeleton)<<32 | uint64(i)
-	}
-	slices.Sort(order)
-	sorted := make([]spellingKey, len(keys))
-	for i, o := range order {
-		sorted[i] = keys[uint32(o)]
-	}
-	for i := range sorted {
-		end := i + 1
-		for end < len(sorted) && end-i <= maxBucket && sorted[end].skeleton == sorted[i].skeleton {
-			end++
+		left := maxBucket
+		for j := next[i]; j > 0 && left > 0; j = next[j-1] {
+			if others := keys[j-1 : j]; others[0].skeleton == keys[i].skeleton {
+				out = g.compare(out, n, &keys[i], others)
+				left--
+			}
 		}
-		out = g.compare(out, n, &sorted[i], sorted[i+1:end])
 	}
 	return out
 }
@@ -137,7 +135,7 @@ const loose = "aeiouyhwcj"
 const nasal = 5
 
 // sounds gives the consonants of one sound one number; 0 are the letters that a skeleton leaves out.
-var sounds = [26]uint32{
+var sounds = [32]uint32{
 	'b' - 'a': 1, 'p' - 'a': 1, 'f' - 'a': 1, 'v' - 'a': 1, 'c' - 'a': 2, 'k' - 'a': 2, 'q' - 'a': 2, 'g' - 'a': 2, 'x' - 'a': 2,
 	's' - 'a': 3, 'z' - 'a': 3, 'j' - 'a': 3, 'd' - 'a': 4, 't' - 'a': 4, 'm' - 'a': nasal, 'n' - 'a': nasal, 'l' - 'a': 6, 'r' - 'a': 7,
 }
@@ -145,29 +143,7 @@ var sounds = [26]uint32{
 func keyOf(n *Names, typ int32) spellingKey {
 	t := &n.Types[typ]
 	k := spellingKey{typ: typ, length: int32(len(t.Fold)), mentions: int32(len(t.Mentions))}
-	last := uint32(0)
-	for i := 0; i < len(t.Fold); i++ {
-		c := t.Fold[i] - 'a'
-		k.letters |= 1 << c
-		s := sounds[c]
-		if s == 0 {
-			continue
-		}
-		if s == nasal {
-			k.nasals.add(i > 0 && t.Fold[i-1] == t.Fold[i])
-		} else if s > nasal {
-			k.liquids.add(i > 0 && t.Fold[i-1] == t.Fold[i])
-		}
-		if s == last {
-			continue
-		}
-		field := uint64(1<<9-1) << (9*s - 9)
-		k.counts |= (k.counts<<1 | 1<<(9*s-9)) & field
-		if last = s; k.skeleton < 1<<18 {
-			k.skeleton = k.skeleton<<3 | s
-		}
-	}
-	k.letters &^= looseLetters
+	k.read(t.Fold)
 	if c := t.Fold[0] - 'a'; looseLetters>>c&1 == 0 {
 		k.initial = sounds[c]
 	}
@@ -185,6 +161,31 @@ func keyOf(n *Names, typ int32) spellingKey {
 		k.note(withArticle, m.Article > 0)
 	}
 	return k
+}
+
+// read fills in what the key says of the letters.
+func (k *spellingKey) read(fold string) {
+	letters, skeleton, counts := uint32(0), uint32(0), uint64(0)
+	last, before := uint32(0), byte(0) // the last sound, and the letter before
+	for _, c := range []byte(fold) {
+		letters |= 1 << ((c - 'a') & 31)
+		if s := sounds[(c-'a')&31]; s != 0 {
+			if s == nasal {
+				k.nasals.add(before == c)
+			} else if s > nasal {
+				k.liquids.add(before == c)
+			}
+			if s != last {
+				low := uint64(1) << ((9*s - 9) & 63)
+				counts |= (counts<<1 | low) & (low<<9 - low)
+				if last = s; skeleton < 1<<18 {
+					skeleton = skeleton<<3 | s
+				}
+			}
+		}
+		before = c
+	}
+	k.letters, k.skeleton, k.counts = letters&^looseLetters, skeleton, counts
 }
 
 func (k *spellingKey) note(t trait, yes bool) {

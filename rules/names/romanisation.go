@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"mtlint/lint"
 )
@@ -145,7 +146,7 @@ func (s *styles) koreanName(i int) (koreanName, bool) {
 // asKorean returns the name of a family name and a given name, if it is Korean.
 func (s *styles) asKorean(at lint.Span, family string, given *Type, givenFirst bool) (koreanName, bool) {
 	one, two, ok := strings.Cut(given.Name, "-")
-	sound := koreanFamilies[family]
+	sound := koreanFamilies()[family]
 	if !ok || sound == "" || len(one) > 6 || len(two) > 6 || !isPlain(one) || !isPlain(two) {
 		return koreanName{}, false
 	}
@@ -156,19 +157,21 @@ func (s *styles) asKorean(at lint.Span, family string, given *Type, givenFirst b
 
 // syllable returns the sound of a Korean syllable, whichever romanisation has it.
 func syllable(s string) string {
-	if r, ok := koreanSyllables[s]; ok {
+	if r, ok := koreanSyllables()[s]; ok {
 		return r
 	}
 	return s
 }
 
 // koreanSyllables gives the syllables of given names that have several romanisations one of these.
-var koreanSyllables = koreanTable("ju=joo hu=hoo su=soo yu=yoo mu=moo ku=koo=gu=goo hyeok=hyuk=hyouk seong=sung=song yeong=young=yong hyeon=hyun=hyon jeong=jung=chung cheol=chul=chol " +
-	"jun=joon seok=suk=sok gyeong=kyung=kyeong=kyong gwang=kwang gi=ki ho=hoh myeong=myung=myong yeon=yun=youn yeol=yul byeong=byung=pyong hyeong=hyung=hyong hui=hee hun=hoon " +
-	"ji=jee mi=mee beom=bum=pom geun=keun=kun u=woo eun=un seo=suh gyu=kyu geon=kun seop=sup deok=duk bong=pong jin=chin il=ill ryeol=yeol cheon=chun hwi=whee jeom=jum woong=ung")
+var koreanSyllables = sync.OnceValue(func() map[string]string {
+	return koreanTable("ju=joo hu=hoo su=soo yu=yoo mu=moo ku=koo=gu=goo hyeok=hyuk=hyouk seong=sung=song yeong=young=yong hyeon=hyun=hyon jeong=jung=chung cheol=chul=chol " +
+		"jun=joon seok=suk=sok gyeong=kyung=kyeong=kyong gwang=kwang gi=ki ho=hoh myeong=myung=myong yeon=yun=youn yeol=yul byeong=byung=pyong hyeong=hyung=hyong hui=hee hun=hoon " +
+		"ji=jee mi=mee beom=bum=pom geun=keun=kun u=woo eun=un seo=suh gyu=kyu geon=kun seop=sup deok=duk bong=pong jin=chin il=ill ryeol=yeol cheon=chun hwi=whee jeom=jum woong=ung")
+})
 
 // koreanFamilies gives the Korean family names with several romanisations one of these, others themselves.
-var koreanFamilies = func() map[string]string {
+var koreanFamilies = sync.OnceValue(func() map[string]string {
 	set := koreanTable("ahn=an noh=roh=no yi=lee=rhee park=pak=bak choi=choe kang=gang jung=jeong=chung cho=jo yoon=yun=youn jang=chang lim=im=rim oh=o seo=suh kwon=gwon hwang=whang ryu=yoo=yu=ryoo " +
 		"jeon=jun=chun ko=go=koh koo=ku=gu moon=mun bae=pae baek=paik=baik heo=hur=huh sim=shim joo=ju kwak=gwak woo=u namgoong=namgung")
 	for family := range strings.FieldsSeq("kim han song hong yang son nam ha sung cha min chae na chi shin sin byun won ma do pyo seol gil") {
@@ -177,7 +180,7 @@ var koreanFamilies = func() map[string]string {
 		}
 	}
 	return set
-}()
+})
 
 // koreanTable reads spellings of one sound that are joined by equals signs.
 func koreanTable(groups string) map[string]string {

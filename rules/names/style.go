@@ -288,7 +288,7 @@ func (s *styles) isFirst(m *Mention) bool { return m.Prev < 0 || isPlainWord(s.n
 
 // mayTurn reports whether a word may be a part of a name that is turned round: Lee, but neither North nor Real.
 func mayTurn(t *Type) bool {
-	return !t.Entry.Word() || koreanFamilies[t.Fold] != "" && t.Entry.Name() || t.Entry.Name() && t.Entry.Level() > 50
+	return !t.Entry.Word() || koreanFamilies()[t.Fold] != "" && t.Entry.Name() || t.Entry.Name() && t.Entry.Level() > 50
 }
 
 // order finds names whose two words stand the other way round elsewhere.

@@ -34,12 +34,11 @@ var Ordinal = &lint.Rule{
 		for _, f := range figures.Of(p.Document) {
 			wrongEnding(p, view{p.Document, f.block}, f.token)
 		}
-		for f := range p.Forms {
-			fold := p.Forms[f].Fold
-			if fold[0] < '0' || fold[0] > '9' || !isWrongOrdinal(fold) {
-				continue
+		for _, f := range p.Figured() {
+			if !isWrongOrdinal(p.Forms[f].Fold) {
+				continue // nearly all
 			}
-			for _, i := range p.Places(lint.FormID(f)) {
+			for _, i := range p.Places(f) {
 				wrongEnding(p, view{p.Document, p.BlockOf(int(i)).Range}, int(i))
 			}
 		}

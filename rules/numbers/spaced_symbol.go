@@ -62,10 +62,7 @@ const (
 // spacedAmounts returns the tokens behind a currency sign and white space.
 func spacedAmounts(d *lint.Document) []int {
 	var amounts []int
-	for _, m := range d.Marks {
-		if d.Tokens[m].Kind != lint.Symbol {
-			continue
-		}
+	for _, m := range d.Symbols() {
 		i := int(m) + 1
 		if i == len(d.Tokens) || d.Tokens[i].Kind == lint.Symbol || !spaced(d, i) {
 			continue

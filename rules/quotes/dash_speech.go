@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"slices"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -63,11 +65,8 @@ type turn struct {
 func turnsOf(d *lint.Document) []turn {
 	var turns []turn
 	b, from := 0, -1 // the block and the dash of the turn that is being read
-	for _, m := range d.Marks {
-		i, t := int(m), &d.Tokens[m]
-		if c := d.Text[t.Start]; t.Kind != lint.Punct || c != '-' && c != "—"[0] || !mayBeginTurn(d, i) {
-			continue
-		}
+	for _, m := range turnDashes(d) {
+		i := int(m)
 		for ; d.Blocks[b].To <= i; b++ {
 			if from >= 0 {
 				turns, from = appendTurn(turns, d, b, lint.Range{From: from, To: d.Blocks[b].To}), -1
@@ -85,6 +84,20 @@ func turnsOf(d *lint.Document) []turn {
 		turns = appendTurn(turns, d, b, lint.Range{From: from, To: d.Blocks[b].To})
 	}
 	return turns
+}
+
+// turnDashes returns the dashes that may begin a turn, in the order of the text.
+func turnDashes(d *lint.Document) []int32 {
+	var dashes []int32
+	for _, c := range [...]byte{'-', "—"[0]} {
+		for _, m := range d.MarksAt(c) {
+			if d.Tokens[m].Kind == lint.Punct && mayBeginTurn(d, int(m)) {
+				dashes = append(dashes, m)
+			}
+		}
+	}
+	slices.Sort(dashes)
+	return dashes
 }
 
 // mayBeginTurn reports whether the mark at token i is a dash before a capitalised word.

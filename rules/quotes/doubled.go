@@ -30,7 +30,7 @@ var Doubled = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
 		past := 0 // tokens before it belong to a pair that is found
-		for _, k := range quotesOf.Of(p.Document) {
+		for _, k := range p.Quotes() {
 			i := int(k)
 			if i < past {
 				continue

@@ -13,6 +13,7 @@ type mark struct {
 	token  int
 	block  int
 	family family
+	side   side // what the white space round it says
 	fault  fault
 	weak   bool // the fault has an innocent explanation
 	opens  bool // as it is understood: an inverted mark counts as what it should be
@@ -44,24 +45,13 @@ const (
 	misspaced       // stands free where it should be glued and glued where it should be free
 )
 
-// quotesOf is the tokens of a document that are quotation marks, single ones too.
-var quotesOf = lint.NewFact("quotation marks", func(d *lint.Document) []int32 {
-	var quotes []int32
-	for _, i := range d.Marks {
-		if d.Tokens[i].Kind == lint.Quote {
-			quotes = append(quotes, i)
-		}
-	}
-	return quotes
-})
-
 // marksOf is the double quotation marks of a document in order, paired block by block and over adjacent paragraphs.
 var marksOf = lint.NewFact("quotes", func(d *lint.Document) []mark {
-	quotes := quotesOf.Of(d)
+	quotes := d.Quotes()
 	if len(quotes) == 0 {
 		return nil
 	}
-	p := pairing{doc: d, quotes: quotes, blocks: make([]blockMarks, 0, len(d.Blocks))}
+	p := pairing{doc: d, quotes: quotes, marks: make([]mark, 0, len(quotes)), blocks: make([]blockMarks, 0, len(d.Blocks))}
 	for b := range d.Blocks {
 		p.block(b)
 	}
@@ -111,9 +101,10 @@ func (p *pairing) block(b int) {
 	for ; len(p.quotes) > 0 && int(p.quotes[0]) < r.To; p.quotes = p.quotes[1:] {
 		i := int(p.quotes[0])
 		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isDoubled(r, i) && !p.isInCode(r, i) {
-			p.marks = append(p.marks, mark{token: i, block: b, family: f, pair: -1})
+			side := p.sideOf(r, i)
+			p.marks = append(p.marks, mark{token: i, block: b, family: f, side: side, pair: -1})
 			if f == straight {
-				p.open(r, i)
+				p.open(side)
 			}
 		}
 	}
@@ -129,9 +120,8 @@ func (p *pairing) block(b int) {
 	p.findWeak(b, first)
 }
 
-// open notes whether the straight mark at token i opens or closes, as far as white space says.
-func (p *pairing) open(r lint.Range, i int) {
-	side := p.sideOf(r, i)
+// open notes whether a straight mark opens or closes, as far as the white space round it, its side, says.
+func (p *pairing) open(side side) {
 	p.opened = side == openingSide || side == eitherSide && !p.opened
 	if p.opened {
 		p.depth++
@@ -270,7 +260,7 @@ func (p *pairing) pairFamily(f family, r lint.Range, first int) {
 		case straight:
 			p.readStraight(m, r, len(open) > 0)
 		case angle:
-			p.readAngle(m, r)
+			p.readAngle(m)
 		default:
 			p.readCurly(m, r, len(open) > 0, len(open) > 0 && p.doc.TokenText(p.marks[open[len(open)-1]].token) == "„")
 		}
@@ -318,28 +308,27 @@ func (p *pairing) isBareStop(r lint.Range, i int) bool {
 // readStraight tells by its surroundings whether a straight mark opens and, where these say nothing, by what is open; the
 // last token of a block opens nothing.
 func (p *pairing) readStraight(m *mark, r lint.Range, open bool) {
-	where := p.sideOf(r, m.token)
-	m.opens = where == openingSide || where == eitherSide && !open && m.token+1 < r.To && !p.isInches(r, m.token)
+	m.opens = m.side == openingSide || m.side == eitherSide && !open && m.token+1 < r.To && !p.isInches(r, m.token)
 }
 
 // readCurly tells whether a curly mark opens. One whose glyph and surroundings disagree counts as what its surroundings
 // say, where that fits what is open; low says that the mark „ is, which “ closes.
 func (p *pairing) readCurly(m *mark, r lint.Range, open, low bool) {
-	glyph, where := p.doc.TokenText(m.token), p.sideOf(r, m.token)
+	glyph := p.doc.TokenText(m.token)
 	m.opens = glyph != "”" && !(glyph == "“" && low)
 	switch {
 	case m.opens && glyph == "“" && open && p.freeBehind(r, m.token),
-		!m.opens && glyph == "”" && !open && (where == openingSide || p.followsVerb(r, m.token)):
+		!m.opens && glyph == "”" && !open && (m.side == openingSide || p.followsVerb(r, m.token)):
 		m.opens = !m.opens
 		m.fault = inverted
-	case glyph == "“" && !open && where == closingSide:
+	case glyph == "“" && !open && m.side == closingSide:
 		m.opens = false
 	}
 }
 
 // readAngle tells whether a guillemet opens: by its surroundings, since some languages open with », else by its glyph.
-func (p *pairing) readAngle(m *mark, r lint.Range) {
-	switch p.sideOf(r, m.token) {
+func (p *pairing) readAngle(m *mark) {
+	switch m.side {
 	case openingSide:
 		m.opens = true
 	case closingSide:

@@ -28,7 +28,7 @@ var Single = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, k := range quotesOf.Of(p.Document) {
+		for _, k := range p.Quotes() {
 			i := int(k)
 			if !opensSingle(p.Document, i) {
 				continue

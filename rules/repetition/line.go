@@ -148,6 +148,9 @@ func before(lines int) string {
 
 // findFused reports the line when it begins with most of a title before it.
 func findFused(p *lint.Pass, titles []passage, line passage) {
+	if startsAlone(p.Document, line.Range) {
+		return
+	}
 	for k := len(titles) - 1; k >= 0; k-- {
 		title := titles[k]
 		if title.words < minFused || title.words > maxTitle || title.quotes {
@@ -166,6 +169,21 @@ func findFused(p *lint.Pass, titles []passage, line passage) {
 			return
 		}
 	}
+}
+
+// startsAlone reports whether the document has the second word of the line, or one of those up to the last of minFused,
+// once: then no title has minFused words from the first or the second on. Nearly all lines do.
+func startsAlone(d *lint.Document, line lint.Range) bool {
+	words := 0
+	for i := line.From; i < line.To && words < minFused; i++ {
+		switch d.Tokens[i].Kind {
+		case lint.Word, lint.Number, lint.Code:
+			if words++; words > 1 && occursOnce(d, i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isMostOf reports whether the words that both lines share are the whole of one, or most of it in lines that follow each

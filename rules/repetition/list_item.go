@@ -31,12 +31,16 @@ var ListItem = &lint.Rule{
 	MQM:      "Accuracy/Mistranslation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		commas := p.MarksAt(',')
+		commas, sentence := p.MarksAt(','), 0
+		var items []lint.Range
 		for len(commas) > 0 {
 			n := listCommas(p.Document, commas)
-			if n > 0 {
-				s := p.SentenceOf(int(commas[0]))
-				items := listItems(p.Document, commas[:n], s)
+			if n > 1 || n == 1 && joinsSoon(p.Document, int(commas[0])+2) {
+				for p.Sentences[sentence].To <= int(commas[0]) {
+					sentence++
+				}
+				s := p.Sentences[sentence]
+				items = appendItems(items[:0], p.Document, commas[:n], s)
 				reportRepeatedItem(p, items, s)
 			}
 			commas = commas[max(n, 1):]
@@ -71,8 +75,22 @@ func behindAnd(d *lint.Document, r lint.Range) lint.Range {
 
 // joins reports whether token i is and or or.
 func joins(d *lint.Document, i int) bool {
+	if n := d.Tokens[i].Len(); n > 3 || n < 2 {
+		return false // nearly all
+	}
 	w := d.Fold(i)
 	return w == "and" || w == "or"
+}
+
+// joinsSoon reports whether an item that ends before token i or a few behind may have and or or behind it: what a single
+// comma parts is no list otherwise.
+func joinsSoon(d *lint.Document, i int) bool {
+	for end := min(i+maxItem+1, len(d.Tokens)); i < end; i++ {
+		if joins(d, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // isItem reports whether r may be an item of a list: few words, the last of no closed class, none that a clause has.
@@ -89,9 +107,8 @@ func isItem(d *lint.Document, r lint.Range) bool {
 	return true
 }
 
-// listItems returns the items between the commas, and what may be the last ones behind them.
-func listItems(d *lint.Document, commas []int32, s lint.Range) []lint.Range {
-	var items []lint.Range
+// appendItems appends the items between the commas, and what may be the last ones behind them.
+func appendItems(items []lint.Range, d *lint.Document, commas []int32, s lint.Range) []lint.Range {
 	for k := 1; k < len(commas); k++ {
 		items = append(items, behindAnd(d, lint.Range{From: int(commas[k-1]) + 1, To: int(commas[k])}))
 	}

@@ -72,8 +72,9 @@ func (n near) before() int { return int(uint32(n)) }
 // near that they need none.
 func nearOf(d *lint.Document) []near {
 	out := make([]near, 0, len(d.Tokens)/32)
-	for f := range d.Forms {
-		if form := &d.Forms[f]; form.Count == 1 {
+	forms := d.Forms
+	for f := range forms {
+		if forms[f].Count == 1 {
 			continue
 		}
 		places := d.Places(lint.FormID(f))
