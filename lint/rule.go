@@ -39,7 +39,7 @@ type Rule struct {
 	Severity Severity       // of a finding that does not say its own
 	MQM      string         // category of the MQM error typology: Fluency/Punctuation
 	Langs    []language.Tag // languages of the text that it reads; empty: all
-	Sources  []language.Tag // languages whose translations show the artifact; empty: all
+	Sources  []language.Tag // languages in whose translations a finding that is worth a look is very likely right
 
 	Run func(*Pass) // reads one document
 
@@ -53,14 +53,12 @@ func (r *Rule) Category() string {
 	return category
 }
 
-// reads reports whether the rule is for texts in the document's language, translated from its source language.
-func (r *Rule) reads(d *Document) bool {
-	return has(r.Langs, d.Lang) && (d.Source == language.Und || has(r.Sources, d.Source))
-}
+// reads reports whether the rule is for texts in the document's language.
+func (r *Rule) reads(d *Document) bool { return len(r.Langs) == 0 || has(r.Langs, d.Lang) }
 
-// has reports whether the list is empty or has the language, its script and region aside.
+// has reports whether the list has the language, its script and region aside.
 func has(list []language.Tag, tag language.Tag) bool {
-	if len(list) == 0 || list[0] == tag {
+	if len(list) > 0 && list[0] == tag {
 		return true // nearly always
 	}
 	lang, _ := tag.Base()
@@ -70,10 +68,10 @@ func has(list []language.Tag, tag language.Tag) bool {
 	})
 }
 
-// raised returns the severity of a finding of the rule on a document whose source language is one of Sources: a finding
-// that is worth a look elsewhere is very likely one there.
+// raised returns the severity of a finding of the rule on a document: a warning at least where its source language is
+// known to be one of Sources.
 func (r *Rule) raised(d *Document, s Severity) Severity {
-	if len(r.Sources) > 0 && d.Source != language.Und {
+	if d.Source != language.Und && has(r.Sources, d.Source) {
 		return max(s, Warning)
 	}
 	return s

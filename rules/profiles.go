@@ -72,6 +72,7 @@ var profiles = map[string]map[string]lint.Bounds{
 		"casing/lower-start":         off,
 		"casing/lower-proper":        look,
 		"consistency/date-style":     look,
+		"consistency/percent":        look,
 		"consistency/place-noun":     look,
 		"garble/camel-join":          off,
 		"garble/digit-join":          off,

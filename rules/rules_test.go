@@ -65,6 +65,9 @@ func checkDoc(t *testing.T, r *lint.Rule) {
 	if !strings.Contains(strings.Join(d.Text, " "), "per 10,000 words") {
 		t.Errorf("%s: the doc comment does not say what was measured", r.Name)
 	}
+	if len(r.Sources) > 0 && !strings.Contains(strings.Join(d.Text, " "), "source is known") {
+		t.Errorf("%s: the doc comment does not say how sure it is where the source is known", r.Name)
+	}
 	for _, line := range d.Bad {
 		linttest.ExpectSome(t, r, line)
 	}

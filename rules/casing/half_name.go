@@ -31,16 +31,16 @@ var HalfName = &lint.Rule{
 	MQM:      "Fluency/Spelling/Capitalization",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for head := range strings.FieldsSeq(bodies) {
+		for _, head := range bodies {
 			for _, i := range p.Places(p.FormOf(head)) {
 				if to := halfBody(p.Document, int(i)); to > 0 {
 					reportHalfName(p, int(i), to)
 				}
 			}
 		}
-		for _, n := range wholeNames {
-			for _, i := range p.Places(p.FormOf(n.last)) {
-				if isHalfWritten(p.Document, n, int(i)) {
+		for _, e := range wholeNames {
+			for _, i := range p.Places(p.FormOf(e.last)) {
+				if isHalfWritten(p.Document, int(i), e.firsts) {
 					reportHalfName(p, int(i)-1, int(i)+1)
 				}
 			}
@@ -78,20 +78,21 @@ func endOfField(d *lint.Document, s lint.Range, i int) int {
 	}
 }
 
-// isHalfWritten reports whether the word at i ends the name, and one of its two words is in lower case alone.
-func isHalfWritten(d *lint.Document, n wholeName, i int) bool {
-	if i == 0 || d.Fold(i-1) != n.first || d.Glued(i) {
+// isHalfWritten reports whether the word at i ends a name with one of the first words, and one of the two has its capital
+// alone.
+func isHalfWritten(d *lint.Document, i int, firsts map[string]bool) bool {
+	if i == 0 || d.Glued(i) {
 		return false
 	}
 	first, last := d.Tokens[i-1].Case, d.Tokens[i].Case
-	switch s := d.SentenceOf(i); {
-	case first == lint.Lower:
-		return last == lint.Title && s.From < i
-	case first != lint.Title || last != lint.Lower:
+	if !(first == lint.Lower && last == lint.Title || first == lint.Title && last == lint.Lower) || !firsts[d.Fold(i-1)] {
 		return false
-	default:
-		return s.From < i-1 && d.Tokens[i-2].Kind == lint.Word
 	}
+	s := d.SentenceOf(i)
+	if first == lint.Lower {
+		return s.From < i
+	}
+	return s.From < i-1 && d.Tokens[i-2].Kind == lint.Word
 }
 
 // reportHalfName reports the name of tokens from to to.
@@ -107,25 +108,26 @@ func reportHalfName(p *lint.Pass, from, to int) {
 }
 
 // bodies are the words that the names of bodies and offices begin with before of and a field.
-const bodies = "ministry minister ministers department departments directorate bureau university institute academy faculty federation court secretary inspectorate chamber"
-
-// wholeName is a name of two words.
-type wholeName struct{ first, last string }
+var bodies = strings.Fields("ministry minister ministers department departments directorate bureau university institute academy faculty federation court secretary inspectorate chamber")
 
 // wholeNames holds the names of two words of which English writes both with a capital, or neither.
-var wholeNames = func() (names []wholeName) {
-	for name := range strings.SplitSeq("air force, amnesty international, arab league, atlantic ocean, attorney general, black sea, burkina faso, cape town, central asia, champions league, cold war, constitutional court, "+
-		"costa rica, crown prince, defence minister, defence ministry, defense minister, defense ministry, deputy minister, el salvador, european commission, european council, european parliament, european union, "+
-		"far east, federal reserve, finance minister, finance ministry, foreign minister, foreign ministry, gaza strip, general assembly, great britain, high court, holy see, hong kong, indian ocean, "+
-		"interior minister, interior ministry, ivory coast, kansas city, latin america, los angeles, middle ages, middle east, national guard, nazi germany, new delhi, new year, new york, new zealand, nobel prize, "+
-		"north america, north korea, northern ireland, olympic committee, ottoman empire, pacific ocean, persian gulf, premier league, prime minister, puerto rico, red crescent, red cross, red sea, roman empire, "+
-		"russian federation, san francisco, saudi arabia, security council, sierra leone, silicon valley, south africa, south america, south korea, south sudan, soviet union, sri lanka, state duma, "+
-		"suez canal, supreme court, tel aviv, united kingdom, united nations, united states, vice president, wall street, west bank, white house, world bank, world cup, world war", ", ") {
-		first, last, _ := strings.Cut(name, " ")
-		names = append(names, wholeName{first, last})
+var wholeNames = func() (names []ending) {
+	for entry := range strings.SplitSeq("africa: south; america: latin north south; angeles: los; arabia: saudi; asia: central; assembly: general; bank: west world; britain: great; commission: european; "+
+		"council: european security; court: constitutional high supreme; crescent: red; cross: red; cup: world; east: far middle; empire: ottoman roman; force: air; "+
+		"ireland: northern; kingdom: united; korea: north south; league: arab champions premier; minister: defence defense deputy finance foreign interior prime; "+
+		"ministry: defence defense finance foreign interior; nations: united; ocean: atlantic indian pacific; prize: nobel; sea: black red; states: united; strip: gaza; "+
+		"union: european soviet; war: cold world; year: new; york: new; zealand: new", "; ") {
+		last, firsts, _ := strings.Cut(entry, ": ")
+		names = append(names, ending{last, lint.WordSet(firsts)})
 	}
 	return names
 }()
+
+// ending is the last word of names, and the first words that they have.
+type ending struct {
+	last   string
+	firsts map[string]bool
+}
 
 var (
 	// fields holds what bodies are for: the words behind of in their names.

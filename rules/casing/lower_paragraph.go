@@ -22,11 +22,14 @@ import (
 //
 // Measured on machine-translated news: 0.30 hits per 10,000 words, on clean English 0.00; 18 read,
 // all right. At info 0.83 and 0.38, half of them in reviews and forums; of about 40 looked through, about 36 were right.
+// Where the source is known to be Japanese (3.7), Chinese (0.18) or Hebrew (0.34), which have no capitals that its writer
+// could have left out, they are warnings: 53 read, 50 right.
 var LowerParagraph = &lint.Rule{
 	Name:     "casing/lower-paragraph",
 	Severity: lint.Warning,
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
+	Sources:  []language.Tag{language.Japanese, language.Chinese, language.Hebrew},
 	Run: func(p *lint.Pass) {
 		var found []int
 		capital := 0

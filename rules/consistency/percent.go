@@ -20,10 +20,11 @@ import (
 // good: Prices rose by 5% in May. In June they rose by 7%.
 // good: Prices rose by 5 percent in May (June: 7%).
 //
-// Measured on machine-translated news: 0.25 hits per 10,000 words, on clean English news 0; 15 read, 15 right.
+// Measured on machine output of all kinds: 0.25 hits per 10,000 words (5,400,000 words), on clean English 0.03 (300,000
+// words, one hit, true); 70 read, 70 right.
 var Percent = &lint.Rule{
 	Name:     "consistency/percent",
-	Severity: lint.Info,
+	Severity: lint.Warning,
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {

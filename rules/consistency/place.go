@@ -24,10 +24,11 @@ import (
 // good: The talks in Kyiv ended on Monday. The minister left Kyiv on Tuesday.
 // good: The talks in Beijing ended on Monday. She teaches at Peking University.
 //
-// Measured on machine-translated news: 0.28 hits per 10,000 words, on clean English news 0; 17 read, 17 right.
+// Measured on machine output of all kinds: 0.23 hits per 10,000 words (5,400,000 words), on clean English 0.03 (300,000
+// words), true; 42 read, 42 right. Most are from Ukrainian (1.5) and Arabic (1.2).
 var Place = &lint.Rule{
 	Name:     "consistency/place",
-	Severity: lint.Info,
+	Severity: lint.Warning,
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {

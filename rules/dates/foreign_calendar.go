@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"mtlint/lint"
 )
 
@@ -22,12 +24,14 @@ import (
 // good: The decree was signed on 12 Rabi al-Awwal 1443 AH.
 // good: The fast of Ramadan 2021 began in April.
 //
-// Measured on machine-translated news: 0 hits per 10,000 words (none of it from languages with another calendar), on clean
-// English news and in other English 0.
+// Measured on machine output of all kinds: 0.02 hits per 10,000 words (12 in 5,400,000), on clean English 0 (300,000
+// words). All are from Japanese (0.17), of the Reiwa era, and warnings where the source is known; 11 distinct ones read, 11
+// right. Other calendars had no natural hit.
 var ForeignCalendar = &lint.Rule{
 	Name:     "dates/foreign-calendar",
 	Severity: lint.Info,
 	MQM:      "Locale convention/Date format",
+	Sources:  []language.Tag{language.Japanese},
 	Run: func(p *lint.Pass) {
 		thaiYears(p)
 		for _, n := range names.Of(p.Document) {

@@ -22,8 +22,10 @@ import (
 // good: The mandate of the mission ends on December 31. First, the parliament must agree.
 // good: It was the coldest First of December since 1990.
 //
-// Measured on machine-translated news: 0 hits per 10,000 words (none of it from the Levantine press), on clean English
-// news 0. It is an error where day, month and year are given.
+// Measured on machine output of all kinds: 0 hits per 10,000 words (5,400,000 words, none from the Levantine press), on
+// clean English 0 (300,000 words). It is an error where day, month and year are given. No natural hit but those of the
+// seed article could be read, so the level is provisional: it rests on the absence of false alarms and on dates broken on
+// purpose.
 var OrdinalResidue = &lint.Rule{
 	Name:     "dates/ordinal-residue",
 	Severity: lint.Error,

@@ -20,7 +20,8 @@ import (
 // good: The talks began on Monday, September 3, 2018.
 // good: The law was passed on 26 July 2021 (Monday).
 //
-// Measured on machine-translated news: 0 hits per 10,000 words, on clean English news and in other English 0.
+// Measured on machine output of all kinds: 0 hits per 10,000 words (5,400,000 words), on clean English 0 (300,000 words).
+// The one natural hit, in a translation by people (330,000 words), is right: the year was wrong. The level is provisional.
 var WrongWeekday = &lint.Rule{
 	Name:     "dates/wrong-weekday",
 	Severity: lint.Warning,

@@ -21,8 +21,9 @@ import (
 // good: The Ukrainian army left the city.
 // good: A dose of 5 μg β-carotene was given, and Moscow is Москва in Russian.
 //
-// Measured on machine-translated news: 0 hits per 10,000 words, on all machine translation 0.01, on clean English
-// (340,000 words) 0; 6 read, 6 right.
+// Measured on machine output of all kinds: 0.01 hits per 10,000 words (6 in 5,400,000, from Russian and Ukrainian), on clean
+// English 0 (300,000 words); those and 3 more in translations by people read, 9 right. So few make the level provisional;
+// of letters changed on purpose it finds all.
 var Homoglyph = &lint.Rule{
 	Name:     "encoding/homoglyph",
 	Severity: lint.Error,

@@ -18,8 +18,8 @@ import (
 // good: The values 3 < b and c > 2 hold.
 // good: The tag <br> breaks a line in HTML.
 //
-// Measured on machine-translated news: 0 hits per 10,000 words, on all machine translation 0.02, on clean English
-// (340,000 words) 0; 11 read, 11 right.
+// Measured on machine output of all kinds: 0.02 hits per 10,000 words (11 in 5,400,000, all from encyclopaedia articles), on
+// clean English 0 (300,000 words); 11 read, 11 right.
 var Tag = &lint.Rule{
 	Name:     "encoding/tag",
 	Severity: lint.Error,

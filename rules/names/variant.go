@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
@@ -32,11 +34,13 @@ import (
 // different ones in all human English, translations among it, 54 are slips of the people who wrote it. Information: 0.7
 // per 10,000 words, on human English 0.5; 45 read, 34 right. Against the votes of other translations on 1,329 pairs that
 // are one name: precision 0.98 at recall 0.29 for warnings, 0.96 at 0.36 for both. The weights were fitted on these same
-// texts, so unseen ones will score somewhat lower.
+// texts, so unseen ones will score somewhat lower. Where the source is known to be Hebrew (2.9 infos per 10,000 words, 53
+// read, 48 right) or Hausa (1.5, 17 read, 16 right), they are warnings.
 var Variant = &lint.Rule{
 	Name:     "names/variant",
 	Severity: lint.Warning,
 	MQM:      "Terminology/Inconsistent with terminology resource",
+	Sources:  []language.Tag{language.Hebrew, language.MustParse("ha")},
 	Run: func(p *lint.Pass) {
 		n := Mentions.Of(p.Document)
 		for _, v := range variants(n, p.Document) {

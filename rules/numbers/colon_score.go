@@ -22,12 +22,14 @@ import (
 // good: The odds of the match were 2:1, as in Mark 4:3.
 //
 // Measured on machine-translated news: 0.22 hits per 10,000 words, on clean English news and in other
-// English 0; 15 read, 13 right and 2 in a text that writes all its results so.
+// English 0; 15 read, 13 right and 2 in a text that writes all its results so. Where the source is
+// known to be Russian (0.94) or Czech (0.39), they are warnings: 26 read, 26 right.
 var ColonScore = &lint.Rule{
 	Name:     "numbers/colon-score",
 	Severity: lint.Info,
 	MQM:      "Locale convention/Number format",
 	Langs:    []language.Tag{language.English},
+	Sources:  []language.Tag{language.Russian, language.Czech},
 	Run: func(p *lint.Pass) {
 		var words []nearScore // read once a result may be there
 		severity := lint.Info
@@ -75,7 +77,7 @@ func isGoals(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 var scoreWords = lint.WordSet("won win wins winning beat beats beating defeated defeats thrashed lost loses drew draw victory defeat score scored led leading lead minute goal equalized equalised obtained match half-time")
 
 // ratioWords holds what is said of other numbers with a colon.
-var ratioWords = lint.WordSet("ratio ratios odds proportion verse chapter scale adjusted bet")
+var ratioWords = lint.WordSet("ratio ratios odds proportion verse chapter scale adjusted bet vote votes majority ruling")
 
 // nearScore says what a word form tells of numbers with a colon near it.
 type nearScore uint8

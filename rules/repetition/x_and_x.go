@@ -25,12 +25,14 @@ import (
 // good: The law covers livestock and livestock products.
 //
 // Measured on machine-translated news: 1.30 warnings and 0.19 infos per 10,000 words, on clean English news 0, on
-// original English of all kinds 0.03; 74 warnings read, 72 right.
+// original English of all kinds 0.03; 74 warnings read, 72 right. Infos from
+// Chinese (0.26) and Japanese (0.22) are warnings where the source is known: 29 read, 28 right.
 var XAndX = &lint.Rule{
 	Name:     "repetition/x-and-x",
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Mistranslation",
 	Langs:    []language.Tag{language.English},
+	Sources:  []language.Tag{language.Chinese, language.Japanese},
 	Run: func(p *lint.Pass) {
 		for _, r := range echoesOf.Of(p.Document).runs {
 			if !r.parted() || r.copies != 2 || r.words > 3 || p.Tokens[r.first+r.words].Kind != lint.Word || !isJoinedMistake(p.Document, r) {

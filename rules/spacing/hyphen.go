@@ -62,7 +62,7 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	if right.Kind == lint.Number {
 		return lint.Unsafe, tail && numbered[d.Fold(i-1)]
 	}
-	if left.Kind != lint.Word || right.Kind != lint.Word || right.Script != lint.Latin {
+	if left.Kind != lint.Word || right.Kind != lint.Word || right.Script != lint.Latin || right.Len() < 2 {
 		return 0, false
 	}
 	a, b := d.Fold(i-1), d.Fold(i+1)

@@ -23,8 +23,9 @@ import (
 // good: The minister did not say, said his deputy.
 // good: What he would not do, he did; all he could, he gave.
 //
-// Measured on machine-translated news: no hit in 980,000 words, on clean English none in 391,000 (less than 0.1 per 10,000
-// words). Behind not the form is certainly wrong and a warning; elsewhere the finding is shown only when asked for.
+// Measured on machine output of all kinds: 0 hits per 10,000 words (5,400,000 words), on clean English 0 (300,000 words);
+// the one natural hit, in a translation by people (330,000 words), is right. Behind not the form is certainly wrong and a
+// warning; elsewhere the finding is shown only when asked for. The level is provisional.
 var VerbForm = &lint.Rule{
 	Name:     "wording/verb-form",
 	Severity: lint.Warning,
