@@ -17,7 +17,8 @@ const (
 	nowhere  place = iota
 	block          // it is the block, marks round it and a number behind it aside
 	sentence       // it is a sentence, marks round it aside
-	start          // it begins a block that goes on
+	counted        // it is the block, marks round it aside, with a number behind it
+	start          // it begins a block
 	colon          // it begins a sentence, and a colon comes soon behind it
 	top            // it begins one of the first two blocks of the article, which goes on
 	end            // it ends a block, a stop or another mark before it
@@ -30,7 +31,7 @@ const (
 	anywhere
 )
 
-var places = map[string]place{"block": block, "sentence": sentence, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "last": last, "opening": opening, "field": field, "anywhere": anywhere}
+var places = map[string]place{"block": block, "sentence": sentence, "counted": counted, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "last": last, "opening": opening, "field": field, "anywhere": anywhere}
 
 // stands reports whether the tokens r stand in their block, the one of the given number, as the place asks.
 func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
@@ -38,11 +39,13 @@ func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
 	switch p {
 	case block:
 		return isBare(d, b.From, r.From) && isCounted(d, r.To, b.To)
+	case counted:
+		return isBare(d, b.From, r.From) && !isBare(d, r.To, b.To) && isCounted(d, r.To, b.To)
 	case sentence:
 		s := sentenceOf(d, number, r.From)
 		return isBare(d, s.From, r.From) && isBare(d, r.To, s.To)
 	case start:
-		return isBare(d, b.From, r.From) && r.To < b.To
+		return isBare(d, b.From, r.From)
 	case top:
 		return number < 2 && r.From == b.From && r.To < b.To
 	case colon:
@@ -50,7 +53,7 @@ func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
 	case bracket:
 		return r.From > b.From && isMark(d, r.From-1, "[(")
 	case headline:
-		return isBare(d, b.From, r.From) && r.To < b.To && d.Tokens[r.To].Case >= lint.Title && !isMark(d, b.To-1, ".")
+		return isBare(d, b.From, r.From) && startsHeadline(d, r.To, b.To)
 	case inner:
 		return isBracketed(d, b, r)
 	case last:
@@ -85,21 +88,33 @@ func isBracketed(d *lint.Document, b, r lint.Range) bool {
 	return r.From > b.From && isMark(d, r.From-1, "[(") && to < b.To && isMark(d, to, "])")
 }
 
+// startsHeadline reports whether the tokens from one index to another begin with a capital, marks aside, and end without a
+// full stop.
+func startsHeadline(d *lint.Document, from, to int) bool {
+	for from < to && isBare(d, from, from+1) {
+		from++
+	}
+	return from < to && d.Tokens[from].Case >= lint.Title && !isMark(d, to-1, ".")
+}
+
 // isFilled reports whether the tokens from one index to another are what stands in a field of a page: a few words that begin
-// with a name or a number and end without a stop.
+// with a name, a number or a mark and end without a stop.
 func isFilled(d *lint.Document, from, to int) bool {
 	const longest = 10
 	if from == to || to-from > longest || isMark(d, to-1, ".?!,;:") {
 		return false
 	}
 	t := d.Tokens[from]
-	return t.Case >= lint.Title || t.Kind == lint.Number || t.Kind == lint.Code
+	return t.Case >= lint.Title || t.Kind != lint.Word && t.Kind != lint.Quote
 }
 
-// isBare reports whether the tokens from one index to another hold no word, number, address or quotation mark.
+// isArrow reports whether the mark is one of those that stand for an arrow on buttons.
+func isArrow(mark string) bool { return mark == "»" || mark == "›" }
+
+// isBare reports whether the tokens from one index to another hold no word, number, address or quotation mark but arrows.
 func isBare(d *lint.Document, from, to int) bool {
 	for i := from; i < to; i++ {
-		if k := d.Tokens[i].Kind; k != lint.Punct && k != lint.Symbol && k != lint.Bracket {
+		if k := d.Tokens[i].Kind; k != lint.Punct && k != lint.Symbol && k != lint.Bracket && !isArrow(d.TokenText(i)) {
 			return false
 		}
 	}

@@ -77,15 +77,15 @@ func isCounters(d *lint.Document, r lint.Range) bool {
 	}
 	for i := r.From; i < r.To; i++ {
 		s := d.TokenText(i)
-		if what := strings.TrimLeft(s, "0123456789"); what == s || !counted[strings.ToLower(what)] {
+		if what := strings.TrimLeft(s, "0123456789"); what == s || !countables[strings.ToLower(what)] {
 			return false
 		}
 	}
 	return true
 }
 
-// counted are what pages count.
-var counted = map[string]bool{"like": true, "likes": true, "dislike": true, "dislikes": true, "comment": true, "comments": true, "share": true, "shares": true,
+// countables are what pages count.
+var countables = map[string]bool{"like": true, "likes": true, "dislike": true, "dislikes": true, "comment": true, "comments": true, "share": true, "shares": true,
 	"view": true, "views": true, "vote": true, "votes": true, "reply": true, "replies": true, "tweet": true, "tweets": true, "retweets": true}
 
 // isIcons reports whether the tokens are symbols, an arrow or another sign of navigation among them.
