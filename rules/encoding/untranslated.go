@@ -32,8 +32,9 @@ var Untranslated = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Untranslated",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			if i := b.To - 1; isStray(p.Document, b.Range, i) {
+		for n, b := range p.Blocks {
+			goesOn := n+1 < len(p.Blocks) && p.Tokens[b.To].Case == lint.Lower
+			if i := b.To - 1; isStray(p.Document, b.Range, i) && !goesOn {
 				p.Report(lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "‘" + p.TokenText(i) + "’ is left behind the last sentence"})
 			}
 		}

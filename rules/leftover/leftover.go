@@ -170,9 +170,9 @@ func upTo(d *lint.Document, b lint.Block, r lint.Range) lint.Span {
 
 // row is one line of a table of leftovers: a phrase, where it may stand, how sure it is, and two sentences that test it.
 type row struct {
-	phrase                  string  // a pattern of lexicon.Phrases
-	places                  []place // any of them
-	severity                lint.Severity
+	phrase                  string          // a pattern of lexicon.Phrases
+	places                  []place         // any of them
+	severities              []lint.Severity // at each of the places
 	example, counterexample string
 }
 
@@ -196,11 +196,12 @@ func readTable(name, data string) table {
 	var t table
 	var patterns []string
 	for _, c := range cells {
-		severity, err := lint.ParseSeverity(c[2])
+		places := parsePlaces(c[1])
+		severities, err := parseSeverities(c[2], len(places))
 		if err != nil {
 			panic("leftover: " + err.Error())
 		}
-		t.rows = append(t.rows, row{c[0], parsePlaces(c[1]), severity, c[3], c[4]})
+		t.rows = append(t.rows, row{c[0], places, severities, c[3], c[4]})
 		patterns = append(patterns, c[0])
 	}
 	t.phrases = lexicon.NewPhrases(patterns)
@@ -219,15 +220,32 @@ func parsePlaces(names string) []place {
 	return out
 }
 
-// find calls report with every phrase that stands where its row wants it, the place and the number of its block.
-func (t table) find(d *lint.Document, report func(r row, at place, number int, found lint.Range)) {
+// parseSeverities reads as many severities as there are places, parted by |; one stands for all.
+func parseSeverities(names string, n int) ([]lint.Severity, error) {
+	out := make([]lint.Severity, 0, n)
+	for name := range strings.SplitSeq(names, "|") {
+		severity, err := lint.ParseSeverity(name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, severity)
+	}
+	for len(out) < n {
+		out = append(out, out[len(out)-1])
+	}
+	return out, nil
+}
+
+// find calls report with every phrase that stands where its row wants it, how sure that is, the place and the number of its
+// block.
+func (t table) find(d *lint.Document, report func(severity lint.Severity, at place, number int, found lint.Range)) {
 	number := 0
 	for _, m := range t.phrases.Find(d) {
 		number = blockOf(d, number, m.From)
 		r := t.rows[m.Phrase]
-		for _, at := range r.places {
+		for k, at := range r.places {
 			if at.stands(d, number, m.Range) {
-				report(r, at, number, m.Range)
+				report(r.severities[k], at, number, m.Range)
 				break
 			}
 		}

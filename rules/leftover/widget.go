@@ -29,8 +29,8 @@ var Widget = &lint.Rule{
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
 		var found []widget
-		widgets().find(p.Document, func(r row, at place, number int, tokens lint.Range) {
-			found = append(found, widget{r.severity, at, number, tokens})
+		widgets().find(p.Document, func(severity lint.Severity, at place, number int, tokens lint.Range) {
+			found = append(found, widget{severity, at, number, tokens})
 		})
 		raise(found)
 		for _, w := range found {
