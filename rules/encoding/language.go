@@ -65,8 +65,8 @@ var foreignFormsOf = lint.NewFact("foreign words", func(d *lint.Document) *forei
 		if e.Word() && e.Level() <= 50 {
 			continue
 		}
-		f := &d.Forms[i]
-		if words.Get(f.Hash) != 0 && !particles[f.Fold] || !e.Known() && (isMarked(f.Fold) || f.Lower > 0 && isPlain(f.Fold)) {
+f := &d.Forms[i]
+		if words.Get(f.Hash) != 0 && !particles[f.Fold] || !e.Known() && (isMarked(f.Fold) || isFrenchOrdinal(f.Fold) || f.Lower > 0 && isPlain(f.Fold)) {
 			telling = append(telling, d.Places(lint.FormID(i))...)
 		}
 	}
@@ -93,6 +93,18 @@ func (w *foreignForms) of(id lint.FormID) foreignness {
 
 // shortestAlone is the length in letters of the shortest word that shows by itself that it was not translated.
 const shortestAlone = 5
+
+// isFrenchOrdinal reports whether the word is a number with the ending of a French ordinal: 1er, 2ème.
+func isFrenchOrdinal(word string) bool {
+	if word[0] < '1' || word[0] > '9' {
+		return false
+	}
+	switch strings.TrimLeft(word, "0123456789") {
+	case "er", "ère", "ème":
+		return true
+	}
+	return false
+}
 
 // isPlain reports whether the word has letters only.
 func isPlain(word string) bool {

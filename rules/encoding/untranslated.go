@@ -102,6 +102,10 @@ func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
 		switch w := words.of(t.Form); {
 		case w.marked:
 			d.Message = "‘" + p.TokenText(i) + "’ has letters that English words have not"
+		case isFrenchOrdinal(p.Fold(i)):
+			d.Message = "‘" + p.TokenText(i) + "’ is an ordinal of French"
+			p.Report(d)
+			continue
 		case w.alone && isAmongEnglish(p.Document, words, i):
 			d.Message = "‘" + p.TokenText(i) + "’ is a word of " + foreignWords().names[bits.TrailingZeros32(uint32(w.languages))]
 		default:

@@ -100,7 +100,7 @@ func startsHeadline(d *lint.Document, from, to int) bool {
 // isFilled reports whether the tokens from one index to another are what stands in a field of a page: a few words that begin
 // with a name, a number or a mark and end without a stop.
 func isFilled(d *lint.Document, from, to int) bool {
-	const longest = 10
+	const longest = 18
 	if from == to || to-from > longest || isMark(d, to-1, ".?!,;:") {
 		return false
 	}
