@@ -105,7 +105,7 @@ func isFilled(d *lint.Document, from, to int) bool {
 		return false
 	}
 	t := d.Tokens[from]
-	return t.Case >= lint.Title || t.Kind != lint.Word && t.Kind != lint.Quote
+	return t.Case >= lint.Title || t.Kind != lint.Word && t.Kind != lint.Quote && t.Kind != lint.Symbol
 }
 
 // isArrow reports whether the mark is one of those that stand for an arrow on buttons.
