@@ -21,8 +21,8 @@ import (
 // good: He asked visitors to leave a reply in the guest book.
 // good: The letter was back to top secret within a week.
 //
-// Measured on machine-translated news: 1.0 warnings per 10,000 words, on clean English none; of 75 that differ, read, 71
-// were right. On machine-translated web articles there are 98.
+// Measured on machine translation: 1.05 warnings per 10,000 words, on clean English none; 165 different ones read, 159
+// right. On machine-translated web articles there are 102.
 var Widget = &lint.Rule{
 	Name:     "leftover/widget",
 	Severity: lint.Warning,
