@@ -21,8 +21,8 @@ import (
 // good: He asked visitors to leave a reply in the guest book.
 // good: The letter was back to top secret within a week.
 //
-// Measured on machine translation: 1.05 warnings per 10,000 words, on clean English none; 165 different ones read, 159
-// right. On machine-translated web articles there are 102.
+// Measured on machine translation: 1.05 warnings per 10,000 words, on clean English none; 88 different ones read, 83 right,
+// and all of the many that say "Read also" and the like. On machine-translated web articles there are 102.
 var Widget = &lint.Rule{
 	Name:     "leftover/widget",
 	Severity: lint.Warning,
