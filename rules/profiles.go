@@ -84,6 +84,7 @@ var profiles = map[string]map[string]lint.Bounds{
 		"leftover/truncated":         off,
 		"leftover/widget":            look,
 		"leftover/page-code":         off,
+		"leftover/site-name":         look,
 		"names/diacritic":            look,
 		"names/hyphen":               look,
 		"names/lowercase":            off,

@@ -72,6 +72,7 @@ func All() []*lint.Rule {
 		encoding.ForeignScript,
 		encoding.Homoglyph,
 		encoding.Invisible,
+		encoding.LostLetter,
 		encoding.ModelToken,
 		encoding.Mojibake,
 		encoding.Percent,

@@ -66,7 +66,8 @@ var foreignFormsOf = lint.NewFact("foreign words", func(d *lint.Document) *forei
 			continue
 		}
 		f := &d.Forms[i]
-		if words.Get(f.Hash) != 0 && !particles[f.Fold] || !e.Known() && (isMarked(f.Fold) || f.Lower > 0 && isPlain(f.Fold)) {
+		unknown := !e.Known() && (isMarked(f.Fold) || isFrenchOrdinal(f.Fold) || f.Lower > 0 && isPlain(f.Fold))
+		if unknown || words.Get(f.Hash) != 0 && !particles[f.Fold] {
 			telling = append(telling, d.Places(lint.FormID(i))...)
 		}
 	}
@@ -87,12 +88,27 @@ func (w *foreignForms) of(id lint.FormID) foreignness {
 		english:   english,
 		listed:    e.Known(),
 		marked:    !e.Known() && isMarked(f.Fold),
-		alone:     languages != 0 && bits.OnesCount32(uint32(languages)) == 1 && !e.Known() && !particles[f.Fold] && isPlain(f.Fold) && utf8.RuneCountInString(f.Fold) >= shortestAlone,
+		alone:     !e.Known() && !particles[f.Fold] && isAlone(languages, f.Fold),
 	}
 }
 
-// shortestAlone is the length in letters of the shortest word that shows by itself that it was not translated.
-const shortestAlone = 5
+// isAlone reports whether the word, of the languages, shows by itself that it was not translated.
+func isAlone(of languages, word string) bool {
+	const shortest = 5 // in letters
+	return bits.OnesCount32(uint32(of)) == 1 && utf8.RuneCountInString(word) >= shortest && isPlain(word)
+}
+
+// isFrenchOrdinal reports whether the word is a number with the ending of a French ordinal: 1er, 2ème.
+func isFrenchOrdinal(word string) bool {
+	if word[0] < '1' || word[0] > '9' {
+		return false
+	}
+	switch strings.TrimLeft(word, "0123456789") {
+	case "er", "ère", "ème":
+		return true
+	}
+	return false
+}
 
 // isPlain reports whether the word has letters only.
 func isPlain(word string) bool {

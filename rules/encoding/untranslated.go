@@ -32,8 +32,9 @@ var Untranslated = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Untranslated",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
-			if i := b.To - 1; isStray(p.Document, b.Range, i) {
+		for n, b := range p.Blocks {
+			goesOn := n+1 < len(p.Blocks) && p.Tokens[b.To].Case == lint.Lower
+			if i := b.To - 1; isStray(p.Document, b.Range, i) && !goesOn {
 				p.Report(lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "‘" + p.TokenText(i) + "’ is left behind the last sentence"})
 			}
 		}
@@ -101,6 +102,10 @@ func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
 		switch w := words.of(t.Form); {
 		case w.marked:
 			d.Message = "‘" + p.TokenText(i) + "’ has letters that English words have not"
+		case isFrenchOrdinal(p.Fold(i)):
+			d.Message = "‘" + p.TokenText(i) + "’ is an ordinal of French"
+			p.Report(d)
+			continue
 		case w.alone && isAmongEnglish(p.Document, words, i):
 			d.Message = "‘" + p.TokenText(i) + "’ is a word of " + foreignWords().names[bits.TrailingZeros32(uint32(w.languages))]
 		default:

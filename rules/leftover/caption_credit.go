@@ -12,11 +12,11 @@ import (
 //
 // Captions are taken along with the text of the page: "… by the end of the year (Getty Images)". A credit is the name of
 // an agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, or a
-// paragraph that begins with "Photo:" and the like, or what stands behind © at its end. The mark of an agency at the start
-// of a report, or in brackets behind its last full stop, is right.
+// paragraph that begins with "Photo:" and the like or is nothing but the name, or what stands behind © at its end. The
+// mark of an agency at the start of a report, or in brackets behind its last full stop, is right.
 //
-// Lines of a photo and © are a warning. Brackets and lines of an image, which English pages have as well, are worth a
-// look. The fix is unsafe: the whole caption may have to go.
+// Lines of a photo, lines that are a name, and © are a warning. Brackets and lines of an image, which English pages have
+// as well, are worth a look. The fix is unsafe: the whole caption may have to go.
 //
 // bad: The new bridge across the river (Getty Images)
 // bad: Photo: Reuters
@@ -32,7 +32,9 @@ var CaptionCredit = &lint.Rule{
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
 		for _, b := range p.Blocks {
-			if lead, severity, ok := creditLead(p.Document, b); ok {
+			if isAgencyLine(p.Slice(p.Span(b.Range))) {
+				report(p, b.Range, lint.Warning, "the name of an agency stands alone")
+			} else if lead, severity, ok := creditLead(p.Document, b); ok {
 				report(p, lead, severity, "photo credit in the text")
 			} else if open, end := creditInBrackets(p.Document, b); end > 0 {
 				name := p.Span(lint.Range{From: open + 1, To: end - 1})
@@ -45,6 +47,16 @@ var CaptionCredit = &lint.Rule{
 			}
 		}
 	},
+}
+
+// isAgencyLine reports whether a line is the name of an agency, a short one in capitals, and marks round it.
+func isAgencyLine(line string) bool {
+	const longest, short = 40, 5
+	if len(line) > longest {
+		return false
+	}
+	name := strings.Trim(line, "()[]/-*. ")
+	return agencies()[strings.ToLower(name)] && (len(name) > short || name == strings.ToUpper(name) || name == "dpa")
 }
 
 // creditBehind returns token i where it is ©, the word Copyright before it, and what follows it to the end of the block.

@@ -5,8 +5,9 @@ import "mtlint/lint"
 // FusedSource reports the name of a source, an editor or a font run into a sentence: growth slowed in 2022 Source: the
 // bank, [Editor: Li Wei] Font:[Large Medium Small].
 //
-// The label stood in a field of its own on the page and lost the line break or the stop before it. A label in round
-// brackets, or behind a full stop, is as people write it.
+// The label stood in a field of its own on the page and lost the line break or the stop before it, or the one behind the
+// name: a label that begins a long paragraph. A label in round brackets, or behind a full stop, is as people write it, but
+// for an author.
 //
 // A line that holds nothing but a text and one label may be a caption: information.
 //
@@ -14,6 +15,7 @@ import "mtlint/lint"
 //
 // bad: The growth slowed in 2022 Source: the national bank
 // bad: The mayor opened the bridge. [Editor: Li Wei] Font:[Large Medium Small]
+// bad: The bridge is open. Written by: Li Wei – Harbour
 // good: The growth slowed in 2022 (source: the national bank).
 // good: The growth slowed in 2022. Source: the national bank.
 //
@@ -27,14 +29,18 @@ var FusedSource = &lint.Rule{
 		done := 0 // the end of the last block with a finding
 		for _, m := range p.MarksAt(':') {
 			i := int(m) - 1 // the label
-			if i < done || p.Tokens[i].Case != lint.Title || !isByte(p.Document, int(m), ':') {
+			if i < done || p.Tokens[i].Kind != lint.Word || p.Tokens[i].Case > lint.Title || !isByte(p.Document, int(m), ':') {
 				continue
 			}
 			b := p.BlockOf(i)
 			if i+2 >= b.To {
 				continue
 			}
-			if r, ok := fusedLabel(p.Document, b, i); ok {
+			r, ok := authorLabel(p.Document, b, i)
+			if p.Tokens[i].Case == lint.Title {
+				r, ok = fusedLabel(p.Document, b, i)
+			}
+			if ok {
 				s := p.Span(r)
 				g := lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is a field of the page run into the text"}
 				if isCaption(p.Document, b, r.To) {
@@ -67,11 +73,15 @@ func fusedLabel(d *lint.Document, b lint.Block, i int) (lint.Range, bool) {
 	case "font":
 		return r, isMark(d, i+2, "[(")
 	case "editor":
-		if i > b.From && isMark(d, i-1, "[") {
+		if i > b.From+1 && isMark(d, i-1, "[") {
 			r.From--
 			return r, true
 		}
-	case "source", "photo", "author", "reporter", "image":
+	case "source", "photo":
+		if i == b.From {
+			return r, isRunOn(d, b)
+		}
+	case "author", "reporter":
 	default:
 		return r, false
 	}
@@ -81,3 +91,18 @@ func fusedLabel(d *lint.Document, b lint.Block, i int) (lint.Range, bool) {
 	before := d.Tokens[i-1]
 	return r, before.Kind == lint.Word && before.Case == lint.Lower && i-b.From > 3 || before.Kind == lint.Number && i-b.From > 3
 }
+
+// isRunOn reports whether the block that begins with a label goes on for sentences behind a name.
+func isRunOn(d *lint.Document, b lint.Block) bool {
+	const longest = 30 // tokens of a label and what is in its field
+	return b.To-b.From > longest && b.Sentences.To-b.Sentences.From > 1 && d.Tokens[b.From+2].Case >= lint.Title && d.Tokens[b.From+3].Case >= lint.Title
+}
+
+// authorLabel returns the words "Written by:" or the like, the last of them token i, behind other text of the block.
+func authorLabel(d *lint.Document, b lint.Block, i int) (lint.Range, bool) {
+	r := lint.Range{From: i - 1, To: i + 2}
+	return r, i-b.From > 3 && d.Fold(i) == "by" && d.Tokens[i-1].Case == lint.Title && authorships[d.Fold(i-1)] && d.Tokens[i+2].Case >= lint.Title
+}
+
+// authorships are words that name what an author did.
+var authorships = map[string]bool{"written": true, "posted": true, "published": true, "prepared": true, "translated": true, "edited": true, "reported": true, "compiled": true}

@@ -17,7 +17,8 @@ const (
 	nowhere  place = iota
 	block          // it is the block, marks round it and a number behind it aside
 	sentence       // it is a sentence, marks round it aside
-	start          // it begins a block that goes on
+	counted        // it is the block, marks round it aside, with a number behind it
+	start          // it begins a block
 	colon          // it begins a sentence, and a colon comes soon behind it
 	top            // it begins one of the first two blocks of the article, which goes on
 	end            // it ends a block, a stop or another mark before it
@@ -30,7 +31,7 @@ const (
 	anywhere
 )
 
-var places = map[string]place{"block": block, "sentence": sentence, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "last": last, "opening": opening, "field": field, "anywhere": anywhere}
+var places = map[string]place{"block": block, "sentence": sentence, "counted": counted, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "last": last, "opening": opening, "field": field, "anywhere": anywhere}
 
 // stands reports whether the tokens r stand in their block, the one of the given number, as the place asks.
 func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
@@ -38,11 +39,13 @@ func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
 	switch p {
 	case block:
 		return isBare(d, b.From, r.From) && isCounted(d, r.To, b.To)
+	case counted:
+		return isBare(d, b.From, r.From) && !isBare(d, r.To, b.To) && isCounted(d, r.To, b.To)
 	case sentence:
 		s := sentenceOf(d, number, r.From)
 		return isBare(d, s.From, r.From) && isBare(d, r.To, s.To)
 	case start:
-		return isBare(d, b.From, r.From) && r.To < b.To
+		return isBare(d, b.From, r.From)
 	case top:
 		return number < 2 && r.From == b.From && r.To < b.To
 	case colon:
@@ -50,7 +53,7 @@ func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
 	case bracket:
 		return r.From > b.From && isMark(d, r.From-1, "[(")
 	case headline:
-		return isBare(d, b.From, r.From) && r.To < b.To && d.Tokens[r.To].Case >= lint.Title && !isMark(d, b.To-1, ".")
+		return isBare(d, b.From, r.From) && startsHeadline(d, r.To, b.To)
 	case inner:
 		return isBracketed(d, b, r)
 	case last:
@@ -85,21 +88,33 @@ func isBracketed(d *lint.Document, b, r lint.Range) bool {
 	return r.From > b.From && isMark(d, r.From-1, "[(") && to < b.To && isMark(d, to, "])")
 }
 
+// startsHeadline reports whether the tokens from one index to another begin with a capital, marks aside, and end without a
+// full stop.
+func startsHeadline(d *lint.Document, from, to int) bool {
+	for from < to && isBare(d, from, from+1) {
+		from++
+	}
+	return from < to && d.Tokens[from].Case >= lint.Title && !isMark(d, to-1, ".")
+}
+
 // isFilled reports whether the tokens from one index to another are what stands in a field of a page: a few words that begin
-// with a name or a number and end without a stop.
+// with a name, a number or a mark and end without a stop.
 func isFilled(d *lint.Document, from, to int) bool {
-	const longest = 10
+	const longest = 18
 	if from == to || to-from > longest || isMark(d, to-1, ".?!,;:") {
 		return false
 	}
 	t := d.Tokens[from]
-	return t.Case >= lint.Title || t.Kind == lint.Number || t.Kind == lint.Code
+	return t.Case >= lint.Title || t.Kind != lint.Word && t.Kind != lint.Quote && t.Kind != lint.Symbol
 }
 
-// isBare reports whether the tokens from one index to another hold no word, number, address or quotation mark.
+// isArrow reports whether the mark is one of those that stand for an arrow on buttons.
+func isArrow(mark string) bool { return mark == "»" || mark == "›" }
+
+// isBare reports whether the tokens from one index to another hold no word, number, address or quotation mark but arrows.
 func isBare(d *lint.Document, from, to int) bool {
 	for i := from; i < to; i++ {
-		if k := d.Tokens[i].Kind; k != lint.Punct && k != lint.Symbol && k != lint.Bracket {
+		if k := d.Tokens[i].Kind; k != lint.Punct && k != lint.Symbol && k != lint.Bracket && !isArrow(d.TokenText(i)) {
 			return false
 		}
 	}
@@ -155,9 +170,9 @@ func upTo(d *lint.Document, b lint.Block, r lint.Range) lint.Span {
 
 // row is one line of a table of leftovers: a phrase, where it may stand, how sure it is, and two sentences that test it.
 type row struct {
-	phrase                  string  // a pattern of lexicon.Phrases
-	places                  []place // any of them
-	severity                lint.Severity
+	phrase                  string          // a pattern of lexicon.Phrases
+	places                  []place         // any of them
+	severities              []lint.Severity // at each of the places
 	example, counterexample string
 }
 
@@ -181,11 +196,12 @@ func readTable(name, data string) table {
 	var t table
 	var patterns []string
 	for _, c := range cells {
-		severity, err := lint.ParseSeverity(c[2])
+		places := parsePlaces(c[1])
+		severities, err := parseSeverities(c[2], len(places))
 		if err != nil {
 			panic("leftover: " + err.Error())
 		}
-		t.rows = append(t.rows, row{c[0], parsePlaces(c[1]), severity, c[3], c[4]})
+		t.rows = append(t.rows, row{c[0], places, severities, c[3], c[4]})
 		patterns = append(patterns, c[0])
 	}
 	t.phrases = lexicon.NewPhrases(patterns)
@@ -204,15 +220,32 @@ func parsePlaces(names string) []place {
 	return out
 }
 
-// find calls report with every phrase that stands where its row wants it, the place and the number of its block.
-func (t table) find(d *lint.Document, report func(r row, at place, number int, found lint.Range)) {
+// parseSeverities reads as many severities as there are places, parted by |; one stands for all.
+func parseSeverities(names string, n int) ([]lint.Severity, error) {
+	out := make([]lint.Severity, 0, n)
+	for name := range strings.SplitSeq(names, "|") {
+		severity, err := lint.ParseSeverity(name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, severity)
+	}
+	for len(out) < n {
+		out = append(out, out[len(out)-1])
+	}
+	return out, nil
+}
+
+// find calls report with every phrase that stands where its row wants it, how sure that is, the place and the number of its
+// block.
+func (t table) find(d *lint.Document, report func(severity lint.Severity, at place, number int, found lint.Range)) {
 	number := 0
 	for _, m := range t.phrases.Find(d) {
 		number = blockOf(d, number, m.From)
 		r := t.rows[m.Phrase]
-		for _, at := range r.places {
+		for k, at := range r.places {
 			if at.stands(d, number, m.Range) {
-				report(r, at, number, m.Range)
+				report(r.severities[k], at, number, m.Range)
 				break
 			}
 		}

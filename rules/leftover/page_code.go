@@ -7,7 +7,7 @@ import (
 )
 
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number or a key of the
-// page, its counters, its arrows, or a heading with its mark: k100_202004.mp4, 6037789825001, ttn-3,
+// page, a time to the second, its counters, its arrows, or a heading with its mark: k100_202004.mp4, 6037789825001, ttn-3,
 // 1Like 0Dislike, ** The bridge.
 //
 // Pages are put together by programs, and what they did not replace comes along with the text.
@@ -16,6 +16,7 @@ import (
 //
 // bad: 6037789825001 ¶ The mayor opened the bridge.
 // bad: The mayor opened the bridge. ¶ k10012361881_202004011218.mp4
+// bad: 5/22/2019, 5:18:23 PM ¶ The mayor opened the bridge.
 // bad: The mayor opened the bridge. ¶ 1Like 0Dislike
 // bad: The mayor opened the bridge. ¶ ** The old bridge ¶ It was a hundred years old.
 // good: The file readme.txt says how.
@@ -28,12 +29,14 @@ var PageCode = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		for _, b := range p.Blocks {
+		for n, b := range p.Blocks {
 			switch {
 			case isIdentifiers(p.Document, b):
 				reportCode(p, b, b.Range, lint.Safe)
 			case isStarred(p.Document, b.Range):
 				reportCode(p, b, lint.Range{From: b.From, To: afterStars(p.Document, b.Range)}, lint.Safe)
+			case isTimestamp(p.Slice(p.Span(b.Range))) && !(n > 0 && isMark(p.Document, b.From-1, ":")):
+				reportCode(p, b, b.Range, lint.Unsafe)
 			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range):
 				reportCode(p, b, b.Range, lint.Unsafe)
 			}
@@ -57,6 +60,16 @@ func afterStars(d *lint.Document, r lint.Range) int {
 	return i
 }
 
+// isTimestamp reports whether the text is a date and a time to the second, as programs write it: 5/22/2019, 5:18:23 PM.
+func isTimestamp(s string) bool {
+	const shortest, longest = 16, 30
+	if len(s) < shortest || len(s) > longest || strings.Count(s, ":") != 2 || strings.Trim(s, "0123456789-/., :TZAPM+") != "" {
+		return false
+	}
+	date, clock, ok := strings.Cut(s, ":")
+	return ok && strings.ContainsAny(date, "-/.") && len(strings.Trim(clock, " ,:APMZ+")) >= len("18:23")
+}
+
 // isKey reports whether token i is a file name or a word of a few letters with a number.
 func isKey(d *lint.Document, i int) bool {
 	s := d.TokenText(i)
@@ -77,15 +90,15 @@ func isCounters(d *lint.Document, r lint.Range) bool {
 	}
 	for i := r.From; i < r.To; i++ {
 		s := d.TokenText(i)
-		if what := strings.TrimLeft(s, "0123456789"); what == s || !counted[strings.ToLower(what)] {
+		if what := strings.TrimLeft(s, "0123456789"); what == s || !countables[strings.ToLower(what)] {
 			return false
 		}
 	}
 	return true
 }
 
-// counted are what pages count.
-var counted = map[string]bool{"like": true, "likes": true, "dislike": true, "dislikes": true, "comment": true, "comments": true, "share": true, "shares": true,
+// countables are what pages count.
+var countables = map[string]bool{"like": true, "likes": true, "dislike": true, "dislikes": true, "comment": true, "comments": true, "share": true, "shares": true,
 	"view": true, "views": true, "vote": true, "votes": true, "reply": true, "replies": true, "tweet": true, "tweets": true, "retweets": true}
 
 // isIcons reports whether the tokens are symbols, an arrow or another sign of navigation among them.

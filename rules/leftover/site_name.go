@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // SiteName reports the name of the site or of its section left in a headline: The bridge is open | Home affairs, The
@@ -45,6 +46,8 @@ var SiteName = &lint.Rule{
 		b := p.Blocks[0].Range
 		if isMediumLine(p.Document, b) {
 			reportSite(p, 0, b, lint.Warning, "is the name of a site, not the headline")
+		} else if endsInNews(p.Document, b) {
+			reportSite(p, 0, lint.Range{From: b.To - 1, To: b.To}, lint.Warning, "is the name of a section, not of the headline")
 		} else if r, severity, ok := behindDash(p.Document, b); ok {
 			reportSite(p, 0, r, severity, "is the name of a site, not the headline")
 		}
@@ -62,7 +65,7 @@ func reportSite(p *lint.Pass, number int, r lint.Range, severity lint.Severity, 
 }
 
 // behindStroke returns the last stroke of the numbered block, whose first is token i, and what follows it: nothing, or a
-// few words, names where the block is not the first.
+// few words, names where the block is not the first. Where more follows than stands before it, the section stands first.
 func behindStroke(d *lint.Document, number, i int) (lint.Range, bool) {
 	const most, longest = 3, 12
 	b := d.Blocks[number].Range
@@ -77,13 +80,14 @@ func behindStroke(d *lint.Document, number, i int) (lint.Range, bool) {
 		return lint.Range{}, false
 	}
 	r := lint.Range{From: last, To: b.To}
-	switch {
-	case inTable(d, number):
-		return r, false
-	case last+1 == b.To, isName(d, last+1, b.To):
-		return r, true
+	if last+1 == b.To {
+		return r, !inTable(d, number)
 	}
-	return r, number == 0 && d.Tokens[last+1].Case >= lint.Title && !isMark(d, b.To-1, ".?!")
+	headline := number == 0 && d.Tokens[last+1].Case >= lint.Title && !isMark(d, b.To-1, ".?!")
+	if headline && strokes == 1 && last-b.From < b.To-last-1 {
+		r = lint.Range{From: b.From, To: last + 1}
+	}
+	return r, (headline || isName(d, last+1, b.To)) && !inTable(d, number)
 }
 
 // inTable reports whether a block beside the numbered one has a stroke, too.
@@ -127,6 +131,12 @@ func isMediumLine(d *lint.Document, b lint.Range) bool {
 		}
 	}
 	return true
+}
+
+// endsInNews reports whether a headline in sentence case ends in News with a capital.
+func endsInNews(d *lint.Document, b lint.Range) bool {
+	const shortest = 7
+	return b.To-b.From >= shortest && d.TokenText(b.To-1) == "News" && d.Tokens[b.To-2].Case == lint.Lower && lexicon.FunctionAt(d, b.To-2) == 0
 }
 
 // isName reports whether the tokens are words with capitals, addresses and numbers, with little words between.

@@ -32,6 +32,6 @@ func TestTables(t *testing.T) {
 func finds(r row, text string) bool {
 	d := read.Text(&lint.File{Content: strings.ReplaceAll(text, " ¶ ", "\n\n") + "\n"}, language.English)
 	found := false
-	table{[]row{r}, lexicon.NewPhrases([]string{r.phrase})}.find(d, func(row, place, int, lint.Range) { found = true })
+	table{[]row{r}, lexicon.NewPhrases([]string{r.phrase})}.find(d, func(lint.Severity, place, int, lint.Range) { found = true })
 	return found
 }

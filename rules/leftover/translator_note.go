@@ -27,7 +27,7 @@ var TranslatorNote = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		translatorNotes().find(p.Document, func(r row, at place, number int, found lint.Range) {
+		translatorNotes().find(p.Document, func(severity lint.Severity, at place, number int, found lint.Range) {
 			note, safety, ok := noteAround(p.Document, number, at, found)
 			if !ok {
 				return
@@ -35,7 +35,7 @@ var TranslatorNote = &lint.Rule{
 			shown := p.Span(found)
 			p.Report(lint.Diagnostic{
 				Span:     shown,
-				Severity: r.severity,
+				Severity: severity,
 				Message:  "‘" + p.Slice(shown) + "’ is the translator speaking, not the article",
 				Fixes:    []lint.Fix{lint.Replace("delete it", safety, upTo(p.Document, p.Blocks[number], note), "")},
 			})
