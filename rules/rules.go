@@ -145,6 +145,7 @@ func All() []*lint.Rule {
 		repetition.NearDuplicate,
 		repetition.Phrase,
 		repetition.Refrain,
+		repetition.SelfGloss,
 		repetition.Sentence,
 		repetition.SimilarLine,
 		repetition.VariedLoop,
