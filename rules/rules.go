@@ -142,6 +142,7 @@ func All() []*lint.Rule {
 		repetition.Line,
 		repetition.ListItem,
 		repetition.Loop,
+		repetition.Name,
 		repetition.NearDuplicate,
 		repetition.Phrase,
 		repetition.Refrain,
