@@ -146,6 +146,7 @@ func All() []*lint.Rule {
 		repetition.NearDuplicate,
 		repetition.Phrase,
 		repetition.Refrain,
+		repetition.Root,
 		repetition.SelfGloss,
 		repetition.Sentence,
 		repetition.SimilarLine,
