@@ -15,6 +15,8 @@ import (
 // Two words of the source that mean different things get English words of one root, or a verb gets its noun as the
 // object. English has some such pairs (to found a foundation, to collect a collection); these are right.
 //
+// A point of the compass stands twice the same way: South Southern China.
+//
 // There is no fix: which of the two is another word stands in the source alone.
 //
 // bad: The report covers the regional region of the north.
@@ -22,43 +24,61 @@ import (
 // good: The report covers the whole region and the regional council.
 // good: The investor founded a foundation for the blind.
 //
-// Measured on machine-translated news: 0.12 hits per 10,000 words, on original English of all kinds 0 (340,000
-// words); all 21 there are read, 20 right.
+// Measured on machine-translated news: 0.14 hits per 10,000 words, on original English of all kinds 0 (340,000
+// words); all 24 there are read, 23 right.
 var Root = &lint.Rule{
 	Name:     "repetition/root",
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Mistranslation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		for _, word := range compass {
+			for _, k := range p.Places(p.FormOf(word)) {
+				if i := int(k); i > 0 && p.Fold(i-1) == strings.TrimSuffix(word, "ern") && p.SentenceOf(i-1).To > i {
+					reportRoot(p, i-1, i)
+				}
+			}
+		}
 		functions := lexicon.Functions.Of(p.Document)
 		for f := range p.Forms {
 			word := p.Forms[f].Fold
 			if functions[f] != 0 || len(word) < 6 {
 				continue
 			}
-			switch {
-			case hasEnding(word, adjectiveEndings):
-				for _, k := range p.Places(lint.FormID(f)) {
-					i := int(k)
-					if i+1 < len(p.Tokens) && isRootEcho(p.Document, i, i+1, adjectiveEndings, nounEndings) {
-						reportRoot(p, i, i+1)
-					}
+			if hasEnding(word, adjectiveEndings) {
+				for _, i := range p.Places(lint.FormID(f)) {
+					findNoun(p, int(i))
 				}
-			case hasEnding(word, actionEndings):
-				for _, k := range p.Places(lint.FormID(f)) {
-					i := int(k)
-					verb := i - 1
-					if verb > 0 && lexicon.FunctionAt(p.Document, verb)&(lexicon.Article|lexicon.Possessive) != 0 {
-						verb--
-					}
-					if verb >= 0 && isRootEcho(p.Document, verb, i, verbEndings, actionEndings) {
-						reportRoot(p, verb, i)
-					}
+			}
+			if hasEnding(word, actionEndings) {
+				for _, i := range p.Places(lint.FormID(f)) {
+					findVerb(p, int(i))
 				}
 			}
 		}
 	},
 }
+
+// findNoun reports the adjective at token i and the noun behind it when they are one root.
+func findNoun(p *lint.Pass, i int) {
+	if i+1 < len(p.Tokens) && isRootEcho(p.Document, i, i+1, adjectiveEndings, nounEndings) {
+		reportRoot(p, i, i+1)
+	}
+}
+
+// findVerb reports the noun at token i and the verb whose object it is when they are one root.
+func findVerb(p *lint.Pass, i int) {
+	verb := i - 1
+	if verb > 0 && lexicon.FunctionAt(p.Document, verb)&(lexicon.Article|lexicon.Possessive) != 0 {
+		verb--
+	}
+	if verb >= 0 && isRootEcho(p.Document, verb, i, verbEndings, actionEndings) {
+		reportRoot(p, verb, i)
+	}
+}
+
+// compass holds the points of the compass, as adjectives.
+var compass = [...]string{"northern", "southern", "eastern", "western"}
 
 // The endings of adjectives, of the nouns that they are made of, of verbs, and of the nouns that are made of verbs.
 var (
