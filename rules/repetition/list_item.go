@@ -34,7 +34,7 @@ var ListItem = &lint.Rule{
 		commas := p.MarksAt(',')
 		for len(commas) > 0 {
 			n := listCommas(p.Document, commas)
-			if n > 0 {
+			if anyRecurs(p.Document, commas[:n]) {
 				s := p.SentenceOf(int(commas[0]))
 				items := listItems(p.Document, commas[:n], s)
 				reportRepeatedItem(p, items, s)
@@ -59,6 +59,16 @@ func listCommas(d *lint.Document, commas []int32) int {
 		}
 	}
 	return n
+}
+
+// anyRecurs reports whether a word before one of the commas stands elsewhere in the document, too.
+func anyRecurs(d *lint.Document, commas []int32) bool {
+	for _, c := range commas {
+		if c > 0 && d.Tokens[c-1].Kind == lint.Word && !occursOnce(d, int(c)-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // behindAnd returns r without the and or the or that it begins with.

@@ -39,41 +39,44 @@ var Root = &lint.Rule{
 				}
 			}
 		}
-		functions := lexicon.Functions.Of(p.Document)
 		for f := range p.Forms {
 			word := p.Forms[f].Fold
-			if functions[f] != 0 || len(word) < 6 {
+			if len(word) < minAnchor {
 				continue
 			}
-			if hasEnding(word, adjectiveEndings) {
-				for _, i := range p.Places(lint.FormID(f)) {
-					findNoun(p, int(i))
-				}
-			}
-			if hasEnding(word, actionEndings) {
-				for _, i := range p.Places(lint.FormID(f)) {
-					findVerb(p, int(i))
-				}
+			switch word[len(word)-2:] {
+			case "al", "ic", "us", "ul", "ry", "ve", "rn", "ed":
+				findNouns(p, lint.FormID(f))
+			case "on", "ns", "ts", "ce":
+				findVerbs(p, lint.FormID(f))
+			case "nt":
+				findNouns(p, lint.FormID(f))
+				findVerbs(p, lint.FormID(f))
 			}
 		}
 	},
 }
 
-// findNoun reports the adjective at token i and the noun behind it when they are one root.
-func findNoun(p *lint.Pass, i int) {
-	if i+1 < len(p.Tokens) && isRootEcho(p.Document, i, i+1, adjectiveEndings, nounEndings) {
-		reportRoot(p, i, i+1)
+// findNouns reports an adjective wherever the noun behind it is of the same root.
+func findNouns(p *lint.Pass, adjective lint.FormID) {
+	for _, k := range p.Places(adjective) {
+		if i := int(k); i+1 < len(p.Tokens) && isRootEcho(p.Document, i, i+1, adjectiveEndings, nounEndings) {
+			reportRoot(p, i, i+1)
+		}
 	}
 }
 
-// findVerb reports the noun at token i and the verb whose object it is when they are one root.
-func findVerb(p *lint.Pass, i int) {
-	verb := i - 1
-	if verb > 0 && lexicon.FunctionAt(p.Document, verb)&(lexicon.Article|lexicon.Possessive) != 0 {
-		verb--
-	}
-	if verb >= 0 && isRootEcho(p.Document, verb, i, verbEndings, actionEndings) {
-		reportRoot(p, verb, i)
+// findVerbs reports a noun wherever the verb whose object it is is of the same root.
+func findVerbs(p *lint.Pass, noun lint.FormID) {
+	for _, k := range p.Places(noun) {
+		i := int(k)
+		verb := i - 1
+		if verb > 0 && lexicon.FunctionAt(p.Document, verb)&(lexicon.Article|lexicon.Possessive) != 0 {
+			verb--
+		}
+		if verb >= 0 && isRootEcho(p.Document, verb, i, verbEndings, actionEndings) {
+			reportRoot(p, verb, i)
+		}
 	}
 }
 
@@ -88,26 +91,19 @@ var (
 	actionEndings    = strings.Fields("ation ations ion ions ment ments ance ence")
 )
 
-// minRoot is the fewest letters of a root.
-const minRoot = 4
-
-func hasEnding(word string, endings []string) bool {
-	for _, e := range endings {
-		if e != "" && strings.HasSuffix(word, e) {
-			return true
-		}
-	}
-	return false
-}
+const (
+	minRoot   = 4 // letters of a root
+	minAnchor = 6 // letters of an adjective, or of a noun that is made of a verb
+)
 
 // isRootEcho reports whether the words at i and j, of one sentence and in lower case, are one root with an ending of
 // either list.
 func isRootEcho(d *lint.Document, i, j int, first, second []string) bool {
-	a, b := d.Fold(i), d.Fold(j)
-	if len(a) < minRoot || len(b) < minRoot || a[0] != b[0] || a[1] != b[1] || a[:minRoot] != b[:minRoot] || a == b {
+	if d.Tokens[i].Case != lint.Lower || d.Tokens[j].Case != lint.Lower || d.Text[d.Tokens[i].Start] != d.Text[d.Tokens[j].Start] {
 		return false
 	}
-	if d.Tokens[i].Case != lint.Lower || d.Tokens[j].Case != lint.Lower || d.SentenceOf(i).To <= j || cognates[b] {
+	a, b := d.Fold(i), d.Fold(j)
+	if len(a) < minRoot || len(b) < minRoot || a[:minRoot] != b[:minRoot] || a == b || d.SentenceOf(i).To <= j || cognates[b] {
 		return false
 	}
 	for root := minRoot; root <= len(a) && root <= len(b) && a[:root] == b[:root]; root++ {

@@ -48,7 +48,8 @@ const (
 	crowd      = 60 // tokens within which a word of no closed class stands loopCopies times
 )
 
-// crowdedSentences returns the sentences in which a word of no closed class stands loopCopies times, in order.
+// crowdedSentences returns the sentences in which a word of no closed class stands loopCopies times in a row with the same
+// word beside it, in order.
 func crowdedSentences(d *lint.Document) []lint.Range {
 	var at []int32
 	functions := lexicon.Functions.Of(d)
@@ -58,7 +59,7 @@ func crowdedSentences(d *lint.Document) []lint.Range {
 		}
 		places := d.Places(lint.FormID(f))
 		for k, i := range places[loopCopies-1:] {
-			if i-places[k] <= crowd {
+			if i-places[k] <= crowd && hasSameNeighbour(d, int(places[k]), int(i)) && d.SentenceOf(int(places[k])).To > int(i) {
 				at = append(at, places[k])
 			}
 		}
@@ -97,7 +98,7 @@ func loopedWords(d *lint.Document, s lint.Range) []lint.Range {
 	if len(words) < minVaried || figures > maxFigures {
 		return nil
 	}
-	grams := make(map[[loopGram]uint64][]lint.Range)
+	grams := make(map[[loopGram]uint64][]lint.Range, len(words))
 	again := 0 // words that stand in a gram that stands before
 	past := 0
 	var most []lint.Range
