@@ -34,7 +34,7 @@ var ListItem = &lint.Rule{
 		commas := p.MarksAt(',')
 		for len(commas) > 0 {
 			n := listCommas(p.Document, commas)
-			if anyRecurs(p.Document, commas[:n]) {
+			if anyRecurs(p.Document, commas[:n]) && (n > 1 || joinsSoon(p.Document, int(commas[0])+1)) {
 				s := p.SentenceOf(int(commas[0]))
 				items := listItems(p.Document, commas[:n], s)
 				reportRepeatedItem(p, items, s)
@@ -81,8 +81,23 @@ func behindAnd(d *lint.Document, r lint.Range) lint.Range {
 
 // joins reports whether token i is and or or.
 func joins(d *lint.Document, i int) bool {
-	w := d.Fold(i)
-	return w == "and" || w == "or"
+	switch d.Tokens[i].Len() {
+	case 2:
+		return d.Fold(i) == "or"
+	case 3:
+		return d.Fold(i) == "and"
+	}
+	return false
+}
+
+// joinsSoon reports whether and or or stands so near behind token i that one item fits between.
+func joinsSoon(d *lint.Document, i int) bool {
+	for k := i + 1; k < len(d.Tokens) && k <= i+maxItem+2; k++ {
+		if joins(d, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // isItem reports whether r may be an item of a list: few words, the last of no closed class, none that a clause has.
