@@ -67,6 +67,9 @@ func short(text string) string {
 
 // isPhraseMistake reports whether the words of the run cannot be meant twice.
 func isPhraseMistake(d *lint.Document, r run) bool {
+	if r.parted() && d.TokenText(r.first+r.words) == "|" {
+		return allWords(d, r.copyAt(0)) // a name before a headline that begins with it
+	}
 	if r.words < minLongRun && (!isLower(d, r.copyAt(0), r.sentence.From) || !isLower(d, r.copyAt(1), -1)) || !allWords(d, r.copyAt(0)) {
 		return false
 	}

