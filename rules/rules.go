@@ -172,6 +172,7 @@ func All() []*lint.Rule {
 		spacing.Hyphen,
 		spacing.LostDash,
 		spacing.MarkStack,
+		spacing.QuestionStop,
 		spacing.Slash,
 		spacing.SpeechDash,
 		spacing.SubjectComma,
