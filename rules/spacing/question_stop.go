@@ -72,19 +72,37 @@ func findQuestion(p *lint.Pass, i int, s lint.Range) {
 // askedSubject returns the token that begins the subject of the question that begins with token i, or 0: why did the
 // council, is the town.
 func askedSubject(d *lint.Document, i int) int {
-	subject := i + 1
-	switch word, next := d.Fold(i), d.Fold(i+1); {
-	case word == "what" && doing[next], askers[word] && (doing[next] || being[next]):
-		subject = i + 2
-	case !doing[word] && !being[word]:
-		return 0
-	case word == "have" && next != "you" && next != "they" && next != "we", word == "do" && (next == "it" || !askedPronouns[next]):
-		return 0 // do it, have a rest
+	subject, word, next := i+1, d.Fold(i), d.Fold(i+1)
+	switch word {
+	case "why", "how", "where", "what":
+		if !isDoing(next) && (word == "what" || !isBeing(next)) {
+			return 0
+		}
+		subject++
+	case "have", "do":
+		if !askedPronouns[next] || next == "it" {
+			return 0 // do it, have a rest
+		}
+	default:
+		if !isDoing(word) && !isBeing(word) {
+			return 0
+		}
 	}
 	if !mayBeAsked(d, subject) {
 		return 0
 	}
 	return subject
+}
+
+// isDoing and isBeing report whether the word is an auxiliary that stands before the subject of a question.
+func isDoing(word string) bool { return word == "do" || word == "does" || word == "did" }
+
+func isBeing(word string) bool {
+	switch word {
+	case "is", "are", "was", "has", "have", "can", "could", "will", "would":
+		return true
+	}
+	return false
 }
 
 // mayBeAsked reports whether token i begins the subject of a question.
@@ -106,14 +124,5 @@ func isPlain(d *lint.Document, r lint.Range) bool {
 	return !saying[last] && last != "wonders" && last != "wondered" && last != "asks"
 }
 
-var (
-	// askers holds the words that ask, before any auxiliary.
-	askers = lint.WordSet("why how where")
-
-	// doing and being hold the auxiliaries before the subject of a question.
-	doing = lint.WordSet("do does did")
-	being = lint.WordSet("is are was has have can could will would")
-
-	// askedPronouns holds the pronouns that are subjects alone.
-	askedPronouns = lint.WordSet("you he she it they we there")
-)
+// askedPronouns holds the pronouns that are subjects alone.
+var askedPronouns = lint.WordSet("you he she it they we there")
