@@ -140,7 +140,7 @@ func tornClock(d *lint.Document, r lint.Range, i int) bool {
 	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) != 2 || left > "24" && len(left) == 2 || right > "59" {
 		return false
 	}
-	return i+2 < r.To && clocks[strings.ReplaceAll(d.Fold(i+2), ".", "")] || around[before(d, r, i-1)] || isStamped(d, r, i-1) || beginsSpan(d, r, i)
+	return i+2 < r.To && clocks[strings.ReplaceAll(d.Fold(i+2), ".", "")] || around[before(d, r, i-1)] || isStamped(d, r, i-1) || beginsSpan(d, r, i) || len(left) == 2 && standsFree(d, r, i)
 }
 
 // isStamped reports whether a date stands before the number at token i of block r: 2020-07-26 17: 37, Sunday 12: 00.
@@ -169,13 +169,22 @@ func beginsSpan(d *lint.Document, r lint.Range, i int) bool {
 	return i+4 < r.To && (d.TokenText(i+2) == "-" || d.TokenText(i+2) == "–") && d.Tokens[i+3].Kind == lint.Number && d.TokenText(i+4) == ":"
 }
 
+// standsFree reports whether the numbers round the colon at token i of block r count nothing and belong to no name, as in
+// John 20: 30 and in killed 15: 12 men.
+func standsFree(d *lint.Document, r lint.Range, i int) bool {
+	if i-2 < r.From || d.Tokens[i-2].Case == lint.Title || labels[before(d, r, i-1)] {
+		return false
+	}
+	return i+2 == r.To || d.Tokens[i+2].Case != lint.Lower && d.TokenText(i+2) != ","
+}
+
 // tornScore reports whether the colon at token i of block r stands in the result of a match.
 func tornScore(d *lint.Document, r lint.Range, i int) bool {
 	left, right := d.TokenText(i-1), d.TokenText(i+1)
 	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) > 2 || i-1 == r.From {
 		return false
 	}
-	if scored[before(d, r, i-1)] || i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && results[d.Fold(i+2)] {
+	if scored[before(d, r, i-1)] || i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && results[d.Fold(i+2)] || isGoals(left) && isGoals(right) && tellsOfMatch(d, i) {
 		return true
 	}
 	if len(left) > 1 || len(right) > 1 {
@@ -183,6 +192,19 @@ func tornScore(d *lint.Document, r lint.Range, i int) bool {
 	}
 	bracketed := d.Tokens[i-2].Kind == lint.Bracket && i+2 < r.To && d.Tokens[i+2].Kind == lint.Bracket
 	return bracketed || (left == "0" || right == "0") && d.Tokens[i-2].Case == lint.Lower
+}
+
+// tellsOfMatch reports whether the sentence of token i has a word of results and none of ratios.
+func tellsOfMatch(d *lint.Document, i int) bool {
+	s, found := d.SentenceOf(i), false
+	for k := s.From; k < s.To; k++ {
+		fold := d.Fold(k)
+		if ratioWords[fold] || labels[fold] {
+			return false
+		}
+		found = found || scoreWords[fold]
+	}
+	return found
 }
 
 // before returns the form of the word before token i of block r, or "".

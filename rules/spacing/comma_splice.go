@@ -62,16 +62,20 @@ var CommaSplice = &lint.Rule{
 // clauseVerb returns the finite verb of the clause whose subject begins with token i, or 0: it is, they have, the road
 // will.
 func clauseVerb(d *lint.Document, i int) int {
-	if d.Tokens[i].Case != lint.Lower || !spaced(d, i) {
+	if d.Tokens[i].Case != lint.Lower {
 		return 0
 	}
-	if fold := d.Fold(i); clausePronouns[fold] {
+	f := lexicon.FunctionAt(d, i)
+	if f == 0 || !spaced(d, i) {
+		return 0
+	}
+	if fold := d.Fold(i); f&(lexicon.Pronoun|lexicon.Adverb) != 0 && clausePronouns[fold] {
 		if lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0 && d.Tokens[i+1].Case == lint.Lower || (fold == "it" || fold == "they") && plainVerbs[d.Fold(i+1)] {
 			return i + 1
 		}
 		return 0
 	}
-	if lexicon.FunctionAt(d, i)&(lexicon.Article|lexicon.Possessive) == 0 {
+	if f&(lexicon.Article|lexicon.Possessive) == 0 {
 		return 0
 	}
 	for k := i + 1; k < min(i+5, len(d.Tokens)) && d.Tokens[k].Kind == lint.Word; k++ {
