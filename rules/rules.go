@@ -185,6 +185,7 @@ func All() []*lint.Rule {
 		wording.DoublePreposition,
 		wording.IndefiniteArticle,
 		wording.LeadingAnd,
+		wording.NumberClash,
 		wording.SplitCannot,
 		wording.VerbForm,
 	}
