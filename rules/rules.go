@@ -183,6 +183,7 @@ func All() []*lint.Rule {
 		wording.ConnectivePair,
 		wording.DoubleDeterminer,
 		wording.DoublePreposition,
+		wording.HowToQuestion,
 		wording.IndefiniteArticle,
 		wording.LeadingAnd,
 		wording.NumberClash,
