@@ -188,6 +188,7 @@ func All() []*lint.Rule {
 		wording.LeadingAnd,
 		wording.NumberClash,
 		wording.SplitCannot,
+		wording.TitledName,
 		wording.VerbForm,
 	}
 }
