@@ -186,6 +186,7 @@ func All() []*lint.Rule {
 		wording.HowToQuestion,
 		wording.IndefiniteArticle,
 		wording.LeadingAnd,
+		wording.LostSubject,
 		wording.NumberClash,
 		wording.SplitCannot,
 		wording.TitledName,
