@@ -179,7 +179,6 @@ func All() []*lint.Rule {
 		wording.AttributionStop,
 		wording.BareAttribution,
 		wording.Calque,
-		wording.CommaSplice,
 		wording.ConnectivePair,
 		wording.DoubleDeterminer,
 		wording.DoublePreposition,
