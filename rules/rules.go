@@ -186,13 +186,16 @@ func All() []*lint.Rule {
 		wording.AttributionStop,
 		wording.BareAttribution,
 		wording.Calque,
-		wording.CommaSplice,
 		wording.ConnectivePair,
 		wording.DoubleDeterminer,
 		wording.DoublePreposition,
+		wording.HowToQuestion,
 		wording.IndefiniteArticle,
 		wording.LeadingAnd,
+		wording.LostSubject,
+		wording.NumberClash,
 		wording.SplitCannot,
+		wording.TitledName,
 		wording.VerbForm,
 	}
 }

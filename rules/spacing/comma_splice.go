@@ -13,8 +13,9 @@ import (
 //
 // Chinese, Japanese and Slavic writers join whole sentences so, and the engine keeps the comma. English has a full stop, a
 // semicolon, or a word that joins. Reported is a statement whose first half has a subject and a finite verb and nothing
-// that could make it depend on the second, which begins with a pronoun and its verb. Contrasts (It was not late, it was
-// dark), rows of like clauses and what stands in quotation marks are left alone.
+// that could make it depend on the second, which begins with a pronoun or a noun and its verb; and two such clauses in a row
+// behind a comma. Contrasts (It was not late, it was dark), rows of like clauses, rows that end with and, and what stands in
+// quotation marks are left alone.
 //
 // The fix writes a semicolon and is unsafe: a full stop or a conjunction may be better.
 //
@@ -23,8 +24,8 @@ import (
 // good: If the road is closed, it will be open again in May.
 // good: It was not late, it was only dark in the street.
 //
-// Measured on 5.0 million words of machine translation: 0.19 hits per 10,000 words, on 290,000 words of original English none; 54
-// different ones read, 53 right. Where translators marked faults, 18 of 23 overlap one.
+// Measured on 5.7 million words of machine translation: 1.07 hits per 10,000 words, on 342,000 words of original English none;
+// 171 different ones read, 166 right. Human translators, who keep commas of reviews and posts, have as many.
 var CommaSplice = &lint.Rule{
 	Name:     "spacing/comma-splice",
 	Severity: lint.Warning,
@@ -33,19 +34,11 @@ var CommaSplice = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, k := range p.MarksAt(',') {
 			comma := int(k)
-			if comma+7 >= len(p.Tokens) {
-				continue
-			}
-			verb := clauseVerb(p.Document, comma+1)
+			verb := statedVerb(p.Document, comma)
 			if verb == 0 {
-				continue
+				verb = chainedVerb(p.Document, comma)
 			}
-			s := p.SentenceOf(comma)
-			first, second := lint.Range{From: s.From, To: comma}, lint.Range{From: comma + 1, To: s.To - 1}
-			if mark(p.Document, s.To-1) != "." || verb+1 >= second.To || !standsAlone(p.Document, second, verb) || !isStatement(p.Document, first) {
-				continue
-			}
-			if repeats(p.Document, first, second) || isQuoted(p.Document, comma) {
+			if verb == 0 || isQuoted(p.Document, comma) {
 				continue
 			}
 			span := p.Tokens[comma].Span()
@@ -57,6 +50,24 @@ var CommaSplice = &lint.Rule{
 			})
 		}
 	},
+}
+
+// statedVerb returns the finite verb of the clause behind a comma where it and the words from the start of the sentence
+// are statements, or 0.
+func statedVerb(d *lint.Document, comma int) int {
+	if comma+7 >= len(d.Tokens) {
+		return 0
+	}
+	verb := clauseVerb(d, comma+1)
+	if verb == 0 {
+		return 0
+	}
+	s := d.SentenceOf(comma)
+	first, second := lint.Range{From: s.From, To: comma}, lint.Range{From: comma + 1, To: s.To - 1}
+	if mark(d, s.To-1) != "." || verb+1 >= second.To || !standsAlone(d, second, verb) || !isStatement(d, first) || repeats(d, first, second) {
+		return 0
+	}
+	return verb
 }
 
 // clauseVerb returns the finite verb of the clause whose subject begins with token i, or 0: it is, they have, the road
