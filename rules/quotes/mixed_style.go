@@ -11,7 +11,10 @@ import (
 // A newspaper has one style; text that was pasted from several translations or pages has two. The rarer style is reported;
 // where both are as frequent, the straight one.
 //
-// All of an article are one finding, at the first. The fix writes the marks of the rest of the article and is safe.
+// All of an article are one finding, at the first. Straight marks in paragraphs that have an odd number of them are no style:
+// programs that set curly marks leave such paragraphs alone.
+//
+// The fix writes the marks of the rest of the article and is safe.
 //
 // bad: He spoke of “a new road” and “a new bridge”. ¶ She called it "a mistake".
 // bad: They want "a new road", "a new bridge" and “a new school”.
@@ -26,16 +29,7 @@ var MixedStyle = &lint.Rule{
 	MQM:      "Style/Inconsistent style",
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
-		straights, curlies := 0, 0
-		for _, m := range marks {
-			if isPair(marks, m) {
-				if m.family == straight {
-					straights++
-				} else {
-					curlies++
-				}
-			}
-		}
+		straights, curlies := countPairs(marks)
 		if straights == 0 || curlies == 0 {
 			return
 		}
@@ -62,6 +56,29 @@ var MixedStyle = &lint.Rule{
 		g.Fixes = []lint.Fix{fix}
 		p.Report(g)
 	},
+}
+
+// countPairs counts the quotations in straight marks and those in curly ones. Straight ones of a paragraph with an odd
+// number of straight marks do not count: programs that set curly marks leave such paragraphs alone.
+func countPairs(marks []mark) (straights, curlies int) {
+	for n := 0; n < len(marks); {
+		block, count, pairs := marks[n].block, 0, 0 // of straight ones
+		for ; n < len(marks) && marks[n].block == block; n++ {
+			switch {
+			case marks[n].family == straight:
+				count++
+				if isPair(marks, marks[n]) {
+					pairs++
+				}
+			case isPair(marks, marks[n]):
+				curlies++
+			}
+		}
+		if count%2 == 0 {
+			straights += pairs
+		}
+	}
+	return straights, curlies
 }
 
 // isPair reports whether m opens a sound quotation in straight or curly marks.
