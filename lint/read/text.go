@@ -15,24 +15,54 @@ import (
 // read in sections.
 func Text(file *lint.File, lang language.Tag) *lint.Document {
 	blocks := textBlocks(file.Content)
-	if n := len(file.Content); n > maxSection {
-		count := (n + maxSection - 1) / maxSection
-		return section(file, 0, blocks, (n+count-1)/count, lang)
+	if len(file.Content) > maxSection {
+		return section(file, 0, cutLong(blocks, file.Content), lang)
 	}
 	return lint.NewDocument(file, file.Content, nil, blocks, lang)
+}
+
+// cutLong cuts blocks that are longer than half a section at the last white space before.
+func cutLong(blocks []lint.BlockSpan, text string) []lint.BlockSpan {
+	const longest = maxSection / 2
+	out := make([]lint.BlockSpan, 0, len(blocks))
+	for _, b := range blocks {
+		for b.Len() > longest {
+			part := b
+			part.End = b.Start + strings.LastIndexFunc(text[b.Start:b.Start+longest], unicode.IsSpace)
+			if part.End <= b.Start {
+				part.End = runeStart(text, b.Start+longest)
+			}
+			out = append(out, part)
+			b.Start = part.End
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// runeStart returns the offset of the start of the character that the byte at i belongs to.
+func runeStart(text string, i int) int {
+	for !utf8.RuneStart(text[i]) {
+		i--
+	}
+	return i
 }
 
 // maxSection is the length in bytes of the longest text that is linted as a whole: 170,000 words, more than most books
 // have. It bounds the memory that a file takes, and makes its time linear in its length.
 const maxSection = 1 << 20
 
-// section makes the document of the blocks that begin in the next size bytes of the file behind from.
-func section(file *lint.File, from int, blocks []lint.BlockSpan, size int, lang language.Tag) *lint.Document {
+// section makes the document of the next blocks of the file behind from: of an equal part of what is left of it, so that
+// no section is short.
+func section(file *lint.File, from int, blocks []lint.BlockSpan, lang language.Tag) *lint.Document {
+	left := len(file.Content) - from
+	parts := (left + maxSection - 1) / maxSection
+	size := left / parts
 	end, n := len(file.Content), 0
 	var own []lint.BlockSpan
 	for ; n < len(blocks); n++ {
 		b := blocks[n]
-		if b.Start >= from+size {
+		if parts > 1 && n > 0 && b.Start+b.Len()/2 > from+size {
 			end = b.Start
 			break
 		}
@@ -44,7 +74,7 @@ func section(file *lint.File, from int, blocks []lint.BlockSpan, size int, lang 
 	d := lint.NewDocument(file, file.Content[from:end], place, own, lang)
 	if n < len(blocks) {
 		d.Rest = func() (*lint.Document, error) {
-			next := section(file, end, blocks[n:], size, lang)
+			next := section(file, end, blocks[n:], lang)
 			next.Source = d.Source
 			return next, nil
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/language"
@@ -102,5 +103,25 @@ func TestTextSections(t *testing.T) {
 	}
 	if sections != 3 || strings.TrimSpace(text[at:]) != "" || words != len(strings.Fields(text)) {
 		t.Errorf("%d sections of %d words up to byte %d, want 3 of %d up to %d", sections, words, at, len(strings.Fields(text)), len(text))
+	}
+}
+
+// A line longer than a section is cut at white space, or between characters where it has none.
+func TestTextLongLine(t *testing.T) {
+	for _, text := range []string{strings.Repeat("The port is closed. ", 1<<17), strings.Repeat("é", 1<<20)} {
+		file := &lint.File{Path: "line.txt", Content: text}
+		var got strings.Builder
+		for d := read.Text(file, language.English); ; d, _ = d.Rest() {
+			if n := len(d.Text); n > 1<<20 || !utf8.ValidString(d.Text) {
+				t.Errorf("a section of %d bytes, valid: %v", n, utf8.ValidString(d.Text))
+			}
+			got.WriteString(d.Text)
+			if d.Rest == nil {
+				break
+			}
+		}
+		if got.String() != text {
+			t.Errorf("the sections of a line of %d bytes hold %d", len(text), got.Len())
+		}
 	}
 }
