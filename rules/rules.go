@@ -192,6 +192,7 @@ func All() []*lint.Rule {
 		wording.HowToQuestion,
 		wording.IndefiniteArticle,
 		wording.LeadingAnd,
+		wording.LostArticle,
 		wording.LostSubject,
 		wording.NumberClash,
 		wording.SplitCannot,
