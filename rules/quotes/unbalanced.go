@@ -14,8 +14,8 @@ import (
 // A quotation over several paragraphs is right when each of them opens and only the last closes, or when it opens in one
 // and closes in another; apostrophes, ayin and hamza, inches and a text that breaks off at its end are no findings.
 //
-// The place of the lost mark is rarely certain, so every fix is unsafe: before a reporting clause, at the edge of the
-// paragraph, or the mark taken away.
+// The place of the lost mark is rarely certain, so every fix is unsafe: beside a reporting clause, at the edge of a title,
+// phrase, sentence or paragraph, likeliest first, or the mark taken away.
 //
 // bad: He added, “The resistance has the means to go on.
 // bad: We heard statements from officials about their plans.” And the committee warned of more.
@@ -24,8 +24,13 @@ import (
 // good: “We are tired,” she said. ¶ “We want to go
 // good: The screen is 15" wide and the player 6'2" tall.
 //
-// Measured on machine-translated news: 6.4 warnings and 2.0 infos per 10,000 words, on clean English news 2.1 and 0.8;
-// of the warnings 68 read, 62 right, before the last changes. The hits on clean news are slips of the texts: 13 read, 12 right.
+// Marks that stay alone together in one paragraph are one finding. In chats, and where a quotation may go on over lines
+// that are no paragraphs, a finding is information.
+//
+// Measured on 4.3 million words of machine translation: 2.9 warnings and 1.6 infos per 10,000 words, on clean English news
+// 1.0 and 1.3, on 303,000 words of original English 0.4 and 2.6. 48 warnings read, 46 right; of the 13 on original English
+// 12 are slips of the people who wrote it. Of 310 paragraphs with one mark taken out, the opening or the closing one, 95
+// and 90 in 100 are found; the first place named is the right one in half of them, one of those named in two thirds.
 var Unbalanced = &lint.Rule{
 	Name:     "quotes/unbalanced",
 	Severity: lint.Warning,

@@ -20,8 +20,8 @@ import (
 // good: He was treated in Bergen, the second city.
 // good: He asked: « Qui est là ? » and left. The rate is .5 in .NET :)
 //
-// Measured on machine-translated news: 1.4 hits per 10,000 words, on clean English news 0.26, a true
-// slip; 52 read, 51 right.
+// Measured on 4.3 million words of machine translation: 0.7 warnings and 0.5 infos per 10,000 words, on clean English news 0
+// and 0.26, a true slip, on other original English, mostly weblogs, 0.4 and 0.6; 52 read, 51 right.
 var BeforeMark = &lint.Rule{
 	Name:     "spacing/before-mark",
 	Severity: lint.Warning,
