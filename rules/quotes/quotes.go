@@ -458,7 +458,11 @@ func (p *pairing) findWeak(b, first int) {
 func (p *pairing) acrossBlocks() {
 	for b := range p.blocks {
 		next := b + 1
-		for k, last := p.openAtEnd(b); k >= 0; k, last = p.openAtEnd(b) {
+		for range maxNested {
+			k, last := p.openAtEnd(b)
+			if k < 0 {
+				break
+			}
 			m := &p.marks[k]
 			if p.isCut(b) || last && p.goesOn(b, m) {
 				m.fault = sound
@@ -474,6 +478,9 @@ func (p *pairing) acrossBlocks() {
 		}
 	}
 }
+
+// maxNested is how many quotations, one within another, may go on in the next paragraph.
+const maxNested = 3
 
 // goesOn reports whether the quotation that m opens in block b is reopened by the next block, with no reporting clause
 // since.
