@@ -53,8 +53,8 @@ func Replace(title string, safety Safety, s Span, text string) Fix {
 	return Fix{title, safety, []Edit{{s, text}}}
 }
 
-// Together makes one finding of several that have one cause: it stands at the first place and names the others with the
-// message, and its fix makes the first fix of each.
+// Together makes one finding of several that have one cause: it stands at the first place, is as sure as the surest of
+// them, and names the others with the message; its fix makes the first fix of each.
 func Together(all []Diagnostic, message string) Diagnostic {
 	if len(all) == 1 {
 		return all[0]
@@ -63,6 +63,9 @@ func Together(all []Diagnostic, message string) Diagnostic {
 	fix := Fix{Title: g.Fixes[0].Title + ", here and in the other places", Safety: g.Fixes[0].Safety}
 	g.Related = slices.Clip(g.Related)
 	for i, d := range all {
+		if d.Severity == 0 || g.Severity != 0 && d.Severity > g.Severity {
+			g.Severity = d.Severity
+		}
 		fix.Safety = min(fix.Safety, d.Fixes[0].Safety)
 		fix.Edits = append(fix.Edits, d.Fixes[0].Edits...)
 		if i > 0 {

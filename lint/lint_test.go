@@ -401,6 +401,23 @@ func TestFixApply(t *testing.T) {
 	}
 }
 
+func TestTogether(t *testing.T) {
+	at := func(start int, severity lint.Severity, safety lint.Safety) lint.Diagnostic {
+		span := lint.Span{Start: start, End: start + 1}
+		return lint.Diagnostic{Span: span, Severity: severity, Fixes: []lint.Fix{lint.Replace("delete it", safety, span, "")}}
+	}
+	g := lint.Together([]lint.Diagnostic{at(0, lint.Info, lint.Safe), at(2, lint.Warning, lint.Unsafe)}, "here, too")
+	if got := g.Fixes[0].Apply("abcd"); got != "bd" {
+		t.Errorf("fix makes %q, want bd", got)
+	}
+	if g.Severity != lint.Warning || g.Fixes[0].Safety != lint.Unsafe || len(g.Related) != 1 || g.Related[0].Span.Start != 2 {
+		t.Errorf("finding is %+v", g)
+	}
+	if g := lint.Together([]lint.Diagnostic{at(0, lint.Info, lint.Safe), at(2, 0, lint.Safe)}, ""); g.Severity != 0 {
+		t.Errorf("severity is %v, want the rule's", g.Severity)
+	}
+}
+
 func TestParseSeverity(t *testing.T) {
 	for _, s := range []lint.Severity{lint.Info, lint.Warning, lint.Error} {
 		if got, err := lint.ParseSeverity(s.String()); got != s || err != nil {

@@ -22,8 +22,8 @@ import (
 // good: The party (founded in 1998) won nine seats.
 // good: There are two ways: a) by train and b) by bus.
 //
-// Measured on machine-translated news: 0.69 hits per 10,000 words, on clean English 0.13, all 4 of them slips; 70 read, 65
-// right, the rest faces in chats.
+// Measured on 4.3 million words of machine translation: 1.0 warnings and 0.1 infos per 10,000 words, on original English
+// 0.03 and 0.10, all 4 of them slips; 70 read, 65 right, the rest faces in chats.
 var Unbalanced = &lint.Rule{
 	Name:     "brackets/unbalanced",
 	Severity: lint.Warning,

@@ -22,7 +22,7 @@ import (
 // good: The talks ended without a result; they will go on in March.
 // good: Present were Anna Karlsson, editor; Paul Meyer, printer; and the staff.
 //
-// Measured on machine-translated news: 0.81 hits per 10,000 words, on clean English 0.00 (340,000 words); 58 read, 56
+// Measured on 4.3 million words of machine translation: 0.67 hits per 10,000 words, on clean English 0.00 (340,000 words); 58 read, 56
 // right, and both wrong ones, behind character references, are spared since.
 var AfterSemicolon = &lint.Rule{
 	Name:     "casing/after-semicolon",

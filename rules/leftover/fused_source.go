@@ -19,8 +19,9 @@ import "mtlint/lint"
 // good: The growth slowed in 2022 (source: the national bank).
 // good: The growth slowed in 2022. Source: the national bank.
 //
-// Measured on machine-translated news: 1.0 hits per 10,000 words, most of them in lines of one Chinese agency; on clean
-// English 0.03, 1 hit, a credit; 37 read, all right.
+// Measured on 4.3 million words of machine translation: 0.8 warnings and 0.05 infos per 10,000 words, most of them in lines
+// of one Chinese agency; on original English 0.03, 1 hit, a credit; 37 read, all right. Of 24 in captions professional
+// translators marked 6.
 var FusedSource = &lint.Rule{
 	Name:     "leftover/fused-source",
 	Severity: lint.Warning,

@@ -13,17 +13,17 @@ import (
 
 // Variant reports a name that the document also spells in another way: al-Wali where it writes al-Wala’i before.
 //
-// The engine transliterates a name anew in every sentence, so one person becomes Sasover and Sessover, one town Khorfish
-// and Horfish. Two similar names are compared by a distance that knows what transliterations trade (kh and h, ou and u,
-// w and v, doubled letters, vowels), and what speaks for and against one name is added up: a shared given name, title or
-// article, names that the word list does not know, a rare spelling beside a frequent one. Names in one list or side by
-// side, peoples and their lands, men's and women's surnames, plurals, two listed words, and two listed names that no
-// common neighbour joins are two names. The spelling that is rarer, less known or later is reported: at each of its places,
-// or once where the two are about as frequent.
+// The engine transliterates a name anew in every sentence, so one person becomes Sasover and Sessover, one town
+// Khorfish and Horfish. Two similar names are compared by a distance that knows what transliterations trade (kh and h,
+// ou and u, w and v, doubled letters, vowels), and what speaks for and against one name is added up: a shared given
+// name, title or article, names that the word list does not know, a rare spelling beside a frequent one. Names in one
+// list or side by side, peoples and their lands, men's and women's surnames, plurals, two listed words, and two listed
+// names that no common neighbour joins are two names. The spelling that is rarer, less known or later is reported: at
+// each of its places, or once where the two are about as frequent.
 //
-// A high sum is a warning, a lower one information, and so is any in chats and transcribed speech. The fix puts the other spelling in place, article and possessive
-// kept; it is unsafe, and manual where the other spelling is not twice as frequent: then nobody but a reader of the
-// source can tell which one is right.
+// A high sum is a warning, a lower one information, and so is any in chats and transcribed speech. The fix puts the
+// other spelling in place, article and possessive kept; it is unsafe, and manual where the other spelling is not twice
+// as frequent: then nobody but a reader of the source can tell which one is right.
 //
 // bad: Abu Ala al-Walai spoke on Monday. Aides of al-Walai left on Tuesday. Al-Wali was not hurt.
 // bad: The mayor, Pavel Sasover, resigned. Critics of Sasover cheered. A deputy of Sessover took over.

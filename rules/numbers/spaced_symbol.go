@@ -23,8 +23,8 @@ import (
 // good: Sales came to $110 million.
 // good: The share was 5 % in May and 7 % in June.
 //
-// Measured on machine-translated news: 0.30 hits per 10,000 words, on clean English news 0; 18 read, 18
-// right.
+// Measured on 4.3 million words of machine translation: 0.25 hits per 10,000 words, on clean English news 0, on other
+// original English 0.16; 18 read, 18 right.
 var SpacedSymbol = &lint.Rule{
 	Name:     "numbers/spaced-symbol",
 	Severity: lint.Warning,

@@ -13,7 +13,7 @@ import (
 // where the engine lost the word.
 //
 // People write a mark twice by a slip more often than machines do: information. Two marks of nested quotations that open or
-// close together are right.
+// close together are right. Two single marks for a double one are one finding an article.
 //
 // The fix writes one mark and is safe; an empty pair is for a person.
 //
@@ -22,14 +22,16 @@ import (
 // good: She called it "a new start" for the town.
 // good: She said: “‘Never’ was his word.”
 //
-// Measured on machine-translated news: 0.32 hits per 10,000 words, on clean English news 0.26; 26 read, 26 right, those on
-// clean text too.
+// Measured on 4.3 million words of machine translation: 0.09 warnings, most of them in Japanese news, and 0.02 infos per
+// 10,000 words, on clean English news 0 and 0.26; 41 warnings read, 40 right; of 28 infos all are right, 3 of them on
+// original English.
 var Doubled = &lint.Rule{
 	Name:     "quotes/doubled",
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		past := 0 // tokens before it belong to a pair that is found
+		past := 0                 // tokens before it belong to a pair that is found
+		var tex []lint.Diagnostic // two single marks, which a text writes throughout
 		for _, k := range p.Quotes() {
 			i := int(k)
 			if i < past {
@@ -38,12 +40,15 @@ var Doubled = &lint.Rule{
 			text := p.TokenText(i)
 			switch {
 			case text == "``" || text == "''":
-				reportDoubled(p, p.Tokens[i].Span(), lint.Warning, "two single marks in place of a double one", `"`)
+				tex = append(tex, doubled(p.Tokens[i].Span(), lint.Warning, "two single marks in place of a double one", `"`))
 			case i+1 < len(p.Tokens) && p.Glued(i+1) && p.Tokens[i+1].Kind == lint.Quote:
 				if span := p.Span(lint.Range{From: i, To: i + 2}); reportPair(p, i, span) {
 					past = i + 2
 				}
 			}
+		}
+		if len(tex) > 0 {
+			p.Report(lint.Together(tex, "here, too"))
 		}
 	},
 }
@@ -56,7 +61,7 @@ func reportPair(p *lint.Pass, i int, span lint.Span) bool {
 	case free && (first == "“" && second == "”" || first == `"` && second == `"`):
 		p.Report(lint.Diagnostic{Span: span, Message: "quotation marks with nothing between", Fixes: []lint.Fix{lint.Replace("delete them", lint.Manual, span, "")}})
 	case first == second && !isMark(p.Document, i+1) && (first == `"` || first == "“" || first == "”"):
-		reportDoubled(p, span, lint.Info, "quotation mark written twice", first)
+		p.Report(doubled(span, lint.Info, "quotation mark written twice", first))
 	default:
 		return false
 	}
@@ -70,6 +75,7 @@ func isMark(d *lint.Document, i int) bool {
 	return k < len(marks) && marks[k].token == i
 }
 
-func reportDoubled(p *lint.Pass, span lint.Span, level lint.Severity, message, one string) {
-	p.Report(lint.Diagnostic{Span: span, Severity: level, Message: message, Fixes: []lint.Fix{lint.Replace("write one", lint.Safe, span, one)}})
+// doubled is the finding of a mark that should be one.
+func doubled(span lint.Span, level lint.Severity, message, one string) lint.Diagnostic {
+	return lint.Diagnostic{Span: span, Severity: level, Message: message, Fixes: []lint.Fix{lint.Replace("write one", lint.Safe, span, one)}}
 }

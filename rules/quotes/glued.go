@@ -19,7 +19,8 @@ import (
 // good: The head of the "Working Group" resigned.
 // good: He "google"d the name ("Dawn") twice.
 //
-// Measured on machine-translated news: 1.5 hits per 10,000 words, on clean English news 0.5; 47 read, 46 right.
+// Measured on 4.3 million words of machine translation: 1.3 warnings and 0.1 infos per 10,000 words, on clean English news
+// 0 and 0.5, all true slips; 47 read, 46 right.
 var Glued = &lint.Rule{
 	Name:     "quotes/glued",
 	Severity: lint.Warning,

@@ -17,7 +17,8 @@ import (
 // good: The group "Friends of the Park" meets on Mondays.
 // good: They protested against the "mafia style" of the government.
 //
-// Measured on machine-translated news: 0.98 hits per 10,000 words, on clean English news 0; 22 read, 21 right.
+// Measured on 4.3 million words of machine translation: 0.5 hits per 10,000 words, on clean English news 0, on other
+// original English 0.3, all true slips; 45 read, 44 right.
 var Misspaced = &lint.Rule{
 	Name:     "quotes/misspaced",
 	Severity: lint.Warning,

@@ -9,27 +9,34 @@ import (
 // MixedStyle reports quotations in straight marks in an article that uses curly ones, or the other way round.
 //
 // A newspaper has one style; text that was pasted from several translations or pages has two. The rarer style is reported;
-// where both are as frequent, the straight one.
+// where both are as frequent, the straight one. Paragraphs with an odd number of straight marks do not count.
 //
-// All of an article are one finding, at the first. Straight marks in paragraphs that have an odd number of them are no style:
-// programs that set curly marks leave such paragraphs alone.
-//
-// The fix writes the marks of the rest of the article and is safe.
+// All of an article are one finding, at the first. The fix writes the marks of the rest of the article and is safe.
 //
 // bad: He spoke of “a new road” and “a new bridge”. ¶ She called it "a mistake".
 // bad: They want "a new road", "a new bridge" and “a new school”.
 // good: He spoke of “a new road” and “a new bridge”.
 // good: The screen is 15" wide, “a good size”.
 //
-// Measured on machine-translated news: 0.65 hits per 10,000 words, on clean English news 0, on other English 0.1, all true
-// mixtures; 42 read, 41 right.
+// Measured on 4.3 million words of machine translation: 0.42 hits per 10,000 words, on clean English news 0, on other
+// English 0.1, all true mixtures; 42 read, 41 right.
 var MixedStyle = &lint.Rule{
 	Name:     "quotes/mixed-style",
 	Severity: lint.Warning,
 	MQM:      "Style/Inconsistent style",
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
-		straights, curlies := countPairs(marks)
+		odd := oddBlocks(p.Document)
+		straights, curlies := 0, 0
+		for _, m := range marks {
+			if isPair(marks, m) && !odd[m.block] {
+				if m.family == straight {
+					straights++
+				} else {
+					curlies++
+				}
+			}
+		}
 		if straights == 0 || curlies == 0 {
 			return
 		}
@@ -40,7 +47,7 @@ var MixedStyle = &lint.Rule{
 		g := lint.Diagnostic{Message: message}
 		fix := lint.Fix{Title: "write " + house.glyph(true) + "…" + house.glyph(false), Safety: lint.Safe}
 		for _, m := range marks {
-			if m.family != rarer || !isPair(marks, m) {
+			if m.family != rarer || !isPair(marks, m) || odd[m.block] {
 				continue
 			}
 			opener, closer := p.Tokens[m.token].Span(), p.Tokens[marks[m.pair].token].Span()
@@ -58,27 +65,20 @@ var MixedStyle = &lint.Rule{
 	},
 }
 
-// countPairs counts the quotations in straight marks and those in curly ones. Straight ones of a paragraph with an odd
-// number of straight marks do not count: programs that set curly marks leave such paragraphs alone.
-func countPairs(marks []mark) (straights, curlies int) {
-	for n := 0; n < len(marks); {
-		block, count, pairs := marks[n].block, 0, 0 // of straight ones
-		for ; n < len(marks) && marks[n].block == block; n++ {
-			switch {
-			case marks[n].family == straight:
-				count++
-				if isPair(marks, marks[n]) {
-					pairs++
-				}
-			case isPair(marks, marks[n]):
-				curlies++
+// oddBlocks tells which blocks have an odd number of straight marks. What makes marks curly goes by pairs and leaves such
+// paragraphs as they were: the odd mark is what is wrong there.
+func oddBlocks(d *lint.Document) []bool {
+	odd := make([]bool, len(d.Blocks))
+	b := 0
+	for _, k := range d.Quotes() {
+		if i := int(k); familyOf(d, i) == straight {
+			for i >= d.Blocks[b].To {
+				b++
 			}
-		}
-		if count%2 == 0 {
-			straights += pairs
+			odd[b] = !odd[b]
 		}
 	}
-	return straights, curlies
+	return odd
 }
 
 // isPair reports whether m opens a sound quotation in straight or curly marks.

@@ -117,6 +117,7 @@ func (p *pairing) block(b int) {
 	p.pairFamily(angle, r, first)
 	p.pairMisspaced(r, first)
 	p.pairMixed(first)
+	p.turnSpoken(r, first)
 	p.findWeak(b, first)
 }
 
@@ -262,7 +263,7 @@ func (p *pairing) pairFamily(f family, r lint.Range, first int) {
 		case angle:
 			p.readAngle(m)
 		default:
-			p.readCurly(m, r, len(open) > 0, len(open) > 0 && p.doc.TokenText(p.marks[open[len(open)-1]].token) == "„")
+			p.readCurly(k, r, len(open) > 0, len(open) > 0 && p.doc.TokenText(p.marks[open[len(open)-1]].token) == "„")
 		}
 		if len(open) == 0 && p.isBareStop(r, m.token) {
 			m.fault = stray
@@ -311,19 +312,31 @@ func (p *pairing) readStraight(m *mark, r lint.Range, open bool) {
 	m.opens = m.side == openingSide || m.side == eitherSide && !open && m.token+1 < r.To && !p.isInches(r, m.token)
 }
 
-// readCurly tells whether a curly mark opens. One whose glyph and surroundings disagree counts as what its surroundings
+// readCurly tells whether the curly mark k opens. One whose glyph and surroundings disagree counts as what its surroundings
 // say, where that fits what is open; low says that the mark „ is, which “ closes.
-func (p *pairing) readCurly(m *mark, r lint.Range, open, low bool) {
+func (p *pairing) readCurly(k int, r lint.Range, open, low bool) {
+	m := &p.marks[k]
 	glyph := p.doc.TokenText(m.token)
 	m.opens = glyph != "”" && !(glyph == "“" && low)
 	switch {
 	case m.opens && glyph == "“" && open && p.freeBehind(r, m.token),
-		!m.opens && glyph == "”" && !open && (m.side == openingSide || p.followsVerb(r, m.token)):
+		!m.opens && glyph == "”" && !open && (m.side == openingSide || p.followsVerb(r, m.token)),
+		!m.opens && glyph == "”" && m.side == openingSide && p.turnsNext(k):
 		m.opens = !m.opens
 		m.fault = inverted
 	case glyph == "“" && !open && m.side == closingSide:
 		m.opens = false
 	}
+}
+
+// turnsNext reports whether the mark after mark k opens by its glyph and closes by its surroundings: the two are a
+// quotation turned round.
+func (p *pairing) turnsNext(k int) bool {
+	if k+1 == len(p.marks) {
+		return false
+	}
+	next := &p.marks[k+1]
+	return next.side == closingSide && p.doc.TokenText(next.token) == "“"
 }
 
 // readAngle tells whether a guillemet opens: by its surroundings, since some languages open with », else by its glyph.
@@ -406,6 +419,21 @@ func (p *pairing) pairMixed(first int) {
 	}
 }
 
+// turnSpoken takes for closing what seems to open: an unclosed straight mark between a comma and a reporting clause, as in
+// we are tired, "she said.
+func (p *pairing) turnSpoken(r lint.Range, first int) {
+	for k := first; k < len(p.marks); k++ {
+		m := &p.marks[k]
+		if m.fault != unclosed || m.family != straight || m.token == r.From || m.token+1 == r.To {
+			continue
+		}
+		before, behind := p.doc.TokenText(m.token-1), &p.doc.Tokens[m.token+1]
+		if strings.Contains(",?!", before) && behind.Case == lint.Lower && isReported(p.doc, m.token+1) {
+			m.fault, m.opens = unopened, false
+		}
+	}
+}
+
 // findWeak marks the faults of block b that its marks alone do not prove: a quotation that opens with a block of one
 // sentence, or closes with it, may go on over blocks that are no paragraphs of one article; an opening mark behind a
 // stop, inside an open quotation, may begin a paragraph of it.
@@ -430,7 +458,11 @@ func (p *pairing) findWeak(b, first int) {
 func (p *pairing) acrossBlocks() {
 	for b := range p.blocks {
 		next := b + 1
-		for k, last := p.openAtEnd(b); k >= 0; k, last = p.openAtEnd(b) {
+		for range maxNested {
+			k, last := p.openAtEnd(b)
+			if k < 0 {
+				break
+			}
 			m := &p.marks[k]
 			if p.isCut(b) || last && p.goesOn(b, m) {
 				m.fault = sound
@@ -446,6 +478,9 @@ func (p *pairing) acrossBlocks() {
 		}
 	}
 }
+
+// maxNested is how many quotations, one within another, may go on in the next paragraph.
+const maxNested = 3
 
 // goesOn reports whether the quotation that m opens in block b is reopened by the next block, with no reporting clause
 // since.
@@ -463,13 +498,12 @@ func (p *pairing) pairAcross(k, c int) {
 }
 
 // reach returns over how many blocks the quotation that opens at token i of block b may go on: over many when it is
-// speech, over none when a reporting clause follows the mark or it is a few words inside a sentence, unless every block is
-// one sentence.
+// speech, over none when it is a few words inside a sentence, unless every block is one sentence.
 func (p *pairing) reach(b, i int) int {
 	switch {
 	case p.isFragment(b, i) && p.isSentence(b) && p.isSentence(b+1):
 		return 2
-	case p.isFragment(b, i) || i+1 < p.doc.Blocks[b].To && p.doc.Tokens[i+1].Case == lint.Lower && isReported(p.doc, i+1):
+	case p.isFragment(b, i):
 		return 0
 	case p.opensSpeech(b, i):
 		return 12

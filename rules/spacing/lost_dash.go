@@ -21,7 +21,8 @@ import (
 // good: It is sold over-the-counter to the know-it-all of the family.
 // good: Their what-if game was a do-it yourself job.
 //
-// Measured on machine-translated news: 0.05 hits per 10,000 words, on clean English news 0; 3 read, 3 right.
+// Measured on 4.3 million words of machine translation: 0.07 hits per 10,000 words, on original English none in 303,000;
+// 49 read, 48 right.
 var LostDash = &lint.Rule{
 	Name:     "spacing/lost-dash",
 	Severity: lint.Warning,

@@ -19,8 +19,9 @@ import (
 // good: The storm went on... Nobody left.
 // good: Go up with ../notes and count 1..10.
 //
-// Measured on machine-translated news: 0.27 hits per 10,000 words, on clean English news 0.52, two true
-// slips; 16 read, 16 right.
+// Measured on 4.3 million words of machine translation: 0.06 warnings and 0.1 infos per 10,000 words, on clean English news
+// 0 and 0.5, true slips; 43 read, 43 right. On machine-translated web articles from Arabic there are 10 warnings per 10,000
+// words, all right.
 var TwoDot = &lint.Rule{
 	Name:     "spacing/two-dot",
 	Severity: lint.Warning,

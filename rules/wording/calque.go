@@ -29,7 +29,9 @@ import (
 // Measured on machine-translated news: 7.3 warnings and 5.1 infos per 10,000 words, on clean English news 0 and 0.5, on
 // original English of all kinds 0.03 and 0.8; 170 warnings read, 164 right. Human translators write them too, 0.9.
 // Where the source is known to be Chinese (15 infos per 10,000 words), Japanese (5.7), Russian (8.0) or Ukrainian (5.7), the
-// infos of its own rows are warnings: 119 read, 111 right.
+// infos of its own rows are warnings: 119 read, 111 right. Professional translators marked none of 18 “the reporter
+// learned from”, so that row is info; of 16 “relevant person in charge” they marked 6, of “new crown epidemic” and its
+// like all of 26.
 var Calque = &lint.Rule{
 	Name:     "wording/calque",
 	Severity: lint.Warning,
