@@ -46,9 +46,11 @@ var CaptionCredit = &lint.Rule{
 				report(p, r, lint.Warning, "photo credit in the text")
 			}
 		}
-		for _, i := range p.MarksAt('\xC2') { // the first byte of ©
-			if r, ok := creditBehind(p.Document, int(i)); ok {
-				report(p, r, lint.Warning, "photo credit or copyright line in the text")
+		for _, first := range [...]byte{'\xC2', '\xE2'} { // the first bytes of © and ⓒ
+			for _, i := range p.MarksAt(first) {
+				if r, ok := creditBehind(p.Document, int(i)); ok {
+					report(p, r, lint.Warning, "photo credit or copyright line in the text")
+				}
 			}
 		}
 	},
@@ -80,7 +82,7 @@ func creditBehind(d *lint.Document, i int) (lint.Range, bool) {
 	const longest = 16
 	b := d.BlockOf(i)
 	r := lint.Range{From: i, To: b.To}
-	if d.TokenText(i) != "©" || b.To-i > longest || i > b.From && (d.Tokens[i-1].Kind == lint.Bracket || d.Glued(i)) {
+	if sign := d.TokenText(i); sign != "©" && sign != "ⓒ" || b.To-i > longest || i > b.From && (d.Tokens[i-1].Kind == lint.Bracket || d.Glued(i)) {
 		return r, false
 	}
 	if _, _, led := creditLead(d, b); led {
