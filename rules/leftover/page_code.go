@@ -46,21 +46,16 @@ var PageCode = &lint.Rule{
 			}
 		}
 		for _, name := range scripts {
-			for from := 0; ; {
-				n := strings.Index(p.Text[from:], name)
-				if n < 0 {
-					break
-				}
-				s := lint.Span{Start: from + n, End: from + n + len(name)}
-				p.Report(lint.Diagnostic{Span: s, Message: "‘" + name + "’ is code of the page"})
-				from = s.End
+			for _, i := range p.Places(p.FormOf(name)) {
+				s := p.Tokens[i].Span()
+				p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is code of the page"})
 			}
 		}
 	},
 }
 
 // scripts are what the scripts of pages call: advertisements and counters.
-var scripts = []string{"adsbygoogle", "googletag.", "dataLayer", "document.write(", "getElementById", "fbq(", "gtag("}
+var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid", "fbq", "gtag"}
 
 // isGluedLink reports whether the tokens begin with the label of a link to another article that is glued to its headline:
 // Previous articleThe bridge.
