@@ -42,6 +42,7 @@ func FuzzLint(f *testing.F) {
 	f.Add("late. a") // a word that is the last token
 	f.Add("« » ax")  // marks with nothing between
 	f.Add("of of")   // a word beside itself
+	f.Add("\"")      // a mark that is all there is
 	f.Add("“It 0s “00000")
 	f.Add("! – A") // a dash with a stop alone before it
 	f.Add("He left, “Jaf said.”")

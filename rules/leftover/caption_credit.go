@@ -12,8 +12,8 @@ import (
 //
 // Captions are taken along with the text of the page: "… by the end of the year (Getty Images)". A credit is the name of
 // an agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, or a
-// paragraph that begins with "Photo:" and the like or is nothing but the name, or what stands behind © at its end. The
-// mark of an agency at the start of a report, or in brackets behind its last full stop, is right.
+// paragraph that begins with "Photo:" and the like or is nothing but the name, or what stands behind © or "Photo:" at its
+// end. The mark of an agency at the start of a report, or in brackets behind its last full stop, is right.
 //
 // Lines of a photo, lines that are a name, and © are a warning. Brackets and lines of an image, which English pages have
 // as well, are worth a look. The fix is unsafe: the whole caption may have to go.
@@ -41,9 +41,16 @@ var CaptionCredit = &lint.Rule{
 				report(p, lint.Range{From: open, To: end}, lint.Info, "photo credit ‘"+p.Slice(name)+"’ in the text")
 			}
 		}
-		for _, i := range p.MarksAt('\xC2') { // the first byte of ©
-			if r, ok := creditBehind(p.Document, int(i)); ok {
-				report(p, r, lint.Warning, "photo credit or copyright line in the text")
+		for _, i := range p.MarksAt(':') {
+			if r, ok := creditAtEnd(p.Document, int(i)); ok {
+				report(p, r, lint.Warning, "photo credit in the text")
+			}
+		}
+		for _, first := range [...]byte{'\xC2', '\xE2'} { // the first bytes of © and ⓒ
+			for _, i := range p.MarksAt(first) {
+				if r, ok := creditBehind(p.Document, int(i)); ok {
+					report(p, r, lint.Warning, "photo credit or copyright line in the text")
+				}
 			}
 		}
 	},
@@ -59,12 +66,23 @@ func isAgencyLine(line string) bool {
 	return agencies()[strings.ToLower(name)] && (len(name) > short || name == strings.ToUpper(name) || name == "dpa")
 }
 
+// creditAtEnd returns the credit that begins with "Photo:", the colon being token i, behind the last stop of a block.
+func creditAtEnd(d *lint.Document, i int) (lint.Range, bool) {
+	const longest = 10
+	b := d.BlockOf(i)
+	r := lint.Range{From: i - 1, To: b.To}
+	if i < b.From+2 || i+1 == b.To || b.To-i > longest || d.TokenText(i-1) != "Photo" || d.Glued(i+1) || d.Tokens[i+1].Case < lint.Title {
+		return r, false
+	}
+	return r, isMark(d, i-2, ".!?)") || d.Tokens[i-2].Kind == lint.Quote
+}
+
 // creditBehind returns token i where it is ©, the word Copyright before it, and what follows it to the end of the block.
 func creditBehind(d *lint.Document, i int) (lint.Range, bool) {
 	const longest = 16
 	b := d.BlockOf(i)
 	r := lint.Range{From: i, To: b.To}
-	if d.TokenText(i) != "©" || b.To-i > longest || i > b.From && (d.Tokens[i-1].Kind == lint.Bracket || d.Glued(i)) {
+	if sign := d.TokenText(i); sign != "©" && sign != "ⓒ" || b.To-i > longest || i > b.From && (d.Tokens[i-1].Kind == lint.Bracket || d.Glued(i)) {
 		return r, false
 	}
 	if _, _, led := creditLead(d, b); led {
@@ -150,7 +168,7 @@ func creditLead(d *lint.Document, b lint.Block) (r lint.Range, severity lint.Sev
 		return lint.Range{}, 0, false
 	}
 	second := d.TokenText(b.From + 1)
-	return b.Range, severity, second == ":" || second == "by" || second == "credit"
+	return b.Range, severity, second == ":" || second == "by"
 }
 
 //go:embed data/agencies.txt

@@ -109,7 +109,7 @@ func isFilled(d *lint.Document, from, to int) bool {
 }
 
 // isArrow reports whether the mark is one of those that stand for an arrow on buttons.
-func isArrow(mark string) bool { return mark == "»" || mark == "›" }
+func isArrow(mark string) bool { return mark == "»" || mark == "›" || mark == "«" || mark == "‹" }
 
 // isBare reports whether the tokens from one index to another hold no word, number, address or quotation mark but arrows.
 func isBare(d *lint.Document, from, to int) bool {

@@ -7,7 +7,7 @@ import (
 )
 
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number or a key of the
-// page, a time to the second, its counters, its arrows, or a heading with its mark: k100_202004.mp4, 6037789825001, ttn-3,
+// page, a time to the second, its counters, its arrows, its scripts, or a heading with its mark: k100_202004.mp4, 6037789825001, ttn-3,
 // 1Like 0Dislike, ** The bridge.
 //
 // Pages are put together by programs, and what they did not replace comes along with the text.
@@ -18,12 +18,14 @@ import (
 // bad: The mayor opened the bridge. ¶ k10012361881_202004011218.mp4
 // bad: 5/22/2019, 5:18:23 PM ¶ The mayor opened the bridge.
 // bad: The mayor opened the bridge. ¶ 1Like 0Dislike
+// bad: The mayor opened the bridge. ¶ (adsbygoogle = window.adsbygoogle || []).push({});
+// bad: The mayor opened the bridge. ¶ Previous articleThe mayor at work
 // bad: The mayor opened the bridge. ¶ ** The old bridge ¶ It was a hundred years old.
 // good: The file readme.txt says how.
 // good: The number 112 is free. ¶ 1990
 //
 // Measured on machine-translated news: no hit in 640,000 words, on clean English 0.03 per 10,000 words, the name of an
-// attachment in an e-mail; on machine-translated web articles 12 hits, all right.
+// attachment in an e-mail; on machine-translated web articles 9 hits, all right.
 var PageCode = &lint.Rule{
 	Name:     "leftover/page-code",
 	Severity: lint.Warning,
@@ -39,9 +41,30 @@ var PageCode = &lint.Rule{
 				reportCode(p, b, b.Range, lint.Unsafe)
 			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range):
 				reportCode(p, b, b.Range, lint.Unsafe)
+			case isGluedLink(p.Document, b.Range):
+				reportCode(p, b, b.Range, lint.Unsafe)
+			}
+		}
+		for _, name := range scripts {
+			for _, i := range p.Places(p.FormOf(name)) {
+				s := p.Tokens[i].Span()
+				p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is code of the page"})
 			}
 		}
 	},
+}
+
+// scripts are what the scripts of pages call: advertisements and counters.
+var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid", "fbq", "gtag"}
+
+// isGluedLink reports whether the tokens begin with the label of a link to another article that is glued to its headline:
+// Previous articleThe bridge.
+func isGluedLink(d *lint.Document, r lint.Range) bool {
+	if r.To-r.From < 3 || d.TokenText(r.From) != "Previous" && d.TokenText(r.From) != "Next" {
+		return false
+	}
+	headline, ok := strings.CutPrefix(d.TokenText(r.From+1), "article")
+	return ok && headline != "" && headline[0] >= 'A' && headline[0] <= 'Z'
 }
 
 // isStarred reports whether the tokens begin with two stars or more, the mark of a heading in plain text, and words behind a

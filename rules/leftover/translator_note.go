@@ -21,7 +21,8 @@ import (
 // good: Here is the translation that the museum bought.
 //
 // Measured on machine-translated news: no hit in 640,000 words, on clean English none in 391,000 (less than 0.1 per 10,000
-// words). Put into clean articles, 18 of 18 were found and taken out exactly.
+// words); in 5,400,000 words of all machine translation 3, each of an article that itself gave a translation. Put into
+// clean articles, 35 of 35 were found and taken out exactly.
 var TranslatorNote = &lint.Rule{
 	Name:     "leftover/translator-note",
 	Severity: lint.Warning,

@@ -64,6 +64,9 @@ func openPlaces(d *lint.Document, m mark) []place {
 	var ps places
 	r := d.BlockOf(m.token).Range
 	from, last := previousMark(d, m.token, r.From), m.token-1
+	if last < r.From {
+		return nil
+	}
 	spoken := last > from && d.Tokens[last].Kind == lint.Punct
 	switch {
 	case spoken && isReport(d, m.token+1, r.To):
