@@ -55,7 +55,7 @@ func lowerProperForms(d *lint.Document) (forms []lint.FormID) {
 		}
 	}
 	for _, w := range unlisted {
-		if f := d.FormOf(w); f != lint.NoForm && d.Forms[f].Lower > 0 {
+		if f := d.Find(w); f != lint.NoForm && d.Forms[f].Lower > 0 {
 			forms = append(forms, f)
 		}
 	}
@@ -109,7 +109,7 @@ var (
 		"tibetan siberian cypriot nazi nazis hindu sikh hausa yoruba moscow london berlin beijing tokyo kiev kyiv istanbul ankara tehran baghdad damascus cairo jerusalem vatican facebook unesco unicef interpol")
 
 	// unlisted holds names that the word list does not have.
-	unlisted = []string{"covid-19", "covid"}
+	unlisted = lint.Keys("covid-19 covid")
 
 	// calledAfter holds things called after a country, which many write in lower case.
 	calledAfter = lint.WordSet("fries fry toast horn horns press door doors window windows bread kiss kisses dressing bulldog poodle bean beans shepherd shepherds measles oven roux cheese chard roll rolls steel army pastry numeral numerals rug rugs cat cats setter wolfhound coffee stew muffin muffins " +
