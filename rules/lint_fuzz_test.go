@@ -39,6 +39,7 @@ func FuzzLint(f *testing.F) {
 		}
 	}
 	f.Add("“ 0”")    // a mark that is the first token
+	f.Add("\"")      // a mark alone
 	f.Add("late. a") // a word that is the last token
 	f.Add("« » ax")  // marks with nothing between
 	f.Add("of of")   // a word beside itself

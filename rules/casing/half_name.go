@@ -32,14 +32,14 @@ var HalfName = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		for _, head := range bodies {
-			for _, i := range p.Places(p.FormOf(head)) {
+			for _, i := range p.Places(p.Find(head)) {
 				if to := halfBody(p.Document, int(i)); to > 0 {
 					reportHalfName(p, int(i), to)
 				}
 			}
 		}
 		for _, e := range wholeNames {
-			for _, i := range p.Places(p.FormOf(e.last)) {
+			for _, i := range p.Places(p.Find(e.last)) {
 				if isHalfWritten(p.Document, int(i), e.firsts) {
 					reportHalfName(p, int(i)-1, int(i)+1)
 				}
@@ -108,7 +108,7 @@ func reportHalfName(p *lint.Pass, from, to int) {
 }
 
 // bodies are the words that the names of bodies and offices begin with before of and a field.
-var bodies = strings.Fields("ministry minister ministers department departments directorate bureau university institute academy faculty federation court secretary inspectorate chamber")
+var bodies = lint.Keys("ministry minister ministers department departments directorate bureau university institute academy faculty federation court secretary inspectorate chamber")
 
 // wholeNames holds the names of two words of which English writes both with a capital, or neither.
 var wholeNames = func() (names []ending) {
@@ -118,14 +118,14 @@ var wholeNames = func() (names []ending) {
 		"ministry: defence defense finance foreign interior; nations: united; ocean: atlantic indian pacific; prize: nobel; sea: black red; states: united; strip: gaza; "+
 		"union: european soviet; war: cold world; year: new; york: new; zealand: new", "; ") {
 		last, firsts, _ := strings.Cut(entry, ": ")
-		names = append(names, ending{last, lint.WordSet(firsts)})
+		names = append(names, ending{lint.Keys(last)[0], lint.WordSet(firsts)})
 	}
 	return names
 }()
 
 // ending is the last word of names, and the first words that they have.
 type ending struct {
-	last   string
+	last   lint.Key
 	firsts map[string]bool
 }
 

@@ -7,7 +7,7 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// LowerProper reports a month, a day of the week, a people or a country in lower case.
+// LowerProper reports a month, a day of the week, a people, a country or another well-known name in lower case.
 //
 // Most languages write these words small and the engine copies them. English gives all of them a capital. Words that mean
 // something else in lower case (march, may, polish, turkey, china) are left alone, and so are the names of things called
@@ -17,11 +17,12 @@ import (
 //
 // bad: The parliament will meet on monday to discuss the budget.
 // bad: He met the french president in the palace.
+// bad: Two people died of covid-19 on Friday.
 // good: They will march on Monday in polish boots and eat turkey.
 // good: He ate french fries and listened to the french horn.
 //
-// Measured on machine-translated news: 0.23 hits per 10,000 words, on clean English 0.03, a slip of a forum; 15 read,
-// 15 right.
+// Measured on machine output of all kinds: 0.32 hits per 10,000 words (5,400,000 words), on clean English 0.03 (300,000
+// words), a slip of a forum; 90 read, 90 right.
 var LowerProper = &lint.Rule{
 	Name:     "casing/lower-proper",
 	Severity: lint.Warning,
@@ -51,6 +52,11 @@ func lowerProperForms(d *lint.Document) (forms []lint.FormID) {
 		}
 		if properWords[d.Forms[i].Fold] || !entries[i].Word() && isCalendarWord(d.Forms[i].Fold) {
 			forms = append(forms, lint.FormID(i))
+		}
+	}
+	for _, w := range unlisted {
+		if f := d.Find(w); f != lint.NoForm && d.Forms[f].Lower > 0 {
+			forms = append(forms, f)
 		}
 	}
 	return forms
@@ -98,7 +104,12 @@ var (
 		"saudi scottish serbian shiite slovak slovenian somali spanish sudanese sunni swedish swiss syrian taiwanese thai tunisian turkish turkmen ukrainian uzbek venezuelan vietnamese welsh yemeni zionist " +
 		"afghanistan albania algeria america argentina armenia asia australia austria azerbaijan bahrain bangladesh belarus belgium bosnia brazil britain bulgaria cambodia canada chile colombia croatia cuba egypt england estonia ethiopia europe finland france germany greece " +
 		"hungary iceland indonesia iran iraq ireland israel italy kazakhstan kenya korea kuwait latvia lebanon libya lithuania malaysia mexico moldova mongolia morocco nigeria norway pakistan palestine peru poland portugal qatar romania russia " +
-		"scotland serbia slovakia slovenia somalia spain sudan sweden switzerland syria taiwan thailand tunisia ukraine uzbekistan venezuela vietnam yemen")
+		"scotland serbia slovakia slovenia somalia spain sudan sweden switzerland syria taiwan thailand tunisia ukraine uzbekistan venezuela vietnam yemen " +
+		"americans germans russians ukrainians iranians iraqis israelis palestinians syrians turks kurds arabs afghans africans europeans asians indians pakistanis italians australians canadians koreans muslims christians jews hindus sikhs " +
+		"tibetan siberian cypriot nazi nazis hindu sikh hausa yoruba moscow london berlin beijing tokyo kiev kyiv istanbul ankara tehran baghdad damascus cairo jerusalem vatican facebook unesco unicef interpol")
+
+	// unlisted holds names that the word list does not have.
+	unlisted = lint.Keys("covid-19 covid")
 
 	// calledAfter holds things called after a country, which many write in lower case.
 	calledAfter = lint.WordSet("fries fry toast horn horns press door doors window windows bread kiss kisses dressing bulldog poodle bean beans shepherd shepherds measles oven roux cheese chard roll rolls steel army pastry numeral numerals rug rugs cat cats setter wolfhound coffee stew muffin muffins " +

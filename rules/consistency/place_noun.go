@@ -30,7 +30,7 @@ var PlaceNoun = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		for _, noun := range placeNouns {
-			f := p.FormOf(noun)
+			f := p.Find(noun)
 			if f == lint.NoForm || p.Forms[f].Lower == 0 || p.Forms[f].Lower == p.Forms[f].Count {
 				continue // of one case
 			}
@@ -43,7 +43,7 @@ var PlaceNoun = &lint.Rule{
 			}
 			for _, all := range mentions {
 				report(p, all, usualCase(all), func(m mention, usual int) string {
-					return p.TokenText(m.tokens.From) + " " + inCase(noun, lint.Case(usual))
+					return p.TokenText(m.tokens.From) + " " + inCase(p.Forms[f].Fold, lint.Case(usual))
 				})
 			}
 		}
@@ -90,7 +90,5 @@ func inCase(word string, c lint.Case) string {
 }
 
 // placeNouns holds the nouns behind the names of places.
-var placeNouns = [...]string{
-	"province", "district", "region", "state", "county", "city", "town", "village", "prefecture", "river", "valley", "lake", "island", "peninsula",
-	"mountains", "department", "governorate", "township", "municipality", "airport", "street", "square", "canal", "bay", "mosque", "university", "hospital", "bridge",
-}
+var placeNouns = lint.Keys("province district region state county city town village prefecture river valley lake island peninsula mountains " +
+	"department governorate township municipality airport street square canal bay mosque university hospital bridge")

@@ -100,7 +100,9 @@ func isJoin(d *lint.Document, i, at int) bool {
 		known := r.Known() || standsAlone(d, right) || len(right) >= 5 && (lexicon.FunctionOf(left) != 0 || len(left) >= 5 && l.Level() <= 35)
 		return l.Level() > 0 && l.Level() <= 50 && !brandFirsts[left] && known
 	}
-	if twoWordNames[left+right] {
+	goesOn := i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Word
+	inName := goesOn && d.Tokens[i+1].Case == lint.Title
+	if twoWordNames[left+right] || nameFirsts[left] && r.Word() && len(right) >= 5 && inName {
 		return true
 	}
 	if brandSeconds[right] || strings.TrimSuffix(lint.Fold(word[at:]), "'s") != right {
@@ -110,9 +112,8 @@ func isJoin(d *lint.Document, i, at int) bool {
 		return false
 	}
 	standLeft, standRight := standsAlone(d, left), standsAlone(d, right)
-	goesOn := i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Word
 	switch {
-	case nameFirsts[left] && r.Word() && len(right) >= 5 && goesOn && d.Tokens[i+1].Case == lint.Title:
+	case inName && !brandFirsts[left] && isPlain(l) && isPlain(r) && len(left) >= 5 && len(right) >= 5, isCalendar(left) && r.Known():
 		return true
 	case lexicon.FunctionOf(right) != 0 && right != "may" && right != "will", standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
 		return l.Known() || standLeft
@@ -137,6 +138,9 @@ func isJoin(d *lint.Document, i, at int) bool {
 	goesOn = goesOn && d.Tokens[i+1].Case == lint.Lower
 	return (l.Known() || goesOn && len(left) >= 5 && len(right) >= 5) && isPerson(r) || l.Known() && standRight
 }
+
+// isPlain reports whether a word is a common one.
+func isPlain(e lexicon.Entry) bool { return e.Word() && e.Level() <= 35 }
 
 // isCalendar reports whether the word is a month or a day of the week.
 func isCalendar(word string) bool {
@@ -236,7 +240,7 @@ var (
 	offices = lint.WordSet("minister president court states nations kingdom ministry government party union council parliament committee commission department university federation republic")
 
 	// placeSeconds holds what follows the name of a place in the name of a body or a building.
-	placeSeconds = lint.WordSet("city town county airport airlines hotel hospital mosque university stadium province district")
+	placeSeconds = lint.WordSet("city town county airport airlines hotel hospital mosque church university stadium province district")
 
 	// brandSeconds holds words that end the names of outlets, companies and services.
 	brandSeconds = lint.WordSet("live online today news daily net bank soft tech mobil mobile media works work ware book tube land world tourism trade trader group mart expo invest point wave wiki science house market watch hub link air jet pay card base box cast club plus now health care gas oil chain coin space " +

@@ -25,8 +25,8 @@ import (
 // good: Prices rose by 31.8% in a year.
 // good: The town has 65,490 inhabitants; see pages 3,4 and version 1.2.345.
 //
-// Measured on machine-translated news: 0.02 hits per 10,000 words, on sentences from Romanian and Estonian 0.65, on clean
-// English news 0; 69 read, 69 right. The 4 hits in other English are slips of their writers.
+// Measured on machine output of all kinds: 0.25 hits per 10,000 words (5,400,000 words; 13 from Romanian, 5.5 from Estonian,
+// 2.0 from Icelandic, 0.6 from Russian), on clean English 0.10 (300,000 words), slips of writers abroad; 100 read, 100 right.
 var ForeignFormat = &lint.Rule{
 	Name:     "numbers/foreign-format",
 	Severity: lint.Warning,
@@ -75,7 +75,7 @@ func isMeasured(v view, i int) bool {
 }
 
 // quantities holds the units that decimal numbers stand before.
-var quantities = lint.WordSet("percent per percentage points point meters metres meter metre kilometers kilometres km kg kilograms kilos tons tonnes hectares acres miles degrees liters litres litre liter bn mln cm mm m mg g grams hours minutes seconds times billions millions")
+var quantities = lint.WordSet("percent per percentage points point months mb gb tb kwh mwh mw kw ghz mhz yards inches feet meters metres meter metre kilometers kilometres km kg kilograms kilos tons tonnes hectares acres miles degrees liters litres litre liter bn mln cm mm m mg g grams hours minutes seconds times billions millions")
 
 func reportDecimalComma(p *lint.Pass, v view, i int) {
 	safety := lint.Unsafe

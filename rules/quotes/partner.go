@@ -63,6 +63,9 @@ func isWithin(d *lint.Document, i int) bool {
 func openPlaces(d *lint.Document, m mark) []place {
 	var ps places
 	r := d.BlockOf(m.token).Range
+	if m.token == r.From {
+		return nil // nothing stands before it
+	}
 	from, last := previousMark(d, m.token, r.From), m.token-1
 	if last < r.From {
 		return nil
