@@ -34,7 +34,7 @@ var Attribution = &lint.Rule{
 			places := p.Places(p.FormOf(word))
 			for k := 1; k < len(places); k++ {
 				first, second := int(places[k-1]), int(places[k])
-				if second-first > maxSaying {
+				if second-first > maxSpeaker {
 					continue
 				}
 				if s := p.SentenceOf(first); second < s.To && isOneSaying(p.Document, first, second, s) {
@@ -49,8 +49,10 @@ var Attribution = &lint.Rule{
 	},
 }
 
-// maxSaying is how many tokens the second verb stands behind the first at most.
-const maxSaying = 20
+const (
+	maxSpeaker = 40 // tokens from one verb to the other where a sentence begins with the first
+	maxSaying  = 20 // elsewhere
+)
 
 // sayings are the verbs of saying that are looked at, folded.
 var sayings = [...]string{"said", "says", "added", "stated", "announced", "confirmed", "explained", "stressed", "declared", "revealed", "reported", "noted"}
@@ -60,10 +62,10 @@ func isOneSaying(d *lint.Document, first, second int, s lint.Range) bool {
 	if hasQuote(d, lint.Range{From: first, To: second}) || d.Tokens[second].Case != lint.Lower {
 		return false
 	}
-	if first == s.From {
+	if first == s.From && lexicon.FunctionAt(d, first+1)&lexicon.Preposition == 0 {
 		return isSpeaker(d, lint.Range{From: first + 1, To: second})
 	}
-	if d.Tokens[first].Case != lint.Lower {
+	if d.Tokens[first].Case != lint.Lower || second-first > maxSaying {
 		return false
 	}
 	return isPlace(d, lint.Range{From: first + 1, To: second}) || isSaidAgain(d, first, second, s)
@@ -77,7 +79,7 @@ func isSpeaker(d *lint.Document, r lint.Range) bool {
 	const clause = lexicon.Pronoun | lexicon.Conjunction | lexicon.Auxiliary
 	for i := r.From; i < r.To; i++ {
 		f := lexicon.FunctionAt(d, i)
-		if d.Tokens[i].Kind != lint.Word && !isMark(d, i, ',') || f&clause != 0 && f&lexicon.Preposition == 0 && !joins(d, i) {
+		if d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number && !isMark(d, i, ',') || f&clause != 0 && f&lexicon.Preposition == 0 && !joins(d, i) {
 			return false
 		}
 	}
