@@ -146,6 +146,7 @@ func All() []*lint.Rule {
 		quotes.TornOff,
 		quotes.Unbalanced,
 		quotes.Unmarked,
+		repetition.Adverbial,
 		repetition.Attribution,
 		repetition.Date,
 		repetition.GlossDuplicate,

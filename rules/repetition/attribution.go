@@ -11,7 +11,7 @@ import (
 
 // Attribution reports a verb of saying that stands twice for one speaker: Said the mayor said in a statement.
 //
-// Arabic and Turkish have the verb before or behind the speaker; the engine writes it there and where English has it.
+// Arabic, Turkish and Japanese have the verb where English has it not; the engine writes it there and where English has it.
 // A speaker who says what another said is right.
 //
 // There is no fix: which of the two goes depends on where the sentence goes on.
@@ -19,11 +19,12 @@ import (
 // bad: Said the mayor of the town said in a statement that the bridge is safe.
 // bad: The mayor said in a statement to the press said that the bridge is safe.
 // bad: He said the bridge is old, said that it is safe.
+// bad: The mayor said, “The bridge is safe,” he said.
 // good: The mayor said the engineer said that the bridge is safe.
 // good: “It is safe,” said the mayor, who said nothing else.
 //
-// Measured on machine-translated news: 0.01 hits per 10,000 words, on original English of all kinds 0 (340,000
-// words); 1 read on machine output and 3 on machine-translated web articles, all right.
+// Measured on machine-translated news: 0.07 hits per 10,000 words, on clean English news 0, on original English of all
+// kinds 0.03, one slip; 30 read on machine output and 4 on machine-translated web articles, all right.
 var Attribution = &lint.Rule{
 	Name:     "repetition/attribution",
 	Severity: lint.Warning,
@@ -34,10 +35,10 @@ var Attribution = &lint.Rule{
 			places := p.Places(p.FormOf(word))
 			for k := 1; k < len(places); k++ {
 				first, second := int(places[k-1]), int(places[k])
-				if second-first > maxSaying {
+				if second-first > maxQuotation {
 					continue
 				}
-				if s := p.SentenceOf(first); second < s.To && isOneSaying(p.Document, first, second, s) {
+				if framesQuotation(p.Document, first, second) || second-first <= maxSpeaker && isOneSaying(p.Document, first, second, p.SentenceOf(first)) {
 					p.Report(lint.Diagnostic{
 						Span:    p.Tokens[second].Span(),
 						Message: fmt.Sprintf("‘%s’ stands for the same speaker already", p.TokenText(second)),
@@ -49,24 +50,40 @@ var Attribution = &lint.Rule{
 	},
 }
 
-// maxSaying is how many tokens the second verb stands behind the first at most.
-const maxSaying = 20
+const (
+	maxQuotation = 150 // tokens from one verb to the other where a quotation stands between
+	maxSpeaker   = 40  // where a sentence begins with the first
+	maxSaying    = 20  // elsewhere
+)
 
 // sayings are the verbs of saying that are looked at, folded.
 var sayings = [...]string{"said", "says", "added", "stated", "announced", "confirmed", "explained", "stressed", "declared", "revealed", "reported", "noted"}
 
 // isOneSaying reports whether the verbs of saying at first and second have one speaker.
 func isOneSaying(d *lint.Document, first, second int, s lint.Range) bool {
-	if hasQuote(d, lint.Range{From: first, To: second}) || d.Tokens[second].Case != lint.Lower {
+	if second >= s.To || hasQuote(d, lint.Range{From: first, To: second}) || d.Tokens[second].Case != lint.Lower {
 		return false
 	}
-	if first == s.From {
+	if first == s.From && lexicon.FunctionAt(d, first+1)&lexicon.Preposition == 0 {
 		return isSpeaker(d, lint.Range{From: first + 1, To: second})
 	}
-	if d.Tokens[first].Case != lint.Lower {
+	if d.Tokens[first].Case != lint.Lower || second-first > maxSaying {
 		return false
 	}
 	return isPlace(d, lint.Range{From: first + 1, To: second}) || isSaidAgain(d, first, second, s)
+}
+
+// framesQuotation reports whether one verb stands before a quotation and the other, with a pronoun, behind it: said, “It
+// is safe,” he said.
+func framesQuotation(d *lint.Document, first, second int) bool {
+	open, closing := first+2, second-2
+	if closing <= open || !isMark(d, first+1, ',') && !isMark(d, first+1, ':') || d.Tokens[open].Kind != lint.Quote || d.Tokens[closing].Kind != lint.Quote {
+		return false
+	}
+	if w := d.Fold(second - 1); w != "he" && w != "she" && w != "they" || d.Tokens[second-1].Case != lint.Lower {
+		return false
+	}
+	return !hasQuote(d, lint.Range{From: open + 1, To: closing}) && d.BlockOf(first).To > second
 }
 
 // isSpeaker reports whether r is the speaker between two verbs: Said | the mayor of the town | said.
@@ -77,7 +94,7 @@ func isSpeaker(d *lint.Document, r lint.Range) bool {
 	const clause = lexicon.Pronoun | lexicon.Conjunction | lexicon.Auxiliary
 	for i := r.From; i < r.To; i++ {
 		f := lexicon.FunctionAt(d, i)
-		if d.Tokens[i].Kind != lint.Word && !isMark(d, i, ',') || f&clause != 0 && f&lexicon.Preposition == 0 && !joins(d, i) {
+		if d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number && !isMark(d, i, ',') || f&clause != 0 && f&lexicon.Preposition == 0 && !joins(d, i) {
 			return false
 		}
 	}
@@ -123,9 +140,9 @@ func isSaidAgain(d *lint.Document, first, second int, s lint.Range) bool {
 	if !isMark(d, second-1, ',') || second+1 >= s.To || d.Fold(second+1) != "that" {
 		return false
 	}
-	for i := first + 1; i < second-1; i++ {
+	for i := max(first-2, 0); i < second-1; i++ {
 		w := d.Fold(i)
-		if d.Tokens[i].Kind == lint.Punct || w == "who" || w == "whose" || w == "whom" || w == "which" {
+		if i > first && d.Tokens[i].Kind == lint.Punct || w == "who" || w == "whose" || w == "whom" || w == "which" {
 			return false
 		}
 	}

@@ -24,8 +24,8 @@ import (
 // good: New bridge over the river opened ¶ The new bridge over the river was opened on Monday by the mayor.
 // good: What is new? ¶ The bridge is open. ¶ What is new? ¶ The road is closed.
 //
-// Measured on machine-translated news: 0.37 warnings and 0.17 infos per 10,000 words, on clean English news 0, on
-// original English of all kinds 0.03; 22 warnings read, 20 right. Web articles have one in every fifth.
+// Measured on machine-translated news: 0.42 warnings and 0.32 infos per 10,000 words, on clean English news 0, on
+// original English of all kinds 0.1; 49 warnings read, 47 right. Web articles have one in every fifth.
 var Line = &lint.Rule{
 	Name:     "repetition/line",
 	Severity: lint.Warning,
@@ -153,7 +153,7 @@ func findFused(p *lint.Pass, titles []passage, line passage) {
 	}
 	for k := len(titles) - 1; k >= 0; k-- {
 		title := titles[k]
-		if title.words < minFused || title.words > maxTitle || title.quotes {
+		if title.words < minFused || title.words > maxTitle || title.quotes && isSpeech(p.Document, title.Range) {
 			continue
 		}
 		if from, words, end := longestStart(p.Document, title.Range, line.Range); isMostOf(title, line, words) && !goesOn(p.Document, end, line.To) {
@@ -184,6 +184,17 @@ func startsAlone(d *lint.Document, line lint.Range) bool {
 		}
 	}
 	return false
+}
+
+// isSpeech reports whether the line may be one of a quotation: it begins or ends with a mark or has an odd number.
+func isSpeech(d *lint.Document, line lint.Range) bool {
+	marks := 0
+	for i := line.From; i < line.To; i++ {
+		if d.Tokens[i].Kind == lint.Quote {
+			marks++
+		}
+	}
+	return marks%2 == 1 || d.Tokens[line.From].Kind == lint.Quote || d.Tokens[line.To-1].Kind == lint.Quote
 }
 
 // isMostOf reports whether the words that both lines share are the whole of one, or most of it in lines that follow each

@@ -20,8 +20,8 @@ import (
 // good: “Bread and work, bread and work, bread and work, bread and work!” the crowd shouted.
 // good: It was very, very, very, very cold.
 //
-// Measured on machine-translated news: 0.07 hits per 10,000 words (more with systems that have collapsed), on original
-// English of all kinds 0 (340,000 words); 4 read, 4 right. Of loops put into news all are found.
+// Measured on machine-translated news: 0.12 hits per 10,000 words, on original English of all kinds 0 (340,000 words); 84
+// read, 83 right. Of loops put into news all are found.
 var Loop = &lint.Rule{
 	Name:     "repetition/loop",
 	Severity: lint.Error,
@@ -48,7 +48,7 @@ func isLoopMistake(d *lint.Document, r run) bool {
 	known := false // a word of some length that the word list has
 	for i := r.first; i < r.first+r.words; i++ {
 		t := d.Tokens[i]
-		if t.Kind == lint.Number || r.words < minLongRun && t.Kind == lint.Word && t.Case != lint.Lower && i != r.sentence.From {
+		if t.Kind == lint.Number || r.words < minLongRun && r.copies < sureCopies && t.Kind == lint.Word && t.Case != lint.Lower && i != r.sentence.From {
 			return false
 		}
 		if t.Kind == lint.Word {
@@ -56,7 +56,7 @@ func isLoopMistake(d *lint.Document, r run) bool {
 			if r.words == 1 && (doubledFunction[w] || doubledContent[w]) {
 				return false
 			}
-			known = known || t.Len() > 2 && (lexicon.Entries.Of(d)[t.Form].Word())
+			known = known || t.Len() > 2 && (r.copies >= sureCopies || lexicon.Entries.Of(d)[t.Form].Word())
 		}
 	}
 	if r.words <= 2 && (linksEqual[d.Fold(r.first)] || linksEqual[d.Fold(r.first+1)]) {
@@ -64,6 +64,9 @@ func isLoopMistake(d *lint.Document, r run) bool {
 	}
 	return known && !isQuotedRun(d, r)
 }
+
+// sureCopies is how many copies nobody writes, be the words names or of no language.
+const sureCopies = 7
 
 // isQuotedRun reports whether the run is all of a quotation.
 func isQuotedRun(d *lint.Document, r run) bool {

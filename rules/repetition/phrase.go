@@ -25,8 +25,8 @@ import (
 // good: They sang it again and again and again.
 // good: “Never again, never again,” the crowd shouted.
 //
-// Measured on machine-translated news: 0.42 warnings and 0.11 infos per 10,000 words, on clean English news 0.26, one
-// slip of the writer, on original English of all kinds 0.06; 80 warnings read, 76 right. Of phrases of three words put
+// Measured on machine-translated news: 0.45 warnings and 0.13 infos per 10,000 words, on clean English news 0.26, one
+// slip of the writer, on original English of all kinds 0.06; 91 warnings read, 87 right. Of phrases of three words put
 // twice into news 96 % are found.
 var Phrase = &lint.Rule{
 	Name:     "repetition/phrase",
@@ -83,7 +83,22 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 			return false
 		}
 	}
-	return r.words >= least && !hasQuote(d, blockOf(d, r.sentence)) && !isPersonal(d, r.first)
+	return r.words >= least && !isInQuotation(d, r) && !isPersonal(d, r.first)
+}
+
+// isInQuotation reports whether the run may stand in a quotation: an odd number of marks stands before it in its block.
+func isInQuotation(d *lint.Document, r run) bool {
+	marks := 0
+	block := blockOf(d, r.sentence)
+	for i := block.From; i < r.end(); i++ {
+		if d.Tokens[i].Kind == lint.Quote {
+			marks++
+			if i >= r.first {
+				return true
+			}
+		}
+	}
+	return marks%2 == 1 || r.end() < block.To && d.Tokens[r.end()].Kind == lint.Quote
 }
 
 // isClosed reports whether nothing behind the last copy belongs to it, so that it says no more than the first: regardless

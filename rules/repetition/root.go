@@ -107,7 +107,7 @@ func isRootEcho(d *lint.Document, i, j int, first, second []string) bool {
 		return false
 	}
 	for root := minRoot; root <= len(a) && root <= len(b) && a[:root] == b[:root]; root++ {
-		if isOneOf(a[root:], first) && isOneOf(b[root:], second) {
+		if isOneOf(a[root:], first) && isOneOf(b[root:], second) && (root > minRoot || a[root:] != "") { // port portion
 			return true
 		}
 	}

@@ -143,7 +143,10 @@ func isCutWord(word, rest string) bool {
 func parts(d *lint.Document, i int) bool {
 	switch d.Tokens[i].Len() {
 	case 1:
-		return isMark(d, i, ',') || isMark(d, i, ';') || isMark(d, i, ':') || d.Text[d.Tokens[i].Start] == '|'
+		switch d.Text[d.Tokens[i].Start] {
+		case ',', ';', ':', '|', '/':
+			return true
+		}
 	case 2:
 		return d.Fold(i) == "or"
 	case 3:

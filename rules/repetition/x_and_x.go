@@ -24,8 +24,8 @@ import (
 // good: The price rose again and again and it grew bigger and bigger.
 // good: The law covers livestock and livestock products.
 //
-// Measured on machine-translated news: 1.30 warnings and 0.19 infos per 10,000 words, on clean English news 0, on
-// original English of all kinds 0.03; 74 warnings read, 72 right. Infos from
+// Measured on machine-translated news: 1.35 warnings and 0.19 infos per 10,000 words, on clean English news 0, on
+// original English of all kinds 0.03; 79 warnings read, 77 right. Infos from
 // Chinese (0.26) and Japanese (0.22) are warnings where the source is known: 29 read, 28 right.
 var XAndX = &lint.Rule{
 	Name:     "repetition/x-and-x",
@@ -35,7 +35,7 @@ var XAndX = &lint.Rule{
 	Sources:  []language.Tag{language.Chinese, language.Japanese},
 	Run: func(p *lint.Pass) {
 		for _, r := range echoesOf.Of(p.Document).runs {
-			if !r.parted() || r.copies != 2 || r.words > 3 || p.Tokens[r.first+r.words].Kind != lint.Word || !isJoinedMistake(p.Document, r) {
+			if !r.parted() || r.copies != 2 || r.words > 3 || !isJoined(p.Document, r) || !isJoinedMistake(p.Document, r) {
 				continue
 			}
 			whole := p.Span(lint.Range{From: r.first, To: r.end()})
@@ -50,6 +50,12 @@ var XAndX = &lint.Rule{
 			})
 		}
 	},
+}
+
+// isJoined reports whether a conjunction or a slash parts the copies.
+func isJoined(d *lint.Document, r run) bool {
+	parter := r.first + r.words
+	return d.Tokens[parter].Kind == lint.Word || d.TokenText(parter) == "/"
 }
 
 // isJoinedMistake reports whether the words of the run cannot be meant on both sides of the conjunction.
