@@ -38,7 +38,7 @@ var SiteName = &lint.Rule{
 			if n := blockOf(p.Document, max(seen, 0), int(k)); n > seen {
 				seen = n
 				if r, ok := behindStroke(p.Document, n, int(k)); ok {
-					reportSite(p, n, r, lint.Warning, "behind a stroke belongs to the page, not to the text")
+					reportSite(p, n, r, lint.Warning, "belongs to the page, not to the text")
 				}
 			}
 		}
