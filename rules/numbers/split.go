@@ -184,14 +184,15 @@ func tornScore(d *lint.Document, r lint.Range, i int) bool {
 	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) > 2 || i-1 == r.From {
 		return false
 	}
-	if scored[before(d, r, i-1)] || i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && results[d.Fold(i+2)] || isGoals(left) && isGoals(right) && tellsOfMatch(d, i) {
+	if scored[before(d, r, i-1)] || i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && results[d.Fold(i+2)] {
 		return true
 	}
-	if len(left) > 1 || len(right) > 1 {
+	if !isGoals(left) || !isGoals(right) {
 		return false
 	}
 	bracketed := d.Tokens[i-2].Kind == lint.Bracket && i+2 < r.To && d.Tokens[i+2].Kind == lint.Bracket
-	return bracketed || (left == "0" || right == "0") && d.Tokens[i-2].Case == lint.Lower
+	toNil := (left == "0" || right == "0") && d.Tokens[i-2].Case == lint.Lower
+	return bracketed || toNil || !labels[before(d, r, i-1)] && tellsOfMatch(d, i)
 }
 
 // tellsOfMatch reports whether the sentence of token i has a word of results and none of ratios.
@@ -199,7 +200,7 @@ func tellsOfMatch(d *lint.Document, i int) bool {
 	s, found := d.SentenceOf(i), false
 	for k := s.From; k < s.To; k++ {
 		fold := d.Fold(k)
-		if ratioWords[fold] || labels[fold] {
+		if ratioWords[fold] {
 			return false
 		}
 		found = found || scoreWords[fold]
