@@ -136,6 +136,7 @@ func All() []*lint.Rule {
 		quotes.Glued,
 		quotes.InnerStop,
 		quotes.Inverted,
+		quotes.LostStop,
 		quotes.Misplaced,
 		quotes.Misspaced,
 		quotes.MixedStyle,
