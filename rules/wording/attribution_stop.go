@@ -33,8 +33,10 @@ var AttributionStop = &lint.Rule{
 			case s.From < 3 || s.To-s.From < 3 || !cutsQuotation(p.Document, s.From-2):
 			case beginsWithVerb(p.Document, s):
 				reportAttributionStop(p, s.From-2, lint.Range{From: s.From, To: s.From + 2})
-			case isAttribution(p.Document, s):
-				reportAttributionStop(p, s.From-2, lint.Range{From: s.From, To: s.To - 1})
+			default:
+				if end := attributionEnd(p.Document, s); end > 0 {
+					reportAttributionStop(p, s.From-2, lint.Range{From: s.From, To: end})
+				}
 			}
 		}
 		for _, k := range p.MarksAt('.') {
@@ -104,20 +106,28 @@ func lowerAttribution(d *lint.Document, i int) int {
 	return 0
 }
 
-// isAttribution reports whether a sentence, in the paragraph of the quotation before it, is a name of up to three words, or
-// he or she, and a verb of saying.
-func isAttribution(d *lint.Document, s lint.Range) bool {
-	last := s.To - 2
-	if s.To-s.From > 5 || d.TokenText(s.To-1) != "." || d.Tokens[s.From].Start-d.Tokens[s.From-1].End > 1 {
-		return false
+// attributionEnd returns the end of the verb of a sentence, in the paragraph of the quotation before it, that is a name of up
+// to three words, or he or she, and a verb of saying, or 0. Behind "assured", which needs an object, it may go on with a
+// preposition.
+func attributionEnd(d *lint.Document, s lint.Range) int {
+	verb := s.From
+	for verb < s.To && isSpeaker(d, verb) {
+		verb++
 	}
-	if d.Tokens[last].Case != lint.Lower || !sayings[d.Fold(last)] && d.Fold(last) != "assured" {
-		return false
+	if verb == s.From || verb > s.From+3 || verb+1 >= s.To || d.TokenText(s.To-1) != "." || d.Tokens[s.From].Start-d.Tokens[s.From-1].End > 1 {
+		return 0
 	}
-	for i := s.From; i < last; i++ {
-		if t := d.Tokens[i]; t.Kind != lint.Word || t.Case != lint.Title && t.Case != lint.Mixed || d.Fold(i) == "it" || d.Fold(i) == "i" {
-			return false
-		}
+	if d.Fold(verb) == "assured" && lexicon.FunctionAt(d, verb+1)&lexicon.Preposition != 0 {
+		return verb + 1
 	}
-	return true
+	if verb == s.To-2 && (sayings[d.Fold(verb)] || d.Fold(verb) == "assured") {
+		return verb + 1
+	}
+	return 0
+}
+
+// isSpeaker reports whether token i is a word of a name, or he or she.
+func isSpeaker(d *lint.Document, i int) bool {
+	t := d.Tokens[i]
+	return t.Kind == lint.Word && (t.Case == lint.Title || t.Case == lint.Mixed) && d.Fold(i) != "it" && d.Fold(i) != "i"
 }
