@@ -172,6 +172,7 @@ func All() []*lint.Rule {
 		spacing.Bracket,
 		spacing.ClauseHyphen,
 		spacing.CommaSplice,
+		spacing.Degree,
 		spacing.DoubledMark,
 		spacing.EdgeComma,
 		spacing.EmptyBrackets,
