@@ -37,8 +37,8 @@ var InnerStop = &lint.Rule{
 			if before := &p.Tokens[stop-1]; !p.Glued(stop) || before.Kind != lint.Word || before.Case != lint.Lower || before.Len() < 2 || lint.IsAbbreviation(p.TokenText(stop-1)) {
 				continue
 			}
-			if b := p.BlockOf(stop); b.To <= stop+3 || isReported(p.Document, stop+2) {
-				continue
+			if b := p.BlockOf(stop); b.To <= stop+3 || isReported(p.Document, stop+2) || namesOffice(p.Document, lint.Range{From: stop + 2, To: b.To}) {
+				continue // a speaker follows
 			}
 			span := p.Tokens[stop].Span()
 			p.Report(lint.Diagnostic{
@@ -48,4 +48,17 @@ var InnerStop = &lint.Rule{
 			})
 		}
 	},
+}
+
+// namesOffice reports whether the words begin with a speaker's office and a verb of saying: the mayor of the town added.
+func namesOffice(d *lint.Document, r lint.Range) bool {
+	if d.Fold(r.From) != "the" {
+		return false
+	}
+	for i := r.From + 2; i < min(r.From+8, r.To) && d.Tokens[i].Kind == lint.Word; i++ {
+		if speaks(d, i) {
+			return true
+		}
+	}
+	return false
 }
