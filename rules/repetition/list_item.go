@@ -140,6 +140,7 @@ func reportRepeatedItem(p *lint.Pass, items []lint.Range, s lint.Range) {
 	if len(items) < minItems-1 {
 		return
 	}
+	items = items[:min(len(items), maxItems)]
 	if first, ok := firstItem(p.Document, items[0], s); ok {
 		items = append([]lint.Range{first}, items...)
 	}
@@ -152,6 +153,9 @@ func reportRepeatedItem(p *lint.Pass, items []lint.Range, s lint.Range) {
 		}
 	}
 }
+
+// maxItems is how many items of a list are compared with each other.
+const maxItems = 40
 
 // firstItem returns the last word before the first comma, when nothing else belongs to it.
 func firstItem(d *lint.Document, second, s lint.Range) (lint.Range, bool) {
