@@ -48,7 +48,7 @@ func isLoopMistake(d *lint.Document, r run) bool {
 	known := false // a word of some length that the word list has
 	for i := r.first; i < r.first+r.words; i++ {
 		t := d.Tokens[i]
-		if t.Kind == lint.Number || r.words < minLongRun && r.copies < sureCopies && t.Kind == lint.Word && t.Case != lint.Lower && i != r.sentence.From {
+		if t.Kind == lint.Number || r.words < minLongRun && r.copies < sureCopies && t.Kind == lint.Word && t.Case != lint.Lower && i != r.sentence.From && !(i == r.first && r.cut(d)) {
 			return false
 		}
 		if t.Kind == lint.Word {

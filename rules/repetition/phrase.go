@@ -70,7 +70,11 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 	if r.parted() && d.TokenText(r.first+r.words) == "|" {
 		return allWords(d, r.copyAt(0)) // a name before a headline that begins with it
 	}
-	if r.words < minLongRun && (!isLower(d, r.copyAt(0), r.sentence.From) || !isLower(d, r.copyAt(1), -1)) || !allWords(d, r.copyAt(0)) {
+	first := r.copyAt(0)
+	if r.cut(d) {
+		first.From++
+	}
+	if r.words < minLongRun && (!isLower(d, first, r.sentence.From) || !isLower(d, r.copyAt(1), -1)) || !allWords(d, r.copyAt(0)) {
 		return false
 	}
 	if !r.parted() {

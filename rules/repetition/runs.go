@@ -139,6 +139,11 @@ func isCutWord(word, rest string) bool {
 	return n > 1 && rest != "" && word[n:] == rest && (word[n-1] == '-' || word[n-1] == '\'')
 }
 
+// cut reports whether the first copy begins in the middle of a word, as isCutWord says.
+func (r run) cut(d *lint.Document) bool {
+	return d.Tokens[r.first].Form != d.Tokens[r.first+r.period].Form
+}
+
 // parts reports whether token i may stand between two copies.
 func parts(d *lint.Document, i int) bool {
 	switch d.Tokens[i].Len() {
