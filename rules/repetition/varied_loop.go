@@ -79,22 +79,33 @@ func crowdedSentences(d *lint.Document) []lint.Range {
 	return out
 }
 
-// loopedWords returns where in the sentence the loopGram words stand that it has most often, when they stand there
-// loopCopies times and half of the sentence is made of words that stand again.
-func loopedWords(d *lint.Document, s lint.Range) []lint.Range {
-	if !mayLoop(d, s) {
-		return nil
-	}
+// plainWords returns the words of a sentence long enough to be looked at, none where it quotes or lists figures.
+func plainWords(d *lint.Document, s lint.Range) []int {
 	words := make([]int, 0, s.To-s.From)
+	figures := 0
 	for i := s.From; i < s.To; i++ {
 		switch d.Tokens[i].Kind {
-		case lint.Word, lint.Number, lint.Code:
+		case lint.Quote:
+			return nil
+		case lint.Number:
+			figures++
+			words = append(words, i)
+		case lint.Word, lint.Code:
 			words = append(words, i)
 		}
 	}
-	grams := make(map[[loopGram]uint64][]lint.Range)
-	again := 0 // words that stand in a gram that stands before
-	past := 0
+	if len(words) < minVaried || figures > maxFigures {
+		return nil
+	}
+	return words
+}
+
+// loopedWords returns where in the sentence the loopGram words stand that it has most often, when they stand there
+// loopCopies times and half of the sentence is made of words that stand again.
+func loopedWords(d *lint.Document, s lint.Range) []lint.Range {
+	words := plainWords(d, s)
+	grams := make(map[[loopGram]uint64][]lint.Range, len(words))
+	again, past := 0, 0 // words that stand in a gram that stands before, and where the last of these grams ends
 	var most []lint.Range
 	for k := 0; k+loopGram <= len(words); k++ {
 		var gram [loopGram]uint64
@@ -115,29 +126,6 @@ func loopedWords(d *lint.Document, s lint.Range) []lint.Range {
 		return nil
 	}
 	return most
-}
-
-// mayLoop reports whether half of the words of the sentence may stand in it before. Each sets one of 256 bits, so that a few
-// too many seem to; of ordinary sentences hardly any has so many.
-func mayLoop(d *lint.Document, s lint.Range) bool {
-	var seen [4]uint64
-	words, figures, again := 0, 0, 0
-	for i := s.From; i < s.To; i++ {
-		t := &d.Tokens[i]
-		switch t.Kind {
-		case lint.Quote:
-			return false
-		case lint.Number:
-			figures++
-			fallthrough
-		case lint.Word, lint.Code:
-			words++
-			bit := uint32(t.Form) * 2654435761 >> 24
-			again += int(seen[bit/64] >> (bit % 64) & 1)
-			seen[bit/64] |= 1 << (bit % 64)
-		}
-	}
-	return words >= minVaried && figures <= maxFigures && 2*again >= words
 }
 
 // isStepByStep reports whether the words stand again by right: two in turn, one of which stands between equal ones, or a
