@@ -24,8 +24,8 @@ import (
 // good: They fought on the beaches, on the landing grounds, in the fields, in the streets and in the hills.
 // good: The room has a view of the lake, a view of the old town and a view of the hills behind the northern station.
 //
-// Measured on machine-translated news: 0.06 hits per 10,000 words, on original English of all kinds 0 (340,000
-// words); 47 read, 45 right.
+// Measured on machine-translated news: 0.03 hits per 10,000 words, on original English of all kinds 0 (340,000
+// words); all 15 there are read, all right.
 var VariedLoop = &lint.Rule{
 	Name:     "repetition/varied-loop",
 	Severity: lint.Warning,
@@ -41,11 +41,12 @@ var VariedLoop = &lint.Rule{
 }
 
 const (
-	minVaried  = 12 // words of a sentence that is looked at
-	loopGram   = 4  // words that stand again
-	loopCopies = 3  // how often at least
-	maxFigures = 2  // numbers of the sentence: more make it a list of figures
-	crowd      = 60 // tokens within which a word of no closed class stands loopCopies times
+	minVaried   = 12 // words of a sentence that is looked at
+	loopGram    = 4  // words that stand again
+	loopCopies  = 3  // how often at least
+	maxFigures  = 2  // numbers of the sentence: more make it a list of figures
+	maxBrackets = 2  // brackets of the sentence: more make it a list with explanations
+	crowd       = 60 // tokens within which a word of no closed class stands loopCopies times
 )
 
 // crowdedSentences returns the sentences in which a word of no closed class stands that stands loopCopies times close
@@ -82,11 +83,13 @@ func crowdedSentences(d *lint.Document) []lint.Range {
 // plainWords returns the words of a sentence long enough to be looked at, none where it quotes or lists figures.
 func plainWords(d *lint.Document, s lint.Range) []int {
 	words := make([]int, 0, s.To-s.From)
-	figures := 0
+	figures, brackets := 0, 0
 	for i := s.From; i < s.To; i++ {
 		switch d.Tokens[i].Kind {
 		case lint.Quote:
 			return nil
+		case lint.Bracket:
+			brackets++
 		case lint.Number:
 			figures++
 			words = append(words, i)
@@ -94,7 +97,7 @@ func plainWords(d *lint.Document, s lint.Range) []int {
 			words = append(words, i)
 		}
 	}
-	if len(words) < minVaried || figures > maxFigures {
+	if len(words) < minVaried || figures > maxFigures || brackets > maxBrackets {
 		return nil
 	}
 	return words
@@ -122,10 +125,20 @@ func loopedWords(d *lint.Document, s lint.Range) []lint.Range {
 			most = places
 		}
 	}
-	if len(most) < loopCopies || 2*again < len(words) {
+	if len(most) < loopCopies || 2*again < len(words) || mayBeSaid(d, most[0]) {
 		return nil
 	}
 	return most
+}
+
+// mayBeSaid reports whether people say the words over and over: we are on a roll, it won't work, bye bye.
+func mayBeSaid(d *lint.Document, words lint.Range) bool {
+	for i := words.From; i < words.To; i++ {
+		if isPersonal(d, i) || doubledContent[d.Fold(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // isStepByStep reports whether the words stand again by right: two in turn, one of which stands between equal ones, or a
