@@ -11,7 +11,8 @@ import (
 // or quotation mark. The stop between two words is another rule's.
 //
 // Chinese and Japanese set no space behind a mark, and an engine that takes the mark over takes that over too; the space
-// is also lost where a link or bold words begin. Character entities, identifiers and ratios are right.
+// is also lost where a link or bold words begin. Character entities, identifiers and ratios are right. Three and more in a
+// document are one finding with the other places.
 //
 // The fix inserts the space and is safe behind a comma and a semicolon.
 //
@@ -27,11 +28,18 @@ var AfterMark = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		var found []lint.Diagnostic
 		for _, m := range marksOf.Of(p.Document).tight {
 			i := int(m)
 			if b, ok := blockRound(p.Document, i, 1, 1); ok && lacksSpace(p.Document, b, i) {
-				reportNoSpace(p, i)
+				found = append(found, noSpace(p.Document, i))
 			}
+		}
+		if len(found) >= habit {
+			found = []lint.Diagnostic{lint.Together(found, "here, too")}
+		}
+		for _, g := range found {
+			p.Report(g)
 		}
 	},
 }
@@ -91,15 +99,15 @@ func isArticle(d *lint.Document, r lint.Range, i int) bool {
 	return d.TokenText(i) == "a" && i+1 < r.To && spaced(d, i+1) && isWord(d, i+1, 2)
 }
 
-func reportNoSpace(p *lint.Pass, i int) {
+func noSpace(d *lint.Document, i int) lint.Diagnostic {
 	safety := lint.Unsafe
-	if text := p.TokenText(i); text == "," || text == ";" {
+	if text := d.TokenText(i); text == "," || text == ";" {
 		safety = lint.Safe
 	}
-	p.Report(lint.Diagnostic{
-		Severity: severity(p.Document),
-		Span:     p.Tokens[i].Span(),
-		Message:  "no space behind “" + p.TokenText(i) + "”",
-		Fixes:    []lint.Fix{lint.Replace("insert a space", safety, p.Tokens[i].Span(), p.TokenText(i)+" ")},
-	})
+	return lint.Diagnostic{
+		Severity: severity(d),
+		Span:     d.Tokens[i].Span(),
+		Message:  "no space behind “" + d.TokenText(i) + "”",
+		Fixes:    []lint.Fix{lint.Replace("insert a space", safety, d.Tokens[i].Span(), d.TokenText(i)+" ")},
+	}
 }
