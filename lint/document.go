@@ -287,8 +287,10 @@ func (d *Document) Span(r Range) Span {
 	return Span{int(d.Tokens[r.From].Start), int(d.Tokens[r.To-1].End)}
 }
 
-// Glued reports whether nothing stands between token i and the one before it.
-func (d *Document) Glued(i int) bool { return i > 0 && d.Tokens[i].Start == d.Tokens[i-1].End }
+// Glued reports whether there are a token i and one before it with nothing between them.
+func (d *Document) Glued(i int) bool {
+	return i > 0 && i < len(d.Tokens) && d.Tokens[i].Start == d.Tokens[i-1].End
+}
 
 // Position returns the place in the file of the byte of Text at offset.
 func (d *Document) Position(offset int) Position {
