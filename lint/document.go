@@ -200,10 +200,16 @@ func Keys(list string) []Key {
 	words := strings.Fields(list)
 	keys := make([]Key, len(words))
 	for i, w := range words {
-		keys[i] = Key{w, Hash(w)}
+		keys[i] = KeyOf(w)
 	}
 	return keys
 }
+
+// KeyOf returns the key of a folded word.
+func KeyOf(fold string) Key { return Key{fold, Hash(fold)} }
+
+// Fold returns the word.
+func (k Key) Fold() string { return k.fold }
 
 // Find returns the form of a word, NoForm when the document does not have it.
 func (d *Document) Find(k Key) FormID { return find(d.table, d.Forms, k.fold, k.hash) }

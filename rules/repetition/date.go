@@ -31,7 +31,7 @@ var Date = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		for _, word := range dayWords {
-			places := p.Places(p.FormOf(word))
+			places := p.Places(p.Find(word))
 			for k := 1; k < len(places); k++ {
 				reportSameDate(p, dateAt(p.Document, int(places[k-1])), dateAt(p.Document, int(places[k])))
 			}
@@ -136,7 +136,7 @@ func isEnd(d *lint.Document, r, s lint.Range) bool {
 }
 
 // dayWords are the words that say when, folded.
-var dayWords = strings.Fields(`today tomorrow yesterday tonight week month year night morning evening
+var dayWords = lint.Keys(`today tomorrow yesterday tonight week month year night morning evening
 	monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december`)
 
