@@ -191,7 +191,8 @@ func readFile(path string) (string, error) {
 	defer f.Close()
 	var b strings.Builder
 	b.Grow(int(info.Size()))
-	_, err = io.Copy(&b, f)
+	buffer := make([]byte, min(max(info.Size(), 1<<9), 1<<15)) // a small one for an article
+	_, err = io.CopyBuffer(&b, struct{ io.Reader }{f}, buffer)
 	return b.String(), err
 }
 
