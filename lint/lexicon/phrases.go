@@ -93,8 +93,9 @@ func NewPhrases(patterns []string) *Phrases { return &Phrases{patterns: patterns
 func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
 	m := matcher{Phrases: p, doc: d}
-	for f := range d.Forms {
-		if hash := d.Forms[f].Hash; p.words.MayHave(hash) {
+	forms := d.Forms
+	for f := range forms {
+		if hash := forms[f].Hash; p.words.MayHave(hash) {
 			m.find(p.words.Get(hash), d.Places(lint.FormID(f)))
 		}
 	}
@@ -437,9 +438,7 @@ func (p *Phrases) parsePositions(list string) error {
 			}
 			_, list, more = cut(after, ' ')
 		} else {
-			var field string
-			field, list, more = cut(list, ' ')
-			err = p.parsePosition(field)
+			list, more, err = p.parsePosition(list)
 		}
 		if err != nil {
 			return err
@@ -448,29 +447,61 @@ func (p *Phrases) parsePositions(list string) error {
 	return nil
 }
 
-func (p *Phrases) parsePosition(field string) error {
-	if strings.IndexByte(field, '[') >= 0 || strings.IndexByte(field, ']') >= 0 {
-		return fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", field)
-	}
+// parsePosition parses the first position of a list and returns those behind its space, if there is one.
+func (p *Phrases) parsePosition(list string) (rest string, more bool, err error) {
 	at := position{from: int32(len(p.literals))}
-	for more := true; more; {
-		var w string
-		w, field, more = cut(field, '|')
+	for {
+		n, isPlain := wordLen(list)
+		if err := p.parseWord(&at, list[:n], isPlain); err != nil {
+			return "", false, err
+		}
+		if n < len(list) && list[n] == '|' {
+			list = list[n+1:]
+			continue
+		}
+		at.to = int32(len(p.literals))
+		p.positions = append(p.positions, at)
 		switch {
-		case w == "", w == "=":
-			return errors.New("an empty word: words are parted by one space or one |")
-		case w[0] == '<':
-			c, ok := classNames[w]
-			if !ok {
-				return fmt.Errorf("unknown class %s", w)
-			}
-			at.classes |= 1 << c
+		case n == len(list):
+			return "", false, nil
+		case list[n] != ' ':
+			return "", false, fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", list)
+		}
+		return list[n+1:], true, nil
+	}
+}
+
+// wordLen returns the length of the word that a list begins with, and whether that is of the letters a to z alone.
+func wordLen(list string) (n int, isPlain bool) {
+	isPlain = true
+	for ; n < len(list); n++ {
+		switch c := list[n]; {
+		case 'a' <= c && c <= 'z':
+		case c == ' ', c == '|', c == '[', c == ']':
+			return n, isPlain
 		default:
-			p.literals = append(p.literals, parseLiteral(w))
+			isPlain = false
 		}
 	}
-	at.to = int32(len(p.literals))
-	p.positions = append(p.positions, at)
+	return n, isPlain
+}
+
+// parseWord adds a word, a mark or a class to a position.
+func (p *Phrases) parseWord(at *position, w string, isPlain bool) error {
+	switch {
+	case w == "", w == "=":
+		return errors.New("an empty word: words are parted by one space or one |")
+	case isPlain:
+		p.literals = append(p.literals, literal{lint.Hash(w), ""})
+	case w[0] == '<':
+		c, ok := classNames[w]
+		if !ok {
+			return fmt.Errorf("unknown class %s", w)
+		}
+		at.classes |= 1 << c
+	default:
+		p.literals = append(p.literals, parseLiteral(w))
+	}
 	return nil
 }
 
