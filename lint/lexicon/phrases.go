@@ -40,9 +40,10 @@ type Phrases struct {
 
 // position is one place of a pattern: literals and classes of which any may stand there. One without any is the end.
 type position struct {
-	from, to int32 // of Phrases.literals
-	classes  uint8 // a bit for every class
-	optional int32 // how many positions from here on may be left out together
+	from, to int32     // of Phrases.literals
+	classes  uint8     // a bit for every class
+	optional int32     // how many positions from here on may be left out together
+	fits     signature // of the tokens that may stand there
 }
 
 // literal is a word or a mark.
@@ -56,6 +57,7 @@ type anchor struct {
 	phrase, first int32     // the pattern and its first position
 	least, most   int32     // how many tokens stand before the anchor
 	behind        signature // of the tokens that may stand behind it
+	begins        bool      // it is the first position, and all tokens that it is listed by fit
 	next          int32     // of the list, from 1; 0 at its end
 }
 
@@ -170,14 +172,22 @@ func (m *matcher) find(l list, tokens []int32) {
 // try notes the phrases of a pattern that have token i as the anchor. Where a sentence ends is asked last.
 func (m *matcher) try(a *anchor, i int) {
 	for from := max(i-int(a.most), 0); from <= i-int(a.least); from++ {
-		if m.end(a.first, from, len(m.doc.Tokens)) == 0 {
+		if m.endFrom(a, from, len(m.doc.Tokens)) == 0 {
 			continue
 		}
 		s := m.doc.SentenceOf(i)
-		if end := m.end(a.first, from, s.To); end > 0 && from >= s.From {
+		if end := m.endFrom(a, from, s.To); end > 0 && from >= s.From {
 			m.found = append(m.found, Match{lint.Range{From: from, To: end}, int(a.phrase)})
 		}
 	}
+}
+
+// endFrom returns where the longest phrase of the anchor ends that begins with token from, 0 when there is none.
+func (m *matcher) endFrom(a *anchor, from, stop int) int {
+	if a.begins {
+		return m.end(a.first+1, from+1, stop)
+	}
+	return m.end(a.first, from, stop)
 }
 
 // signature returns the signature of token i, of none behind the last.
@@ -227,8 +237,8 @@ func (m *matcher) end(at int32, i, stop int) int {
 	if pos.optional > 0 {
 		end = m.end(at+pos.optional, i, stop)
 	}
-	if i == stop {
-		return end
+	if i == stop || m.signature(i)&pos.fits == 0 {
+		return end // nearly always
 	}
 	if m.hasLiteral(pos, i) {
 		end = max(end, m.end(at+1, i+1, stop))
@@ -314,13 +324,16 @@ func (p *Phrases) list(phrase, first int32) {
 	}
 	for _, l := range p.literals[pos.from:pos.to] {
 		if l.hash == 0 {
+			a.begins = false
 			p.add(&p.marks, a)
 		} else {
+			a.begins = at == first && l.text == ""
 			p.add(p.words.Set(l.hash), a)
 		}
 	}
 	for c := range numClasses {
 		if pos.classes>>c&1 != 0 {
+			a.begins = false
 			p.add(&p.classes[c], a)
 		}
 	}
@@ -378,27 +391,14 @@ func (p *Phrases) add(l *list, a anchor) {
 
 // signature returns the signature of the tokens that may stand at the position.
 func (p *Phrases) signature(at int32) signature {
-	pos := p.positions[at]
+	pos := &p.positions[at]
 	if pos.isEnd() {
 		return anything
 	}
-	var s signature
-	for _, l := range p.literals[pos.from:pos.to] {
-		if l.hash == 0 {
-			s |= markBit
-		} else {
-			s |= wordBit(l.hash)
-		}
-	}
-	for c, bit := range classBits {
-		if pos.classes>>c&1 != 0 {
-			s |= bit
-		}
-	}
 	if pos.optional > 0 {
-		s |= p.signature(at + pos.optional)
+		return pos.fits | p.signature(at+pos.optional)
 	}
-	return s
+	return pos.fits
 }
 
 func (p *position) isEnd() bool { return p.from == p.to && p.classes == 0 }
@@ -492,15 +492,24 @@ func (p *Phrases) parseWord(at *position, w string, isPlain bool) error {
 	case w == "", w == "=":
 		return errors.New("an empty word: words are parted by one space or one |")
 	case isPlain:
-		p.literals = append(p.literals, literal{lint.Hash(w), ""})
+		hash := lint.Hash(w)
+		p.literals = append(p.literals, literal{hash, ""})
+		at.fits |= wordBit(hash)
 	case w[0] == '<':
 		c, ok := classNames[w]
 		if !ok {
 			return fmt.Errorf("unknown class %s", w)
 		}
 		at.classes |= 1 << c
+		at.fits |= classBits[c]
 	default:
-		p.literals = append(p.literals, parseLiteral(w))
+		l := parseLiteral(w)
+		p.literals = append(p.literals, l)
+		if l.hash == 0 {
+			at.fits |= markBit
+		} else {
+			at.fits |= wordBit(l.hash)
+		}
 	}
 	return nil
 }
