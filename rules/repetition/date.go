@@ -33,7 +33,9 @@ var Date = &lint.Rule{
 		for _, word := range dayWords {
 			places := p.Places(p.Find(word))
 			for k := 1; k < len(places); k++ {
-				reportSameDate(p, dateAt(p.Document, int(places[k-1])), dateAt(p.Document, int(places[k])))
+				if places[k]-places[k-1] <= maxDateGap+2*maxBeside {
+					reportSameDate(p, dateAt(p.Document, int(places[k-1])), dateAt(p.Document, int(places[k])))
+				}
 			}
 		}
 		before := -1
@@ -50,8 +52,10 @@ var Date = &lint.Rule{
 	},
 }
 
-// maxDateGap is how many tokens stand at most between the two.
-const maxDateGap = 14
+const (
+	maxDateGap = 14 // how many tokens stand at most between the two
+	maxBeside  = 2  // how many tokens of a date stand at most on one side of its word
+)
 
 // maxRelative is how many tokens before the first date a clause that it belongs to alone may begin: who left on Friday.
 const maxRelative = 6
