@@ -44,6 +44,7 @@ type position struct {
 	classes  uint8     // a bit for every class
 	optional int32     // how many positions from here on may be left out together
 	fits     signature // of the tokens that may stand there
+	weight   int       // how often one does, roughly
 }
 
 // literal is a word or a mark.
@@ -347,8 +348,8 @@ func (p *Phrases) anchorOf(at int32) (anchor, least, most int32) {
 		pos := &p.positions[at]
 		required = max(required, at+pos.optional)
 		if at == required {
-			if n := p.frequency(pos); n < rarest {
-				rarest, anchor, least, most = n, at, before, atMost
+			if pos.weight < rarest {
+				rarest, anchor, least, most = pos.weight, at, before, atMost
 			}
 			before, required = before+1, at+1
 		}
@@ -358,22 +359,6 @@ func (p *Phrases) anchorOf(at int32) (anchor, least, most int32) {
 		}
 	}
 	return anchor, least, most
-}
-
-// frequency weighs how often a position fits.
-func (p *Phrases) frequency(pos *position) int {
-	n := 1000 * bits.OnesCount8(pos.classes)
-	for _, l := range p.literals[pos.from:pos.to] {
-		switch {
-		case l.hash == 0:
-			n += 1000
-		case functionWords.MayHave(l.hash) && functionWords.Get(l.hash) != 0:
-			n += 100
-		default:
-			n++
-		}
-	}
-	return n
 }
 
 // add puts an anchor at the end of a list.
@@ -492,9 +477,7 @@ func (p *Phrases) parseWord(at *position, w string, isPlain bool) error {
 	case w == "", w == "=":
 		return errors.New("an empty word: words are parted by one space or one |")
 	case isPlain:
-		hash := lint.Hash(w)
-		p.literals = append(p.literals, literal{hash, ""})
-		at.fits |= wordBit(hash)
+		p.addLiteral(at, literal{lint.Hash(w), ""})
 	case w[0] == '<':
 		c, ok := classNames[w]
 		if !ok {
@@ -502,17 +485,31 @@ func (p *Phrases) parseWord(at *position, w string, isPlain bool) error {
 		}
 		at.classes |= 1 << c
 		at.fits |= classBits[c]
+		at.weight += frequent
 	default:
-		l := parseLiteral(w)
-		p.literals = append(p.literals, l)
-		if l.hash == 0 {
-			at.fits |= markBit
-		} else {
-			at.fits |= wordBit(l.hash)
-		}
+		p.addLiteral(at, parseLiteral(w))
 	}
 	return nil
 }
+
+// addLiteral adds a word or a mark to a position.
+func (p *Phrases) addLiteral(at *position, l literal) {
+	p.literals = append(p.literals, l)
+	switch {
+	case l.hash == 0:
+		at.fits |= markBit
+		at.weight += frequent
+		return
+	case functionWords.Get(l.hash) != 0:
+		at.weight += frequent / 10
+	default:
+		at.weight++
+	}
+	at.fits |= wordBit(l.hash)
+}
+
+// frequent is the weight of marks and classes: ten times that of a function word, a thousand times that of others.
+const frequent = 1000
 
 func parseLiteral(word string) literal {
 	if word[0] == '=' {
