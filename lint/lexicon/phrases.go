@@ -113,7 +113,12 @@ func (p *Phrases) Find(d *lint.Document) []Match {
 
 // leftmost returns the matches in order of place, without those that overlap one before or a longer one at their place.
 func leftmost(all []Match) []Match {
-	slices.SortFunc(all, func(a, b Match) int { return cmp.Or(a.From-b.From, b.To-a.To, a.Phrase-b.Phrase) })
+	slices.SortFunc(all, func(a, b Match) int {
+		if a.From != b.From {
+			return a.From - b.From // nearly always
+		}
+		return cmp.Or(b.To-a.To, a.Phrase-b.Phrase)
+	})
 	kept, end := all[:0], 0
 	for _, m := range all {
 		if m.From >= end {
