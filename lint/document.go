@@ -3,7 +3,6 @@ package lint
 import (
 	"math"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/language"
 )
@@ -35,8 +34,7 @@ type Document struct {
 	byMark []int32    // indexes of the marks, by the byte that they begin with
 	marks  [257]int32 // where the marks that begin with a byte start in byMark
 
-	factsOnce sync.Once
-	facts     []cell // by Fact.index
+	facts []cell // by Fact.index
 }
 
 // Range is a half-open range of token indexes.
@@ -76,7 +74,7 @@ const MaxText = math.MaxInt32
 // NewDocument makes the document whose prose is text, at most MaxText bytes, extracted from file with m (nil where text is
 // the whole of file.Content). Blocks are in order and do not overlap; text outside them has no tokens.
 func NewDocument(file *File, text string, m *Map, blocks []BlockSpan, lang language.Tag) *Document {
-	d := &Document{File: file, Lang: lang, Text: text, Map: m}
+	d := &Document{File: file, Lang: lang, Text: text, Map: m, facts: make([]cell, factCount.Load())}
 	t := newTokenizer(text)
 	d.Blocks = make([]Block, 0, len(blocks))
 	for _, b := range blocks {
@@ -200,10 +198,16 @@ func Keys(list string) []Key {
 	words := strings.Fields(list)
 	keys := make([]Key, len(words))
 	for i, w := range words {
-		keys[i] = Key{w, Hash(w)}
+		keys[i] = KeyOf(w)
 	}
 	return keys
 }
+
+// KeyOf returns the key of a folded word.
+func KeyOf(fold string) Key { return Key{fold, Hash(fold)} }
+
+// Fold returns the word.
+func (k Key) Fold() string { return k.fold }
 
 // Find returns the form of a word, NoForm when the document does not have it.
 func (d *Document) Find(k Key) FormID { return find(d.table, d.Forms, k.fold, k.hash) }

@@ -196,11 +196,17 @@ func isApostrophe(r rune) bool {
 	return false
 }
 
-// WordSet returns the set of the words of a list parted by spaces.
+// WordSet returns the set of the words of a list parted by white space.
 func WordSet(list string) map[string]bool {
 	set := make(map[string]bool, 1+strings.Count(list, " "))
-	for w := range strings.FieldsSeq(list) {
-		set[w] = true
+	start := 0
+	for i := 0; i <= len(list); i++ {
+		if i == len(list) || list[i] <= ' ' {
+			if i > start {
+				set[list[start:i]] = true
+			}
+			start = i + 1
+		}
 	}
 	return set
 }

@@ -153,13 +153,10 @@ func (l *linter) lint(d *Document, o *outcome) {
 	o.Words += d.Words
 	o.Encoding = d.File.Encoding
 	p := &Pass{Document: d}
-	for i, r := range l.rules {
-		if r.Run == nil || !r.reads(d) {
-			continue
-		}
-		if err := p.run(r, l.bounds[i]); err != nil && o.Err == nil {
-			o.Err = err
-		}
+	for next := 0; next < len(l.rules); {
+		var err error
+		next, err = p.run(l, next)
+		o.Err = cmp.Or(o.Err, err)
 	}
 	ds, hidden := filter(p.diagnostics, l.cfg.minSeverity())
 	o.Hidden += hidden
@@ -172,18 +169,25 @@ func (l *linter) lint(d *Document, o *outcome) {
 	}
 }
 
-// run runs a rule over the document of the pass. A panic of the rule loses its findings and is the error.
-func (p *Pass) run(r *Rule, b Bounds) (err error) {
-	before := len(p.diagnostics)
+// run runs the rules from the given one on over the document of the pass, up to one that panics: it loses its findings,
+// its fault is the error, and next is the one behind it.
+func (p *Pass) run(l *linter, first int) (next int, err error) {
+	before := 0
 	defer func() {
 		if v := recover(); v != nil {
 			p.diagnostics = p.diagnostics[:before]
-			err = &RuleFault{r.Name, p.File.Path, v, debug.Stack()}
+			err = &RuleFault{p.rule.Name, p.File.Path, v, debug.Stack()}
 		}
 	}()
-	p.rule, p.bounds = r, b
-	r.Run(p)
-	return nil
+	for next = first; next < len(l.rules); {
+		r := l.rules[next]
+		before, p.rule, p.bounds = len(p.diagnostics), r, l.bounds[next]
+		next++
+		if r.Run != nil && r.reads(p.Document) {
+			r.Run(p)
+		}
+	}
+	return next, nil
 }
 
 // summarise computes what the corpus rules will ask of the document.

@@ -40,9 +40,11 @@ type Phrases struct {
 
 // position is one place of a pattern: literals and classes of which any may stand there. One without any is the end.
 type position struct {
-	from, to int32 // of Phrases.literals
-	classes  uint8 // a bit for every class
-	optional int32 // how many positions from here on may be left out together
+	from, to int32     // of Phrases.literals
+	classes  uint8     // a bit for every class
+	optional int32     // how many positions from here on may be left out together
+	fits     signature // of the tokens that may stand there
+	weight   int       // how often one does, roughly
 }
 
 // literal is a word or a mark.
@@ -56,6 +58,7 @@ type anchor struct {
 	phrase, first int32     // the pattern and its first position
 	least, most   int32     // how many tokens stand before the anchor
 	behind        signature // of the tokens that may stand behind it
+	begins        bool      // it is the first position, and all tokens that it is listed by fit
 	next          int32     // of the list, from 1; 0 at its end
 }
 
@@ -93,8 +96,9 @@ func NewPhrases(patterns []string) *Phrases { return &Phrases{patterns: patterns
 func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
 	m := matcher{Phrases: p, doc: d}
-	for f := range d.Forms {
-		if hash := d.Forms[f].Hash; p.words.MayHave(hash) {
+	forms := d.Forms
+	for f := range forms {
+		if hash := forms[f].Hash; p.words.MayHave(hash) {
 			m.find(p.words.Get(hash), d.Places(lint.FormID(f)))
 		}
 	}
@@ -109,7 +113,12 @@ func (p *Phrases) Find(d *lint.Document) []Match {
 
 // leftmost returns the matches in order of place, without those that overlap one before or a longer one at their place.
 func leftmost(all []Match) []Match {
-	slices.SortFunc(all, func(a, b Match) int { return cmp.Or(a.From-b.From, b.To-a.To, a.Phrase-b.Phrase) })
+	slices.SortFunc(all, func(a, b Match) int {
+		if a.From != b.From {
+			return a.From - b.From // nearly always
+		}
+		return cmp.Or(b.To-a.To, a.Phrase-b.Phrase)
+	})
 	kept, end := all[:0], 0
 	for _, m := range all {
 		if m.From >= end {
@@ -169,14 +178,22 @@ func (m *matcher) find(l list, tokens []int32) {
 // try notes the phrases of a pattern that have token i as the anchor. Where a sentence ends is asked last.
 func (m *matcher) try(a *anchor, i int) {
 	for from := max(i-int(a.most), 0); from <= i-int(a.least); from++ {
-		if m.end(a.first, from, len(m.doc.Tokens)) == 0 {
+		if m.endFrom(a, from, len(m.doc.Tokens)) == 0 {
 			continue
 		}
 		s := m.doc.SentenceOf(i)
-		if end := m.end(a.first, from, s.To); end > 0 && from >= s.From {
+		if end := m.endFrom(a, from, s.To); end > 0 && from >= s.From {
 			m.found = append(m.found, Match{lint.Range{From: from, To: end}, int(a.phrase)})
 		}
 	}
+}
+
+// endFrom returns where the longest phrase of the anchor ends that begins with token from, 0 when there is none.
+func (m *matcher) endFrom(a *anchor, from, stop int) int {
+	if a.begins {
+		return m.end(a.first+1, from+1, stop)
+	}
+	return m.end(a.first, from, stop)
 }
 
 // signature returns the signature of token i, of none behind the last.
@@ -226,8 +243,8 @@ func (m *matcher) end(at int32, i, stop int) int {
 	if pos.optional > 0 {
 		end = m.end(at+pos.optional, i, stop)
 	}
-	if i == stop {
-		return end
+	if i == stop || m.signature(i)&pos.fits == 0 {
+		return end // nearly always
 	}
 	if m.hasLiteral(pos, i) {
 		end = max(end, m.end(at+1, i+1, stop))
@@ -313,13 +330,16 @@ func (p *Phrases) list(phrase, first int32) {
 	}
 	for _, l := range p.literals[pos.from:pos.to] {
 		if l.hash == 0 {
+			a.begins = false
 			p.add(&p.marks, a)
 		} else {
+			a.begins = at == first && l.text == ""
 			p.add(p.words.Set(l.hash), a)
 		}
 	}
 	for c := range numClasses {
 		if pos.classes>>c&1 != 0 {
+			a.begins = false
 			p.add(&p.classes[c], a)
 		}
 	}
@@ -333,8 +353,8 @@ func (p *Phrases) anchorOf(at int32) (anchor, least, most int32) {
 		pos := &p.positions[at]
 		required = max(required, at+pos.optional)
 		if at == required {
-			if n := p.frequency(pos); n < rarest {
-				rarest, anchor, least, most = n, at, before, atMost
+			if pos.weight < rarest {
+				rarest, anchor, least, most = pos.weight, at, before, atMost
 			}
 			before, required = before+1, at+1
 		}
@@ -344,22 +364,6 @@ func (p *Phrases) anchorOf(at int32) (anchor, least, most int32) {
 		}
 	}
 	return anchor, least, most
-}
-
-// frequency weighs how often a position fits.
-func (p *Phrases) frequency(pos *position) int {
-	n := 1000 * bits.OnesCount8(pos.classes)
-	for _, l := range p.literals[pos.from:pos.to] {
-		switch {
-		case l.hash == 0:
-			n += 1000
-		case functionWords.MayHave(l.hash) && functionWords.Get(l.hash) != 0:
-			n += 100
-		default:
-			n++
-		}
-	}
-	return n
 }
 
 // add puts an anchor at the end of a list.
@@ -377,27 +381,14 @@ func (p *Phrases) add(l *list, a anchor) {
 
 // signature returns the signature of the tokens that may stand at the position.
 func (p *Phrases) signature(at int32) signature {
-	pos := p.positions[at]
+	pos := &p.positions[at]
 	if pos.isEnd() {
 		return anything
 	}
-	var s signature
-	for _, l := range p.literals[pos.from:pos.to] {
-		if l.hash == 0 {
-			s |= markBit
-		} else {
-			s |= wordBit(l.hash)
-		}
-	}
-	for c, bit := range classBits {
-		if pos.classes>>c&1 != 0 {
-			s |= bit
-		}
-	}
 	if pos.optional > 0 {
-		s |= p.signature(at + pos.optional)
+		return pos.fits | p.signature(at+pos.optional)
 	}
-	return s
+	return pos.fits
 }
 
 func (p *position) isEnd() bool { return p.from == p.to && p.classes == 0 }
@@ -437,9 +428,7 @@ func (p *Phrases) parsePositions(list string) error {
 			}
 			_, list, more = cut(after, ' ')
 		} else {
-			var field string
-			field, list, more = cut(list, ' ')
-			err = p.parsePosition(field)
+			list, more, err = p.parsePosition(list)
 		}
 		if err != nil {
 			return err
@@ -448,31 +437,84 @@ func (p *Phrases) parsePositions(list string) error {
 	return nil
 }
 
-func (p *Phrases) parsePosition(field string) error {
-	if strings.IndexByte(field, '[') >= 0 || strings.IndexByte(field, ']') >= 0 {
-		return fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", field)
-	}
+// parsePosition parses the first position of a list and returns those behind its space, if there is one.
+func (p *Phrases) parsePosition(list string) (rest string, more bool, err error) {
 	at := position{from: int32(len(p.literals))}
-	for more := true; more; {
-		var w string
-		w, field, more = cut(field, '|')
+	for {
+		n, isPlain := wordLen(list)
+		if err := p.parseWord(&at, list[:n], isPlain); err != nil {
+			return "", false, err
+		}
+		if n < len(list) && list[n] == '|' {
+			list = list[n+1:]
+			continue
+		}
+		at.to = int32(len(p.literals))
+		p.positions = append(p.positions, at)
 		switch {
-		case w == "", w == "=":
-			return errors.New("an empty word: words are parted by one space or one |")
-		case w[0] == '<':
-			c, ok := classNames[w]
-			if !ok {
-				return fmt.Errorf("unknown class %s", w)
-			}
-			at.classes |= 1 << c
+		case n == len(list):
+			return "", false, nil
+		case list[n] != ' ':
+			return "", false, fmt.Errorf("[ and ] in %q: want a space before [ and a [ before every ]", list)
+		}
+		return list[n+1:], true, nil
+	}
+}
+
+// wordLen returns the length of the word that a list begins with, and whether that is of the letters a to z alone.
+func wordLen(list string) (n int, isPlain bool) {
+	isPlain = true
+	for ; n < len(list); n++ {
+		switch c := list[n]; {
+		case 'a' <= c && c <= 'z':
+		case c == ' ', c == '|', c == '[', c == ']':
+			return n, isPlain
 		default:
-			p.literals = append(p.literals, parseLiteral(w))
+			isPlain = false
 		}
 	}
-	at.to = int32(len(p.literals))
-	p.positions = append(p.positions, at)
+	return n, isPlain
+}
+
+// parseWord adds a word, a mark or a class to a position.
+func (p *Phrases) parseWord(at *position, w string, isPlain bool) error {
+	switch {
+	case w == "", w == "=":
+		return errors.New("an empty word: words are parted by one space or one |")
+	case isPlain:
+		p.addLiteral(at, literal{lint.Hash(w), ""})
+	case w[0] == '<':
+		c, ok := classNames[w]
+		if !ok {
+			return fmt.Errorf("unknown class %s", w)
+		}
+		at.classes |= 1 << c
+		at.fits |= classBits[c]
+		at.weight += frequent
+	default:
+		p.addLiteral(at, parseLiteral(w))
+	}
 	return nil
 }
+
+// addLiteral adds a word or a mark to a position.
+func (p *Phrases) addLiteral(at *position, l literal) {
+	p.literals = append(p.literals, l)
+	switch {
+	case l.hash == 0:
+		at.fits |= markBit
+		at.weight += frequent
+		return
+	case functionWords.Get(l.hash) != 0:
+		at.weight += frequent / 10
+	default:
+		at.weight++
+	}
+	at.fits |= wordBit(l.hash)
+}
+
+// frequent is the weight of marks and classes: ten times that of a function word, a thousand times that of others.
+const frequent = 1000
 
 func parseLiteral(word string) literal {
 	if word[0] == '=' {

@@ -14,6 +14,10 @@ func TestParseTable(t *testing.T) {
 	if diff := cmp.Diff([][]string{{"a b", "c"}, {"d", ""}}, rows); diff != "" || err != nil {
 		t.Errorf("error %v, rows (-want +got):\n%s", err, diff)
 	}
+	rows, err = lexicon.ParseTable("t.tsv", "phrase\tbetter\tnote\na\tb\tc\n", "phrase", "better")
+	if diff := cmp.Diff([][]string{{"a", "b"}}, rows); diff != "" || err != nil {
+		t.Errorf("the first columns: error %v, rows (-want +got):\n%s", err, diff)
+	}
 	if rows, err := lexicon.ParseTable("t.tsv", "phrase\n", "phrase"); len(rows) != 0 || err != nil {
 		t.Errorf("a table of a header alone: %v, %v", rows, err)
 	}

@@ -75,7 +75,7 @@ func Paths(paths []string, opt Options) lint.Corpus {
 
 // walk yields the files below a folder and reports whether to go on.
 func (o Options) walk(root string, yield func(lint.Source) bool) bool {
-	dir := root
+	dir, clean := root, filepath.Clean(root)
 	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		dir += string(filepath.Separator) // the walk starts behind the link
 	}
@@ -91,7 +91,7 @@ func (o Options) walk(root string, yield func(lint.Source) bool) bool {
 		switch {
 		case err != nil:
 			return give(failed(path, err))
-		case path != filepath.Clean(root) && isSkipped(entry):
+		case path != clean && isSkipped(entry):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -129,12 +129,13 @@ func failed(path string, err error) lint.Source {
 }
 
 func (o Options) file(path string) lint.Source {
-	return lint.Source{Path: filepath.Clean(path), Read: func() (*lint.Document, error) {
+	clean := filepath.Clean(path)
+	return lint.Source{Path: clean, Read: func() (*lint.Document, error) {
 		data, err := readFile(path)
 		if err != nil {
 			return nil, readError(path, err)
 		}
-		return o.document(filepath.Clean(path), data)
+		return o.document(clean, data)
 	}}
 }
 
@@ -191,7 +192,8 @@ func readFile(path string) (string, error) {
 	defer f.Close()
 	var b strings.Builder
 	b.Grow(int(info.Size()))
-	_, err = io.Copy(&b, f)
+	buffer := make([]byte, min(max(info.Size(), 1<<9), 1<<15)) // a small one for an article
+	_, err = io.CopyBuffer(&b, struct{ io.Reader }{f}, buffer)
 	return b.String(), err
 }
 

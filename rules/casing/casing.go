@@ -31,10 +31,13 @@ func isMark(d *lint.Document, i int, c byte) bool {
 func isInformal(d *lint.Document) bool { return informal.Of(d) }
 
 var informal = lint.NewFact("informal", func(d *lint.Document) bool {
-	for _, word := range [...]string{"i", "i'm", "i've"} {
-		if f := d.FormOf(word); f != lint.NoForm && d.Forms[f].Lower > 0 {
+	for _, word := range firstPerson {
+		if f := d.Find(word); f != lint.NoForm && d.Forms[f].Lower > 0 {
 			return true
 		}
 	}
 	return false
 })
+
+// firstPerson is I, which all but those who do without capitals write with one.
+var firstPerson = lint.Keys("i i'm i've")

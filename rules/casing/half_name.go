@@ -118,7 +118,7 @@ var wholeNames = func() (names []ending) {
 		"ministry: defence defense finance foreign interior; nations: united; ocean: atlantic indian pacific; prize: nobel; sea: black red; states: united; strip: gaza; "+
 		"union: european soviet; war: cold world; year: new; york: new; zealand: new", "; ") {
 		last, firsts, _ := strings.Cut(entry, ": ")
-		names = append(names, ending{lint.Keys(last)[0], lint.WordSet(firsts)})
+		names = append(names, ending{lint.KeyOf(last), lint.WordSet(firsts)})
 	}
 	return names
 }()

@@ -46,11 +46,11 @@ var LowerProper = &lint.Rule{
 // lowerProperForms returns the word forms of a document that are written in lower case and should have a capital.
 func lowerProperForms(d *lint.Document) (forms []lint.FormID) {
 	entries := lexicon.Entries.Of(d)
-	for i := range d.Forms {
-		if d.Forms[i].Lower == 0 || !entries[i].Proper() {
+	for i, e := range entries {
+		if !e.Proper() || d.Forms[i].Lower == 0 {
 			continue
 		}
-		if properWords[d.Forms[i].Fold] || !entries[i].Word() && isCalendarWord(d.Forms[i].Fold) {
+		if properWords[d.Forms[i].Fold] || !e.Word() && isCalendarWord(d.Forms[i].Fold) {
 			forms = append(forms, lint.FormID(i))
 		}
 	}

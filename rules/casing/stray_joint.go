@@ -140,8 +140,9 @@ func isStrayEnding(d *lint.Document, s lint.Range, i int) bool {
 }
 
 func endsAsAdjective(word string) bool {
+	last := word[len(word)-1]
 	for _, ending := range [...]string{"ory", "ary", "able", "ible", "tive", "ural", "onal", "ical", "cial", "ful", "less"} {
-		if len(word) > len(ending)+2 && strings.HasSuffix(word, ending) {
+		if ending[len(ending)-1] == last && len(word) > len(ending)+2 && strings.HasSuffix(word, ending) {
 			return true
 		}
 	}

@@ -168,12 +168,12 @@ func upTo(d *lint.Document, b lint.Block, r lint.Range) lint.Span {
 	return s
 }
 
-// row is one line of a table of leftovers: a phrase, where it may stand, how sure it is, and two sentences that test it.
+// row is one line of a table of leftovers, without the two sentences that test it: a phrase, where it may stand and how
+// sure it is.
 type row struct {
-	phrase                  string          // a pattern of lexicon.Phrases
-	places                  []place         // any of them
-	severities              []lint.Severity // at each of the places
-	example, counterexample string
+	phrase     string          // a pattern of lexicon.Phrases
+	places     []place         // any of them
+	severities []lint.Severity // at each of the places
 }
 
 // table is rows and their phrases to look for.
@@ -189,19 +189,19 @@ func newTable(name, data string) func() table {
 
 // readTable reads a table; a malformed one panics.
 func readTable(name, data string) table {
-	cells, err := lexicon.ParseTable(name, data, "phrase", "place", "severity", "example", "counterexample")
+	cells, err := lexicon.ParseTable(name, data, "phrase", "place", "severity")
 	if err != nil {
 		panic("leftover: " + err.Error())
 	}
-	var t table
-	var patterns []string
+	t := table{rows: make([]row, 0, len(cells))}
+	patterns := make([]string, 0, len(cells))
 	for _, c := range cells {
 		places := parsePlaces(c[1])
 		severities, err := parseSeverities(c[2], len(places))
 		if err != nil {
 			panic("leftover: " + err.Error())
 		}
-		t.rows = append(t.rows, row{c[0], places, severities, c[3], c[4]})
+		t.rows = append(t.rows, row{c[0], places, severities})
 		patterns = append(patterns, c[0])
 	}
 	t.phrases = lexicon.NewPhrases(patterns)

@@ -17,13 +17,19 @@ func TestTables(t *testing.T) {
 	for _, f := range []struct {
 		rule  *lint.Rule
 		table table
-	}{{Widget, widgets()}, {TranslatorNote, translatorNotes()}} {
-		for _, r := range f.table.rows {
-			if !finds(r, r.example) {
-				t.Errorf("%s: %q is not found in its example %q", f.rule.Name, r.phrase, r.example)
+		data  string
+	}{{Widget, widgets(), widgetTable}, {TranslatorNote, translatorNotes(), translatorNoteTable}} {
+		cells, err := lexicon.ParseTable(f.rule.Name, f.data, "phrase", "place", "severity", "example", "counterexample")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, r := range f.table.rows {
+			example, counterexample := cells[i][3], cells[i][4]
+			if !finds(r, example) {
+				t.Errorf("%s: %q is not found in its example %q", f.rule.Name, r.phrase, example)
 			}
-			linttest.ExpectSome(t, f.rule, r.example)
-			linttest.ExpectNone(t, f.rule, r.counterexample)
+			linttest.ExpectSome(t, f.rule, example)
+			linttest.ExpectNone(t, f.rule, counterexample)
 		}
 	}
 }

@@ -168,7 +168,7 @@ var aliases, aliasSieve = func() (map[string]alias, lexicon.Sieve) {
 	set, sieve := make(map[string]alias, 3*len(rows)), lexicon.NewSieve(3*len(rows))
 	for i, row := range rows {
 		for spelling := range strings.SplitSeq(row[1], " / ") {
-			fold := Fold(strings.ToLower(spelling))
+			fold := Fold(spelling)
 			set[fold] = alias{kinds[row[0]], i}
 			sieve.Add(lint.Hash(fold))
 		}

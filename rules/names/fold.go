@@ -18,9 +18,11 @@ func Fold(name string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(name))
-	if !isASCII(name) {
-		name = norm.NFKD.String(name)
+	if isASCII(name) {
+		foldASCII(&b, name)
+		return b.String()
 	}
+	name = norm.NFKD.String(name)
 	for _, r := range name {
 		r = unicode.ToLower(r)
 		switch {
@@ -32,6 +34,19 @@ func Fold(name string) string {
 		}
 	}
 	return b.String()
+}
+
+// foldASCII is Fold for a name without letters beyond ASCII.
+func foldASCII(b *strings.Builder, name string) {
+	for i := 0; i < len(name); i++ {
+		switch c := name[i]; {
+		case c == '-', c == '\'', c == '`':
+		case 'A' <= c && c <= 'Z':
+			b.WriteByte(c + 'a' - 'A')
+		default:
+			b.WriteByte(c)
+		}
+	}
 }
 
 func isASCII(s string) bool {

@@ -187,11 +187,11 @@ func (c *collector) word(i, sentence int, f *formName, heading bool) {
 			return
 		}
 	}
-	all := append(c.names.Mentions, Mention{
-		Span: at, Token: i, Type: f.typ, Sentence: int32(sentence), Prev: -1, Next: -1, Title: lint.NoForm, Particle: lint.NoForm, Article: article,
-	})
-	c.names.Mentions = all
-	m, from := &all[len(all)-1], d.Sentences[sentence].From
+	n := len(c.names.Mentions)
+	c.names.Mentions = c.names.Mentions[:n+1]
+	m, from := &c.names.Mentions[n], d.Sentences[sentence].From
+	m.Span, m.Token, m.Type, m.Sentence, m.Article = at, i, f.typ, int32(sentence), article
+	m.Prev, m.Next, m.Title, m.Particle = -1, -1, lint.NoForm, lint.NoForm
 	c.before(m, i, from)
 	if m.At = placeOf(d, i, from, heading); m.At == inner {
 		c.names.Types[m.Type].Inner++

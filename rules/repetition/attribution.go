@@ -32,7 +32,7 @@ var Attribution = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		for _, word := range sayings {
-			places := p.Places(p.FormOf(word))
+			places := p.Places(p.Find(word))
 			for k := 1; k < len(places); k++ {
 				first, second := int(places[k-1]), int(places[k])
 				if second-first > maxQuotation {
@@ -57,7 +57,7 @@ const (
 )
 
 // sayings are the verbs of saying that are looked at, folded.
-var sayings = [...]string{"said", "says", "added", "stated", "announced", "confirmed", "explained", "stressed", "declared", "revealed", "reported", "noted"}
+var sayings = lint.Keys("said says added stated announced confirmed explained stressed declared revealed reported noted")
 
 // isOneSaying reports whether the verbs of saying at first and second have one speaker.
 func isOneSaying(d *lint.Document, first, second int, s lint.Range) bool {

@@ -31,9 +31,11 @@ var Date = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		for _, word := range dayWords {
-			places := p.Places(p.FormOf(word))
+			places := p.Places(p.Find(word))
 			for k := 1; k < len(places); k++ {
-				reportSameDate(p, dateAt(p.Document, int(places[k-1])), dateAt(p.Document, int(places[k])))
+				if places[k]-places[k-1] <= maxDateGap+2*maxBeside {
+					reportSameDate(p, dateAt(p.Document, int(places[k-1])), dateAt(p.Document, int(places[k])))
+				}
 			}
 		}
 		before := -1
@@ -50,8 +52,10 @@ var Date = &lint.Rule{
 	},
 }
 
-// maxDateGap is how many tokens stand at most between the two.
-const maxDateGap = 14
+const (
+	maxDateGap = 14 // how many tokens stand at most between the two
+	maxBeside  = 2  // how many tokens of a date stand at most on one side of its word
+)
 
 // maxRelative is how many tokens before the first date a clause that it belongs to alone may begin: who left on Friday.
 const maxRelative = 6
@@ -136,7 +140,7 @@ func isEnd(d *lint.Document, r, s lint.Range) bool {
 }
 
 // dayWords are the words that say when, folded.
-var dayWords = strings.Fields(`today tomorrow yesterday tonight week month year night morning evening
+var dayWords = lint.Keys(`today tomorrow yesterday tonight week month year night morning evening
 	monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december`)
 

@@ -38,7 +38,7 @@ var SelfGloss = &lint.Rule{
 			}
 		}
 		for _, word := range glossWords {
-			for _, k := range p.Places(p.FormOf(word)) {
+			for _, k := range p.Places(p.Find(word)) {
 				if gloss, ok := namedItself(p.Document, int(k)); ok {
 					p.Report(lint.Diagnostic{
 						Span:    p.Span(gloss),
@@ -103,7 +103,7 @@ func bracketGloss(d *lint.Document, i int) (lint.Range, bool) {
 var contrasts = lint.WordSet("not no or and formerly former previously now then also only even never but if like than non without")
 
 // glossWords are the words that open a gloss in the text, folded.
-var glossWords = [...]string{"known", "called", "translated", "named", "name", "namely", "abbreviated", "meaning"}
+var glossWords = lint.Keys("known called translated named name namely abbreviated meaning")
 
 // namedItself returns the words behind the gloss word at token i when they are those before it.
 func namedItself(d *lint.Document, i int) (lint.Range, bool) {

@@ -53,8 +53,9 @@ const (
 func crowdedSentences(d *lint.Document) []lint.Range {
 	var at []int32
 	functions := lexicon.Functions.Of(d)
-	for f := range d.Forms {
-		if d.Forms[f].Count < loopCopies || functions[f] != 0 {
+	forms := d.Forms
+	for f := range forms {
+		if forms[f].Count < loopCopies || functions[f] != 0 {
 			continue
 		}
 		places := d.Places(lint.FormID(f))

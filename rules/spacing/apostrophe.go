@@ -28,13 +28,16 @@ var Apostrophe = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, fold := range [...]string{"s", "t", "re", "ve", "ll", "d", "m", "'s", "'t", "'re", "'ve", "'ll", "'d", "'m", "n't"} {
-			for _, i := range p.Places(p.FormOf(fold)) {
+		for _, ending := range tornEndings {
+			for _, i := range p.Places(p.Find(ending)) {
 				findTorn(p, int(i))
 			}
 		}
 	},
 }
+
+// tornEndings are the endings that stand apart from their word.
+var tornEndings = lint.Keys("s t re ve ll d m 's 't 're 've 'll 'd 'm n't")
 
 // findTorn reports the word at token i when it is a torn ending.
 func findTorn(p *lint.Pass, i int) {

@@ -1,6 +1,8 @@
 package spacing
 
 import (
+	"strings"
+
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
@@ -74,11 +76,11 @@ func clauseHead(d *lint.Document, i int) int {
 	f := lexicon.FunctionAt(d, i)
 	switch {
 	case f == 0:
-		if contracted[d.Fold(i)] {
+		if fold := d.Fold(i); strings.IndexByte(fold, '\'') > 0 && contracted[fold] {
 			return i
 		}
 		return 0
-	case subjectWords[d.Fold(i)] && finite[d.Fold(i+1)]:
+	case f&(lexicon.Pronoun|lexicon.Adverb) != 0 && isFinite(d, i+1) && subjectWords[d.Fold(i)]:
 		return i + 1
 	case f&(lexicon.Article|lexicon.Possessive) == 0:
 		return 0
@@ -87,11 +89,16 @@ func clauseHead(d *lint.Document, i int) int {
 		if d.Tokens[noun].Kind != lint.Word || lexicon.FunctionAt(d, noun) != 0 {
 			return 0
 		}
-		if finite[d.Fold(noun+1)] {
+		if isFinite(d, noun+1) {
 			return noun + 1
 		}
 	}
 	return 0
+}
+
+// isFinite reports whether token i is an auxiliary in a finite form.
+func isFinite(d *lint.Document, i int) bool {
+	return lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0 && finite[d.Fold(i)]
 }
 
 // maxNouns is the most words of a subject behind its article.

@@ -55,27 +55,26 @@ var calques = sync.OnceValue(func() (lex struct {
 	rows    []row
 	phrases *lexicon.Phrases
 }) {
-	cells, err := lexicon.ParseTable("calques.tsv", calqueTable, "phrase", "better", "langs", "severity", "example", "counterexample", "note")
+	cells, err := lexicon.ParseTable("calques.tsv", calqueTable, "phrase", "better", "langs", "severity")
 	if err != nil {
 		panic("wording: " + err.Error())
 	}
 	lex.rows = make([]row, len(cells))
 	patterns := make([]string, len(cells))
 	for i, c := range cells {
-		lex.rows[i] = row{c[0], c[1], c[2], c[3], c[4], c[5]}
+		lex.rows[i] = row{c[0], c[1], c[2], c[3]}
 		patterns[i] = c[0]
 	}
 	lex.phrases = lexicon.NewPhrases(patterns)
 	return lex
 })
 
-// row is one line of the table.
+// row is one line of the table, without the two sentences that test it and the note.
 type row struct {
-	phrase                  string // a pattern of lexicon.Phrases
-	better                  string // what to write instead, parted by "; ": replacements, best first, and advice behind !
-	langs                   string // of the source, by their IETF subtags, or anyLanguage
-	severity                string
-	example, counterexample string
+	phrase   string // a pattern of lexicon.Phrases
+	better   string // what to write instead, parted by "; ": replacements, best first, and advice behind !
+	langs    string // of the source, by their IETF subtags, or anyLanguage
+	severity string
 }
 
 // anyLanguage stands in the table where many source languages have the phrase.

@@ -28,12 +28,12 @@ var DoubleDeterminer = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		functions := lexicon.Functions.Of(p.Document)
 		for _, determiner := range determiners {
-			for _, i := range p.Places(p.FormOf(determiner)) {
+			for _, i := range p.Places(p.Find(determiner)) {
 				if int(i)+2 >= len(p.Tokens) {
 					break
 				}
 				b := &p.Tokens[i+1]
-				if b.Case == lint.Lower && b.Form != lint.NoForm && functions[b.Form] != 0 && clash(determiner, p.Forms[b.Form].Fold) {
+				if b.Case == lint.Lower && b.Form != lint.NoForm && functions[b.Form] != 0 && clash(determiner.Fold(), p.Forms[b.Form].Fold) {
 					reportDoubled(p, int(i))
 				}
 			}
@@ -42,7 +42,7 @@ var DoubleDeterminer = &lint.Rule{
 }
 
 // determiners are those that clash with the one behind them.
-var determiners = [...]string{"a", "an", "the", "my", "your", "his", "its", "our", "their"}
+var determiners = lint.Keys("a an the my your his its our their")
 
 // reportDoubled reports the determiners at the tokens i and i+1 where a noun follows them.
 func reportDoubled(p *lint.Pass, i int) {

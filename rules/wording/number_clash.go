@@ -30,15 +30,16 @@ var NumberClash = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
-		for _, n := range counted {
-			for _, i := range p.Places(p.FormOf(n.singular)) {
+		for k := 0; k < len(counted); k += 2 {
+			singular, plural := counted[k], counted[k+1]
+			for _, i := range p.Places(p.Find(singular)) {
 				if clashesInNumber(p.Document, int(i)) {
-					reportNumber(p, int(i)-1, int(i), n.plural)
+					reportNumber(p, int(i)-1, int(i), plural.Fold())
 				}
 			}
-			for _, i := range p.Places(p.FormOf(n.plural)) {
+			for _, i := range p.Places(p.Find(plural)) {
 				if a := singularArticle(p.Document, int(i)); a >= 0 {
-					reportNumber(p, a, int(i), n.singular)
+					reportNumber(p, a, int(i), singular.Fold())
 				}
 			}
 		}
@@ -112,13 +113,9 @@ func endsPhrase(d *lint.Document, i int) bool {
 	return lexicon.FunctionAt(d, i)&joins != 0 && d.Fold(i) != "per"
 }
 
-// counted are the nouns that are looked at.
-var counted = [...]struct{ singular, plural string }{
-	{"year", "years"}, {"month", "months"}, {"week", "weeks"}, {"day", "days"}, {"hour", "hours"}, {"minute", "minutes"},
-	{"country", "countries"}, {"city", "cities"}, {"woman", "women"}, {"child", "children"}, {"problem", "problems"}, {"condition", "conditions"},
-	{"circumstance", "circumstances"}, {"event", "events"}, {"decision", "decisions"}, {"measure", "measures"}, {"referendum", "referendums"},
-	{"negotiation", "negotiations"}, {"election", "elections"}, {"opportunity", "opportunities"}, {"situation", "situations"}, {"student", "students"},
-}
+// counted are the nouns that are looked at, each with its plural behind it.
+var counted = lint.Keys("year years month months week weeks day days hour hours minute minutes country countries city cities woman women child children problem problems " +
+	"condition conditions circumstance circumstances event events decision decisions measure measures referendum referendums negotiation negotiations election elections opportunity opportunities situation situations student students")
 
 var (
 	units      = lint.WordSet("year month week day hour minute")

@@ -29,7 +29,7 @@ var TitledName = &lint.Rule{
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
 		for _, office := range offices {
-			for _, at := range p.Places(p.FormOf(office)) {
+			for _, at := range p.Places(p.Find(office)) {
 				i := int(at)
 				if i == 0 || p.Tokens[i].Case != lint.Title || p.Fold(i-1) != "the" || p.Glued(i) {
 					continue
@@ -60,7 +60,7 @@ func reportTitle(p *lint.Pass, i, end int) {
 }
 
 // offices are those that stand before a name.
-var offices = [...]string{"president", "minister", "mayor", "governor", "chancellor", "senator"}
+var offices = lint.Keys("president minister mayor governor chancellor senator")
 
 // nameEnd returns the index behind up to three words that may be the name of a person and begin with token i, or i.
 func nameEnd(d *lint.Document, i int) int {

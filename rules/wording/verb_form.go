@@ -33,8 +33,10 @@ var VerbForm = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		not := p.FormOf("not")
 		for _, a := range auxiliaries {
-			for _, i := range p.Places(p.FormOf(a.word)) {
-				checkVerb(p, a.kind, int(i), not)
+			for _, word := range a.words {
+				for _, i := range p.Places(p.Find(word)) {
+					checkVerb(p, a.kind, int(i), not)
+				}
 			}
 		}
 	},
@@ -90,13 +92,13 @@ const (
 
 // auxiliaries are the auxiliary verbs that ask for a form.
 var auxiliaries = [...]struct {
-	word string
-	kind auxiliary
+	words []lint.Key
+	kind  auxiliary
 }{
-	{"do", doing}, {"does", doing}, {"did", doing}, {"don't", negated}, {"doesn't", negated}, {"didn't", negated},
-	{"will", modal}, {"would", modal}, {"can", modal}, {"could", modal}, {"should", modal}, {"must", modal}, {"may", modal}, {"might", modal},
-	{"cannot", modal}, {"won't", modal}, {"wouldn't", modal}, {"can't", modal}, {"couldn't", modal}, {"shouldn't", modal},
-	{"has", having}, {"have", having}, {"haven't", having}, {"hasn't", having},
+	{lint.Keys("do does did"), doing},
+	{lint.Keys("don't doesn't didn't"), negated},
+	{lint.Keys("will would can could should must may might cannot won't wouldn't can't couldn't shouldn't"), modal},
+	{lint.Keys("has have haven't hasn't"), having},
 }
 
 // hasSubject reports whether the word before token i is a pronoun, so that token i is a verb and no noun: they will.
