@@ -23,10 +23,11 @@ const (
 
 // Functions is the closed word classes of every word form of a document, by lint.FormID.
 var Functions = lint.NewFact("functions", func(d *lint.Document) []Function {
-	out := make([]Function, len(d.Forms))
-	for i := range d.Forms {
-		if hash := d.Forms[i].Hash; functionWords.MayHave(hash) {
-			out[i] = functionWords.Get(hash)
+	forms := d.Forms
+	out := make([]Function, len(forms))
+	for f := range out {
+		if hash := forms[f].Hash; functionWords.MayHave(hash) {
+			out[f] = functionWords.Get(hash)
 		}
 	}
 	return out

@@ -9,11 +9,14 @@ import "mtlint/lint"
 // Entries is what the word list knows of every word form of a document, by lint.FormID: a possessive is looked up
 // without its ending when it is not listed itself.
 var Entries = lint.NewFact("entries", func(d *lint.Document) []Entry {
-	out := make([]Entry, len(d.Forms))
-	for i := range d.Forms {
-		if out[i] = lookup(d.Forms[i].Hash); out[i] == 0 {
-			out[i] = lookupPossessive(d.Forms[i].Fold)
+	forms := d.Forms
+	out := make([]Entry, len(forms))
+	for f := range out {
+		e := lookup(forms[f].Hash)
+		if e == 0 {
+			e = lookupPossessive(forms[f].Fold)
 		}
+		out[f] = e
 	}
 	return out
 })

@@ -236,9 +236,12 @@ func isCredit(s string) bool {
 
 // isHeading reports whether a block is one line of at most 25 words that ends as no sentence does.
 func isHeading(block string) bool {
-	if len(block) > 200 || strings.ContainsAny(block, "\r\n") {
+	if len(block) > 200 {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(block)
-	return !strings.ContainsRune(".!?:;,…\"'”’»“", last) && len(strings.Fields(block)) <= 25
+	if strings.ContainsRune(".!?:;,…\"'”’»“", last) || strings.IndexByte(block, '\n') >= 0 || strings.IndexByte(block, '\r') >= 0 {
+		return false
+	}
+	return len(strings.Fields(block)) <= 25
 }

@@ -23,13 +23,26 @@ func similar(n *Names) []pair {
 	}
 	var g grid
 	if len(keys) <= fewNames {
-		var out []pair
-		for i := range keys {
-			out = g.compare(out, n, &keys[i], keys[i+1:])
-		}
-		return out
+		return g.compareAll(n, keys)
 	}
 	return g.compareBuckets(n, keys)
+}
+
+// compareAll returns the pairs of all types. Nearly all are told apart by their letters.
+func (g *grid) compareAll(n *Names, keys []spellingKey) (out []pair) {
+	letters := make([]uint32, len(keys))
+	for i := range keys {
+		letters[i] = keys[i].letters
+	}
+	for i, first := range letters {
+		others := keys[i+1:]
+		for j, other := range letters[i+1:] {
+			if shareLetters(first, other) && keys[i].mayBeOne(&others[j]) {
+				out = g.compare(out, n, &keys[i], &others[j])
+			}
+		}
+	}
+	return out
 }
 
 // compareBuckets returns the pairs within the types of one skeleton.
@@ -43,8 +56,10 @@ func (g *grid) compareBuckets(n *Names, keys []spellingKey) (out []pair) {
 	for i := range keys {
 		left := maxBucket
 		for j := next[i]; j > 0 && left > 0; j = next[j-1] {
-			if others := keys[j-1 : j]; others[0].skeleton == keys[i].skeleton {
-				out = g.compare(out, n, &keys[i], others)
+			if other := &keys[j-1]; other.skeleton == keys[i].skeleton {
+				if shareLetters(keys[i].letters, other.letters) && keys[i].mayBeOne(other) {
+					out = g.compare(out, n, &keys[i], other)
+				}
 				left--
 			}
 		}
@@ -217,22 +232,17 @@ func (k *spellingKey) mayBeOne(o *spellingKey) bool {
 	return differing <= 2 || differing == 3 && longer >= 7
 }
 
-// maxLetters is how many letters that are rarely traded two spellings of one name may not share.
-const maxLetters = 3
-
-// compare appends the pairs of the first type with those of the others that are close enough. Nearly all are told apart
-// by their letters.
-func (g *grid) compare(out []pair, n *Names, first *spellingKey, others []spellingKey) []pair {
-	for i := range others {
-		if bits.OnesCount32(first.letters^others[i].letters) <= maxLetters && first.mayBeOne(&others[i]) {
-			out = g.measure(out, n, first, &others[i])
-		}
-	}
-	return out
+// shareLetters reports whether no more than three of the letters that are rarely traded stand in one of two names alone.
+func shareLetters(a, b uint32) bool {
+	alone := a ^ b
+	alone &= alone - 1 // without one
+	alone &= alone - 1
+	alone &= alone - 1
+	return alone == 0
 }
 
-// measure appends the pair of two types when they are close enough.
-func (g *grid) measure(out []pair, n *Names, k, o *spellingKey) []pair {
+// compare appends the pair of two types when they are close enough.
+func (g *grid) compare(out []pair, n *Names, k, o *spellingKey) []pair {
 	a, b := n.Types[k.typ].Fold, n.Types[o.typ].Fold
 	limit := k.limit(o, a[0] == b[0])
 	if limit < 0 || replaceCost*max(k.nasals.apart(o.nasals), k.liquids.apart(o.liquids)) > limit {

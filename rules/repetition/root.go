@@ -39,8 +39,9 @@ var Root = &lint.Rule{
 				}
 			}
 		}
-		for f := range p.Forms {
-			word := p.Forms[f].Fold
+		forms := p.Forms
+		for f := range forms {
+			word := forms[f].Fold
 			if len(word) < minAnchor {
 				continue
 			}

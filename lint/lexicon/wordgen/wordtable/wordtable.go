@@ -82,7 +82,8 @@ func Get(table string, h uint64) uint8 {
 
 // slotAt reads slot i of a table.
 func slotAt(table string, i uint64) uint32 {
-	s := table[i*slotSize:][:slotSize]
+	at := i * slotSize
+	s := table[at : at+slotSize]
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
