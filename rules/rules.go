@@ -43,7 +43,6 @@ func All() []*lint.Rule {
 		consistency.Percent,
 		consistency.Place,
 		consistency.PlaceNoun,
-		consistency.QuoteStyle,
 		consistency.Spelling,
 		consistency.Us,
 		dates.BareDay,
