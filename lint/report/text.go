@@ -56,7 +56,7 @@ func (t *Text) Finish() error {
 	if t.any {
 		t.w.WriteByte('\n')
 	}
-	t.w.WriteString(t.totals.sentence(t.opt) + "\n")
+	t.w.WriteString(t.totals.sentence(t.opt, "fixed") + "\n")
 	return t.w.Flush()
 }
 
@@ -194,22 +194,9 @@ func quote(s string) string {
 // maxQuote is how wide a quoted text may be, in columns.
 const maxQuote = 60
 
-// sentence returns the summary of a run.
-func (t *Totals) sentence(opt TextOptions) string {
-	var found []string
-	add := func(n int, style, noun string) {
-		if n > 0 {
-			found = append(found, opt.paint(style, count(n, noun)))
-		}
-	}
-	add(t.Errors, severityStyle(lint.Error), "error")
-	add(t.Warnings, severityStyle(lint.Warning), "warning")
-	add(t.Infos, severityStyle(lint.Info), "info finding")
-	s := strings.Join(found, ", ")
-	if len(found) == 0 {
-		s = opt.paint(good, "nothing found")
-	}
-	s = fmt.Sprintf("%s, %s: %s", count(t.Files, "file"), count(t.Words, "word"), s)
+// sentence returns the summary of a run; done says what became of the findings that are repaired.
+func (t *Totals) sentence(opt TextOptions, done string) string {
+	s := fmt.Sprintf("%s, %s: %s", count(t.Files, "file"), count(t.Words, "word"), t.found(opt, done))
 	if t.Failed > 0 {
 		s += ", " + opt.paint(severityStyle(lint.Error), count(t.Failed, "file")+" failed")
 	}
@@ -221,6 +208,45 @@ func (t *Totals) sentence(opt TextOptions) string {
 		s += opt.paint(faint, fmt.Sprintf(" (%s more %s: --all)", thousands(t.Hidden), level))
 	}
 	return s
+}
+
+// found says what was found, and in a run that repairs what became of it: 3 findings fixed, 2 warnings remain (1 with an
+// unsafe fix, 1 for a person).
+func (t *Totals) found(opt TextOptions, done string) string {
+	left := t.severities(opt)
+	switch {
+	case left == "" && t.Fixed == 0:
+		return opt.paint(good, "nothing found")
+	case !t.Repairing:
+		return left
+	}
+	s := opt.paint(good, fmt.Sprintf("%s %s", count(t.Fixed, "finding"), done))
+	if left == "" {
+		return s + ", none " + remains(1)
+	}
+	n := t.Errors + t.Warnings + t.Infos
+	return fmt.Sprintf("%s, %s %s (%s with an unsafe fix, %s for a person)", s, left, remains(n), thousands(n-t.ByHand), thousands(t.ByHand))
+}
+
+func remains(n int) string {
+	if n == 1 {
+		return "remains"
+	}
+	return "remain"
+}
+
+// severities counts the findings by severity.
+func (t *Totals) severities(opt TextOptions) string {
+	var found []string
+	add := func(n int, style, noun string) {
+		if n > 0 {
+			found = append(found, opt.paint(style, count(n, noun)))
+		}
+	}
+	add(t.Errors, severityStyle(lint.Error), "error")
+	add(t.Warnings, severityStyle(lint.Warning), "warning")
+	add(t.Infos, severityStyle(lint.Info), "info finding")
+	return strings.Join(found, ", ")
 }
 
 // count returns the number with its noun.
