@@ -100,7 +100,7 @@ func TestRepairFixtures(t *testing.T) {
 }
 
 // corpusDir holds texts to measure on, where it stands beside the project.
-const corpusDir = "/work/shared/corpus/dev"
+const corpusDir = "../../shared/corpus/dev"
 
 // Real texts, broken and clean, are repaired as promised.
 func TestRepairCorpus(t *testing.T) {
