@@ -31,6 +31,8 @@ type Corpus = iter.Seq[Source]
 type Source struct {
 	Path string
 	Read func() (*Document, error) // the file, or its first section: see Document.Rest
+
+	Parse func(data string) (*Document, error) // reads these bytes in place of the file's; Repair asks for it
 }
 
 // Result is what Lint says of one file.
@@ -39,15 +41,20 @@ type Result struct {
 	Words    int
 	Encoding string // the encoding the file was decoded from; empty for UTF-8
 	Findings []Finding
-	Hidden   int   // findings below the wanted severity
-	Err      error // the file could not be read, or not wholly linted
+	Hidden   int      // findings below the wanted severity
+	Err      error    // the file could not be read, or not wholly linted or repaired
+	Repairs  *Repairs // of Repair; nil where the file could not be read
 }
 
 // Lint runs the rules over the corpus and yields one result a file, in the order of the corpus. A rule that panics
 // loses its findings on that document, or on the corpus; the others are kept and Result.Err, or that of the first file,
 // says so.
 func Lint(c Corpus, rules []*Rule, cfg *Config) iter.Seq[Result] {
-	l := newLinter(rules, cfg)
+	return newLinter(rules, cfg).results(c)
+}
+
+// results visits the sources and yields one result each.
+func (l *linter) results(c Corpus) iter.Seq[Result] {
 	if slices.ContainsFunc(l.rules, func(r *Rule) bool { return r.RunCorpus != nil }) {
 		return func(yield func(Result) bool) { l.corpus(c, yield) }
 	}
@@ -66,6 +73,7 @@ type linter struct {
 	bounds []Bounds // of each rule
 	facts  bool     // some rule asks for corpus facts
 	cfg    *Config
+	visit  func(Source) outcome // what is done with every source
 }
 
 func newLinter(rules []*Rule, cfg *Config) *linter {
@@ -74,6 +82,7 @@ func newLinter(rules []*Rule, cfg *Config) *linter {
 		l.bounds = append(l.bounds, cfg.bounds(r))
 		l.facts = l.facts || len(r.Corpus) > 0
 	}
+	l.visit = l.source
 	return l
 }
 
@@ -81,6 +90,7 @@ func newLinter(rules []*Rule, cfg *Config) *linter {
 type outcome struct {
 	Result
 	summaries map[CorpusReader][]any
+	file      *File // what was linted; nil where nothing was
 }
 
 // outcomes lints the documents in parallel and yields their outcomes in order. It reads ahead of the consumer by a few
@@ -98,7 +108,9 @@ func (l *linter) outcomes(c Corpus) iter.Seq[outcome] {
 		for range jobs {
 			go func() {
 				for j := range work {
-					j.out <- l.source(j.src)
+					o := l.visit(j.src)
+					o.file = nil // the queue holds results, no texts
+					j.out <- o
 				}
 			}()
 		}
@@ -150,6 +162,7 @@ func (l *linter) source(src Source) outcome {
 
 // lint runs the rules over a document and adds what they find to the outcome.
 func (l *linter) lint(d *Document, o *outcome) {
+	o.file = d.File
 	o.Words += d.Words
 	o.Encoding = d.File.Encoding
 	p := &Pass{Document: d}

@@ -34,6 +34,10 @@ type File struct {
 	Content  string // valid UTF-8
 	Encoding string // name of the encoding it was decoded from; empty for UTF-8
 	Map      *Map   // Content offset to byte of the file; nil is identity
+	Data     string // the bytes of the file; unused where Map is nil
+
+	// Encode writes text in the encoding of the file, or says what of it has no place there; nil is UTF-8.
+	Encode func(text string) (string, error)
 
 	linesOnce sync.Once
 	lines     []int // start of every line in Content

@@ -85,7 +85,8 @@ type Pass struct {
 	diagnostics []Diagnostic
 }
 
-// Report adds a finding. A span outside the text, or one that cuts a character, is a bug in the rule and panics.
+// Report adds a finding. A span outside the text or one that cuts a character is a bug in the rule and panics, and so is a
+// fix whose edits overlap.
 func (p *Pass) Report(d Diagnostic) {
 	d.Rule = p.rule
 	if d.Severity == 0 {
@@ -97,8 +98,13 @@ func (p *Pass) Report(d Diagnostic) {
 		p.mustHold(r.Span)
 	}
 	for _, f := range d.Fixes {
+		end := 0
 		for _, e := range f.Edits {
 			p.mustHold(e.Span)
+			if e.Start < end {
+				panic(fmt.Sprintf("rule %s reports a fix whose edits overlap or are out of order: %v", p.rule.Name, f.Edits))
+			}
+			end = e.End
 		}
 	}
 	p.diagnostics = append(p.diagnostics, d)

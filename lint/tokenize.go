@@ -325,10 +325,11 @@ func (t *tokenizer) segment(s Span) {
 	t.segs = append(t.segs, segment{s, class})
 }
 
-// wordJoiner returns the index of the first full stop, colon or middle dot in s, or -1.
+// wordJoiner returns the index of the first full stop, colon, middle dot or full-width colon in s, or -1.
 func wordJoiner(s string) int {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c == '.' || c == ':' || c == "·"[0] && strings.HasPrefix(s[i:], "·") {
+		switch c := s[i]; {
+		case c == '.', c == ':', c == "·"[0] && strings.HasPrefix(s[i:], "·"), c == "："[0] && strings.HasPrefix(s[i:], "："):
 			return i
 		}
 	}

@@ -19,10 +19,15 @@ func newCheck() *cobra.Command {
 		Short: "Lint files and folders",
 		Long: `Lint files and folders (default: the current one); - reads standard input.
 
-Shown are errors (certainly broken) and warnings (very likely broken). With --all also info findings: worth a look.`,
+Shown are errors (certainly broken) and warnings (very likely broken). With --all also info findings: worth a look.
+
+--fix writes the safe repairs of what is shown into the files, --diff prints them as git apply and patch -p1 take them.
+With --fix the exit code is 1 when something remains, with --diff when there is something to change.`,
 		Example: `  mtlint check article.txt
   mtlint check news/ --select quotes,names/variant
-  mtlint check news/ --statistics`,
+  mtlint check news/ --statistics
+  mtlint check news/ --diff
+  mtlint check --fix - <draft.txt >repaired.txt`,
 	}
 	bindCheck(cmd)
 	return cmd
@@ -31,6 +36,7 @@ Shown are errors (certainly broken) and warnings (very likely broken). With --al
 // checkFlags is the command line of check.
 type checkFlags struct {
 	corpusFlags
+	fixFlags
 	all        bool
 	least      choice
 	format     choice
@@ -48,7 +54,8 @@ func bindCheck(cmd *cobra.Command) {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	f.bind(cmd)
+	f.fixFlags.bind(flags)
+	f.corpusFlags.bind(cmd)
 	flags.BoolVar(&f.all, "all", false, "show info findings too")
 	flags.Var(&f.least, "min-severity", "show findings of this `LEVEL` and above: error, warning or info")
 	flags.Var(&f.format, "output-format", "`FORMAT` of the findings: text or json")
@@ -82,11 +89,16 @@ func (f *checkFlags) run(paths []string) error {
 	if err != nil {
 		return err
 	}
+	if repair, err := f.wanted(paths); err != nil {
+		return err
+	} else if repair {
+		return f.repair(paths, cfg)
+	}
 	results, err := f.lint(paths, cfg)
 	if err != nil {
 		return err
 	}
-	totals, err := reportAll(f.reporter(cfg), results)
+	totals, err := reportAll(f.reporter(os.Stdout, cfg), results)
 	switch {
 	case err != nil:
 		return err
@@ -115,15 +127,20 @@ func (f *checkFlags) config() (*lint.Config, error) {
 	return f.corpusFlags.config(least)
 }
 
-func (f *checkFlags) reporter(cfg *lint.Config) report.Reporter {
-	opt := report.TextOptions{Width: terminalWidth(os.Stdout), Color: useColor(f.color.value, isTerminal(os.Stdout)), Least: cfg.MinSeverity}
+// reporter returns the reporter that the flags ask for.
+func (f *checkFlags) reporter(out *os.File, cfg *lint.Config) report.Reporter {
+	opt := f.textOptions(out, cfg)
 	switch {
 	case f.format.value == "json":
-		return report.NewJSON(os.Stdout)
+		return report.NewJSON(out)
 	case f.statistics:
-		return report.NewStatistics(os.Stdout, opt)
+		return report.NewStatistics(out, opt)
 	}
-	return report.NewText(os.Stdout, opt)
+	return report.NewText(out, opt)
+}
+
+func (f *checkFlags) textOptions(out *os.File, cfg *lint.Config) report.TextOptions {
+	return report.TextOptions{Width: terminalWidth(out), Color: useColor(f.color.value, isTerminal(out)), Least: cfg.MinSeverity}
 }
 
 // reportAll hands the results to the reporter as they come.

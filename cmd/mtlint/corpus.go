@@ -69,6 +69,15 @@ func (f *corpusFlags) config(least lint.Severity) (*lint.Config, error) {
 
 // lint lints the paths, the current folder when there are none.
 func (f *corpusFlags) lint(paths []string, cfg *lint.Config) (iter.Seq[lint.Result], error) {
+	corpus, err := f.corpus(paths)
+	if err != nil {
+		return nil, err
+	}
+	return lint.Lint(corpus, rules.All(), cfg), nil
+}
+
+// corpus returns what the paths name, the current folder when there are none.
+func (f *corpusFlags) corpus(paths []string) (lint.Corpus, error) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
@@ -83,7 +92,7 @@ func (f *corpusFlags) lint(paths []string, cfg *lint.Config) (iter.Seq[lint.Resu
 	}
 	tuneGC()
 	corpus := read.Paths(paths, read.Options{Lang: language.English, Source: source, Stdin: os.Stdin, StdinName: f.stdinName})
-	return lint.Lint(withRoom(corpus), rules.All(), cfg), nil
+	return withRoom(corpus), nil
 }
 
 // source returns the language that the texts were translated from, language.Und when the command line does not say.
@@ -105,6 +114,9 @@ func sayTrouble(r *lint.Result) {
 	}
 	if r.Err != nil {
 		fmt.Fprintf(os.Stderr, "mtlint: %v\n", r.Err)
+	}
+	if r.Repairs != nil && r.Repairs.Unended {
+		fmt.Fprintf(os.Stderr, "mtlint: %s: repairs are left after %d rounds: run mtlint again\n", r.Path, lint.MaxRounds)
 	}
 }
 

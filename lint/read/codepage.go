@@ -1,6 +1,8 @@
 package read
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,6 +47,19 @@ func (p *codePage) decode(data string) (string, *lint.Map) {
 		i = j
 	}
 	return b.String(), m
+}
+
+// encode returns text in the code page.
+func (p *codePage) encode(text string) (string, error) {
+	b := make([]byte, 0, len(text))
+	for _, r := range text {
+		i := slices.Index(p.runes[:], r)
+		if i < 0 || r == utf8.RuneError {
+			return "", fmt.Errorf("‘%c’ (%U) cannot be written in %s: convert the file to UTF-8 first", r, r, p.name)
+		}
+		b = append(b, byte(i))
+	}
+	return string(b), nil
 }
 
 // guessCodePage returns the code page in which the bytes above ASCII give plausible words, or nil. Arabic letters stand

@@ -14,13 +14,13 @@ import (
 // UTF-8 if they are valid, else Windows-1256 or Windows-1252 if that gives plausible words. A stray byte in UTF-8 and
 // half a surrogate pair in UTF-16 become U+FFFD. Everything else is an error.
 func Decode(path, data string) (*lint.File, error) {
-	f := &lint.File{Path: path, Content: data}
+	f := &lint.File{Path: path, Content: data, Data: data}
 	switch {
 	case strings.HasPrefix(data, "\xFF\xFE"):
-		f.Encoding = "utf-16le"
+		f.Encoding, f.Encode = "utf-16le", encodeUTF16(binary.LittleEndian)
 		f.Content, f.Map = decodeUTF16(data, binary.LittleEndian)
 	case strings.HasPrefix(data, "\xFE\xFF"):
-		f.Encoding = "utf-16be"
+		f.Encoding, f.Encode = "utf-16be", encodeUTF16(binary.BigEndian)
 		f.Content, f.Map = decodeUTF16(data, binary.BigEndian)
 	case strings.HasPrefix(data, utf8BOM):
 		f.Content, f.Map = repairUTF8(data, len(utf8BOM))
@@ -72,6 +72,17 @@ func decodeUTF16(data string, order binary.ByteOrder) (string, *lint.Map) {
 	return b.String(), m
 }
 
+// encodeUTF16 returns the encoder of UTF-16 without a byte order mark.
+func encodeUTF16(order binary.AppendByteOrder) func(string) (string, error) {
+	return func(text string) (string, error) {
+		var b []byte
+		for _, unit := range utf16.Encode([]rune(text)) {
+			b = order.AppendUint16(b, unit)
+		}
+		return string(b), nil
+	}
+}
+
 // decodeBroken decodes bytes that are not valid UTF-8.
 func decodeBroken(f *lint.File, data string) error {
 	if i := strings.IndexByte(data, 0); i >= 0 {
@@ -86,7 +97,7 @@ func decodeBroken(f *lint.File, data string) error {
 		bad := invalidUTF8(data)
 		return fmt.Errorf("neither UTF-8 nor Windows-1252 nor Windows-1256 (byte 0x%02X at offset %d): save it as UTF-8", data[bad], bad)
 	}
-	f.Encoding = page.name
+	f.Encoding, f.Encode = page.name, page.encode
 	f.Content, f.Map = page.decode(data)
 	return nil
 }

@@ -130,12 +130,13 @@ func failed(path string, err error) lint.Source {
 
 func (o Options) file(path string) lint.Source {
 	clean := filepath.Clean(path)
-	return lint.Source{Path: clean, Read: func() (*lint.Document, error) {
+	parse := func(data string) (*lint.Document, error) { return o.document(clean, data) }
+	return lint.Source{Path: clean, Parse: parse, Read: func() (*lint.Document, error) {
 		data, err := readFile(path)
 		if err != nil {
 			return nil, readError(path, err)
 		}
-		return o.document(clean, data)
+		return parse(data)
 	}}
 }
 
@@ -147,12 +148,13 @@ func (o Options) stdin() lint.Source {
 	if in == nil {
 		in = os.Stdin
 	}
-	return lint.Source{Path: name, Read: func() (*lint.Document, error) {
+	parse := func(data string) (*lint.Document, error) { return o.document(name, data) }
+	return lint.Source{Path: name, Parse: parse, Read: func() (*lint.Document, error) {
 		var b strings.Builder
 		if _, err := io.Copy(&b, in); err != nil {
 			return nil, readError(name, err)
 		}
-		return o.document(name, b.String())
+		return parse(b.String())
 	}}
 }
 

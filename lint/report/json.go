@@ -82,6 +82,13 @@ type jsonSummary struct {
 	Errors   int `json:"errors"`
 	Warnings int `json:"warnings"`
 	Infos    int `json:"infos"`
+
+	*jsonRepairs // of a run that repairs
+}
+
+type jsonRepairs struct {
+	Fixed  int `json:"fixed"`  // findings that were fixed
+	ByHand int `json:"byHand"` // remaining findings that only a person can repair
 }
 
 // Report writes the findings of one file and keeps its line of "files" for the end.
@@ -122,7 +129,11 @@ func (j *JSON) Finish() error {
 		}
 	}
 	t := j.totals
-	if err := j.item("],\n \"summary\": ", jsonSummary{t.Files, t.Words, t.Errors, t.Warnings, t.Infos}); err != nil {
+	summary := jsonSummary{Files: t.Files, Words: t.Words, Errors: t.Errors, Warnings: t.Warnings, Infos: t.Infos}
+	if t.Repairing {
+		summary.jsonRepairs = &jsonRepairs{t.Fixed, t.ByHand}
+	}
+	if err := j.item("],\n \"summary\": ", summary); err != nil {
 		return err
 	}
 	j.w.WriteString("}\n")

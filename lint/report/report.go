@@ -19,7 +19,12 @@ type Totals struct {
 	Files, Words            int
 	Errors, Warnings, Infos int
 	Hidden                  int // findings below the wanted severity
-	Failed                  int // files that could not be read or wholly linted
+	Failed                  int // files that could not be read, wholly linted or repaired
+
+	Repairing bool // the run is one of lint.Repair; the findings are those that remain
+	Repaired  int  // files that were changed
+	Fixed     int  // findings that were fixed
+	ByHand    int  // remaining findings that only a person can repair
 }
 
 // Add counts one result.
@@ -30,6 +35,7 @@ func (t *Totals) Add(r *lint.Result) {
 	if r.Err != nil {
 		t.Failed++
 	}
+	t.addRepairs(r)
 	for i := range r.Findings {
 		switch r.Findings[i].Severity {
 		case lint.Error:
@@ -38,6 +44,23 @@ func (t *Totals) Add(r *lint.Result) {
 			t.Warnings++
 		default:
 			t.Infos++
+		}
+	}
+}
+
+// addRepairs counts what was repaired in one file.
+func (t *Totals) addRepairs(r *lint.Result) {
+	if r.Repairs == nil {
+		return
+	}
+	t.Repairing = true
+	t.Fixed += r.Repairs.Fixed
+	if r.Repairs.New != r.Repairs.Old {
+		t.Repaired++
+	}
+	for i := range r.Findings {
+		if r.Findings[i].ByHand() {
+			t.ByHand++
 		}
 	}
 }

@@ -73,6 +73,6 @@ func (s *Statistics) Finish() error {
 	if len(rows) > 0 {
 		fmt.Fprintln(w)
 	}
-	fmt.Fprintln(w, s.totals.sentence(s.opt))
+	fmt.Fprintln(w, s.totals.sentence(s.opt, "fixed"))
 	return w.Flush()
 }

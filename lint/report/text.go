@@ -56,7 +56,7 @@ func (t *Text) Finish() error {
 	if t.any {
 		t.w.WriteByte('\n')
 	}
-	t.w.WriteString(t.totals.sentence(t.opt) + "\n")
+	t.w.WriteString(t.totals.sentence(t.opt, "fixed") + "\n")
 	return t.w.Flush()
 }
 
@@ -94,7 +94,7 @@ func (t *Text) notes(f *lint.Finding) []string {
 		if i > 0 {
 			label = "or"
 		}
-		out = append(out, fmt.Sprintf("%s: %s %s", t.opt.paint(good, label), describeFix(f, fix), t.opt.paint(faint, "("+fix.Safety.String()+")")))
+		out = append(out, fmt.Sprintf("%s: %s %s", t.opt.paint(good, label), t.opt.describeFix(f, fix), t.opt.paint(faint, "("+fix.Safety.String()+")")))
 	}
 	related := slices.DeleteFunc(slices.Clone(f.Related), func(r lint.RelatedLocation) bool { return editedBy(f, r) })
 	shown := len(related)
@@ -141,13 +141,16 @@ func place(path string, p lint.Position) string {
 }
 
 // describeFix returns the title of a fix and, unless the title says so, what it makes of the text.
-func describeFix(f *lint.Finding, fix lint.Fix) string {
+func (o TextOptions) describeFix(f *lint.Finding, fix lint.Fix) string {
 	title := visible(fix.Title)
-	result, ok := repaired(&f.At, fix)
-	if !ok || strings.TrimSpace(result) == "" || says(fix.Title, result) {
+	old, text, ok := repaired(&f.At, fix)
+	if !ok || strings.TrimSpace(text) == "" || says(fix.Title, text) {
 		return title
 	}
-	return title + ": " + quote(result)
+	if old == "" {
+		return title + ": " + quote(text)
+	}
+	return title + ": " + o.change(old, text)
 }
 
 // says reports whether a title names a text: as its last word or words, or in quotation marks.
@@ -155,32 +158,32 @@ func says(title, text string) bool {
 	return strings.HasSuffix(title, " "+text) || strings.Contains(title, "‘"+text+"’")
 }
 
-// repaired returns what a fix makes of the span of its finding and of what lies between the span and its edits. It
-// fails when that is not all in the context of the location.
-func repaired(at *lint.Location, fix lint.Fix) (string, bool) {
+// repaired returns the span of a finding together with what lies between it and the edits of a fix, and what the fix
+// makes of that. It fails when that is not all in the context of the location.
+func repaired(at *lint.Location, fix lint.Fix) (old, text string, ok bool) {
 	if len(fix.Edits) == 0 {
-		return "", false
+		return "", "", false
 	}
 	start := min(at.Start.Offset, fix.Edits[0].Start)
 	end := max(at.End.Offset, fix.Edits[len(fix.Edits)-1].End)
 	if start == at.Start.Offset && end == at.End.Offset && len(fix.Edits) == 1 && fix.Edits[0].Start == start && fix.Edits[0].End == end {
-		return fix.Edits[0].Text, true
+		return at.Text, fix.Edits[0].Text, true
 	}
 	// The context is text, the edits are bytes of the file: only where both have one length are they the same.
 	before, behind := at.Start.Offset-start, end-at.End.Offset
 	if len(at.Text) != at.End.Offset-at.Start.Offset || before > len(at.Before) || behind > len(at.After) || end-start > maxRepaired {
-		return "", false
+		return "", "", false
 	}
-	text := at.Before[len(at.Before)-before:] + at.Text + at.After[:behind]
+	old = at.Before[len(at.Before)-before:] + at.Text + at.After[:behind]
 	var b strings.Builder
 	done := 0
 	for _, e := range fix.Edits {
-		b.WriteString(text[done : e.Start-start])
+		b.WriteString(old[done : e.Start-start])
 		b.WriteString(e.Text)
 		done = e.End - start
 	}
-	b.WriteString(text[done:])
-	return b.String(), true
+	b.WriteString(old[done:])
+	return old, b.String(), true
 }
 
 // maxRepaired is the longest stretch, in bytes, that a fix is shown on.
@@ -194,22 +197,9 @@ func quote(s string) string {
 // maxQuote is how wide a quoted text may be, in columns.
 const maxQuote = 60
 
-// sentence returns the summary of a run.
-func (t *Totals) sentence(opt TextOptions) string {
-	var found []string
-	add := func(n int, style, noun string) {
-		if n > 0 {
-			found = append(found, opt.paint(style, count(n, noun)))
-		}
-	}
-	add(t.Errors, severityStyle(lint.Error), "error")
-	add(t.Warnings, severityStyle(lint.Warning), "warning")
-	add(t.Infos, severityStyle(lint.Info), "info finding")
-	s := strings.Join(found, ", ")
-	if len(found) == 0 {
-		s = opt.paint(good, "nothing found")
-	}
-	s = fmt.Sprintf("%s, %s: %s", count(t.Files, "file"), count(t.Words, "word"), s)
+// sentence returns the summary of a run; done says what became of the findings that are repaired.
+func (t *Totals) sentence(opt TextOptions, done string) string {
+	s := fmt.Sprintf("%s, %s: %s", count(t.Files, "file"), count(t.Words, "word"), t.found(opt, done))
 	if t.Failed > 0 {
 		s += ", " + opt.paint(severityStyle(lint.Error), count(t.Failed, "file")+" failed")
 	}
@@ -221,6 +211,52 @@ func (t *Totals) sentence(opt TextOptions) string {
 		s += opt.paint(faint, fmt.Sprintf(" (%s more %s: --all)", thousands(t.Hidden), level))
 	}
 	return s
+}
+
+// found says what was found, and in a run that repairs what became of it: 3 findings fixed, 2 warnings remain: 1 with an
+// unsafe fix, 1 for a person.
+func (t *Totals) found(opt TextOptions, done string) string {
+	left := t.severities(opt)
+	switch {
+	case left == "" && t.Fixed == 0:
+		return opt.paint(good, "nothing found")
+	case !t.Repairing:
+		return left
+	}
+	s := opt.paint(good, fmt.Sprintf("%s %s", count(t.Fixed, "finding"), done))
+	if left == "" {
+		return s + ", none " + remains(1)
+	}
+	n := t.Errors + t.Warnings + t.Infos
+	var how []string
+	if n > t.ByHand {
+		how = append(how, thousands(n-t.ByHand)+" with an unsafe fix")
+	}
+	if t.ByHand > 0 {
+		how = append(how, thousands(t.ByHand)+" for a person")
+	}
+	return fmt.Sprintf("%s, %s %s: %s", s, left, remains(n), strings.Join(how, ", "))
+}
+
+func remains(n int) string {
+	if n == 1 {
+		return "remains"
+	}
+	return "remain"
+}
+
+// severities counts the findings by severity.
+func (t *Totals) severities(opt TextOptions) string {
+	var found []string
+	add := func(n int, style, noun string) {
+		if n > 0 {
+			found = append(found, opt.paint(style, count(n, noun)))
+		}
+	}
+	add(t.Errors, severityStyle(lint.Error), "error")
+	add(t.Warnings, severityStyle(lint.Warning), "warning")
+	add(t.Infos, severityStyle(lint.Info), "info finding")
+	return strings.Join(found, ", ")
 }
 
 // count returns the number with its noun.
@@ -246,6 +282,9 @@ const (
 	faint = "2"
 	good  = "32"
 	label = "36"
+
+	removed = "7;31" // reversed, so that white space shows
+	added   = "7;32"
 )
 
 func severityStyle(s lint.Severity) string {

@@ -131,7 +131,7 @@ func TestText(t *testing.T) {
 a.txt:1:12: error: closing quotation mark without an opening one (names/variant)
   │ he said yes” and left
   │            ^
-  ├ fix: open the quotation: ‘“yes”’ (manual)
+  ├ fix: open the quotation: ‘yes”’ → ‘“yes”’ (manual)
   ╰ or: delete it (unsafe)
 
 a.txt:1:4: info: two spaces (names/variant)
@@ -151,18 +151,39 @@ func TestDescribeFix(t *testing.T) {
 	f := finding("any [A] response", lint.Warning, "")
 	span := lint.Span{Start: f.At.Start.Offset, End: f.At.End.Offset}
 	for _, c := range []struct{ title, text, want string }{
-		{"write it in lower case", "a", "write it in lower case: ‘a’"},
+		{"write it in lower case", "a", "write it in lower case: ‘A’ → ‘a’"},
 		{"write ‘a’", "a", "write ‘a’"},
 		{"write a", "a", "write a"},
 		{"delete it", "", "delete it"},
 	} {
-		if got := describeFix(&f, lint.Replace(c.title, lint.Safe, span, c.text)); got != c.want {
+		if got := (TextOptions{}).describeFix(&f, lint.Replace(c.title, lint.Safe, span, c.text)); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
 	far := lint.Replace("delete the other mark", lint.Safe, lint.Span{Start: 500, End: 501}, "")
-	if got := describeFix(&f, far); got != "delete the other mark" {
+	if got := (TextOptions{}).describeFix(&f, far); got != "delete the other mark" {
 		t.Errorf("edit out of sight: got %q", got)
+	}
+}
+
+// In colour the words that differ are marked in the old text and in the new one.
+func TestChange(t *testing.T) {
+	for _, c := range []struct{ old, text, want string }{
+		{"the the end", "the end", "‘-[the ]-the end’ → ‘the end’"},
+		{"iran; Previously", "iran, previously", "‘iran-[;]- -[Previously]-’ → ‘iran+[,]+ +[previously]+’"},
+		{"in2020", "in 2020", "‘-[in2020]-’ → ‘+[in 2020]+’"},
+		{"cafe\u0301s", "cafes", "‘-[cafe\u0301s]-’ → ‘+[cafes]+’"},
+	} {
+		got := TextOptions{Color: true}.change(c.old, c.text)
+		got = strings.NewReplacer("\x1b["+removed+"m", "-[", "\x1b["+added+"m", "+[").Replace(got)
+		parts := strings.Split(got, "’ → ‘")
+		got = strings.ReplaceAll(parts[0], "\x1b[0m", "]-") + "’ → ‘" + strings.ReplaceAll(parts[1], "\x1b[0m", "]+")
+		if got != c.want {
+			t.Errorf("%q → %q: got %s, want %s", c.old, c.text, got, c.want)
+		}
+		if got, want := (TextOptions{}).change(c.old, c.text), quote(c.old)+" → "+quote(c.text); got != want {
+			t.Errorf("without colour: got %s, want %s", got, want)
+		}
 	}
 }
 

@@ -27,31 +27,37 @@ var FusedSource = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		done := 0 // the end of the last block with a finding
-		for _, m := range p.MarksAt(':') {
-			i := int(m) - 1 // the label
-			if i < done || p.Tokens[i].Kind != lint.Word || p.Tokens[i].Case > lint.Title || !isByte(p.Document, int(m), ':') {
-				continue
-			}
-			b := p.BlockOf(i)
-			if i+2 >= b.To {
-				continue
-			}
-			r, ok := authorLabel(p.Document, b, i)
-			if p.Tokens[i].Case == lint.Title {
-				r, ok = fusedLabel(p.Document, b, i)
-			}
-			if ok {
-				s := p.Span(r)
-				g := lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is a field of the page run into the text"}
-				if isCaption(p.Document, b, r.To) {
-					g.Severity = lint.Info
-				}
-				p.Report(g)
-				done = b.To
-			}
-		}
+		reportFused(p, ":")
+		reportFused(p, "：")
 	},
+}
+
+// reportFused reports the first label of every block that ends in the colon.
+func reportFused(p *lint.Pass, colon string) {
+	done := 0 // the end of the last block with a finding
+	for _, m := range p.MarksAt(colon[0]) {
+		i := int(m) - 1 // the label
+		if i < done || p.Tokens[i].Kind != lint.Word || p.Tokens[i].Case > lint.Title || p.TokenText(int(m)) != colon {
+			continue
+		}
+		b := p.BlockOf(i)
+		if i+2 >= b.To {
+			continue
+		}
+		r, ok := authorLabel(p.Document, b, i)
+		if p.Tokens[i].Case == lint.Title {
+			r, ok = fusedLabel(p.Document, b, i)
+		}
+		if ok {
+			s := p.Span(r)
+			g := lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is a field of the page run into the text"}
+			if isCaption(p.Document, b, r.To) {
+				g.Severity = lint.Info
+			}
+			p.Report(g)
+			done = b.To
+		}
+	}
 }
 
 // isCaption reports whether block b is one line with one label, which ends at token i: people write captions so.

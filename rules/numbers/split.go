@@ -78,7 +78,8 @@ func tornThousands(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	return lint.Unsafe, true
 }
 
-// tornDecimal reports whether the full stop at token i of block r is a decimal point.
+// tornDecimal reports whether the full stop at token i of block r is a decimal point: no sentence is a number alone, as
+// that in "a rate of 1. 48." would be.
 func tornDecimal(d *lint.Document, r lint.Range, i int) bool {
 	left, right := d.TokenText(i-1), digits(d.TokenText(i+1))
 	if !allDigits(left) || len(left) > 3 || !allDigits(right) || len(right) > 2 || i-1 == r.From {
@@ -90,7 +91,7 @@ func tornDecimal(d *lint.Document, r lint.Range, i int) bool {
 	if i-2 >= r.From && d.Tokens[i-2].Kind == lint.Symbol && d.Glued(i-1) {
 		return true
 	}
-	return right != d.TokenText(i+1) || heads[before(d, r, i-1)] || isUnit(d, r, i+2)
+	return right != d.TokenText(i+1) || heads[before(d, r, i-1)] || isUnit(d, r, i+2) || before(d, r, i-1) == "of" && (i+2 == r.To || d.TokenText(i+2) == ".")
 }
 
 // startsWithDigit reports whether token i is a number or a word that begins with one: 5, 000-ton, 6bn.
@@ -275,7 +276,7 @@ var (
 	amounts = lint.WordSet("about over than nearly some around almost approximately least under exactly only roughly estimated another total")
 
 	// measures holds what a decimal number counts.
-	measures = lint.WordSet("percent per million billion bn trillion thousand hundred points point percentage meters metres meter metre kilometers kilometres km miles kg kilograms tons tonnes ton degrees times euros dollars pounds rubles yuan yen acres hectares feet inches liters litres magnitude cm mm m")
+	measures = lint.WordSet("percent per million billion bn trillion thousand hundred lakh crore points point percentage meters metres meter metre kilometers kilometres km miles kg kilograms tons tonnes ton degrees times euros dollars pounds rubles yuan yen acres hectares feet inches liters litres magnitude cm mm m")
 
 	// heads holds words that a decimal number follows.
 	heads = lint.WordSet("magnitude average rating")

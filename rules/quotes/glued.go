@@ -12,7 +12,7 @@ import (
 //
 // Between two sentences the space is lost as often where people copy text: information.
 //
-// The fix puts a space in and is safe.
+// The fix puts a space in and is safe, but before an opening mark that a stop or a comma follows: it may well close.
 //
 // bad: The head of the"Working Group" resigned.
 // bad: “We are ready.”The talks begin in May.
@@ -36,7 +36,7 @@ var Glued = &lint.Rule{
 				Span:     span,
 				Severity: gluedLevel(p.Document, m),
 				Message:  direction(m) + " quotation mark touches the text outside",
-				Fixes:    []lint.Fix{lint.Replace("put a space in", lint.Safe, span, text)},
+				Fixes:    []lint.Fix{lint.Replace("put a space in", gluedSafety(p.Document, m), span, text)},
 			}
 		})
 	},
@@ -49,4 +49,12 @@ func gluedLevel(d *lint.Document, m mark) lint.Severity {
 		return lint.Info
 	}
 	return 0
+}
+
+// gluedSafety returns how sure it is on which side of m the space belongs.
+func gluedSafety(d *lint.Document, m mark) lint.Safety {
+	if m.opens && m.token+1 < len(d.Tokens) && d.Tokens[m.token+1].Kind == lint.Punct && d.Glued(m.token+1) {
+		return lint.Unsafe
+	}
+	return lint.Safe
 }

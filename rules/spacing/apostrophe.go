@@ -73,7 +73,7 @@ func tornEnding(d *lint.Document, r lint.Range, i int) (host int, ok bool) {
 	case len(word) > len(ending(d, i)): // company ’s
 		return i - 1, spaced(d, i)
 	case d.Tokens[i-1].Kind == lint.Quote && strings.Contains(apostrophes, d.TokenText(i-1)):
-		if i-2 < r.From || d.Glued(i) && d.Glued(i-1) || i+1 < r.To && d.Tokens[i+1].Kind == lint.Quote {
+		if i-2 < r.From || d.Glued(i) && d.Glued(i-1) || i+1 < r.To && strings.Contains(apostrophes, d.TokenText(i+1)) {
 			return 0, false
 		}
 		return i - 2, (d.Glued(i) || spaced(d, i)) && (d.Glued(i-1) || spaced(d, i-1))

@@ -79,12 +79,14 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 		return lint.Safe, true
 	case right.Case != lint.Lower || left.Case == lint.Upper && len(a) > 1:
 		return 0, false
+	case compounds[a+"-"+b]:
+		return lint.Unsafe, true
+	case tens[a] && ones[b]:
+		return lint.Unsafe, i+2 == r.To || d.Fold(i+2) != "of"
 	case boundPrefixes[a]:
 		return lint.Safe, lexicon.FunctionOf(b) == 0
 	case freePrefixes[a], lexicon.Lookup(a+b).Level() > 0 && lexicon.Lookup(a+b).Level() <= 50:
 		return lint.Unsafe, lexicon.FunctionOf(b) == 0 || particles[b] && head && tail
-	case compounds[a+"-"+b]:
-		return lint.Unsafe, true
 	case seconds[b] && (firsts[a] || lexicon.FunctionOf(a) == 0) && !strings.HasSuffix(a, "ly") && attributes(d, r, i+1):
 		return lint.Unsafe, true
 	}
@@ -98,7 +100,7 @@ func opensCompound(d *lint.Document, r lint.Range, i int) bool {
 	if j := strings.LastIndexByte(a, '-'); j > 0 && lexicon.FunctionOf(a[j+1:]) != 0 {
 		return true
 	}
-	if first, _, more := strings.Cut(b, "-"); more && links[first] {
+	if first, rest, more := strings.Cut(b, "-"); more && (links[first] || rest == a) {
 		return true
 	}
 	if b == "up" && (a == "runner" || a == "runners") || b == "by" && (a == "passer" || a == "passers") {
@@ -186,13 +188,17 @@ func reportHyphen(p *lint.Pass, r lint.Range, i int, safety lint.Safety) int {
 
 var (
 	// boundPrefixes holds prefixes that are no words of their own.
-	boundPrefixes = lint.WordSet("non anti semi pre co inter multi quasi pseudo micro macro ultra sub trans neo bio cyber socio geo electro psycho hydro agro eco infra intra un omni poly tri bi vice")
+	boundPrefixes = lint.WordSet("non anti pan semi pre co inter multi quasi pseudo micro macro ultra sub trans neo bio cyber socio geo electro psycho hydro agro eco infra intra un omni poly tri bi vice")
 
 	// freePrefixes holds prefixes that are also words.
 	freePrefixes = lint.WordSet("self ex mid post counter cross pro super mini extra hyper re over under")
 
 	// counts holds numerals that make an adjective with a singular noun.
 	counts = lint.WordSet("two three four five six seven eight nine ten eleven twelve twenty hundred first second third fourth")
+
+	// tens and ones make numerals: twenty-one, thirty-first.
+	tens = lint.WordSet("twenty thirty forty fifty sixty seventy eighty ninety")
+	ones = lint.WordSet("one two three four five six seven eight nine first second third fourth fifth sixth seventh eighth ninth")
 
 	// degrees holds adverbs that make an adjective with a participle.
 	degrees = lint.WordSet("half well ill long short much most least best worst full ever")
@@ -218,6 +224,6 @@ var (
 	seconds = lint.WordSet("old olds year term level scale sized speed known quality style based led owned backed related called made run free friendly wing class range time making maker makers driven oriented shaped " +
 		"controlled sponsored funded born bred wide long round line end depth profile ranking storey story tech income profit party room house roots aged minded handed haired eyed " +
 		"fired built blooded resistant proof rich poor heavy dependent independent threatening stricken affected hit torn winning breaking saving growing lasting standing running reaching keeping sharing " +
-		"mentioned established educated paid armed equipped trained dressed intentioned being faced fold dimensional sided inspired supporting language income sector profile century generation hand thirds edge deep containing speaking looking sounding searching producing square " +
+		"mentioned established educated paid armed equipped trained dressed intentioned being faced fold dimensional sided inspired supporting language income sector profile century generation hand thirds edge deep containing prone borne laden clad ridden infused seeking grabbing inducing speaking looking sounding searching producing square " +
 		"quarters floor person man woman member way lane page point day week month hour minute meter metre kilometer kilometre mile foot inch degree ton dollar percent")
 )

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// rewrite puts text in place of what a file holds, all at once: a reader of the file sees the old text or the new one at
+// any moment, also when the machine stops. A symbolic link is followed. It refuses a file that does not hold old, that
+// is read-only, or that has other names.
+func rewrite(path, old, text string) error {
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return writeError(path, err)
+	}
+	info, err := checkTarget(target, old)
+	if err != nil {
+		return writeError(path, err)
+	}
+	if err := replace(target, info, text); err != nil {
+		return writeError(path, err)
+	}
+	if err := syncFolder(filepath.Dir(target)); err != nil {
+		return fmt.Errorf("write %s: repaired, but its folder could not be synced: %w", path, err)
+	}
+	return nil
+}
+
+// checkTarget returns what is known of a file that may be replaced, or why it may not.
+func checkTarget(target, old string) (fs.FileInfo, error) {
+	f, err := os.OpenFile(target, os.O_RDWR, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, err
+	case info.Mode().Perm()&0o222 == 0: // which root may open all the same
+		return nil, fs.ErrPermission
+	case links(info) > 1:
+		return nil, fmt.Errorf("it has %d hard links, which writing would part: repair a copy", links(info))
+	}
+	var now strings.Builder
+	if _, err := io.Copy(&now, f); err != nil {
+		return nil, err
+	}
+	if now.String() != old {
+		return nil, errChanged
+	}
+	return info, nil
+}
+
+var errChanged = errors.New("it changed since it was read: run mtlint again")
+
+// replace writes text to a temporary file beside the target, as its owner and with its mode, and gives it the target's
+// name, unless the target is no longer what info says.
+func replace(target string, info fs.FileInfo, text string) (err error) {
+	f, err := createTemp(filepath.Dir(target))
+	if err != nil {
+		return err
+	}
+	defer func() {
+		f.Close()
+		if err != nil {
+			os.Remove(f.Name())
+		}
+	}()
+	if _, err := f.WriteString(text); err != nil {
+		return err
+	}
+	if err := copyOwner(f, info); err != nil {
+		return err
+	}
+	if err := f.Chmod(info.Mode() & (fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky)); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if now, err := os.Lstat(target); err != nil || !os.SameFile(now, info) || now.Size() != info.Size() || !now.ModTime().Equal(info.ModTime()) {
+		return errChanged
+	}
+	return rename(f, target)
+}
+
+// tempPattern is the name of a temporary file; a walk passes over it because it begins with a dot.
+const tempPattern = ".mtlint-*.tmp"
+
+// createTemp makes an empty temporary file in a folder and locks it, so that no other run clears it away.
+func createTemp(dir string) (*os.File, error) {
+	for {
+		f, err := os.CreateTemp(dir, tempPattern)
+		if err != nil {
+			return nil, err
+		}
+		if err := lock(f); err != nil {
+			f.Close()
+			os.Remove(f.Name())
+			return nil, err
+		}
+		if isAt(f, f.Name()) {
+			return f, nil
+		}
+		f.Close() // cleared away before it was locked
+	}
+}
+
+// isAt reports whether the open file is still the one that bears the name.
+func isAt(f *os.File, name string) bool {
+	own, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Lstat(name)
+	return err == nil && os.SameFile(own, there)
+}
+
+// clearTemps removes the temporary files that a killed run left in a folder. What cannot be removed stays.
+func clearTemps(dir string) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if match, _ := filepath.Match(tempPattern, e.Name()); match && e.Type().IsRegular() {
+			clearTemp(filepath.Join(dir, e.Name()))
+		}
+	}
+}
+
+// clearTemp removes a temporary file that no running process holds.
+func clearTemp(name string) {
+	f, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	if !tryLock(f) || !isAt(f, name) {
+		return
+	}
+	if !removeOpen {
+		f.Close()
+	}
+	os.Remove(name)
+}
+
+// writeError says in one line what could not be written, why, and what to do.
+func writeError(path string, err error) error {
+	why := err
+	var pathErr *fs.PathError
+	var linkErr *os.LinkError
+	switch {
+	case errors.As(err, &pathErr):
+		why = pathErr.Err // the path is said already
+	case errors.As(err, &linkErr):
+		why = linkErr.Err
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("write %s: it may not be written: check the permissions of the file and its folder", path)
+	}
+	return fmt.Errorf("write %s: %w; the file is as it was", path, why)
+}

@@ -1,0 +1,241 @@
+package lint
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"slices"
+)
+
+// Repairs is what Repair made of one file. Old with the Edits made is New.
+type Repairs struct {
+	Old, New string // bytes of the file
+	Edits    []Edit // in the order of Old; they neither overlap nor touch
+	Fixed    int    // findings whose fix was made
+	Unended  bool   // fixes were left when the rounds were used up
+}
+
+// MaxRounds is how often a file is linted again after fixes were made. Most need two rounds: one that makes the fixes and
+// one that finds none left.
+const MaxRounds = 10
+
+// Repair lints like Lint and makes the fixes that are at least as safe as wanted: all that neither overlap nor touch one
+// another, then those of what is found in the text as repaired, until none is left. The findings of a result are
+// those that remain, placed in the text as repaired; Result.Repairs says what changed. It writes no file. Each Source
+// needs a Parse.
+func Repair(c Corpus, rules []*Rule, cfg *Config, least Safety) iter.Seq[Result] {
+	l := newLinter(rules, cfg)
+	l.visit = func(src Source) outcome { return l.repair(src, least) }
+	return l.results(c)
+}
+
+// repair lints a source and makes fixes until none is left. A file whose repaired text cannot be written stays as it is,
+// and Result.Err says why.
+func (l *linter) repair(src Source, least Safety) outcome {
+	o := l.source(src)
+	if o.file == nil {
+		return o // it could not be read
+	}
+	first := o
+	r := &Repairs{Old: o.file.bytes()}
+	text := pieces{{Span: Span{0, len(r.Old)}}}
+	r.New = r.Old
+	for round := 0; ; round++ {
+		edits, n := choose(o.Findings, o.file, least)
+		if n == 0 || round == MaxRounds {
+			r.Unended = n > 0
+			break
+		}
+		again, err := l.again(src, o.file, edits)
+		if err != nil {
+			first.Err = cmp.Or(first.Err, err)
+			first.Repairs = &Repairs{Old: r.Old, New: r.Old}
+			return first
+		}
+		r.Fixed += n
+		text = text.edit(edits)
+		r.New, o = again.file.bytes(), again
+	}
+	r.Edits = text.edits(r.Old)
+	o.Repairs = r
+	return o
+}
+
+// again lints the file with the edits made. The text that they put in is in UTF-8 before and in the file's encoding
+// afterwards.
+func (l *linter) again(src Source, f *File, edits []Edit) (outcome, error) {
+	for i := range edits {
+		text, err := f.encode(edits[i].Text)
+		if err != nil {
+			return outcome{}, fmt.Errorf("repair %s: %w", src.Path, err)
+		}
+		edits[i].Text = text
+	}
+	data := Fix{Edits: edits}.Apply(f.bytes())
+	parse := func() (*Document, error) { return src.Parse(data) }
+	o := l.source(Source{Path: src.Path, Read: parse})
+	switch {
+	case o.file == nil:
+		return o, fmt.Errorf("repair %s: the text as repaired cannot be read: %w", src.Path, o.Err)
+	case o.file.Encoding != f.Encoding && !isASCII(data):
+		return o, fmt.Errorf("repair %s: the text as repaired would no longer be read as %s: convert the file to UTF-8 first",
+			src.Path, cmp.Or(f.Encoding, "UTF-8"))
+	}
+	return o, nil
+}
+
+// bytes returns the bytes of the file.
+func (f *File) bytes() string {
+	if f.Map == nil {
+		return f.Content
+	}
+	return f.Data
+}
+
+// encode returns text in the encoding of the file.
+func (f *File) encode(text string) (string, error) {
+	if f.Encode == nil {
+		return text, nil
+	}
+	return f.Encode(text)
+}
+
+// choose returns the edits of the fixes to make, in order, and how many fixes they are. Findings take turns by severity,
+// then by place, each with its best fix that is safe enough; a fix that overlaps or touches one chosen before waits.
+func choose(findings []Finding, f *File, least Safety) (edits []Edit, n int) {
+	turns := make([]*Finding, len(findings))
+	for i := range findings {
+		turns[i] = &findings[i]
+	}
+	slices.SortStableFunc(turns, func(a, b *Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	for _, t := range turns {
+		fix, ok := t.fix(least)
+		if !ok || !fix.changes(f.bytes()) || slices.ContainsFunc(fix.Edits, func(e Edit) bool { return touches(edits, e) }) {
+			continue
+		}
+		n++
+		for _, e := range fix.Edits {
+			edits = slices.Insert(edits, after(edits, e.Start+1), e)
+		}
+	}
+	return edits, n
+}
+
+// fix returns the best fix of the finding that is at least as safe as wanted.
+func (f *Finding) fix(least Safety) (Fix, bool) {
+	i := slices.IndexFunc(f.Fixes, func(x Fix) bool { return x.Safety >= least })
+	if i < 0 {
+		return Fix{}, false
+	}
+	return f.Fixes[i], true
+}
+
+// ByHand reports whether only a person can repair what was found.
+func (f *Finding) ByHand() bool {
+	_, ok := f.fix(Unsafe)
+	return !ok
+}
+
+// changes reports whether the fix makes a difference to the bytes of the file.
+func (f Fix) changes(data string) bool {
+	return slices.ContainsFunc(f.Edits, func(e Edit) bool { return data[e.Start:e.End] != e.Text })
+}
+
+// touches reports whether an edit overlaps or touches one of those chosen, which are in order.
+func touches(chosen []Edit, e Edit) bool {
+	i := after(chosen, e.End)
+	if i < len(chosen) && chosen[i].Start == e.End {
+		return true
+	}
+	return i > 0 && chosen[i-1].End >= e.Start
+}
+
+// after returns the index of the first edit that starts at the offset or behind it.
+func after(edits []Edit, offset int) int {
+	i, _ := slices.BinarySearchFunc(edits, offset, func(e Edit, o int) int { return cmp.Compare(e.Start, o) })
+	return i
+}
+
+// pieces is a text as made of stretches of an older one and of text put in between them.
+type pieces []piece
+
+// piece is a stretch of the older text, or where that is empty a text put in.
+type piece struct {
+	Span
+	text string
+}
+
+func (p piece) len() int { return p.Len() + len(p.text) }
+
+// edit returns the pieces with edits made, whose spans are of the text as the pieces make it.
+func (ps pieces) edit(edits []Edit) pieces {
+	var out pieces
+	rest := slices.Clone(ps)
+	take := func(n int) { // moves n bytes from rest to out
+		for n > 0 {
+			head := rest[0].first(min(n, rest[0].len()))
+			n -= head.len()
+			out = append(out, head)
+			rest.drop(head.len())
+		}
+	}
+	at := 0
+	for _, e := range edits {
+		take(e.Start - at)
+		rest.drop(e.Len())
+		if e.Text != "" {
+			out = append(out, piece{text: e.Text})
+		}
+		at = e.End
+	}
+	return append(out, rest...)
+}
+
+// first returns the first n bytes of the piece.
+func (p piece) first(n int) piece {
+	if p.text != "" {
+		return piece{text: p.text[:n]}
+	}
+	return piece{Span: Span{p.Start, p.Start + n}}
+}
+
+// drop takes the first n bytes away.
+func (ps *pieces) drop(n int) {
+	for n > 0 {
+		p := &(*ps)[0]
+		k := min(n, p.len())
+		n -= k
+		switch {
+		case k == p.len():
+			*ps = (*ps)[1:]
+		case p.text != "":
+			p.text = p.text[k:]
+		default:
+			p.Start += k
+		}
+	}
+}
+
+// edits returns what makes the text of the pieces out of the older one.
+func (ps pieces) edits(old string) []Edit {
+	var out []Edit
+	at, text := 0, "" // what of the older text is done, and what was put in behind it
+	flush := func(next int) {
+		if old[at:next] != text {
+			out = append(out, Edit{Span{at, next}, text})
+		}
+	}
+	for _, p := range ps {
+		if p.text != "" {
+			text += p.text
+			continue
+		}
+		if p.Len() == 0 {
+			continue
+		}
+		flush(p.Start)
+		at, text = p.End, ""
+	}
+	flush(len(old))
+	return out
+}

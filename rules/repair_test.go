@@ -1,0 +1,163 @@
+package rules_test
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/linttest"
+	"mtlint/lint/read"
+	"mtlint/rules"
+)
+
+// sourceOf returns a source that reads the bytes as a file of plain text.
+func sourceOf(path, data string) lint.Source {
+	parse := func(data string) (*lint.Document, error) {
+		f, err := read.Decode(path, data)
+		if err != nil {
+			return nil, err
+		}
+		return read.Text(f, language.English), nil
+	}
+	return lint.Source{Path: path, Parse: parse, Read: func() (*lint.Document, error) { return parse(data) }}
+}
+
+// checkRepairs makes the safe fixes of the texts and checks what is promised of them: they come to an end, a second
+// run changes nothing, no text has more findings than before, and no byte outside the edits has changed.
+func checkRepairs(t *testing.T, rs []*lint.Rule, cfg *lint.Config, texts []lint.Source) {
+	t.Helper()
+	corpus := slices.Values(texts)
+	var found []int
+	for r := range lint.Lint(corpus, rs, cfg) {
+		found = append(found, len(r.Findings))
+	}
+	var repaired []lint.Source
+	for r := range lint.Repair(corpus, rs, cfg, lint.Safe) {
+		before := found[0]
+		found = found[1:]
+		switch {
+		case r.Err != nil:
+			t.Errorf("%s: %v", r.Path, r.Err)
+		case r.Repairs.Unended:
+			t.Errorf("%s: fixes are left after %d rounds: %q", r.Path, lint.MaxRounds, r.Repairs.New)
+		case len(r.Findings) > before:
+			t.Errorf("%s: %d findings before, %d afterwards:\n%s", r.Path, before, len(r.Findings), describe(&r))
+		case lint.Fix{Edits: r.Repairs.Edits}.Apply(r.Repairs.Old) != r.Repairs.New:
+			t.Errorf("%s: bytes outside the edits changed", r.Path)
+		}
+		if r.Repairs != nil {
+			repaired = append(repaired, sourceOf(r.Path, r.Repairs.New))
+		}
+	}
+	for r := range lint.Repair(slices.Values(repaired), rs, cfg, lint.Safe) {
+		if r.Repairs == nil || r.Repairs.New != r.Repairs.Old {
+			t.Errorf("%s: a second run changes the text again:\n%s", r.Path, describe(&r))
+		}
+	}
+}
+
+// describe lists the edits and the findings of a result.
+func describe(r *lint.Result) string {
+	var b strings.Builder
+	for _, e := range r.Repairs.Edits {
+		from, to := max(0, e.Start-20), min(len(r.Repairs.Old), e.End+20)
+		fmt.Fprintf(&b, "  edit %q [%s→%s]\n", r.Repairs.Old[from:to], r.Repairs.Old[e.Start:e.End], e.Text)
+	}
+	for _, f := range r.Findings {
+		fmt.Fprintf(&b, "  left %s: …%.20s[%s]%.20s… %s\n", f.Rule.Name, f.At.Before[max(0, len(f.At.Before)-20):], f.At.Text, f.At.After, f.Message)
+	}
+	return b.String()
+}
+
+// Every case of every fixture is repaired as promised, by its own rule and by all together; its own rule's safe fixes leave
+// nothing to fix.
+func TestRepairFixtures(t *testing.T) {
+	var texts []lint.Source
+	for _, r := range rules.All() {
+		f, err := linttest.Load(fixture(r))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var own []lint.Source
+		for i, c := range f.Bad {
+			own = append(own, sourceOf(fmt.Sprintf("%s bad %d", r.Name, i+1), linttest.Article(c.Line)))
+		}
+		checkRepairs(t, []*lint.Rule{r}, &lint.Config{MinSeverity: lint.Info}, own)
+		texts = append(texts, own...)
+	}
+	checkRepairs(t, rules.All(), &lint.Config{}, texts)
+	checkRepairs(t, rules.All(), &lint.Config{MinSeverity: lint.Info}, texts)
+}
+
+// corpusDir holds texts to measure on, where it stands beside the project.
+const corpusDir = "../../shared/corpus/dev"
+
+// Real texts, broken and clean, are repaired as promised.
+func TestRepairCorpus(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: repairs 3,000 documents")
+	}
+	texts := corpusTexts(t, 3000)
+	if len(texts) == 0 {
+		t.Skip("skipped: no texts in " + corpusDir)
+	}
+	checkRepairs(t, rules.All(), &lint.Config{}, texts)
+	checkRepairs(t, rules.All(), &lint.Config{MinSeverity: lint.Info}, texts)
+}
+
+// corpusTexts returns up to limit documents: as many of every file, so that no kind of text is left out.
+func corpusTexts(t *testing.T, limit int) []lint.Source {
+	var texts []lint.Source
+	for _, pattern := range []string{"txt_clean/*.txt", "txt_mt/*.txt"} {
+		paths, _ := filepath.Glob(filepath.Join(corpusDir, pattern))
+		for _, p := range paths {
+			data, err := os.ReadFile(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts = append(texts, sourceOf(p, string(data)))
+		}
+	}
+	files, _ := filepath.Glob(filepath.Join(corpusDir, "*", "*.jsonl*"))
+	for i, p := range files {
+		share := max(0, limit-len(texts)) / (len(files) - i)
+		texts = append(texts, jsonTexts(t, p, share)...)
+	}
+	return texts
+}
+
+// jsonTexts returns the first documents of a file that has one a line.
+func jsonTexts(t *testing.T, path string, limit int) []lint.Source {
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var in io.Reader = f
+	if strings.HasSuffix(path, ".gz") {
+		if in, err = gzip.NewReader(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var texts []lint.Source
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, 64<<20)
+	for len(texts) < limit && lines.Scan() {
+		var doc struct{ Segments []string }
+		if err := json.Unmarshal(lines.Bytes(), &doc); err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		texts = append(texts, sourceOf(fmt.Sprintf("%s:%d", filepath.Base(path), len(texts)+1), strings.Join(doc.Segments, "\n\n")+"\n"))
+	}
+	return texts
+}
