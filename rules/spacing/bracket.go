@@ -104,7 +104,9 @@ func isFace(d *lint.Document, i int) bool {
 // hole reports whether token i is a mark that may stand for something left out.
 func hole(d *lint.Document, i int) bool {
 	switch d.Tokens[i].Kind {
-	case lint.Symbol, lint.Bracket:
+	case lint.Symbol:
+		return !strings.Contains("$€£¥", d.TokenText(i))
+	case lint.Bracket:
 		return true
 	case lint.Punct:
 		return !strings.Contains(".?!%", d.TokenText(i))
