@@ -5,19 +5,22 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Glued reports a closing bracket that touches the word behind it: the police [the state force]said no more.
+// Glued reports a bracket that touches the word outside it: the police [the state force]said no more, the Central
+// Bank(CBN) said no more.
 //
-// The space is lost where a link, a gloss or an emphasis ended at the bracket. Letters in brackets within a word, such as
-// (un)known and [t]he, are right, and so are brackets that open inside a word.
+// The space is lost where a link, a gloss or an emphasis began or ended at the bracket. Letters in brackets within a word,
+// such as (un)known, word(s) and [t]he, are right, and so are Copper(II) and what looks like a call of a function.
 //
 // The fix puts a space in and is safe.
 //
 // bad: The work of the police [the state force]goes on.
 // bad: The mayor (of the old town)said no more.
+// bad: The Central Bank(CBN) said no more.
 // good: The work of the police [the state force] goes on.
 // good: The (un)known word, the word(s) and the [t]he.
 //
-// Measured on machine-translated news: 0.07 hits per 10,000 words, on clean English 0.03, a true slip; 21 read, 21 right.
+// Measured on 1.8 million words of machine translation: 0.11 hits per 10,000 words, on 680,000 words of original English
+// 0.18, all true slips; 42 read, 42 right.
 var Glued = &lint.Rule{
 	Name:     "brackets/glued",
 	Severity: lint.Warning,
@@ -25,25 +28,97 @@ var Glued = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, k := range p.Brackets() {
 			i := int(k)
+			if touchesBefore(p.Document, i) {
+				reportGlued(p, i, "opening bracket touches the word before it", " (")
+				continue
+			}
 			if i+1 == len(p.Tokens) || !p.Glued(i+1) || !p.Glued(i) {
 				continue
 			}
 			next := &p.Tokens[i+1]
-			begins := next.Case == lint.Title && next.Len() > 1 && lexicon.FunctionAt(p.Document, i+1) != 0 // a sentence
-			if next.Kind != lint.Word || next.Len() < 3 && !begins || next.Script != lint.Latin || next.Case == lint.Upper {
+			common := next.Len() > 1 && lexicon.FunctionAt(p.Document, i+1) != 0
+			begins := common && next.Case == lint.Title // a sentence
+			if next.Kind != lint.Word || next.Len() < 3 && !common || next.Script != lint.Latin || next.Case == lint.Upper {
 				continue
 			}
 			b := p.BlockOf(i)
-			if open := opener(p.Document, b.Range, i); i+1 < b.To && mayTouch(p.Document, b.Range, open) && i-open > 2 && (begins || !p.Glued(open)) {
-				span := p.Tokens[i].Span()
-				p.Report(lint.Diagnostic{
-					Span:    span,
-					Message: "closing bracket touches the word behind it",
-					Fixes:   []lint.Fix{lint.Replace("put a space in", lint.Safe, span, p.TokenText(i)+" ")},
-				})
+			if open := opener(p.Document, b.Range, i); i+1 < b.To && mayTouch(p.Document, b.Range, open) && (i-open > 2 || isShortForm(p.Document, open+1)) && (begins || !p.Glued(open)) {
+				reportGlued(p, i, "closing bracket touches the word behind it", p.TokenText(i)+" ")
 			}
 		}
 	},
+}
+
+// reportGlued reports the bracket at token i, in whose place the fix puts text.
+func reportGlued(p *lint.Pass, i int, message, text string) {
+	span := p.Tokens[i].Span()
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: message,
+		Fixes:   []lint.Fix{lint.Replace("put a space in", lint.Safe, span, text)},
+	})
+}
+
+// touchesBefore reports whether the bracket at token i opens a remark, a name or a short form and touches the word before it,
+// while nothing touches the bracket that closes it.
+func touchesBefore(d *lint.Document, i int) bool {
+	const shortest = 3 // letters of a word that is no sign: f(x)
+	if i == 0 || i+2 >= len(d.Tokens) || !d.Glued(i) || !d.Glued(i+1) || d.TokenText(i) != "(" {
+		return false
+	}
+	before := d.Tokens[i-1]
+	if before.Kind != lint.Word || before.Len() < shortest || before.Script != lint.Latin || before.Case == lint.Mixed {
+		return false
+	}
+	b := d.BlockOf(i)
+	end := closer(d, b.Range, i)
+	if end < 0 || end+1 < b.To && d.Glued(end+1) && d.Tokens[end+1].Kind != lint.Punct {
+		return false
+	}
+	inside := lint.Range{From: i + 1, To: end}
+	return hasFunctionWord(d, inside) || (before.Case == lint.Title || lexicon.EntryAt(d, i-1).Known()) && isName(d, inside)
+}
+
+// isShortForm reports whether the word at token i, alone in its brackets, is a short form or name and no part of the word
+// behind them, as in (Re)open.
+func isShortForm(d *lint.Document, i int) bool {
+	t := d.Tokens[i]
+	return t.Kind == lint.Word && t.Case > lint.Lower && t.Len() > 2 && !isRoman(d.TokenText(i)) && !lexicon.Lookup(d.Fold(i)+d.Fold(i+2)).Known()
+}
+
+// isName reports whether what is in brackets begins with a capital as names and short forms do, and is no number.
+func isName(d *lint.Document, r lint.Range) bool {
+	first := d.Tokens[r.From]
+	return first.Kind == lint.Word && first.Case != lint.Lower && first.Len() > 1 && (r.To-r.From > 1 || !isRoman(d.TokenText(r.From)))
+}
+
+// hasFunctionWord reports whether several words are in brackets, one of them such as sentences are made with.
+func hasFunctionWord(d *lint.Document, r lint.Range) bool {
+	if r.To-r.From < 2 {
+		return false
+	}
+	for i := r.From; i < r.To; i++ {
+		if d.Tokens[i].Kind == lint.Word && d.Tokens[i].Len() > 1 && lexicon.FunctionAt(d, i) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// closer returns the bracket behind token i that closes it, only words, numbers and marks between them, or -1.
+func closer(d *lint.Document, r lint.Range, i int) int {
+	for k := i + 1; k < r.To; k++ {
+		switch d.Tokens[k].Kind {
+		case lint.Bracket:
+			if d.TokenText(k) == ")" && k > i+1 {
+				return k
+			}
+			return -1
+		case lint.Symbol, lint.Code:
+			return -1
+		}
+	}
+	return -1
 }
 
 // mayTouch reports whether the bracket at token open of block r opens a remark: inside the block, or at its start in a

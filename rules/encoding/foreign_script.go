@@ -14,7 +14,7 @@ import (
 // finding. A word in brackets that explains a name or a term, the title or the word that quotation marks set off, single
 // letters of formulas, hashtags and addresses are right; so is a paragraph that quotes the original in quotation marks.
 //
-// There is no fix: somebody has to translate it.
+// The fix leaves the words out and is manual: most have to be translated.
 //
 // bad: The tax was more than доларів 1000 a year.
 // bad: The minister said 据报道 that the talks will go on.
@@ -50,7 +50,7 @@ func reportForeignRun(p *lint.Pass, b lint.Block, r lint.Range) {
 	if isHomoglyphs(p.Document, r) || isGlossed(p.Document, b, r) || isSymbolic(p.Document, r) || isNamedLetter(p.Document, b, r) {
 		return
 	}
-	d := lint.Diagnostic{Span: s, Message: "text in " + scriptNames[p.Tokens[r.From].Script] + " was not translated"}
+	d := lint.Diagnostic{Span: s, Message: "text in " + scriptNames[p.Tokens[r.From].Script] + " was not translated", Fixes: leaveOut(p.Document, b.Range, r)}
 	switch {
 	case isQuoted(p.Document, b, r):
 		if r.From-1 == b.From && r.To+1 >= b.To || isExplained(p.Document, b, r) {
@@ -61,6 +61,24 @@ func reportForeignRun(p *lint.Pass, b lint.Block, r lint.Range) {
 		d.Severity = lint.Info
 	}
 	p.Report(d)
+}
+
+// leaveOut returns the fix that takes the run out of block b with one of the spaces round it, and with one of two commas; none
+// where nothing would be left.
+func leaveOut(d *lint.Document, b, run lint.Range) []lint.Fix {
+	s := d.Span(run)
+	before, behind := run.From > b.From, run.To < b.To
+	switch {
+	case !before && !behind:
+		return nil
+	case before && behind && d.TokenText(run.From-1) == "," && d.TokenText(run.To) == ",":
+		s.Start = int(d.Tokens[run.From-1].Start)
+	case before:
+		s.Start = int(d.Tokens[run.From-1].End)
+	default:
+		s.End = int(d.Tokens[run.To].Start)
+	}
+	return []lint.Fix{lint.Replace("leave it out", lint.Manual, s, "")}
 }
 
 // foreignRun returns the run of words in another script that begins at token i: numbers, marks and symbols between

@@ -17,7 +17,7 @@ import (
 // attribution or a quotation mark. Names of institutions are right; what stands in quotation marks or brackets, or behind
 // a name (Česká spořitelna), is worth a look only.
 //
-// There is no fix: somebody has to translate it.
+// The fix of several words leaves them out and is manual: most have to be translated.
 //
 // bad: The talks ended, pero el presidente dijo que no habrá elecciones, and the minister left.
 // bad: He was asked about reiðhjólaþjófar in the city.
@@ -87,6 +87,7 @@ func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
 			return
 		}
 		d := lint.Diagnostic{Span: p.Span(run), Message: "text in " + language + " was not translated"}
+		d.Fixes = leaveOut(p.Document, p.BlockOf(run.From).Range, run)
 		if isSetOff(p.Document, s, run) {
 			d.Severity = lint.Info
 		}

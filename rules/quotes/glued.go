@@ -36,7 +36,7 @@ var Glued = &lint.Rule{
 				Span:     span,
 				Severity: gluedLevel(p.Document, m),
 				Message:  direction(m) + " quotation mark touches the text outside",
-				Fixes:    []lint.Fix{lint.Replace("put a space in", gluedSafety(p.Document, m), span, text)},
+				Fixes:    []lint.Fix{lint.Replace("put a space in", spacingSafety(p.Document, m), span, text)},
 			}
 		})
 	},
@@ -51,9 +51,10 @@ func gluedLevel(d *lint.Document, m mark) lint.Severity {
 	return 0
 }
 
-// gluedSafety returns how sure it is on which side of m the space belongs.
-func gluedSafety(d *lint.Document, m mark) lint.Safety {
-	if m.opens && m.token+1 < len(d.Tokens) && d.Tokens[m.token+1].Kind == lint.Punct && d.Glued(m.token+1) {
+// spacingSafety returns how sure it is on which side of m the space belongs: an opening mark with a stop behind it may well
+// close.
+func spacingSafety(d *lint.Document, m mark) lint.Safety {
+	if m.opens && m.token+1 < len(d.Tokens) && d.Tokens[m.token+1].Kind == lint.Punct {
 		return lint.Unsafe
 	}
 	return lint.Safe

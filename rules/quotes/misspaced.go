@@ -35,7 +35,7 @@ var Misspaced = &lint.Rule{
 			return lint.Diagnostic{
 				Span:    span,
 				Message: direction(m) + " quotation mark with its space on the wrong side",
-				Fixes:   []lint.Fix{lint.Replace("move the space", lint.Safe, span, text)},
+				Fixes:   []lint.Fix{lint.Replace("move the space", spacingSafety(p.Document, m), span, text)},
 			}
 		})
 	},

@@ -11,7 +11,8 @@ import (
 // A newspaper has one style; text that was pasted from several translations or pages has two. The rarer style is reported;
 // where both are as frequent, the straight one. Paragraphs with an odd number of straight marks do not count.
 //
-// All of an article are one finding, at the first. The fix writes the marks of the rest of the article and is safe.
+// All of an article are one finding, at the first. The fix writes the marks of the rest of the article and is safe where the white space
+// round them is right, too: which mark opens is not sure elsewhere.
 //
 // bad: He spoke of “a new road” and “a new bridge”. ¶ She called it "a mistake".
 // bad: They want "a new road", "a new bridge" and “a new school”.
@@ -49,6 +50,9 @@ var MixedStyle = &lint.Rule{
 		for _, m := range marks {
 			if m.family != rarer || !isPair(marks, m) || odd[m.block] {
 				continue
+			}
+			if m.inside || m.outside || marks[m.pair].inside || marks[m.pair].outside {
+				fix.Safety = lint.Unsafe
 			}
 			opener, closer := p.Tokens[m.token].Span(), p.Tokens[marks[m.pair].token].Span()
 			fix.Edits = append(fix.Edits, lint.Edit{Span: opener, Text: house.glyph(true)}, lint.Edit{Span: closer, Text: house.glyph(false)})

@@ -11,7 +11,7 @@ import (
 // Engines that join tokens with spaces leave one on the inner side of a bracket. Tick boxes, enumerators and emoticons
 // are right.
 //
-// The fix takes the white space out and is safe.
+// The fix takes the white space out, or moves it to the outer side where a word is glued to the bracket, and is safe.
 //
 // bad: The company ( founded in 1997) is for sale.
 // bad: The list is long (see the second page ) and old.
@@ -62,11 +62,11 @@ func reportInside(p *lint.Pass, open, end int) {
 	var edits []lint.Edit
 	var at []lint.Span
 	if head {
-		edits = append(edits, lint.Edit{Span: between(d, open+1)})
+		edits = append(edits, moveOut(d, open-1, open, between(d, open+1))...)
 		at = append(at, lint.Span{Start: int(p.Tokens[open].Start), End: int(p.Tokens[open+1].Start)})
 	}
 	if tail {
-		edits = append(edits, lint.Edit{Span: between(d, end)})
+		edits = append(edits, moveOut(d, end, end+1, between(d, end))...)
 		at = append(at, lint.Span{Start: int(p.Tokens[end-1].End), End: int(p.Tokens[end].End)})
 	}
 	g := lint.Diagnostic{
@@ -81,6 +81,20 @@ func reportInside(p *lint.Pass, open, end int) {
 	p.Report(g)
 }
 
+// moveOut returns the edits that take the gap inside a bracket out, and put a space between the tokens left and right, one
+// of which is the bracket, where the other is a word glued to it in the same block.
+func moveOut(d *lint.Document, left, right int, gap lint.Span) []lint.Edit {
+	edits := []lint.Edit{{Span: gap}}
+	if left < 0 || right >= len(d.Tokens) || !d.Glued(right) || d.Tokens[left].Kind != lint.Word && d.Tokens[right].Kind != lint.Word {
+		return edits
+	}
+	space := lint.Edit{Span: lint.Span{Start: int(d.Tokens[right].Start), End: int(d.Tokens[right].Start)}, Text: " "}
+	if space.Start < gap.Start {
+		return append([]lint.Edit{space}, edits...)
+	}
+	return append(edits, space)
+}
+
 // isFace reports whether the bracket at token i is the mouth of an emoticon: :( ;-)
 func isFace(d *lint.Document, i int) bool {
 	eyes := mark(d, i-1)
@@ -90,7 +104,9 @@ func isFace(d *lint.Document, i int) bool {
 // hole reports whether token i is a mark that may stand for something left out.
 func hole(d *lint.Document, i int) bool {
 	switch d.Tokens[i].Kind {
-	case lint.Symbol, lint.Bracket:
+	case lint.Symbol:
+		return !strings.Contains("$€£¥", d.TokenText(i))
+	case lint.Bracket:
 		return true
 	case lint.Punct:
 		return !strings.Contains(".?!%", d.TokenText(i))

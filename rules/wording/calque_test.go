@@ -26,6 +26,9 @@ func TestCalqueTableIsWellFormed(t *testing.T) {
 		if replacements, advice := r.alternatives(); len(replacements)+len(advice) == 0 {
 			t.Errorf("%s: %q: nothing better is given", tableFile, r.phrase)
 		}
+		if _, behind, _ := strings.Cut(r.better, "!"); strings.Contains(behind, "; ") && !strings.Contains(behind, "; !") {
+			t.Errorf("%s: %q: a replacement behind advice: %q", tableFile, r.phrase, r.better)
+		}
 		for _, l := range strings.Split(r.langs, ",") {
 			if l != anyLanguage && languages[strings.TrimSpace(l)] == "" {
 				t.Errorf("%s: %q: no language %q", tableFile, r.phrase, l)
