@@ -41,7 +41,6 @@ func All() []*lint.Rule {
 		casing.StrayCapital,
 		consistency.DateStyle,
 		consistency.Percent,
-		consistency.Place,
 		consistency.PlaceNoun,
 		consistency.Spelling,
 		consistency.Us,

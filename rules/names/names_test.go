@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 	"mtlint/lint/read"
 )
 
@@ -110,12 +111,37 @@ func TestCostFor(t *testing.T) {
 		for points := 0.0; points < 5; points += 0.25 {
 			left := func(cost int) float64 {
 				x := float64(cost) / float64(longer) / 10
-				return points + x*weights[perLetter] + x*x*weights[perLetter2] + min(float64(cost), maxEdits)/100*weights[edits]
+				return points + x*weights[perLetter] + min(float64(cost), maxEdits)/100*weights[edits]
 			}
 			c := costFor(points, longer)
 			if c <= maxEdits && left(c+1) >= infoScore || left(max(c-2, 0)) < infoScore && c <= maxEdits {
 				t.Errorf("cost for %.2f points and %d letters is %d", points, longer, c)
 			}
+		}
+	}
+}
+
+// Every spelling of the table belongs to one group.
+func TestAliases(t *testing.T) {
+	rows, err := lexicon.ParseTable("aliases.tsv", aliasTable, "kind", "spellings")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) < 400 {
+		t.Errorf("%d groups, want at least 400", len(rows))
+	}
+	seen := make(map[string]bool)
+	for i, row := range rows {
+		group := strings.Split(row[1], " / ")
+		if len(group) < 2 {
+			t.Errorf("group %d has one spelling", i+1)
+		}
+		for _, spelling := range group {
+			fold := Fold(strings.ToLower(spelling))
+			if seen[fold] {
+				t.Errorf("%q stands twice", spelling)
+			}
+			seen[fold] = true
 		}
 	}
 }
