@@ -77,10 +77,11 @@ func areSyllables(parts []string) bool {
 	})
 }
 
-// hasWordBeside reports whether the parts of a hyphened name have a common English word that is no part of the other.
+// hasWordBeside reports whether the parts of a hyphened name have a common English word, or a word for a kind of place,
+// that is no part of the other.
 func hasWordBeside(parts, others []string) bool {
 	for _, p := range parts {
-		if len(parts) > 1 && len(p) > 2 && isCommon(lexicon.Lookup(p)) && !slices.Contains(others, p) {
+		if len(parts) > 1 && (len(p) > 2 && isCommon(lexicon.Lookup(p)) || isJoinedHead(p)) && !slices.Contains(others, p) {
 			return true
 		}
 	}

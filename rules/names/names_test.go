@@ -1,6 +1,9 @@
 package names
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -95,6 +98,44 @@ func TestIsPinyin(t *testing.T) {
 		if isPinyin(s) != want {
 			t.Errorf("isPinyin(%s) = %v", s, !want)
 		}
+	}
+}
+
+// The distance reaches most spellings of one person on public lists. MTLINT_NAME_DATA names the folder that has them.
+func TestDistanceOfListedPeople(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(os.Getenv("MTLINT_NAME_DATA"), "ofac_variants.tsv"))
+	if err != nil {
+		t.Skip("MTLINT_NAME_DATA does not name a folder with ofac_variants.tsv")
+	}
+	all, near := 0, 0
+	for line := range strings.Lines(string(data)) {
+		a, rest, _ := strings.Cut(line, "\t")
+		b, _, _ := strings.Cut(rest, "\t")
+		if !isPlain(a) || !isPlain(b) || max(len(a), len(b)) > maxName {
+			continue // the line of headings, too
+		}
+		all++
+		limit := maxDistance * max(len(a), len(b))
+		if distance(a, b, limit) <= limit {
+			near++
+		}
+	}
+	if near*100 < all*85 {
+		t.Errorf("%d of %d pairs are within the limit, want 85 in 100", near, all)
+	}
+}
+
+// An article of 800 words with a name in every seventh takes at most 1 ms.
+func BenchmarkVariants(b *testing.B) {
+	var text strings.Builder
+	for i := range 115 {
+		vowels := "aeiou"
+		fmt.Fprintf(&text, "Then %cor%cn%cv met the mayor again. ", "BDGKLMNPRSTVZ"[i%13], vowels[i/13%5], vowels[i%5])
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		d := document(text.String())
+		variants(Mentions.Of(d), d)
 	}
 }
 
