@@ -109,6 +109,7 @@ func All() []*lint.Rule {
 		names.Lowercase,
 		names.Order,
 		names.Romanisation,
+		names.TitleVsBody,
 		names.TranslatedHead,
 		names.Variant,
 		numbers.ColonScore,

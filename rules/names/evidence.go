@@ -35,6 +35,7 @@ const (
 	cheap                // what differs is left out or traded freely: doubled letters, h, y for i
 	ending               // they differ in an ending that may be a case of the source language
 	part                 // one is the other and two letters or more
+	headingText          // one stands in headings only, the other does not
 	unknownNames         // share of the names of the document that the word list does not know
 	numFeatures
 )
@@ -65,11 +66,12 @@ var weights = [numFeatures]float64{
 	bothPinyin:   -0.77,
 	cheap:        0.41,
 	ending:       -0.13,
+	headingText:  0.50,
 	part:         1.16,
 	unknownNames: 0.92,
 }
 
-// features returns what speaks for and against one name; a is the rarer type, c what their places have in common.
+// features returns what speaks for and against one name; c is what their places have in common.
 func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64) {
 	is := func(f feature, yes bool) {
 		if yes {
@@ -100,6 +102,7 @@ func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64
 	is(sameSentence, c.sentence)
 	is(ending, isCase(a.Fold, b.Fold))
 	is(part, isPart(a.Fold, b.Fold))
+	is(headingText, n.headingOnly(a) != n.headingOnly(b))
 	x[unknownNames] = n.unknown
 	return x
 }
@@ -258,6 +261,11 @@ func (n *Names) hasArticle(t *Type) bool {
 		}
 	}
 	return false
+}
+
+// headingOnly reports whether the mentions of the type, as far as they are looked at, all stand in headings.
+func (n *Names) headingOnly(t *Type) bool {
+	return !slices.ContainsFunc(t.Mentions[:min(len(t.Mentions), maxPlaces)], func(i int32) bool { return n.Mentions[i].At != inHeading })
 }
 
 // consonants returns the letters of a folded name that are no vowels, doubled ones once.

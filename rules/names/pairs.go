@@ -138,6 +138,7 @@ const (
 	isName                         // a listed name
 	withArticle                    // it has the Arabic article somewhere
 	initialVowel                   // it begins with a vowel
+	inHeadings                     // it stands in headings only
 )
 
 // rangeOf is how many letters of a kind a name has, doubled ones once and twice.
@@ -177,6 +178,7 @@ func keyOf(n *Names, typ int32) spellingKey {
 	k.note(isWord, t.Entry.Word())
 	k.note(isName, t.Entry.Name())
 	k.note(initialVowel, isVowel(t.Fold[0]))
+	k.note(inHeadings, n.headingOnly(t))
 	for _, i := range t.Mentions[:min(len(t.Mentions), maxPlaces)] {
 		m := &n.Mentions[i]
 		n.join(&k.prev, m.Prev)
@@ -329,6 +331,7 @@ func (k *spellingKey) mostPoints(o *spellingKey, a, b string) float64 {
 	is(sameAfter, k.after&o.after != 0)
 	is(bothArticles, both&withArticle != 0)
 	is(rareOnce, min(k.mentions, o.mentions) == 1)
+	is(headingText, (k.traits^o.traits)&inHeadings != 0)
 	is(part, isPart(a, b))
 	return points
 }

@@ -32,11 +32,12 @@ import (
 // good: Iran closed the border. Traders in Iraq were surprised.
 // good: Pavel Smirnov resigned. His wife, Olga Smirnova, did not comment.
 //
-// Measured on machine-translated news and records: 2.0 warnings per 10,000 words, on clean English news 0.8; 48 distinct
-// ones read, 46 right, and of 17 in original English 14 are slips of the people who wrote it. Information: 1.6 per 10,000
+// Measured on machine-translated news and records: 1.8 warnings per 10,000 words, on clean English news 0.8; 48 distinct
+// ones read, 46 right, and of 17 in original English 14 are slips of the people who wrote it. Information: 1.3 per 10,000
 // words, on clean English news 1.5; 87 distinct ones read, 61 right. Against the votes of other translations on 1,250
-// pairs that are one name: precision 0.96 at recall 0.38 for warnings, 0.92 at 0.53 for both, alias findings among them;
-// with weights fitted on four fifths of the articles and tried on the rest the precision is 0.01 less.
+// pairs that are one name: precision 0.96 at recall 0.38 for warnings, 0.92 at 0.53 for both, those of names/alias and
+// names/title-vs-body among them; with weights fitted on four fifths of the articles and tried on the rest the precision
+// is 0.01 less.
 //
 // Where the source is known to be another language than Chinese, syllables that may be Mandarin are no reason to doubt.
 var Variant = &lint.Rule{
@@ -44,12 +45,16 @@ var Variant = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Terminology/Inconsistent with terminology resource",
 	Run: func(p *lint.Pass) {
-		n := Mentions.Of(p.Document)
-		for _, v := range variants(n, p.Document) {
-			v.report(p, n)
+		for _, v := range allVariants.Of(p.Document) {
+			if !v.inTitle {
+				v.report(p)
+			}
 		}
 	},
 }
+
+// allVariants is the variants of a document.
+var allVariants = lint.NewFact("name variants", func(d *lint.Document) []variant { return variants(Mentions.Of(d), d) })
 
 // variant is a type that is taken for another spelling of a name.
 type variant struct {
@@ -57,6 +62,7 @@ type variant struct {
 	score   float64
 	reasons []string
 	others  []partner // further spellings of the name
+	inTitle bool      // the one stands in headings only, the other does not
 }
 
 // partner is a type that may be the name of another.
@@ -77,7 +83,7 @@ func variants(n *Names, d *lint.Document) []variant {
 	var out []variant
 	best := make(map[*Type]int) // index into out
 	for _, p := range similar(n) {
-		a, b := rarer(&n.Types[p.a], &n.Types[p.b])
+		a, b := n.ordered(&n.Types[p.a], &n.Types[p.b])
 		if areTwo(n, d, a, b) {
 			continue
 		}
@@ -93,7 +99,7 @@ func variants(n *Names, d *lint.Document) []variant {
 		if x[part] != 0 || x[namesApart] != 0 {
 			s = min(s, weakScore) // Joko and Jokowi
 		}
-		v := variant{typ: a, of: b, score: s, reasons: reasons(d, n, x, c)}
+		v := variant{typ: a, of: b, score: s, reasons: reasons(d, n, x, c), inTitle: x[headingText] != 0}
 		i, ok := best[a]
 		if !ok {
 			best[a] = len(out)
@@ -110,20 +116,37 @@ func variants(n *Names, d *lint.Document) []variant {
 	return out
 }
 
-// rarer orders two types: the spelling to correct, then the one to keep. That is the one written more often, else the one
-// in the word list, else the one written first.
-func rarer(a, b *Type) (wrong, right *Type) {
-	switch n, m := len(a.Mentions), len(b.Mentions); {
-	case n < m:
-		return a, b
-	case n > m:
-		return b, a
-	case b.Entry.Name() && !a.Entry.Name():
-		return a, b
-	case a.Entry.Name() && !b.Entry.Name(), a.Mentions[0] < b.Mentions[0]:
+// ordered orders two types: the spelling to correct, then the one to keep. That is the one written twice as often, else
+// the one in the word list, else the one with a given name or a title, else the one written more often or first.
+func (n *Names) ordered(a, b *Type) (wrong, right *Type) {
+	if n.isKept(a, b) {
 		return b, a
 	}
 	return a, b
+}
+
+// isKept reports whether the first of two types is the spelling to keep.
+func (n *Names) isKept(a, b *Type) bool {
+	x, y := len(a.Mentions), len(b.Mentions)
+	switch {
+	case x >= 2*y || y >= 2*x:
+		return x > y
+	case a.Entry.Name() != b.Entry.Name():
+		return a.Entry.Name()
+	case n.isFull(a) != n.isFull(b):
+		return n.isFull(a)
+	case x != y:
+		return x > y
+	}
+	return a.Mentions[0] < b.Mentions[0]
+}
+
+// isFull reports whether some mention of the type has a name or a title before it.
+func (n *Names) isFull(t *Type) bool {
+	return slices.ContainsFunc(t.Mentions[:min(len(t.Mentions), maxPlaces)], func(i int32) bool {
+		m := &n.Mentions[i]
+		return m.Title != lint.NoForm || m.Prev >= 0 && !n.Types[m.Prev].Entry.Word()
+	})
 }
 
 // needsMore reports whether two names are too much alike by nature for what speaks for one name: cases of a surname, two
@@ -147,7 +170,8 @@ func mayBeMandarin(d *lint.Document) bool {
 
 // report adds a finding for every mention of the variant, one for all of them where nobody can tell which spelling is
 // right: the whole article has to settle for one.
-func (v *variant) report(p *lint.Pass, n *Names) {
+func (v *variant) report(p *lint.Pass) {
+	n := Mentions.Of(p.Document)
 	wrong, right := n.spelling(p.Document, v.typ), n.spelling(p.Document, v.of)
 	message := fmt.Sprintf("‘%s’ %s, ‘%s’ %s", wrong, lint.Times(len(v.typ.Mentions)), right, lint.Times(len(v.of.Mentions)))
 	if len(v.reasons) > 0 {
