@@ -15,7 +15,26 @@ func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
 		(a.Entry.Known() && b.Entry.Known() || a.Entry.Word() || b.Entry.Word()) && isCase(a.Fold, b.Fold) ||
 		(a.Entry.Word() || b.Entry.Word()) && isPart(a.Fold, b.Fold) ||
 		(a.Name != a.Fold || b.Name != b.Fold) && differInPart(a.Name, b.Name) ||
-		known()[[2]string{a.Fold, b.Fold}] || known()[[2]string{b.Fold, a.Fold}] || standTogether(n, d, a, b)
+		known()[[2]string{a.Fold, b.Fold}] || known()[[2]string{b.Fold, a.Fold}] || standTogether(n, d, a, b) ||
+		n.isSplit(a, b) || n.isSplit(b, a)
+}
+
+// isSplit reports whether the first type stands beside the rest of the second somewhere, as Kun does in Kun Bao: then
+// Hyphen decides between Kun Bao and Kunbao.
+func (n *Names) isSplit(short, long *Type) bool {
+	if !isPart(short.Fold, long.Fold) || len(short.Fold) > len(long.Fold) {
+		return false
+	}
+	before, isLast := strings.CutSuffix(long.Fold, short.Fold)
+	for _, i := range short.Mentions[:min(len(short.Mentions), maxPlaces)] {
+		m := &n.Mentions[i]
+		switch {
+		case isLast && m.Prev >= 0 && n.Types[m.Prev].Fold == before,
+			m.Next >= 0 && long.Fold == short.Fold+n.Types[m.Next].Fold:
+			return true
+		}
+	}
+	return false
 }
 
 // known holds names that are alike and different: states, regions and given names that one text speaks of together.

@@ -153,7 +153,7 @@ func (n *Names) isFull(t *Type) bool {
 // listed names, and Mandarin syllables.
 func needsMore(d *lint.Document, x [numFeatures]float64, c context) bool {
 	switch {
-	case x[ending] != 0 && c.prev == different, x[namesApart] != 0 && !c.agrees():
+	case x[ending] != 0 && (c.prev == different || c.next == different), x[namesApart] != 0 && !c.agrees():
 		return true
 	}
 	return mayBeMandarin(d) && x[bothPinyin] != 0 && x[cheap] == 0 && x[bothArticles] == 0 && c.prev != same && c.next != same && c.title == lint.NoForm
