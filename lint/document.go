@@ -2,6 +2,7 @@ package lint
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -177,6 +178,16 @@ var marksOf = NewFact("marks by kind", func(d *Document) marksByKind {
 
 // Quotes returns the indexes of the tokens that are quotation marks.
 func (d *Document) Quotes() []int32 { return marksOf.Of(d).quotes }
+
+// IsQuoted reports whether token i stands between quotation marks of its block, as far as counting them tells.
+func (d *Document) IsQuoted(i int) bool {
+	quotes := d.Quotes()
+	before := func(token int) int {
+		n, _ := slices.BinarySearch(quotes, int32(token))
+		return n
+	}
+	return (before(i)-before(d.BlockOf(i).From))%2 == 1
+}
 
 // Brackets returns the indexes of the tokens that are brackets.
 func (d *Document) Brackets() []int32 { return marksOf.Of(d).brackets }

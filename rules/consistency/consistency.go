@@ -4,7 +4,6 @@ package consistency
 
 import (
 	"fmt"
-	"slices"
 
 	"mtlint/lint"
 )
@@ -68,14 +67,4 @@ func firstOf(mentions []mention, variant int) mention {
 		}
 	}
 	return mentions[0]
-}
-
-// isQuoted reports whether token i stands between quotation marks of its block, as far as counting them tells.
-func isQuoted(d *lint.Document, i int) bool {
-	quotes := d.Quotes()
-	before := func(token int) int {
-		n, _ := slices.BinarySearch(quotes, int32(token))
-		return n
-	}
-	return (before(i)-before(d.BlockOf(i).From))%2 == 1
 }

@@ -53,7 +53,7 @@ var DateStyle = &lint.Rule{
 			}
 		}
 		if mixed {
-			mentions = slices.DeleteFunc(mentions, func(m mention) bool { return isQuoted(p.Document, m.tokens.From) })
+			mentions = slices.DeleteFunc(mentions, func(m mention) bool { return p.Document.IsQuoted(m.tokens.From) })
 			report(p, mentions, usualOf(mentions), func(m mention, usual int) string { return restyled(p.Document, m, usual) })
 		}
 	},

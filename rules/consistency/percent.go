@@ -45,7 +45,7 @@ var Percent = &lint.Rule{
 		}
 		w := where{Document: p.Document}
 		reportPercent(p, slices.DeleteFunc(mentions, func(m mention) bool {
-			return !w.isPlain(m.tokens.From, m.tokens.To) || isQuoted(p.Document, m.tokens.From)
+			return !w.isPlain(m.tokens.From, m.tokens.To) || p.Document.IsQuoted(m.tokens.From)
 		}))
 	},
 }

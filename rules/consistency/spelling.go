@@ -30,7 +30,7 @@ var Spelling = &lint.Rule{
 	MQM:      "Style/Inconsistency",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		spellings().reportVariants(p, true, func(i int) bool { return !isQuoted(p.Document, i) })
+		spellings().reportVariants(p, func(i int) bool { return !p.Document.IsQuoted(i) })
 	},
 }
 

@@ -33,7 +33,7 @@ var Us = &lint.Rule{
 			known := len(mentions)
 			for _, word := range words {
 				for _, k := range p.Places(p.FormOf(word)) {
-					if i := int(k); p.Tokens[i].Case == lint.Upper && isUs(p.Document, i) && !isUsName(p.Document, i) && !isQuoted(p.Document, i) {
+					if i := int(k); p.Tokens[i].Case == lint.Upper && isUs(p.Document, i) && !isUsName(p.Document, i) && !p.Document.IsQuoted(i) {
 						mentions = append(mentions, mention{lint.Range{From: i, To: i + 1}, variant})
 					}
 				}

@@ -81,14 +81,13 @@ type found struct {
 	*variantSlot
 }
 
-// mixed returns the word forms of a document that belong to families of which it has two spellings; lower says whether
-// the words in lower case are read, or the others.
-func (v *variants) mixed(d *lint.Document, lower bool) []found {
+// mixed returns the word forms in lower case that belong to families of which the document has two spellings.
+func (v *variants) mixed(d *lint.Document) []found {
 	var all []found
 	forms := d.Forms
 	for i := range forms {
 		f := &forms[i]
-		if lower && f.Lower == 0 || !lower && f.Lower == f.Count {
+		if f.Lower == 0 {
 			continue
 		}
 		hash := f.Hash
@@ -110,10 +109,10 @@ func (v *variants) mixed(d *lint.Document, lower bool) []found {
 	})
 }
 
-// reportVariants reports the rarer spellings of every family of which the document has two; lower says
-// whether the words in lower case are read, or the others, and counts which of them.
-func (v *variants) reportVariants(p *lint.Pass, lower bool, counts func(i int) bool) {
-	mixed := v.mixed(p.Document, lower)
+// reportVariants reports the rarer spellings of every family of which the document has two, in lower case; counts says
+// which of them.
+func (v *variants) reportVariants(p *lint.Pass, counts func(i int) bool) {
+	mixed := v.mixed(p.Document)
 	if len(mixed) == 0 {
 		return
 	}
@@ -122,7 +121,7 @@ func (v *variants) reportVariants(p *lint.Pass, lower bool, counts func(i int) b
 	for _, f := range mixed {
 		slots[f.form] = f.variantSlot
 		for _, k := range p.Places(f.form) {
-			if i := int(k); (p.Tokens[i].Case == lint.Lower) == lower && counts(i) {
+			if i := int(k); p.Tokens[i].Case == lint.Lower && counts(i) {
 				mentions[f.family] = append(mentions[f.family], mention{lint.Range{From: i, To: i + 1}, int(f.spelling)})
 			}
 		}
@@ -132,22 +131,15 @@ func (v *variants) reportVariants(p *lint.Pass, lower bool, counts func(i int) b
 		report(p, all, usualOf(all), func(m mention, usual int) string {
 			i := m.tokens.From
 			s, f := slots[p.Tokens[i].Form], &v.families[family-1]
-			return inCaseOf(p.TokenText(i), f.word(int(s.spelling), int(s.ending)), f.word(usual, int(s.ending)))
+			return withEnding(p.TokenText(i), f.word(int(s.spelling), int(s.ending)), f.word(usual, int(s.ending)))
 		})
 	}
 }
 
-// inCaseOf returns the word in the case in which found has the spelling; what found has behind it, a possessive ending,
-// is kept.
-func inCaseOf(found, spelling, word string) string {
+// withEnding returns the word with what found has behind its spelling: a possessive ending.
+func withEnding(found, spelling, word string) string {
 	if len(found) > len(spelling) {
-		word += found[len(spelling):]
-	}
-	switch {
-	case found == strings.ToUpper(found):
-		return strings.ToUpper(word)
-	case found[0] >= 'A' && found[0] <= 'Z' && word[0] >= 'a' && word[0] <= 'z':
-		return strings.ToUpper(word[:1]) + word[1:]
+		return word + found[len(spelling):]
 	}
 	return word
 }

@@ -8,7 +8,7 @@ import (
 
 // Every spelling of a table belongs to one family, and no other word has its hash.
 func TestTables(t *testing.T) {
-	for name, v := range map[string]*variants{"spelling.tsv": spellings(), "names.tsv": places()} {
+	for name, v := range map[string]*variants{"spelling.tsv": spellings()} {
 		seen := make(map[string]bool)
 		for i, f := range v.families {
 			if len(f.spellings) < 2 || len(f.endings) == 0 {
@@ -31,21 +31,5 @@ func TestTables(t *testing.T) {
 	}
 	if n := len(spellings().families); n < 150 {
 		t.Errorf("spelling.tsv has %d rows", n)
-	}
-	if n := len(places().families); n < 60 {
-		t.Errorf("names.tsv has %d rows", n)
-	}
-}
-
-func TestInCaseOf(t *testing.T) {
-	for _, c := range []struct{ found, spelling, word, want string }{
-		{"Kiev's", "Kiev", "Kyiv", "Kyiv's"},
-		{"KIEV", "Kiev", "Kyiv", "KYIV"},
-		{"Colour", "colour", "color", "Color"},
-		{"colour", "colour", "color", "color"},
-	} {
-		if got := inCaseOf(c.found, c.spelling, c.word); got != c.want {
-			t.Errorf("inCaseOf(%q, %q, %q) = %q, want %q", c.found, c.spelling, c.word, got, c.want)
-		}
 	}
 }

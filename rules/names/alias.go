@@ -9,22 +9,27 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Alias reports a given name, a title or a name in two spellings that are both in use: Mohammed and Muhammad, Sheikh and
-// Shaikh.
+// Alias reports a given name, a title, a place, a people or another name in two spellings that are both in use: Mohammed
+// and Muhammad, Sheikh and Shaikh, Kyiv and Kiev, Qaeda and Qaida.
 //
 // The engine knows all the spellings of a common name and takes another one in the next sentence. Either may be right; an
-// article has one. Given names count only where one family name stands behind both: else they are two people. The rarer
-// spelling is reported, and of two that are as frequent the later one.
+// article has one. Given names count only where one family name stands behind both: else they are two people. Quotations
+// and names that contain a place (Chicken Kiev, Peking University, Dynamo Kiev) keep theirs. The rarer spelling is
+// reported, and of two that are as frequent the later one. Two names of a place, one of another language or time (Prague
+// and Praha), are information.
 //
-// The fix is unsafe, and manual where the other spelling is not twice as frequent.
+// The fix is unsafe, and manual where the other spelling is not twice as frequent; then all its places are one finding.
 //
 // bad: Sheikh Hamdan spoke first. Sheikh Hamdan left early, and Shaikh Hamdan was cheered.
 // bad: The actor Mohamed Ramadan left. Fans of Mohamed Ramadan wept. Muhammad Ramadan waved.
+// bad: The talks in Kyiv ended on Monday. The minister left Kiev on Tuesday and returned to Kyiv on Friday.
 // good: The actor Mohamed Ramadan left. Fans of Muhammad Abduh stayed.
 // good: Sheikh Hamdan spoke first. Sheikh Hamdan left early.
+// good: The talks in Beijing ended on Monday. She teaches at Peking University.
 //
-// Measured on machine-translated news: 0.02 hits per 10,000 words, on clean English news 0; 1 read, 1 right; on
-// labelled web articles 3 read, 3 right. The table is made for Arabic and Russian names, which those texts lack.
+// Measured on machine-translated news and records: 0.38 warnings per 10,000 words (5,400,000 words), most from Ukrainian
+// and Arabic, on clean English news 0; 50 distinct ones read, 49 right. Of 7 in all human English, translations among it,
+// 7 are right. Information: 7 hits, too few to say.
 var Alias = &lint.Rule{
 	Name:     "names/alias",
 	Severity: lint.Warning,
@@ -62,6 +67,8 @@ const (
 	givenAlias aliasKind = iota
 	titleAlias
 	nameAlias
+	placeAlias
+	exonymAlias
 )
 
 // aliasUse is one place with a spelling of the table.
@@ -75,9 +82,19 @@ type aliasUse struct {
 // aliasUses returns the places of a type that count.
 func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 	for _, i := range t.Mentions {
-		u := aliasUse{alias: g, Span: n.Mentions[i].Span, fold: t.Fold, behind: -1}
-		if g.kind == givenAlias {
-			if u.behind = n.Mentions[i].Next; u.behind < 0 || n.Types[u.behind].Entry.Word() {
+		m := &n.Mentions[i]
+		u := aliasUse{alias: g, Span: m.Span, fold: t.Fold, behind: -1}
+		switch g.kind {
+		case placeAlias:
+			if n.isInName(m) || n.doc.IsQuoted(m.Token) {
+				continue
+			}
+		case exonymAlias:
+			if m.Prev >= 0 || m.Next >= 0 || m.Particle != lint.NoForm || n.doc.IsQuoted(m.Token) {
+				continue
+			}
+		case givenAlias:
+			if u.behind = m.Next; u.behind < 0 || n.Types[u.behind].Entry.Word() {
 				continue
 			}
 		}
@@ -85,6 +102,28 @@ func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 	}
 	return uses
 }
+
+// isInName reports whether a common word with a capital stands beside a mention, as in the name of a club or a dish.
+func (n *Names) isInName(m *Mention) bool {
+	d, i := n.doc, m.Token
+	for k := i + 2; k < len(d.Tokens) && k < i+4 && d.Tokens[k-1].Case == lint.Title; k++ {
+		if d.Fold(k) == "university" {
+			return true
+		}
+	}
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k < 0 || k >= len(d.Tokens) || d.Tokens[k].Kind != lint.Word || d.Tokens[k].Case != lint.Title {
+			continue
+		}
+		if inNames[d.Fold(k)] || k > i && isPlainWord(lexicon.EntryAt(d, k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// inNames holds words before a place that make it the name of something else.
+var inNames = lint.WordSet("chicken dynamo dinamo duck old university")
 
 // reportAliases reports the rarer spellings of every group and family name.
 func reportAliases(p *lint.Pass, uses []aliasUse) {
@@ -121,7 +160,12 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 			usual = u
 		}
 	}
-	text := p.Slice(usual.Span)
+	text, severity := p.Slice(usual.Span), lint.Warning
+	if usual.kind == exonymAlias {
+		severity = lint.Info
+	}
+	again := make(map[string][]lint.Diagnostic) // of a spelling that is about as frequent
+	var order []string
 	for _, u := range uses {
 		if u.fold == usual.fold {
 			continue
@@ -130,13 +174,37 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 		if counts[usual.fold] < 2*counts[u.fold] {
 			safety = lint.Manual
 		}
-		p.Report(lint.Diagnostic{
-			Span:    u.Span,
+		d := lint.Diagnostic{
+			Span: u.Span, Severity: severity,
 			Message: fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(u.Span), lint.Times(counts[u.fold]), text, lint.Times(counts[usual.fold])),
-			Related: []lint.Related{{Span: usual.Span, Message: fmt.Sprintf("here it is ‘%s’", text)}},
+			Related: otherSpellings(p, uses, u, usual),
 			Fixes:   []lint.Fix{lint.Replace("write "+text, safety, u.Span, text)},
-		})
+		}
+		if safety == lint.Unsafe {
+			p.Report(d)
+			continue
+		}
+		if again[u.fold] == nil {
+			order = append(order, u.fold)
+		}
+		again[u.fold] = append(again[u.fold], d)
 	}
+	for _, fold := range order {
+		p.Report(lint.Together(again[fold], "the other spelling again"))
+	}
+}
+
+// otherSpellings returns a place of every other spelling of the group, the usual one first.
+func otherSpellings(p *lint.Pass, uses []aliasUse, of, usual aliasUse) []lint.Related {
+	related := []lint.Related{{Span: usual.Span, Message: fmt.Sprintf("here it is ‘%s’", p.Slice(usual.Span))}}
+	seen := map[string]bool{of.fold: true, usual.fold: true}
+	for _, u := range uses {
+		if !seen[u.fold] {
+			seen[u.fold] = true
+			related = append(related, lint.Related{Span: u.Span, Message: fmt.Sprintf("and here ‘%s’", p.Slice(u.Span))})
+		}
+	}
+	return related
 }
 
 // alias returns what the table says of a name, if it has it.
@@ -148,11 +216,12 @@ func (t *Type) alias() (alias, bool) {
 	return a, ok
 }
 
-// areAliases reports whether two names are spellings that the table has in one group: Alias decides on them.
-func areAliases(a, b *Type) bool {
+// isForAlias reports whether two names are spellings that the table has in one group, so that Alias decides on them. Of
+// given names it does where one family name stands behind both; else only a common title may tell that they are one.
+func isForAlias(a, b *Type, c context) bool {
 	x, ok := a.alias()
 	y, known := b.alias()
-	return ok && known && x.group == y.group
+	return ok && known && x.group == y.group && (x.kind != givenAlias || c.next == same || c.title == lint.NoForm)
 }
 
 //go:embed data/aliases.tsv
@@ -164,7 +233,7 @@ var aliases, aliasSieve = func() (map[string]alias, lexicon.Sieve) {
 	if err != nil {
 		panic(err)
 	}
-	kinds := map[string]aliasKind{"given": givenAlias, "title": titleAlias, "name": nameAlias}
+	kinds := map[string]aliasKind{"given": givenAlias, "title": titleAlias, "name": nameAlias, "place": placeAlias, "exonym": exonymAlias}
 	set, sieve := make(map[string]alias, 3*len(rows)), lexicon.NewSieve(3*len(rows))
 	for i, row := range rows {
 		for spelling := range strings.SplitSeq(row[1], " / ") {

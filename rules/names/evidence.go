@@ -2,7 +2,7 @@ package names
 
 import (
 	"fmt"
-	"math"
+	"slices"
 	"strings"
 
 	"mtlint/lint"
@@ -14,11 +14,9 @@ type feature uint8
 const (
 	base         feature = iota
 	perLetter            // distance over the length of the longer name, in tenths of a letter
-	perLetter2           // its square
 	edits                // distance in letters, at most 3
-	shortName            // the shorter has at most four letters
 	initials             // the first letters differ, and are not vowels that are traded
-	bothNames            // both are listed names
+	namesApart           // both are listed names, and no name beside them agrees
 	neitherKnown         // neither is in the word list
 	oneWord              // one is an English word
 	samePrev             // the same name stands before both
@@ -26,68 +24,69 @@ const (
 	sameNext             // the same name stands behind both
 	diffNext             // names stand behind both, never the same
 	sameTitle            // the same title stands before both
+	sameBefore           // the same other word stands right before both: the village of
+	sameAfter            // the same other word stands right behind both
+	shared               // words of their neighbourhoods that are the same, at most 3
 	sameSentence         // some sentence holds both
 	rareOnce             // the rarer is written once
 	bothArticles         // both have the Arabic article or a particle
 	vowelsOnly           // they differ in vowels only
 	bothPinyin           // both may be Mandarin
-	oftenOther           // the other is written three times or more
-	rareUnknown          // the rarer is not in the word list, the other is
-	rareKnown            // the rarer is in the word list, the other is not
 	cheap                // what differs is left out or traded freely: doubled letters, h, y for i
+	ending               // they differ in an ending that may be a case of the source language
+	part                 // one is the other and two letters or more
+	headingText          // one stands in headings only, the other does not
+	unknownNames         // share of the names of the document that the word list does not know
 	numFeatures
 )
 
 // weights holds the points of every feature: a logistic regression on the pairs of 17,700 machine-translated articles
 // that other translations of the same sentences decide, and on the pairs of human English. The article is rare there
-// and held down by hand.
+// and held up by hand.
 var weights = [numFeatures]float64{
-	base:         0.55,
-	perLetter:    -0.08,
-	perLetter2:   -0.32,
-	edits:        -0.61,
-	shortName:    0.36,
-	initials:     -0.98,
-	bothNames:    -0.66,
-	neitherKnown: 1.71,
-	oneWord:      -0.40,
-	samePrev:     1.35,
-	diffPrev:     -1.52,
-	sameNext:     1.18,
-	diffNext:     -0.83,
-	sameTitle:    0.56,
-	sameSentence: -0.66,
-	rareOnce:     0.37,
+	base:         1.05,
+	perLetter:    -0.62,
+	edits:        -1.19,
+	initials:     -1.05,
+	namesApart:   -1.21,
+	neitherKnown: 1.30,
+	oneWord:      -0.47,
+	samePrev:     1.26,
+	diffPrev:     -1.48,
+	sameNext:     0.60,
+	diffNext:     -0.66,
+	sameTitle:    0.52,
+	sameBefore:   0.83,
+	sameAfter:    0.59,
+	shared:       0.51,
+	sameSentence: -0.40,
+	rareOnce:     0.46,
 	bothArticles: 1.60,
-	vowelsOnly:   -0.48,
-	bothPinyin:   -1.05,
-	oftenOther:   0.20,
-	rareUnknown:  0.40,
-	rareKnown:    0.48,
-	cheap:        0.48,
+	vowelsOnly:   -0.42,
+	bothPinyin:   -0.77,
+	cheap:        0.41,
+	ending:       -0.13,
+	headingText:  0.50,
+	part:         1.16,
+	unknownNames: 0.92,
 }
 
-// features returns what speaks for and against one name; a is the rarer type, c what their places have in common.
+// features returns what speaks for and against one name; c is what their places have in common.
 func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64) {
 	is := func(f feature, yes bool) {
 		if yes {
 			x[f] = 1
 		}
 	}
-	longer, shorter := max(len(a.Fold), len(b.Fold)), min(len(a.Fold), len(b.Fold))
+	longer := max(len(a.Fold), len(b.Fold))
 	x[base] = 1
 	x[perLetter] = float64(cost) / float64(longer) / 10
-	x[perLetter2] = x[perLetter] * x[perLetter]
 	x[edits] = min(float64(cost), maxEdits) / 100
-	is(shortName, shorter <= 4)
 	is(initials, a.Fold[0] != b.Fold[0] && !(cost <= cheapCost && isVowel(a.Fold[0]) && isVowel(b.Fold[0])))
-	is(bothNames, a.Entry.Name() && b.Entry.Name())
+	is(namesApart, a.Entry.Name() && b.Entry.Name() && c.prev != same && c.next != same)
 	is(neitherKnown, !a.Entry.Known() && !b.Entry.Known())
 	is(oneWord, a.Entry.Word() || b.Entry.Word())
-	is(rareOnce, len(a.Mentions) == 1)
-	is(oftenOther, len(b.Mentions) >= often)
-	is(rareKnown, a.Entry.Known() && !b.Entry.Known())
-	is(rareUnknown, !a.Entry.Known() && b.Entry.Known())
+	is(rareOnce, min(len(a.Mentions), len(b.Mentions)) == 1)
 	is(bothArticles, n.hasArticle(a) && n.hasArticle(b))
 	is(vowelsOnly, consonants(a.Fold) == consonants(b.Fold))
 	is(bothPinyin, isPinyin(a.Fold) && isPinyin(b.Fold))
@@ -97,12 +96,18 @@ func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64
 	is(sameNext, c.next == same)
 	is(diffNext, c.next == different)
 	is(sameTitle, c.title != lint.NoForm)
+	is(sameBefore, c.before != lint.NoForm)
+	is(sameAfter, c.after != lint.NoForm)
+	x[shared] = float64(c.shared)
 	is(sameSentence, c.sentence)
+	is(ending, isCase(a.Fold, b.Fold))
+	is(part, isPart(a.Fold, b.Fold))
+	is(headingText, n.headingOnly(a) != n.headingOnly(b))
+	x[unknownNames] = n.unknown
 	return x
 }
 
 const (
-	often     = 3   // mentions of a name that is written often
 	cheapCost = 30  // the most distance of two names that sound alike
 	maxEdits  = 300 // the distance from which on more letters do not count
 )
@@ -110,14 +115,13 @@ const (
 // costFor returns the most distance of two names, the longer of the given length, at which the points for what else is
 // known of them suffice; it may be a hundredth too high.
 func costFor(points float64, longer int) int {
-	square := weights[perLetter2] / float64(100*longer*longer)
-	linear := weights[perLetter]/float64(10*longer) + weights[edits]/100
 	if points < infoScore {
 		return -1
 	}
-	cost := (linear + math.Sqrt(linear*linear-4*square*(points-infoScore))) / (-2 * square)
+	far := -weights[perLetter] / float64(10*longer)
+	cost := (points - infoScore) / (far - weights[edits]/100)
 	if cost > maxEdits {
-		return math.MaxInt16
+		cost = (points - infoScore + weights[edits]*maxEdits/100) / far
 	}
 	return int(cost) + 1
 }
@@ -137,15 +141,26 @@ type context struct {
 	prevType   int32       // the name before both
 	nextType   int32       // the name behind both
 	title      lint.FormID // the title before both
+	before     lint.FormID // the other word right before both
+	after      lint.FormID // the other word right behind both
+	shared     int         // words of both neighbourhoods, at most maxShared
 	sentence   bool        // some sentence holds both
 }
+
+// agrees reports whether anything beside the two types agrees.
+func (c *context) agrees() bool {
+	return c.prev == same || c.next == same || c.title != lint.NoForm || c.before != lint.NoForm || c.after != lint.NoForm || c.shared > 0
+}
+
+// maxShared is how many common words of two neighbourhoods count.
+const maxShared = 3
 
 // maxPlaces is the most mentions of a type that are looked at for context.
 const maxPlaces = 24
 
 // contexts compares the places of two types.
 func (n *Names) contexts(a, b *Type) context {
-	c := context{prevType: -1, nextType: -1, title: lint.NoForm}
+	c := context{prevType: -1, nextType: -1, title: lint.NoForm, before: lint.NoForm, after: lint.NoForm, shared: n.shared(a, b)}
 	meet := func(to *agreement, common *int32, x, y int32) {
 		if x < 0 || y < 0 || n.Types[x].Entry.Word() || n.Types[y].Entry.Word() {
 			return // River, North: no name by itself
@@ -165,10 +180,74 @@ func (n *Names) contexts(a, b *Type) context {
 			if x.Title == y.Title && x.Title != lint.NoForm {
 				c.title = x.Title
 			}
+			if f := n.wordBefore(x); f != lint.NoForm && f == n.wordBefore(y) {
+				c.before = f
+			}
+			if f := n.wordAfter(x); f != lint.NoForm && f == n.wordAfter(y) {
+				c.after = f
+			}
 			c.sentence = c.sentence || x.Sentence == y.Sentence
 		}
 	}
 	return c
+}
+
+// wordBefore returns the content word right before a mention that is neither a name nor a title; lint.NoForm for none.
+func (n *Names) wordBefore(m *Mention) lint.FormID {
+	if m.Title != lint.NoForm || m.Prev >= 0 && !n.Types[m.Prev].Entry.Word() {
+		return lint.NoForm
+	}
+	return n.contentWord(m.Token - 1)
+}
+
+// wordAfter returns the content word right behind a mention that is no name; lint.NoForm for none.
+func (n *Names) wordAfter(m *Mention) lint.FormID {
+	if m.Next >= 0 && !n.Types[m.Next].Entry.Word() {
+		return lint.NoForm
+	}
+	return n.contentWord(m.Token + 1)
+}
+
+// contentWord returns the form of token i when it is a content word; lint.NoForm for others.
+func (n *Names) contentWord(i int) lint.FormID {
+	if i < 0 || i >= len(n.doc.Tokens) || n.doc.Tokens[i].Kind != lint.Word {
+		return lint.NoForm
+	}
+	if f := n.doc.Tokens[i].Form; f != lint.NoForm && n.functions[f] == 0 {
+		return f
+	}
+	return lint.NoForm
+}
+
+const (
+	neighbourhood = 6 // tokens on either side of a mention, within its sentence
+	maxNear       = 8 // mentions of a type that are looked at
+	minNear       = 4 // bytes of a word that counts there, at least
+)
+
+// near calls f with the content words of the neighbourhoods of a type that occur elsewhere too.
+func (n *Names) near(t *Type, f func(lint.FormID)) {
+	for _, i := range t.Mentions[:min(len(t.Mentions), maxNear)] {
+		m := &n.Mentions[i]
+		s := n.doc.Sentences[m.Sentence]
+		for k := max(s.From, m.Token-neighbourhood); k <= min(s.To-1, m.Token+neighbourhood); k++ {
+			if w := n.contentWord(k); k != m.Token && w != lint.NoForm && n.doc.Forms[w].Count > 1 && len(n.doc.Forms[w].Fold) >= minNear {
+				f(w)
+			}
+		}
+	}
+}
+
+// shared returns how many words the neighbourhoods of two types have in common, at most maxShared.
+func (n *Names) shared(a, b *Type) int {
+	var beside, common []lint.FormID
+	n.near(a, func(w lint.FormID) { beside = append(beside, w) })
+	n.near(b, func(w lint.FormID) {
+		if slices.Contains(beside, w) && !slices.Contains(common, w) {
+			common = append(common, w)
+		}
+	})
+	return min(len(common), maxShared)
 }
 
 // isVowel reports whether a folded letter is a vowel.
@@ -182,6 +261,11 @@ func (n *Names) hasArticle(t *Type) bool {
 		}
 	}
 	return false
+}
+
+// headingOnly reports whether the mentions of the type, as far as they are looked at, all stand in headings.
+func (n *Names) headingOnly(t *Type) bool {
+	return !slices.ContainsFunc(t.Mentions[:min(len(t.Mentions), maxPlaces)], func(i int32) bool { return n.Mentions[i].At != inHeading })
 }
 
 // consonants returns the letters of a folded name that are no vowels, doubled ones once.
@@ -222,6 +306,12 @@ func reasons(d *lint.Document, n *Names, x [numFeatures]float64, c context) []st
 	}
 	if c.title != lint.NoForm {
 		say("both with the title ‘%s’", d.Forms[c.title].Fold)
+	}
+	if c.before != lint.NoForm {
+		say("both behind ‘%s’", d.Forms[c.before].Fold)
+	}
+	if c.after != lint.NoForm {
+		say("both before ‘%s’", d.Forms[c.after].Fold)
 	}
 	if x[bothArticles] != 0 {
 		say("both with an article")

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -10,21 +11,34 @@ import (
 
 // areTwo reports whether two similar types are two names for sure, whatever else the text says.
 func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
-	return isInflection(a.Fold, b.Fold) || isPart(a.Fold, b.Fold) ||
+	return a.Entry.Word() && b.Entry.Word() || isInflection(a.Fold, b.Fold) ||
+		(a.Entry.Known() && b.Entry.Known() || a.Entry.Word() || b.Entry.Word()) && isCase(a.Fold, b.Fold) ||
+		(a.Entry.Word() || b.Entry.Word()) && isPart(a.Fold, b.Fold) ||
 		(a.Name != a.Fold || b.Name != b.Fold) && differInPart(a.Name, b.Name) ||
-		a.Entry.Word() && b.Entry.Word() || known()[[2]string{a.Fold, b.Fold}] || known()[[2]string{b.Fold, a.Fold}] ||
-		standTogether(n, d, a, b)
+		known()[[2]string{a.Fold, b.Fold}] || known()[[2]string{b.Fold, a.Fold}] || standTogether(n, d, a, b) ||
+		n.isSplit(a, b) || n.isSplit(b, a)
+}
+
+// isSplit reports whether the first type stands beside the rest of the second somewhere, as Kun does in Kun Bao: then
+// Hyphen decides between Kun Bao and Kunbao.
+func (n *Names) isSplit(short, long *Type) bool {
+	if !isPart(short.Fold, long.Fold) || len(short.Fold) > len(long.Fold) {
+		return false
+	}
+	before, isLast := strings.CutSuffix(long.Fold, short.Fold)
+	for _, i := range short.Mentions[:min(len(short.Mentions), maxPlaces)] {
+		m := &n.Mentions[i]
+		switch {
+		case isLast && m.Prev >= 0 && n.Types[m.Prev].Fold == before,
+			m.Next >= 0 && long.Fold == short.Fold+n.Types[m.Next].Fold:
+			return true
+		}
+	}
+	return false
 }
 
 // known holds names that are alike and different: states, regions and given names that one text speaks of together.
-var known = sync.OnceValue(func() map[[2]string]bool {
-	set := make(map[[2]string]bool)
-	for pair := range strings.FieldsSeq("vladimir=volodymyr iran=iraq niger=nigeria nigerien=nigerian nigeriens=nigerians austria=australia slovakia=slovenia gambia=zambia henan=hunan hebei=hubei shanxi=shaanxi guangdong=guangxi wikipedia=wikimedia evgeny=evgenia maria=mario mauritius=mauritania") {
-		a, b, _ := strings.Cut(pair, "=")
-		set[[2]string{a, b}] = true
-	}
-	return set
-})
+var known = namePairs("vladimir=volodymyr iran=iraq niger=nigeria nigerien=nigerian nigeriens=nigerians austria=australia slovakia=slovenia gambia=zambia henan=hunan hebei=hubei shanxi=shaanxi guangdong=guangxi wikipedia=wikimedia evgeny=evgenia maria=mario mauritius=mauritania")
 
 // isPart reports whether the longer name is the shorter one with two letters or more joined on, which no
 // transliteration leaves out: Ansar, Ansarullah.
@@ -32,32 +46,61 @@ func isPart(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
+	if len(b) < len(a)+2 {
+		return false
+	}
 	rest, ok := strings.CutPrefix(b, a)
 	if !ok {
 		rest, ok = strings.CutSuffix(b, a)
 	}
-	return ok && len(rest) >= 2 && !silentEndings[rest]
+	return ok && !silentEndings[rest]
 }
 
 var silentEndings = lint.WordSet("ah eh ou iy ii ij ey ay")
 
-// differInPart reports whether two names differ in their hyphens, or in a hyphened part that is too short to tell a
-// spelling from another name: Jong-un, Jong-il.
+// differInPart reports whether two names share a hyphened part, or are syllables, and differ in a part that is too short
+// to tell a spelling from another name, as Jong-un and Jong-il do, or whether one alone has a part that is an English
+// word, as Schengen-wide has.
 func differInPart(a, b string) bool {
 	as, bs := strings.FieldsFunc(a, isHyphen), strings.FieldsFunc(b, isHyphen)
-	if len(as) != len(bs) {
+	if hasWordBeside(as, bs) || hasWordBeside(bs, as) {
 		return true
 	}
-	if len(as) == 1 {
+	if len(as) != len(bs) || len(as) == 1 {
 		return false
 	}
+	shared, short := false, false
 	for i := range as {
 		x, y := Fold(as[i]), Fold(bs[i])
 		if x == y {
+			shared = true
 			continue
 		}
-		short := min(len(x), len(y))
-		if short < 5 || lexicon.Lookup(x).Known() && lexicon.Lookup(y).Known() || distance(x, y, 100) > 25*short {
+		least := min(len(x), len(y))
+		short = short || (least < 5 || distance(x, y, 100) > 25*least) && distance(x, y, cheapCost) > cheapCost || lexicon.Lookup(x).Known() && lexicon.Lookup(y).Known()
+	}
+	return short && (shared || areSyllables(as) && areSyllables(bs))
+}
+
+// areSyllables reports whether every part is one syllable, as in a Korean given name.
+func areSyllables(parts []string) bool {
+	return !slices.ContainsFunc(parts, func(part string) bool {
+		groups, vowel := 0, false
+		for i := 0; i < len(part); i++ {
+			was := vowel
+			if vowel = isVowel(part[i]) || part[i] == 'y' && i > 0; vowel && !was {
+				groups++
+			}
+		}
+		return groups != 1
+	})
+}
+
+// hasWordBeside reports whether the parts of a hyphened name have a common English word, or a word for a kind of place,
+// that is no part of the other.
+func hasWordBeside(parts, others []string) bool {
+	for _, p := range parts {
+		if len(parts) > 1 && (len(p) > 2 && isCommon(lexicon.Lookup(p)) || isJoinedHead(p)) && !slices.Contains(others, p) {
 			return true
 		}
 	}
@@ -119,12 +162,28 @@ func isInflection(a, b string) bool {
 	if rest, ok := strings.CutPrefix(b, a); ok && addedEndings[rest] {
 		return !(rest == "i" && a[len(a)-1] == 'y') // Zaluzhny, Zaluzhnyi
 	}
+	return haveEndings(a, b, 2, swappedEndings())
+}
+
+// isCase reports whether two folded names differ as the cases of one name do in Slavic languages and Icelandic, or in a
+// last letter that one of them lost: Kinotavr, Kinotavra.
+func isCase(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	rest, ok := strings.CutPrefix(b, a)
+	return ok && addedCases[rest] || haveEndings(a, b, 0, swappedCases())
+}
+
+// haveEndings reports whether two names have a pair of endings behind a common beginning; up to so many letters that
+// they share count as part of the endings.
+func haveEndings(a, b string, letters int, endings map[[2]string]bool) bool {
 	common := 0
 	for common < len(a) && a[common] == b[common] {
 		common++
 	}
-	for stem := common; stem >= 2 && stem >= common-2; stem-- {
-		if swappedEndings()[[2]string{a[stem:], b[stem:]}] || swappedEndings()[[2]string{b[stem:], a[stem:]}] {
+	for stem := common; stem >= 2 && stem >= common-letters; stem-- {
+		if endings[[2]string{a[stem:], b[stem:]}] || endings[[2]string{b[stem:], a[stem:]}] {
 			return true
 		}
 	}
@@ -132,20 +191,31 @@ func isInflection(a, b string) bool {
 }
 
 // addedEndings holds what a name is inflected with.
-var addedEndings = lint.WordSet("s es n an ian ean i ish ese ic er ers ism ist ists y ly al ans ians is a ns d ed ing ia ine in nese ite ites ization like ne r o e us um ieh ship land ville town " +
+var addedEndings = lint.WordSet("s es an ian ean i ish ese ic er ers ism ist ists ly al ans ians is ns ed ing ia ine in nese ite ites ization like ne us ieh ship land ville town " +
 	"ov ova ev eva ina ich vich vna son sen ka sky skaya ski man stan stani burg tan")
 
 // swappedEndings holds endings that take each other's place.
-var swappedEndings = sync.OnceValue(func() map[[2]string]bool {
-	set := make(map[[2]string]bool)
-	for pair := range strings.FieldsSeq("ia=ian y=ic e=ian e=ish ine=inian land=lish land=ish any=an ce=ch s=n o=a os=as us=a us=um ism=ist ism=ists ist=ists y=ies an=ans ian=ians a=an a=ans a=ese n=nese " +
-		"ia=ians ia=ic ic=ian ov=ova ev=eva in=ina sky=skaya skiy=skaya skii=skaya ski=ska sky=ska skyi=ska skiy=ska yi=aya oy=aya stan=stani e=a ey=eyna ich=na vich=vna ovich=ovna evich=evna man=men " +
-		"sh=nd k=key ine=inians y=ian en=ish ain=anish and=ish wood=woods ic=ists ity=ian ianity=ian ey=ish er=ers on=onic ica=ican ium=ian s=ns ish=s ia=y ia=iy ian=ius as=os is=ism i=a ny=na y=a iy=aya y=iya y=ia i=ia i=iya ei=eya ey=eya er=s n=t er=en") {
-		a, b, _ := strings.Cut(pair, "=")
-		set[[2]string{a, b}] = true
-	}
-	return set
-})
+var swappedEndings = namePairs("ia=ian y=ic e=ian e=ish ine=inian land=lish land=ish any=an ce=ch s=n os=as us=a us=um ism=ist ism=ists ist=ists y=ies an=ans ian=ians a=an a=ans a=ese n=nese " +
+	"ia=ians ia=ic ic=ian ov=ova ev=eva in=ina sky=skaya skiy=skaya skii=skaya ski=ska sky=ska skyi=ska skiy=ska yi=aya oy=aya stan=stani ey=eyna ich=na vich=vna ovich=ovna evich=evna man=men " +
+	"sh=nd k=key ine=inians y=ian en=ish ain=anish and=ish wood=woods ic=ists ity=ian ianity=ian ey=ish er=ers on=onic ica=ican ium=ian s=ns ish=s ia=y ia=iy ian=ius as=os is=ism ny=na iy=aya y=iya y=ia i=ia i=iya ei=eya ey=eyer s=n n=t er=en ns=ny")
+
+// addedCases holds what a case adds to a name, and single letters that are lost at the end.
+var addedCases = lint.WordSet("a e o u y om oy oi em ami ur um n r d t")
+
+// swappedCases holds case endings that take each other's place.
+var swappedCases = namePairs("a=e a=u a=y a=o a=i e=i e=u e=o e=y i=u o=u u=y a=oi a=oy a=om o=om")
+
+// namePairs returns pairs of names or endings that are joined by equals signs as a set, made when first asked.
+func namePairs(pairs string) func() map[[2]string]bool {
+	return sync.OnceValue(func() map[[2]string]bool {
+		set := make(map[[2]string]bool)
+		for pair := range strings.FieldsSeq(pairs) {
+			a, b, _ := strings.Cut(pair, "=")
+			set[[2]string{a, b}] = true
+		}
+		return set
+	})
+}
 
 // isPinyin reports whether a folded name is one or two syllables of Mandarin in pinyin, where one letter makes another
 // name: Henan and Hunan, Chen and Cheng.

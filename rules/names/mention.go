@@ -19,6 +19,9 @@ type Names struct {
 	others   map[string]int32 // index into Types by a Type.Fold that is no form of the document
 	hyphened []int32          // indexes into Types of those whose Name has a hyphen
 	sieve    lexicon.Sieve    // of Type.Fold
+
+	functions []lexicon.Function // of the document
+	unknown   float64            // share of the names that the word list does not know
 }
 
 // typeOf returns the type of a folded name.
@@ -76,7 +79,7 @@ const (
 var Mentions = lint.NewFact("names", func(d *lint.Document) *Names {
 	c := &collector{
 		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), forms: make([]formName, len(d.Forms)),
-		names: &Names{doc: d, byForm: make([]int32, len(d.Forms)), others: make(map[string]int32)},
+		names: &Names{doc: d, functions: lexicon.Functions.Of(d), byForm: make([]int32, len(d.Forms)), others: make(map[string]int32)},
 	}
 	c.collect()
 	c.names.group()
@@ -154,6 +157,24 @@ func (n *Names) group() {
 		t := &n.Types[n.Mentions[i].Type]
 		t.Mentions = append(t.Mentions, int32(i))
 	}
+	n.unknown = n.unknownShare()
+}
+
+// minShared is the least number of names that a share is made of.
+const minShared = 5
+
+// unknownShare returns the share of the names, English words left out, that the word list does not know.
+func (n *Names) unknownShare() float64 {
+	all, unknown := 0, 0
+	for i := range n.Types {
+		if t := &n.Types[i]; len(t.Mentions) > 0 && !t.Entry.Word() && len(t.Fold) > 2 {
+			all++
+			if !t.Entry.Known() {
+				unknown++
+			}
+		}
+	}
+	return float64(unknown) / float64(max(all, minShared))
 }
 
 // placeOf returns how much the capital of token i says, in a sentence that begins with token from.

@@ -1,12 +1,16 @@
 package names
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 	"mtlint/lint/read"
 )
 
@@ -97,6 +101,44 @@ func TestIsPinyin(t *testing.T) {
 	}
 }
 
+// The distance reaches most spellings of one person on public lists. MTLINT_NAME_DATA names the folder that has them.
+func TestDistanceOfListedPeople(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(os.Getenv("MTLINT_NAME_DATA"), "ofac_variants.tsv"))
+	if err != nil {
+		t.Skip("MTLINT_NAME_DATA does not name a folder with ofac_variants.tsv")
+	}
+	all, near := 0, 0
+	for line := range strings.Lines(string(data)) {
+		a, rest, _ := strings.Cut(line, "\t")
+		b, _, _ := strings.Cut(rest, "\t")
+		if !isPlain(a) || !isPlain(b) || max(len(a), len(b)) > maxName {
+			continue // the line of headings, too
+		}
+		all++
+		limit := maxDistance * max(len(a), len(b))
+		if distance(a, b, limit) <= limit {
+			near++
+		}
+	}
+	if near*100 < all*85 {
+		t.Errorf("%d of %d pairs are within the limit, want 85 in 100", near, all)
+	}
+}
+
+// An article of 800 words with a name in every seventh takes at most 1 ms.
+func BenchmarkVariants(b *testing.B) {
+	var text strings.Builder
+	for i := range 115 {
+		vowels := "aeiou"
+		fmt.Fprintf(&text, "Then %cor%cn%cv met the mayor again. ", "BDGKLMNPRSTVZ"[i%13], vowels[i/13%5], vowels[i%5])
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		d := document(text.String())
+		variants(Mentions.Of(d), d)
+	}
+}
+
 func BenchmarkDistance(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
@@ -110,12 +152,37 @@ func TestCostFor(t *testing.T) {
 		for points := 0.0; points < 5; points += 0.25 {
 			left := func(cost int) float64 {
 				x := float64(cost) / float64(longer) / 10
-				return points + x*weights[perLetter] + x*x*weights[perLetter2] + min(float64(cost), maxEdits)/100*weights[edits]
+				return points + x*weights[perLetter] + min(float64(cost), maxEdits)/100*weights[edits]
 			}
 			c := costFor(points, longer)
 			if c <= maxEdits && left(c+1) >= infoScore || left(max(c-2, 0)) < infoScore && c <= maxEdits {
 				t.Errorf("cost for %.2f points and %d letters is %d", points, longer, c)
 			}
+		}
+	}
+}
+
+// Every spelling of the table belongs to one group.
+func TestAliases(t *testing.T) {
+	rows, err := lexicon.ParseTable("aliases.tsv", aliasTable, "kind", "spellings")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) < 400 {
+		t.Errorf("%d groups, want at least 400", len(rows))
+	}
+	seen := make(map[string]bool)
+	for i, row := range rows {
+		group := strings.Split(row[1], " / ")
+		if len(group) < 2 {
+			t.Errorf("group %d has one spelling", i+1)
+		}
+		for _, spelling := range group {
+			fold := Fold(strings.ToLower(spelling))
+			if seen[fold] {
+				t.Errorf("%q stands twice", spelling)
+			}
+			seen[fold] = true
 		}
 	}
 }

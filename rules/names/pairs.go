@@ -103,6 +103,10 @@ type spellingKey struct {
 	prev     signature // of the names before it
 	next     signature // of the names behind it
 	titles   signature
+	before   signature // of the other words before it
+	after    signature // of those behind it
+	near     signature // of the words of its neighbourhoods, known when asked for
+	nearRead bool
 }
 
 // signature is a set of types or titles, each given one of 64 bits: sets without a common bit have nothing in common.
@@ -110,6 +114,13 @@ type signature uint64
 
 // add adds a number to the set.
 func (s *signature) add(number int32) { *s |= 1 << (uint32(number) % 64) }
+
+// addForm adds a word form, unless it is none.
+func (s *signature) addForm(f lint.FormID) {
+	if f != lint.NoForm {
+		s.add(int32(f))
+	}
+}
 
 // join adds the name beside a mention, -1 for none, unless contexts passes it over.
 func (n *Names) join(s *signature, beside int32) {
@@ -127,6 +138,7 @@ const (
 	isName                         // a listed name
 	withArticle                    // it has the Arabic article somewhere
 	initialVowel                   // it begins with a vowel
+	inHeadings                     // it stands in headings only
 )
 
 // rangeOf is how many letters of a kind a name has, doubled ones once and twice.
@@ -166,6 +178,7 @@ func keyOf(n *Names, typ int32) spellingKey {
 	k.note(isWord, t.Entry.Word())
 	k.note(isName, t.Entry.Name())
 	k.note(initialVowel, isVowel(t.Fold[0]))
+	k.note(inHeadings, n.headingOnly(t))
 	for _, i := range t.Mentions[:min(len(t.Mentions), maxPlaces)] {
 		m := &n.Mentions[i]
 		n.join(&k.prev, m.Prev)
@@ -173,9 +186,25 @@ func keyOf(n *Names, typ int32) spellingKey {
 		if m.Title != lint.NoForm {
 			k.titles.add(int32(m.Title))
 		}
+		k.before.addForm(n.wordBefore(m))
+		k.after.addForm(n.wordAfter(m))
 		k.note(withArticle, m.Article > 0)
 	}
 	return k
+}
+
+// sharesNear reports whether the neighbourhoods of two types may have a word in common.
+func (k *spellingKey) sharesNear(o *spellingKey, n *Names) bool {
+	return k.nearWords(n)&o.nearWords(n) != 0
+}
+
+// nearWords returns the words of the neighbourhoods.
+func (k *spellingKey) nearWords(n *Names) signature {
+	if !k.nearRead {
+		k.nearRead = true
+		n.near(&n.Types[k.typ], k.near.addForm)
+	}
+	return k.near
 }
 
 // read fills in what the key says of the letters.
@@ -218,7 +247,7 @@ var looseLetters = func() (set uint32) {
 
 // mayBeOne reports whether two types may be one name as far as their keys say.
 func (k *spellingKey) mayBeOne(o *spellingKey) bool {
-	if both := k.traits & o.traits; both&isWord != 0 || both&isName != 0 && k.prev&o.prev == 0 && k.next&o.next == 0 {
+	if k.traits&o.traits&isWord != 0 {
 		return false
 	}
 	if k.initial != o.initial && k.initial != 0 && o.initial != 0 {
@@ -241,10 +270,18 @@ func shareLetters(a, b uint32) bool {
 	return alone == 0
 }
 
+// meets reports whether anything beside two types may agree.
+func (k *spellingKey) meets(o *spellingKey, n *Names) bool {
+	return k.prev&o.prev|k.next&o.next|k.titles&o.titles|k.before&o.before|k.after&o.after != 0 || k.sharesNear(o, n)
+}
+
 // compare appends the pair of two types when they are close enough.
 func (g *grid) compare(out []pair, n *Names, k, o *spellingKey) []pair {
 	a, b := n.Types[k.typ].Fold, n.Types[o.typ].Fold
-	limit := k.limit(o, a[0] == b[0])
+	if k.traits&o.traits&isName != 0 && !k.meets(o, n) {
+		return out
+	}
+	limit := k.limit(o, n)
 	if limit < 0 || replaceCost*max(k.nasals.apart(o.nasals), k.liquids.apart(o.liquids)) > limit {
 		return out
 	}
@@ -257,18 +294,23 @@ func (g *grid) compare(out []pair, n *Names, k, o *spellingKey) []pair {
 // maxDistance is the most distance for a letter of the longer name, in hundredths.
 const maxDistance = 25
 
-// limit returns the most distance at which two types may still score enough to be reported; sameInitial says that their
-// first letters are one.
-func (k *spellingKey) limit(o *spellingKey, sameInitial bool) int {
-	longer := max(k.length, o.length)
-	points := k.mostPoints(o, sameInitial)
-	limit := max(costFor(points, int(longer)), min(costFor(points+weights[cheap], int(longer)), cheapCost))
-	return min(limit, int(longer)*maxDistance)
+// limit returns the most distance at which two types may still score enough to be reported, less than 0 for none.
+func (k *spellingKey) limit(o *spellingKey, n *Names) int {
+	points := k.mostPoints(o, n.Types[k.typ].Fold, n.Types[o.typ].Fold) + weights[unknownNames]*n.unknown
+	longer := int(max(k.length, o.length))
+	if points+weights[cheap]+maxShared*weights[shared] < infoScore {
+		return -1 // the words near them do not matter
+	}
+	if k.sharesNear(o, n) {
+		points += maxShared * weights[shared]
+	}
+	limit := max(costFor(points, longer), min(costFor(points+weights[cheap], longer), cheapCost))
+	return min(limit, longer*maxDistance)
 }
 
-// mostPoints returns what two types score at most where their spellings do not differ: what their places have in common
+// mostPoints returns what two types, folded a and b, score at most where their spellings do not differ: what their places have in common
 // is taken to agree.
-func (k *spellingKey) mostPoints(o *spellingKey, sameInitial bool) float64 {
+func (k *spellingKey) mostPoints(o *spellingKey, a, b string) float64 {
 	both, either := k.traits&o.traits, k.traits|o.traits
 	points := weights[base]
 	is := func(f feature, yes bool) {
@@ -276,9 +318,8 @@ func (k *spellingKey) mostPoints(o *spellingKey, sameInitial bool) float64 {
 			points += weights[f]
 		}
 	}
-	is(shortName, min(k.length, o.length) <= 4)
-	is(initials, !sameInitial && both&initialVowel == 0)
-	is(bothNames, both&isName != 0)
+	is(initials, a[0] != b[0] && both&initialVowel == 0)
+	is(namesApart, both&isName != 0 && k.prev&o.prev == 0 && k.next&o.next == 0)
 	is(neitherKnown, either&isKnown == 0)
 	is(oneWord, either&isWord != 0)
 	is(samePrev, k.prev&o.prev != 0)
@@ -286,11 +327,11 @@ func (k *spellingKey) mostPoints(o *spellingKey, sameInitial bool) float64 {
 	is(sameNext, k.next&o.next != 0)
 	is(diffNext, k.next != 0 && o.next != 0 && k.next&o.next == 0)
 	is(sameTitle, k.titles&o.titles != 0)
+	is(sameBefore, k.before&o.before != 0)
+	is(sameAfter, k.after&o.after != 0)
 	is(bothArticles, both&withArticle != 0)
 	is(rareOnce, min(k.mentions, o.mentions) == 1)
-	is(oftenOther, max(k.mentions, o.mentions) >= often)
-	if (k.traits^o.traits)&isKnown != 0 {
-		points += max(weights[rareKnown], weights[rareUnknown])
-	}
+	is(headingText, (k.traits^o.traits)&inHeadings != 0)
+	is(part, isPart(a, b))
 	return points
 }
