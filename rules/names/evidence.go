@@ -220,8 +220,8 @@ func (n *Names) contentWord(i int) lint.FormID {
 }
 
 const (
-	neighbourhood = 6 // tokens on either side of a mention, within its sentence
-	maxNear       = 8 // mentions of a type that are looked at
+	neighbourhood = 5 // tokens on either side of a mention, within its sentence
+	maxNear       = 4 // mentions of a type that are looked at
 	minNear       = 4 // bytes of a word that counts there, at least
 )
 

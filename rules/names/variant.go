@@ -40,6 +40,8 @@ import (
 // is 0.01 less.
 //
 // Where the source is known to be another language than Chinese, syllables that may be Mandarin are no reason to doubt.
+// Where it is Hebrew, Czech or Icelandic, the surer ones of the information are warnings: 68 more in 1,300 articles, 52
+// distinct ones read, 47 right.
 var Variant = &lint.Rule{
 	Name:     "names/variant",
 	Severity: lint.Warning,
@@ -74,8 +76,9 @@ type partner struct {
 // Scores: what a pair must reach to be reported.
 const (
 	warningScore = 1.05
+	sureScore    = 0.5 // instead, where the source language is one that names vary in most
 	infoScore    = -0.3
-	weakScore    = 1 // the most of a pair that is never a warning
+	weakScore    = 0.45 // the most of a pair that is never a warning
 )
 
 // variants returns the types that are other spellings of a name, each with its likeliest partner.
@@ -164,8 +167,23 @@ func mayBeMandarin(d *lint.Document) bool {
 	if d.Source == language.Und {
 		return true
 	}
+	return sourceOf(d) == "zh"
+}
+
+// sourceOf returns the base language that the document was translated from.
+func sourceOf(d *lint.Document) string {
 	base, _ := d.Source.Base()
-	return base.String() == "zh"
+	return base.String()
+}
+
+// warningFrom returns the score from which on a variant is a warning. In translations from Hebrew, Czech and Icelandic
+// nearly all pairs that are worth a look are one name.
+func warningFrom(d *lint.Document) float64 {
+	switch sourceOf(d) {
+	case "he", "cs", "is":
+		return sureScore
+	}
+	return warningScore
 }
 
 // report adds a finding for every mention of the variant, one for all of them where nobody can tell which spelling is
@@ -177,8 +195,9 @@ func (v *variant) report(p *lint.Pass) {
 	if len(v.reasons) > 0 {
 		message += ": " + strings.Join(v.reasons, ", ")
 	}
+	from := warningFrom(p.Document)
 	severity, safety := lint.Warning, lint.Unsafe
-	if v.score < warningScore || lexicon.Informal.Of(p.Document) {
+	if v.score < from || lexicon.Informal.Of(p.Document) {
 		severity = lint.Info
 	}
 	if len(v.of.Mentions) < 2*len(v.typ.Mentions) {
@@ -189,7 +208,7 @@ func (v *variant) report(p *lint.Pass) {
 		related = append(related, lint.Related{Span: n.Mentions[i].Span, Message: fmt.Sprintf("here it is ‘%s’", p.Slice(n.Mentions[i].Span))})
 	}
 	for _, o := range v.others {
-		if severity == lint.Info || o.score >= warningScore {
+		if severity == lint.Info || o.score >= from {
 			at := n.Mentions[o.Mentions[0]].Span
 			related = append(related, lint.Related{Span: at, Message: fmt.Sprintf("and here ‘%s’", p.Slice(at))})
 		}
