@@ -161,3 +161,43 @@ func jsonTexts(t *testing.T, path string, limit int) []lint.Source {
 	}
 	return texts
 }
+
+// FuzzRepair: whatever the bytes of a file, its edits make the new bytes of the old ones, what cannot be repaired stays, and
+// a text that was repaired to the end is not changed by a second run.
+func FuzzRepair(f *testing.F) {
+	for _, r := range rules.All() {
+		fixture, err := linttest.Load(fixture(r))
+		if err != nil {
+			continue // TestHygiene says so
+		}
+		f.Add(linttest.Article(fixture.Bad[0].Line))
+	}
+	f.Add("\xEF\xBB\xBFIt rained; They left.\r\n")
+	f.Add("The caf\xE9 in Pr\xFCm closed; They left &#322;.")
+	f.Add("\xFF\xFEO\x00h\x00;\x00 \x00T\x00h\x00e\x00y\x00")
+	cfg := &lint.Config{MinSeverity: lint.Info, Jobs: 1}
+	repair := func(data string) lint.Result {
+		for r := range lint.Repair(slices.Values([]lint.Source{sourceOf("a.txt", data)}), rules.All(), cfg, lint.Safe) {
+			return r
+		}
+		panic("unreachable: Repair yields one result a source")
+	}
+	f.Fuzz(func(t *testing.T, data string) {
+		r := repair(data)
+		if r.Repairs == nil {
+			return // binary
+		}
+		if got := (lint.Fix{Edits: r.Repairs.Edits}).Apply(data); got != r.Repairs.New {
+			t.Fatalf("%+q: the edits make %+q, want %+q", data, got, r.Repairs.New)
+		}
+		if r.Err != nil && r.Repairs.New != data {
+			t.Fatalf("%+q: changed in spite of %v", data, r.Err)
+		}
+		if r.Err != nil || r.Repairs.Unended {
+			return
+		}
+		if again := repair(r.Repairs.New); again.Repairs == nil || again.Repairs.New != r.Repairs.New {
+			t.Fatalf("%+q: a second run changes %+q again: %v", data, r.Repairs.New, again.Err)
+		}
+	})
+}

@@ -48,6 +48,9 @@ func (f *fixFlags) safety() lint.Safety {
 
 // repair lints the paths, makes the repairs, and reports what remains; with --diff it prints the repairs instead.
 func (f *checkFlags) repair(paths []string, cfg *lint.Config) error {
+	if f.diff && (f.statistics || f.format.value != "text") {
+		return errors.New("--diff prints a diff: leave --statistics and --output-format out")
+	}
 	corpus, err := f.corpus(paths)
 	if err != nil {
 		return err

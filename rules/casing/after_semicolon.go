@@ -75,12 +75,13 @@ func isListed(d *lint.Document, s lint.Range, i int) bool {
 	return false
 }
 
-// afterSemicolon is the finding of the word at i. Behind a comma, where a conjunction more often stands, is offered too.
+// afterSemicolon is the finding of the word at i. Behind a comma, where a conjunction or preposition
+// more often stands, is offered too.
 func afterSemicolon(d *lint.Document, i int, safety lint.Safety) lint.Diagnostic {
 	t := d.Tokens[i]
 	lower := lowerFirst(d.TokenText(i))
 	fixes := []lint.Fix{lint.Replace("write it in lower case", safety, t.Span(), lower)}
-	if lexicon.Functions.Of(d)[t.Form]&(lexicon.Conjunction|lexicon.Pronoun|lexicon.Adverb) != 0 {
+	if lexicon.Functions.Of(d)[t.Form]&(lexicon.Conjunction|lexicon.Pronoun|lexicon.Adverb|lexicon.Preposition) != 0 {
 		comma := lint.Fix{Title: "write it in lower case behind a comma", Safety: lint.Unsafe, Edits: []lint.Edit{
 			{Span: d.Tokens[i-1].Span(), Text: ","}, {Span: t.Span(), Text: lower},
 		}}

@@ -23,9 +23,9 @@ import (
 // its places, or once where the two are about as frequent.
 //
 // A high sum is a warning, a lower one information, and so is any in chats and transcribed speech, of a name with letters
-// joined on (Huai and Huaihe), and of two listed names. The fix puts the other spelling in place, article and possessive
-// kept; it is unsafe, and manual where the other spelling is not twice as frequent: then nobody but a reader of the source
-// can tell which one is right.
+// joined on (Huai and Huaihe), and of two listed names. The fix puts the other spelling in place, there or everywhere,
+// article and possessive kept; it is unsafe, and manual where the other spelling is not twice as frequent: then nobody but a
+// reader of the source can tell which one is right.
 //
 // bad: Abu Ala al-Walai spoke on Monday. Aides of al-Walai left on Tuesday. Al-Wali was not hurt.
 // bad: The mayor, Pavel Sasover, resigned. Critics of Sasover cheered. A deputy of Sessover took over.
@@ -220,6 +220,15 @@ func (v *variant) report(p *lint.Pass) {
 			Span: m.Span, Severity: severity, Message: message, Related: related,
 			Fixes: []lint.Fix{lint.Replace("write "+right, safety, m.Span, right)},
 		})
+	}
+	if len(all) > 1 {
+		everywhere := lint.Fix{Title: "write " + right + " everywhere", Safety: safety}
+		for _, d := range all {
+			everywhere.Edits = append(everywhere.Edits, d.Fixes[0].Edits...)
+		}
+		for i := range all {
+			all[i].Fixes = append(all[i].Fixes, everywhere)
+		}
 	}
 	if safety == lint.Manual {
 		all = []lint.Diagnostic{lint.Together(all, fmt.Sprintf("‘%s’ again", wrong))}
