@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/glossary"
 	"mtlint/lint/read"
 	"mtlint/rules"
 )
@@ -22,6 +23,7 @@ type corpusFlags struct {
 	jobs           int
 	stdinName      string
 	sourceLang     string
+	names          []string
 	profile        choice
 }
 
@@ -32,6 +34,7 @@ func (f *corpusFlags) bind(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.choose, "select", nil, "run only these rules or categories (`IDS`, comma-separated)")
 	flags.StringSliceVar(&f.ignore, "ignore", nil, "leave these rules or categories out (`IDS`)")
 	flags.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the language the texts were translated from: ar, zh, ru …")
+	flags.StringArrayVar(&f.names, "names", nil, "`FILE` with settled spellings of names; several are layered, the last on top")
 	f.profile = choice{"news", rules.Profiles()}
 	flags.Var(&f.profile, "profile", "`GENRE` of the texts: "+strings.Join(f.profile.allowed, ", "))
 	must(cmd.RegisterFlagCompletionFunc("profile", cobra.FixedCompletions(f.profile.allowed, cobra.ShellCompDirectiveNoFileComp)))
@@ -90,9 +93,32 @@ func (f *corpusFlags) corpus(paths []string) (lint.Corpus, error) {
 	if err != nil {
 		return nil, err
 	}
+	names, err := readNames(f.names)
+	if err != nil {
+		return nil, err
+	}
 	tuneGC()
-	corpus := read.Paths(paths, read.Options{Lang: language.English, Source: source, Stdin: os.Stdin, StdinName: f.stdinName})
+	corpus := read.Paths(paths, read.Options{Lang: language.English, Source: source, Glossary: glossaryOf(names), Stdin: os.Stdin, StdinName: f.stdinName})
 	return withRoom(corpus), nil
+}
+
+// readNames reads names files and returns the faults of all.
+func readNames(paths []string) ([]*glossary.File, error) {
+	var files []*glossary.File
+	var failed error
+	for _, path := range paths {
+		f, err := glossary.Read(path)
+		files, failed = append(files, f), errors.Join(failed, err)
+	}
+	return files, failed
+}
+
+// glossaryOf returns what the names files settle, the last of them on top; nil for none.
+func glossaryOf(files []*glossary.File) *lint.Glossary {
+	if len(files) == 0 {
+		return nil
+	}
+	return glossary.Layer(files...)
 }
 
 // source returns the language that the texts were translated from, language.Und when the command line does not say.

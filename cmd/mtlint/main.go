@@ -44,7 +44,9 @@ func exitCode(err error) int {
 		return exitFindings
 	case errors.Is(err, errFailed), errors.Is(err, syscall.EPIPE): // the reader of our output has seen enough
 	default:
-		fmt.Fprintf(os.Stderr, "mtlint: %v\n", err)
+		for line := range strings.SplitSeq(err.Error(), "\n") {
+			fmt.Fprintf(os.Stderr, "mtlint: %s\n", line)
+		}
 	}
 	return exitFailure
 }
