@@ -33,16 +33,23 @@ func (f *corpusFlags) bind(cmd *cobra.Command) {
 	flags.SortFlags = false
 	flags.StringSliceVar(&f.choose, "select", nil, "run only these rules or categories (`IDS`, comma-separated)")
 	flags.StringSliceVar(&f.ignore, "ignore", nil, "leave these rules or categories out (`IDS`)")
-	flags.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the language the texts were translated from: ar, zh, ru …")
-	flags.StringArrayVar(&f.names, "names", nil, "`FILE` with settled spellings of names; several are layered, the last on top")
 	f.profile = choice{"news", rules.Profiles()}
 	flags.Var(&f.profile, "profile", "`GENRE` of the texts: "+strings.Join(f.profile.allowed, ", "))
 	must(cmd.RegisterFlagCompletionFunc("profile", cobra.FixedCompletions(f.profile.allowed, cobra.ShellCompDirectiveNoFileComp)))
-	flags.StringVar(&f.stdinName, "stdin-filename", "", "`PATH` that standard input bears in the output")
-	flags.IntVarP(&f.jobs, "jobs", "j", 0, "lint `N` files at once (default: one a core)")
+	f.bindInputs(cmd)
 	for _, name := range []string{"select", "ignore"} {
 		must(cmd.RegisterFlagCompletionFunc(name, completeIDs))
 	}
+}
+
+// bindInputs adds the flags that say how files are read.
+func (f *corpusFlags) bindInputs(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the language the texts were translated from: ar, zh, ru …")
+	flags.StringArrayVar(&f.names, "names", nil, "`FILE` with settled spellings of names; several are layered, the last on top")
+	flags.StringVar(&f.stdinName, "stdin-filename", "", "`PATH` that standard input bears in the output")
+	flags.IntVarP(&f.jobs, "jobs", "j", 0, "lint `N` files at once (default: one a core)")
 }
 
 // config checks the flags and makes the configuration of a run that wants findings of the given severity and above.
@@ -55,9 +62,6 @@ func (f *corpusFlags) config(least lint.Severity) (*lint.Config, error) {
 				return nil, err
 			}
 		}
-	}
-	if f.jobs < 0 {
-		return nil, fmt.Errorf("-j %d: want a number of files to lint at once, or 0 for one a core", f.jobs)
 	}
 	bounds, err := rules.Profile(f.profile.value)
 	if err != nil {
@@ -92,6 +96,9 @@ func (f *corpusFlags) corpus(paths []string) (lint.Corpus, error) {
 	source, err := f.source()
 	if err != nil {
 		return nil, err
+	}
+	if f.jobs < 0 {
+		return nil, fmt.Errorf("-j %d: want a number of files to lint at once, or 0 for one a core", f.jobs)
 	}
 	names, err := readNames(f.names)
 	if err != nil {

@@ -73,7 +73,7 @@ command line is wrong or a file could not be read.`,
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
 	bindCheck(root)
-	root.AddCommand(newCheck(), newRules(), newScore())
+	root.AddCommand(newCheck(), newNames(), newRules(), newScore())
 	return root
 }
 

@@ -1,7 +1,7 @@
 // Package glossary reads and writes names files: what a house has settled about the spelling of names.
 //
 //	names.yaml ─ Read → File ─┬─ Layer → lint.Glossary, which a document carries to the rules
-//	                          └─ Update → the text with new proposals ─ Save → names.yaml
+//	                          └─ Update → the text with new proposals
 //
 // A file that cannot be read is refused with the place and the reason, and is never written over.
 package glossary
@@ -22,7 +22,8 @@ type File struct {
 	Names []Name
 	Not   [][2]string // names that are alike and two
 
-	text   string // as it was read; "" for a new file
+	Text   string // as it was read
+	New    bool   // there is no such file yet
 	layout layout
 }
 

@@ -25,7 +25,7 @@ type layout struct {
 
 // Parse reads the text of a names file. Its faults are errors of type *Error, joined in the order of the text.
 func Parse(path, text string) (*File, error) {
-	p := &fileParser{file: &File{Path: path, text: text, layout: layout{names: -1}}}
+	p := &fileParser{file: &File{Path: path, Text: text, layout: layout{names: -1}}}
 	if i := invalidUTF8(text); i >= 0 {
 		return nil, &Error{path, 1 + strings.Count(text[:i], "\n"), 1 + utf8.RuneCountInString(text[strings.LastIndexByte(text[:i], '\n')+1:i]), "not UTF-8"}
 	}
@@ -288,7 +288,7 @@ func (p *fileParser) contradictions() {
 // measure notes where the entries are.
 func (p *fileParser) measure() {
 	l := &p.file.layout
-	l.end = strings.Count(p.file.text, "\n") + 1
+	l.end = strings.Count(p.file.Text, "\n") + 1
 	for _, kv := range p.keys {
 		if line := kv.Key.GetToken().Position.Line - 1; line > l.names && line < l.end {
 			l.end = line

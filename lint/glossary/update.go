@@ -38,8 +38,8 @@ type block struct{ name, text string }
 
 // rewrite returns the text with the proposals.
 func (f *File) rewrite(proposals []Name) string {
-	lines, l := strings.SplitAfter(f.text, "\n"), f.layout
-	if strings.TrimSpace(f.text) == "" {
+	lines, l := strings.SplitAfter(f.Text, "\n"), f.layout
+	if strings.TrimSpace(f.Text) == "" {
 		lines = strings.SplitAfter(head, "\n")
 		l = layout{names: len(lines) - 2, end: len(lines) - 1}
 	} else if l.names < 0 {
