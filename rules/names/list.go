@@ -73,7 +73,7 @@ type lister struct {
 	list docList
 }
 
-func listDocument(d *lint.Document) docList {
+func listDocument(d *lint.Document) packedList {
 	l := &lister{d: d, n: Mentions.Of(d), rows: make(map[string]*listRow)}
 	l.collect()
 	l.linkVariants()
@@ -81,7 +81,7 @@ func listDocument(d *lint.Document) docList {
 	found := drifts.Of(d)
 	l.linkDrifts(found)
 	l.add(found)
-	return l.list
+	return l.list.pack(d.File.Path)
 }
 
 // collect finds the names. Those of headings count where the text below has them too: there a capital says nothing.
@@ -292,19 +292,20 @@ func (l *lister) note(sp *listSpelling, at lint.Span, example bool) {
 }
 
 // mergeLists makes one list of those of the documents.
-func mergeLists(lists []docList) []Listed {
+func mergeLists(lists []packedList) []Listed {
 	rows := make(map[string]*listRow)
 	links := make(map[string][]string)
-	for i := range lists {
-		for _, r := range lists[i].rows {
+	for _, p := range lists {
+		list := p.unpack()
+		for _, r := range list.rows {
 			row := rows[r.key]
 			if row == nil {
-				row = &listRow{key: r.key}
-				rows[r.key] = row
+				row = &listRow{key: strings.Clone(r.key)}
+				rows[row.key] = row
 			}
 			row.merge(&r)
 		}
-		for _, pair := range lists[i].links {
+		for _, pair := range list.links {
 			links[pair[0]] = append(links[pair[0]], pair[1])
 			links[pair[1]] = append(links[pair[1]], pair[0])
 		}
@@ -346,7 +347,9 @@ func (s *listSpelling) join(o *listSpelling) {
 	s.Count += o.Count
 	s.Variant, s.right = s.Variant || o.Variant, s.right || o.right
 	s.Places = append(s.Places, o.Places[:min(len(o.Places), MaxPlaces-len(s.Places))]...)
-	s.Example = cmp.Or(s.Example, o.Example)
+	if s.Example == "" {
+		s.Example = strings.Clone(o.Example)
+	}
 }
 
 func (row *listRow) count() (n int) {
