@@ -162,7 +162,7 @@ func (l *lister) linkVariants() {
 	for _, r := range l.runs {
 		keys[r.key] = true
 	}
-	for _, v := range variants(l.n, l.d) {
+	for _, v := range allVariants.Of(l.d) {
 		wrong := l.n.Mentions[v.typ.Mentions[0]].Type
 		linked := false
 		for _, r := range l.runs {
@@ -207,14 +207,20 @@ func (l *lister) addWord(t *Type, article bool) string {
 // articleKey stands in keys for the Arabic article, however it is written.
 const articleKey = "al-"
 
-// linkAliases links names that differ in words which the table of aliases has as one; a given name by itself is no one's.
+// joins reports whether two names of so many words that differ in an alias are one: a given name by itself is no one's, and
+// an exonym is not sure enough.
+func (a alias) joins(words int) bool {
+	return a.kind == nameAlias || a.kind == placeAlias || a.kind == givenAlias && words > 1
+}
+
+// linkAliases links names that differ in words which the table of aliases has as one.
 func (l *lister) linkAliases() {
 	first := make(map[string]string)
 	for _, r := range l.runs {
 		same := make(map[int32]string)
 		for i := r.from; i < r.to; i++ {
 			t := &l.n.Types[l.n.Mentions[i].Type]
-			if a, ok := t.alias(); ok && (a.kind == nameAlias || a.kind == givenAlias && r.to-r.from > 1) {
+			if a, ok := t.alias(); ok && a.joins(int(r.to-r.from)) {
 				same[l.n.Mentions[i].Type] = string(rune(a.group + unicode.MaxLatin1))
 			}
 		}
@@ -295,6 +301,10 @@ func (l *lister) note(sp *listSpelling, at lint.Span, example bool) {
 func mergeLists(lists []packedList) []Listed {
 	rows := make(map[string]*listRow)
 	links := make(map[string][]string)
+	link := func(pair [2]string) {
+		links[pair[0]] = append(links[pair[0]], pair[1])
+		links[pair[1]] = append(links[pair[1]], pair[0])
+	}
 	for _, p := range lists {
 		list := p.unpack()
 		for _, r := range list.rows {
@@ -306,8 +316,7 @@ func mergeLists(lists []packedList) []Listed {
 			row.merge(&r)
 		}
 		for _, pair := range list.links {
-			links[pair[0]] = append(links[pair[0]], pair[1])
-			links[pair[1]] = append(links[pair[1]], pair[0])
+			link(pair)
 		}
 	}
 	order := slices.Collect(maps.Values(rows))
@@ -317,6 +326,9 @@ func mergeLists(lists []packedList) []Listed {
 	slices.SortFunc(order, func(a, b *listRow) int {
 		return cmp.Or(settledFirst(a, b), b.count()-a.count(), strings.Compare(a.key, b.key))
 	})
+	for _, pair := range linksAcross(lists, order) {
+		link(pair)
+	}
 	return cluster(order, rows, links)
 }
 

@@ -81,6 +81,18 @@ func TestList(t *testing.T) {
 				"Voters of Sasover wept. The house of Omar Haddad burnt.",
 			},
 			"Sasover: 2 Sasover 1 Sessover (variant); Omar Haddad: 1 Omar Haddad; Pavel Sasover: 1 Pavel Sasover"},
+		{"a folder: names of several words that differ in one", nil,
+			[]string{"The mayor, Pavel Sasover, resigned.", "Voters of Pavel Sessover wept.", "The house of Pavel Sasover burnt."},
+			"Pavel Sasover: 2 Pavel Sasover 1 Pavel Sessover (variant)"},
+		{"a folder: spellings of the table of aliases", nil,
+			[]string{"Fighters of Ansarallah agreed.", "The leader of Ansarullah spoke, and Ansarullah agreed."},
+			"Ansarullah: 2 Ansarullah 1 Ansarallah (variant)"},
+		{"a folder: other people", nil,
+			[]string{"The mayor, Pavel Sasover, resigned. Voters of Sokolov wept.", "Olga Sasoverova left. Petr Sessover stayed. Voters of Sakalov wept.", "The house of Kim Yong Nam burnt.", "Kim Yong Man left."},
+			"Kim Yong Man: 1 Kim Yong Man; Kim Yong Nam: 1 Kim Yong Nam; Olga Sasoverova: 1 Olga Sasoverova; Pavel Sasover: 1 Pavel Sasover; Petr Sessover: 1 Petr Sessover; Sakalov: 1 Sakalov; Sokolov: 1 Sokolov"},
+		{"a folder: two brothers of one article are two everywhere", nil,
+			[]string{"The brothers Omar Haddadi and Amar Haddadi met.", "The house of Omar Haddadi burnt.", "The house of Amar Haddadi burnt."},
+			"Amar Haddadi: 2 Amar Haddadi; Omar Haddadi: 2 Omar Haddadi"},
 		{"common words are no names", nil, []string{"Officials met. They said that Monday was quiet. HE LEFT."}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
