@@ -184,7 +184,7 @@ func (r *glossaryReader) part(s *settledSpelling, p *settledPart, i int) (lint.S
 // isWritten reports whether a word of the text is written as the glossary has it: first says that its place may give it a
 // capital, and a text in capitals is as good.
 func isWritten(word, settled string, first bool) bool {
-	return word == settled || first && word == withCapital(settled) || word == strings.ToUpper(settled) && len(word) > 1
+	return word == settled || first && word == atStart(settled) || word == strings.ToUpper(settled) && len(word) > 1
 }
 
 // report reports a spelling of the glossary that is not as it is to be.
@@ -202,21 +202,22 @@ func (r *glossaryReader) report(u *use, shown map[string]lint.Span) {
 	if at, ok := shown[u.name]; ok {
 		g.Related = []lint.Related{{Span: at, Message: fmt.Sprintf("here it is ‘%s’", r.Slice(at))}}
 	}
-	text := r.inPlace(u.name, g.Span, u.From)
+	text := r.inPlace(u, g.Span)
 	g.Fixes = []lint.Fix{lint.Replace("write "+text, safety, g.Span, text)}
 	r.Report(g)
 }
 
-// inPlace returns a settled spelling as it is to be written in place of a span that begins with token i.
-func (r *glossaryReader) inPlace(name string, at lint.Span, i int) string {
+// inPlace returns the settled spelling as it is to be written in place of a span: in capitals where these are the place's,
+// not those of a listed ISIL, and with a capital at the start of a sentence.
+func (r *glossaryReader) inPlace(u *use, at lint.Span) string {
 	here := r.Slice(at)
 	switch {
-	case len(here) > 1 && here == strings.ToUpper(here):
-		return strings.ToUpper(name)
-	case isUpper(here) && (r.BlockOf(i).Kind == lint.Heading || placeOf(r.Document, i, r.SentenceOf(i).From, false) != inner):
-		return withCapital(name)
+	case len(here) > 1 && here == strings.ToUpper(here) && plainMarks(here) != u.text:
+		return strings.ToUpper(u.name)
+	case isUpper(here) && (r.BlockOf(u.From).Kind == lint.Heading || placeOf(r.Document, u.From, r.SentenceOf(u.From).From, false) != inner):
+		return atStart(u.name)
 	}
-	return name
+	return u.name
 }
 
 // similar reports names that are spelt like a settled one by what names/variant knows.

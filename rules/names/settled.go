@@ -31,6 +31,7 @@ func settledOf(d *lint.Document) *settled {
 
 // settledSpelling is one spelling of the glossary, as tokens.
 type settledSpelling struct {
+	text   string // with straight apostrophes and plain hyphens
 	name   string // what to write
 	kind   spellingKind
 	parts  []settledPart
@@ -87,7 +88,7 @@ func newSettled(g *lint.Glossary) any {
 
 // add adds a spelling and returns its index.
 func (s *settled) add(text, name string, kind spellingKind) int32 {
-	sp := settledSpelling{name: name, kind: kind, parts: partsOf(text)}
+	sp := settledSpelling{text: plainMarks(text), name: name, kind: kind, parts: partsOf(text)}
 	for sp.anchor < len(sp.parts)-1 && !(sp.parts[sp.anchor].form != "" && hasCapital(sp.parts[sp.anchor].text)) {
 		sp.anchor++
 	}
@@ -200,6 +201,15 @@ func hasCapital(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >=
 func withCapital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// atStart returns a name as the start of a sentence has it: al-Walai gets a capital, iPhone does not.
+func atStart(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	if article, _ := affixes(first); article == 0 && hasCapital(first) {
+		return name
+	}
+	return withCapital(name)
 }
 
 // isRight reports whether a text is a spelling to write, or a word of one.

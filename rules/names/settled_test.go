@@ -61,3 +61,19 @@ func FuzzGlossary(f *testing.F) {
 		}
 	})
 }
+
+// A fixed article has nothing left to report.
+func TestGlossaryConverges(t *testing.T) {
+	f, err := linttest.Load("../../testdata/rules/names/glossary.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range f.Bad {
+		article := linttest.Article(c.Line)
+		_, found := linttest.Find(t, names.Glossary, f.Glossary, article)
+		for i := len(found) - 1; i >= 0; i-- {
+			article = found[i].Fixes[0].Apply(article)
+		}
+		linttest.ExpectNone(t, names.Glossary, f.Glossary, strings.TrimSuffix(article, "\n"))
+	}
+}
