@@ -15,7 +15,7 @@ import (
 type Listed struct {
 	Name      string // the spelling to write: the settled one, else the most frequent of the likeliest
 	Count     int
-	Spellings []Spelling // the most frequent first
+	Spellings []Spelling // Name first, then the most frequent
 }
 
 // Spelling is one way in which a name is written.
@@ -422,7 +422,17 @@ func cluster(order []*listRow, rows map[string]*listRow, links map[string][]stri
 				sp.Variant = false
 			}
 		}
-		slices.SortStableFunc(name.Spellings, func(a, b Spelling) int { return b.Count - a.Count })
+		slices.SortStableFunc(name.Spellings, func(a, b Spelling) int {
+			switch {
+			case a.Text == b.Text:
+				return 0
+			case a.Text == name.Name:
+				return -1
+			case b.Text == name.Name:
+				return 1
+			}
+			return b.Count - a.Count
+		})
 		out = append(out, name)
 	}
 	slices.SortStableFunc(out, func(a, b Listed) int {

@@ -74,7 +74,7 @@ func TestList(t *testing.T) {
 			"Lee Hak-joo: 2 Lee Hak-joo 1 Hak-joo Lee (variant)"},
 		{"what is settled comes first, however rare", &lint.Glossary{Names: []lint.GlossaryName{{Name: "Belohrad"}}},
 			[]string{"Voters of Bělohrad wept. Aides of Bělohrad left, and a friend of Belohrad stayed."},
-			"Belohrad: 2 Bělohrad 1 Belohrad"},
+			"Belohrad: 1 Belohrad 2 Bělohrad"},
 		{"a folder: spellings of one article do not spread to another", nil,
 			[]string{
 				"The mayor, Pavel Sasover, resigned. Critics of Sasover cheered. A deputy of Sessover took over.",
