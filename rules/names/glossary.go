@@ -238,7 +238,7 @@ func (r *glossaryReader) similar() {
 	}
 }
 
-// nearScore is what two spellings of one document must reach where the one is settled.
+// nearScore is what two spellings of one document must reach where the one is settled, or is to be proposed.
 const nearScore = 0.3
 
 // compare compares a type with the words of settled names that the document may not have.

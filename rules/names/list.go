@@ -163,6 +163,9 @@ func (l *lister) linkVariants() {
 		keys[r.key] = true
 	}
 	for _, v := range allVariants.Of(l.d) {
+		if v.score < nearScore {
+			continue
+		}
 		wrong := l.n.Mentions[v.typ.Mentions[0]].Type
 		linked := false
 		for _, r := range l.runs {
