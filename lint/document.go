@@ -14,6 +14,7 @@ type Document struct {
 	File      *File
 	Lang      language.Tag // language of the text
 	Source    language.Tag // language that it was translated from; language.Und where that is not known
+	Glossary  *Glossary    // spellings of names that are settled; nil where none are
 	Text      string       // the prose, valid UTF-8; for plain text File.Content, or a section of it
 	Map       *Map         // Text offset to offset in File.Content; nil is identity
 	Tokens    []Token

@@ -76,9 +76,21 @@ func page(t *testing.T, r *lint.Rule) string {
 	for _, p := range d.Text {
 		fmt.Fprintf(&b, "\n%s\n", p)
 	}
+	writeSettled(&b, d.Names)
 	writeExamples(&b, "Found", d.Bad)
 	writeExamples(&b, "Right", d.Good)
 	return b.String()
+}
+
+// writeSettled lists the names that the examples are linted with, where there are any.
+func writeSettled(b *strings.Builder, names [][]string) {
+	if len(names) == 0 {
+		return
+	}
+	b.WriteString("\n## Settled in the examples\n\n")
+	for _, n := range names {
+		fmt.Fprintf(b, "    %s\n", rules.Settled(n))
+	}
 }
 
 func writeExamples(b *strings.Builder, title string, lines []string) {

@@ -105,6 +105,7 @@ func All() []*lint.Rule {
 		names.Apostrophe,
 		names.ArticleCase,
 		names.Diacritic,
+		names.Glossary,
 		names.Hyphen,
 		names.Lowercase,
 		names.Order,
@@ -209,10 +210,11 @@ var sources embed.FS
 
 // Doc is what the doc comment of a rule says.
 type Doc struct {
-	Summary string   // first sentence: "Unbalanced reports …"
-	Text    []string // paragraphs: why machines do it, what is right, when the fix is unsafe, the figures measured
-	Bad     []string // lines with a finding; " ¶ " stands for a paragraph break
-	Good    []string // lines without one
+	Summary string     // first sentence: "Unbalanced reports …"
+	Text    []string   // paragraphs: why machines do it, what is right, when the fix is unsafe, the figures measured
+	Names   [][]string // what the examples settle: spellings of one name, the one to write first
+	Bad     []string   // lines with a finding; " ¶ " stands for a paragraph break
+	Good    []string   // lines without one
 }
 
 // DocOf returns the documentation of a rule.
@@ -245,6 +247,26 @@ func ruleComment(source string) ([]string, bool) {
 	return nil, false
 }
 
+// Settled says what one item of Doc.Names settles.
+func Settled(spellings []string) string {
+	if len(spellings) == 1 {
+		return spellings[0]
+	}
+	return spellings[0] + ", not " + strings.Join(spellings[1:], ", ")
+}
+
+// Glossary returns the glossary that the examples are linted with; nil for none.
+func (d *Doc) Glossary() *lint.Glossary {
+	if len(d.Names) == 0 {
+		return nil
+	}
+	g := new(lint.Glossary)
+	for _, n := range d.Names {
+		g.Names = append(g.Names, lint.GlossaryName{Name: n[0], Variants: n[1:]})
+	}
+	return g
+}
+
 func parseDoc(comment []string) Doc {
 	var d Doc
 	var paragraph []string
@@ -259,6 +281,9 @@ func parseDoc(comment []string) Doc {
 		if bad, ok := strings.CutPrefix(text, "bad: "); ok {
 			flush()
 			d.Bad = append(d.Bad, bad)
+		} else if names, ok := strings.CutPrefix(text, "names: "); ok {
+			flush()
+			d.Names = append(d.Names, strings.Split(names, " / "))
 		} else if good, ok := strings.CutPrefix(text, "good: "); ok {
 			flush()
 			d.Good = append(d.Good, good)

@@ -69,10 +69,10 @@ func checkDoc(t *testing.T, r *lint.Rule) {
 		t.Errorf("%s: the doc comment does not say how sure it is where the source is known", r.Name)
 	}
 	for _, line := range d.Bad {
-		linttest.ExpectSome(t, r, line)
+		linttest.ExpectSome(t, r, d.Glossary(), line)
 	}
 	for _, line := range d.Good {
-		linttest.ExpectNone(t, r, line)
+		linttest.ExpectNone(t, r, d.Glossary(), line)
 	}
 }
 
@@ -114,7 +114,7 @@ func TestGoodLinesOfOthers(t *testing.T) {
 		}
 		for _, r := range all {
 			for _, c := range f.Good {
-				linttest.ExpectNone(t, r, c.Line)
+				linttest.ExpectNone(t, r, f.Glossary, c.Line)
 			}
 		}
 	}

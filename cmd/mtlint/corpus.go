@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/glossary"
 	"mtlint/lint/read"
 	"mtlint/rules"
 )
@@ -22,6 +23,7 @@ type corpusFlags struct {
 	jobs           int
 	stdinName      string
 	sourceLang     string
+	names          []string
 	profile        choice
 }
 
@@ -31,15 +33,23 @@ func (f *corpusFlags) bind(cmd *cobra.Command) {
 	flags.SortFlags = false
 	flags.StringSliceVar(&f.choose, "select", nil, "run only these rules or categories (`IDS`, comma-separated)")
 	flags.StringSliceVar(&f.ignore, "ignore", nil, "leave these rules or categories out (`IDS`)")
-	flags.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the language the texts were translated from: ar, zh, ru …")
 	f.profile = choice{"news", rules.Profiles()}
 	flags.Var(&f.profile, "profile", "`GENRE` of the texts: "+strings.Join(f.profile.allowed, ", "))
 	must(cmd.RegisterFlagCompletionFunc("profile", cobra.FixedCompletions(f.profile.allowed, cobra.ShellCompDirectiveNoFileComp)))
-	flags.StringVar(&f.stdinName, "stdin-filename", "", "`PATH` that standard input bears in the output")
-	flags.IntVarP(&f.jobs, "jobs", "j", 0, "lint `N` files at once (default: one a core)")
+	f.bindInputs(cmd)
 	for _, name := range []string{"select", "ignore"} {
 		must(cmd.RegisterFlagCompletionFunc(name, completeIDs))
 	}
+}
+
+// bindInputs adds the flags that say how files are read.
+func (f *corpusFlags) bindInputs(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the language the texts were translated from: ar, zh, ru …")
+	flags.StringArrayVar(&f.names, "names", nil, "`FILE` with settled spellings of names; several are layered, the last on top")
+	flags.StringVar(&f.stdinName, "stdin-filename", "", "`PATH` that standard input bears in the output")
+	flags.IntVarP(&f.jobs, "jobs", "j", 0, "lint `N` files at once (default: one a core)")
 }
 
 // config checks the flags and makes the configuration of a run that wants findings of the given severity and above.
@@ -52,9 +62,6 @@ func (f *corpusFlags) config(least lint.Severity) (*lint.Config, error) {
 				return nil, err
 			}
 		}
-	}
-	if f.jobs < 0 {
-		return nil, fmt.Errorf("-j %d: want a number of files to lint at once, or 0 for one a core", f.jobs)
 	}
 	bounds, err := rules.Profile(f.profile.value)
 	if err != nil {
@@ -90,9 +97,35 @@ func (f *corpusFlags) corpus(paths []string) (lint.Corpus, error) {
 	if err != nil {
 		return nil, err
 	}
+	if f.jobs < 0 {
+		return nil, fmt.Errorf("-j %d: want a number of files to lint at once, or 0 for one a core", f.jobs)
+	}
+	names, err := readNames(f.names)
+	if err != nil {
+		return nil, err
+	}
 	tuneGC()
-	corpus := read.Paths(paths, read.Options{Lang: language.English, Source: source, Stdin: os.Stdin, StdinName: f.stdinName})
+	corpus := read.Paths(paths, read.Options{Lang: language.English, Source: source, Glossary: glossaryOf(names), Stdin: os.Stdin, StdinName: f.stdinName})
 	return withRoom(corpus), nil
+}
+
+// readNames reads names files and returns the faults of all.
+func readNames(paths []string) ([]*glossary.File, error) {
+	var files []*glossary.File
+	var failed error
+	for _, path := range paths {
+		f, err := glossary.Read(path)
+		files, failed = append(files, f), errors.Join(failed, err)
+	}
+	return files, failed
+}
+
+// glossaryOf returns what the names files settle, the last of them on top; nil for none.
+func glossaryOf(files []*glossary.File) *lint.Glossary {
+	if len(files) == 0 {
+		return nil
+	}
+	return glossary.Layer(files...)
 }
 
 // source returns the language that the texts were translated from, language.Und when the command line does not say.

@@ -44,7 +44,9 @@ func exitCode(err error) int {
 		return exitFindings
 	case errors.Is(err, errFailed), errors.Is(err, syscall.EPIPE): // the reader of our output has seen enough
 	default:
-		fmt.Fprintf(os.Stderr, "mtlint: %v\n", err)
+		for line := range strings.SplitSeq(err.Error(), "\n") {
+			fmt.Fprintf(os.Stderr, "mtlint: %s\n", line)
+		}
 	}
 	return exitFailure
 }
@@ -71,7 +73,7 @@ command line is wrong or a file could not be read.`,
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
 	bindCheck(root)
-	root.AddCommand(newCheck(), newRules(), newScore())
+	root.AddCommand(newCheck(), newNames(), newRules(), newScore())
 	return root
 }
 

@@ -100,7 +100,7 @@ func listRules(w *bufio.Writer, list []*lint.Rule, width int, opt report.TextOpt
 func fixOf(r *lint.Rule, doc rules.Doc) string {
 	best, any := lint.Manual, false
 	for _, line := range doc.Bad {
-		for _, f := range lintExample(r, line).Findings {
+		for _, f := range lintExample(r, &doc, line).Findings {
 			for _, fix := range f.Fixes {
 				best, any = max(best, fix.Safety), true
 			}
@@ -113,10 +113,12 @@ func fixOf(r *lint.Rule, doc rules.Doc) string {
 }
 
 // lintExample runs a rule over one example of its documentation.
-func lintExample(r *lint.Rule, line string) lint.Result {
+func lintExample(r *lint.Rule, doc *rules.Doc, line string) lint.Result {
 	article := strings.ReplaceAll(line, " ¶ ", "\n\n") + "\n"
 	src := lint.Source{Path: "example", Read: func() (*lint.Document, error) {
-		return read.Text(&lint.File{Path: "example", Content: article}, language.English), nil
+		d := read.Text(&lint.File{Path: "example", Content: article}, language.English)
+		d.Glossary = doc.Glossary()
+		return d, nil
 	}}
 	var result lint.Result
 	for result = range lint.Lint(func(yield func(lint.Source) bool) { yield(src) }, []*lint.Rule{r}, &lint.Config{MinSeverity: lint.Info}) {
@@ -138,10 +140,16 @@ func explain(w *bufio.Writer, r *lint.Rule, opt report.TextOptions) error {
 		w.WriteByte('\n')
 		wrap(w, p, width, "")
 	}
+	if len(doc.Names) > 0 {
+		fmt.Fprintf(w, "\n%s\n\n", opt.Strong("where the names file settles:"))
+	}
+	for _, n := range doc.Names {
+		wrap(w, rules.Settled(n), width, "  ")
+	}
 	fmt.Fprintf(w, "\n%s\n\n", opt.Strong("mtlint says of broken text:"))
 	out := report.NewText(w, opt)
 	for _, line := range doc.Bad {
-		result := lintExample(r, line)
+		result := lintExample(r, &doc, line)
 		if err := out.Report(&result); err != nil {
 			return err
 		}

@@ -3,7 +3,8 @@
 // A fixture is a txtar file with two parts, "bad" and "good". Each line is one case, a whole article in which " ¶ "
 // stands for a blank line. In a bad case ⟦found→fix⟧ marks the span of a finding and the text that its first fix puts in
 // place of the span, ⟦found⟧ a finding without a fix. Where the first fix edits something other than the span, the
-// next line begins with "= " and holds the whole case as repaired by all such fixes in turn. Good cases have no finding.
+// next line begins with "= " and holds the whole case as repaired by all such fixes in turn. Good cases have no finding. A
+// third part, "names.yaml", is the names file that the cases are linted with.
 package linttest
 
 import (
@@ -17,12 +18,14 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"mtlint/lint"
+	"mtlint/lint/glossary"
 	"mtlint/lint/read"
 )
 
 // Fixture is the cases of one rule.
 type Fixture struct {
 	Bad, Good []Case
+	Glossary  *lint.Glossary // nil without names.yaml
 	archive   *txtar.Archive
 	path      string
 }
@@ -52,8 +55,14 @@ func Load(path string) (*Fixture, error) {
 			f.Bad = cases
 		case "good":
 			f.Good = cases
+		case "names.yaml":
+			names, err := glossary.Parse(path, string(file.Data))
+			if err != nil {
+				return nil, err
+			}
+			f.Glossary = glossary.Layer(names)
 		default:
-			return nil, fmt.Errorf("%s: unknown part %q: want bad or good", path, file.Name)
+			return nil, fmt.Errorf("%s: unknown part %q: want bad, good or names.yaml", path, file.Name)
 		}
 	}
 	return f, nil
@@ -90,10 +99,11 @@ func Article(line string) string {
 	return strings.ReplaceAll(b.String(), paragraphMark, "\n\n") + "\n"
 }
 
-// Find returns what the rule finds in an article of plain English text, at every severity.
-func Find(t testing.TB, r *lint.Rule, article string) (*lint.Document, []lint.Finding) {
+// Find returns what the rule finds in an article of plain English text, at every severity. The glossary may be nil.
+func Find(t testing.TB, r *lint.Rule, names *lint.Glossary, article string) (*lint.Document, []lint.Finding) {
 	t.Helper()
 	d := read.Text(&lint.File{Path: "article.txt", Content: article}, language.English)
+	d.Glossary = names
 	src := lint.Source{Path: "article.txt", Read: func() (*lint.Document, error) { return d, nil }}
 	for res := range lint.Lint(func(yield func(lint.Source) bool) { yield(src) }, []*lint.Rule{r}, &lint.Config{MinSeverity: lint.Info, Jobs: 1}) {
 		if res.Err != nil {
@@ -149,7 +159,7 @@ func Run(t *testing.T, r *lint.Rule, path string, update bool) {
 	}
 	for i, c := range f.Bad {
 		article := Article(c.Line)
-		_, found := Find(t, r, article)
+		_, found := Find(t, r, f.Glossary, article)
 		got := render(article, found)
 		if update {
 			f.Bad[i] = got
@@ -161,7 +171,7 @@ func Run(t *testing.T, r *lint.Rule, path string, update bool) {
 		}
 	}
 	for _, c := range f.Good {
-		ExpectNone(t, r, c.Line)
+		ExpectNone(t, r, f.Glossary, c.Line)
 	}
 	if update {
 		if err := f.save(); err != nil {
@@ -171,18 +181,18 @@ func Run(t *testing.T, r *lint.Rule, path string, update bool) {
 }
 
 // ExpectNone fails when the rule finds something in a good line.
-func ExpectNone(t testing.TB, r *lint.Rule, line string) {
+func ExpectNone(t testing.TB, r *lint.Rule, names *lint.Glossary, line string) {
 	t.Helper()
 	article := Article(line)
-	if _, found := Find(t, r, article); len(found) > 0 {
+	if _, found := Find(t, r, names, article); len(found) > 0 {
 		t.Errorf("%s: false alarm %q in good line %q: %s", r.Name, found[0].At.Text, line, found[0].Message)
 	}
 }
 
 // ExpectSome fails when the rule finds nothing in a bad line.
-func ExpectSome(t testing.TB, r *lint.Rule, line string) {
+func ExpectSome(t testing.TB, r *lint.Rule, names *lint.Glossary, line string) {
 	t.Helper()
-	if _, found := Find(t, r, Article(line)); len(found) == 0 {
+	if _, found := Find(t, r, names, Article(line)); len(found) == 0 {
 		t.Errorf("%s: nothing found in bad line %q", r.Name, line)
 	}
 }

@@ -17,10 +17,11 @@ import (
 
 // Options says how inputs are read.
 type Options struct {
-	Lang      language.Tag // language of the text; the zero Tag is English
-	Source    language.Tag // language that the text was translated from; the zero Tag where that is not known
-	Stdin     io.Reader    // what the path "-" reads; nil is os.Stdin
-	StdinName string       // path of standard input in results, which tells its format; empty is "-"
+	Lang      language.Tag   // language of the text; the zero Tag is English
+	Source    language.Tag   // language that the text was translated from; the zero Tag where that is not known
+	Glossary  *lint.Glossary // spellings of names that are settled; nil for none
+	Stdin     io.Reader      // what the path "-" reads; nil is os.Stdin
+	StdinName string         // path of standard input in results, which tells its format; empty is "-"
 }
 
 // format makes a document of a decoded file.
@@ -169,7 +170,7 @@ func (o Options) document(path, data string) (*lint.Document, error) {
 	}
 	f, _ := formatOf(path)
 	d := f(file, o.Lang)
-	d.Source = o.Source
+	d.Source, d.Glossary = o.Source, o.Glossary
 	return d, nil
 }
 

@@ -28,8 +28,8 @@ func TestTables(t *testing.T) {
 			if !finds(r, example) {
 				t.Errorf("%s: %q is not found in its example %q", f.rule.Name, r.phrase, example)
 			}
-			linttest.ExpectSome(t, f.rule, example)
-			linttest.ExpectNone(t, f.rule, counterexample)
+			linttest.ExpectSome(t, f.rule, nil, example)
+			linttest.ExpectNone(t, f.rule, nil, counterexample)
 		}
 	}
 }

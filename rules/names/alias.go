@@ -167,7 +167,7 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 	again := make(map[string][]lint.Diagnostic) // of a spelling that is about as frequent
 	var order []string
 	for _, u := range uses {
-		if u.fold == usual.fold {
+		if u.fold == usual.fold || settledOf(p.Document).isRight(u.fold) || settledOf(p.Document).areTwo(u.fold, usual.fold) {
 			continue
 		}
 		safety := lint.Unsafe

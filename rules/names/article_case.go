@@ -36,7 +36,7 @@ var ArticleCase = &lint.Rule{
 		styles := make(map[string]*articleStyle)
 		for i := range n.Mentions {
 			m := &n.Mentions[i]
-			if m.Article == 0 || m.At != inner || isCommon(n.Types[m.Type].Entry) {
+			if m.Article == 0 || m.At != inner || isCommon(n.Types[m.Type].Entry) || settledOf(p.Document).isRight(p.Text[m.Start-m.Article:m.End]) {
 				continue
 			}
 			key := styleOf(p.Document, n, m)

@@ -44,7 +44,7 @@ var drifts = lint.NewFact("name styles", func(d *lint.Document) []drift {
 	s.split()
 	s.order()
 	s.korean()
-	return s.found
+	return settledOf(d).unsettled(d, s.found)
 })
 
 // styles gathers the drifts of a document.

@@ -23,7 +23,7 @@ var TitleVsBody = &lint.Rule{
 	MQM:      "Terminology/Inconsistent with terminology resource",
 	Run: func(p *lint.Pass) {
 		for _, v := range allVariants.Of(p.Document) {
-			if v.inTitle && v.score >= titleScore {
+			if v.inTitle && v.score >= titleScore && !settledOf(p.Document).isRight(v.of.Fold) {
 				v.report(p)
 			}
 		}

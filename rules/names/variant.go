@@ -48,7 +48,7 @@ var Variant = &lint.Rule{
 	MQM:      "Terminology/Inconsistent with terminology resource",
 	Run: func(p *lint.Pass) {
 		for _, v := range allVariants.Of(p.Document) {
-			if !v.inTitle {
+			if !v.inTitle && !settledOf(p.Document).isRight(v.of.Fold) { // else Glossary reports it
 				v.report(p)
 			}
 		}
@@ -86,8 +86,8 @@ func variants(n *Names, d *lint.Document) []variant {
 	var out []variant
 	best := make(map[*Type]int) // index into out
 	for _, p := range similar(n) {
-		a, b := n.ordered(&n.Types[p.a], &n.Types[p.b])
-		if areTwo(n, d, a, b) {
+		a, b, ok := settledOf(d).order(n.ordered(&n.Types[p.a], &n.Types[p.b]))
+		if !ok || areTwo(n, d, a, b) {
 			continue
 		}
 		c := n.contexts(a, b)

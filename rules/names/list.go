@@ -1,0 +1,471 @@
+package names
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"mtlint/lint"
+)
+
+// Listed is one name of a corpus with all that it is written as.
+type Listed struct {
+	Name      string // the spelling to write: the settled one, else the most frequent of the likeliest
+	Count     int
+	Spellings []Spelling // Name first, then the most frequent
+}
+
+// Spelling is one way in which a name is written.
+type Spelling struct {
+	Text    string
+	Count   int
+	Variant bool    // the rules on names take it for another spelling of the name
+	Places  []Place // the first of them, at most MaxPlaces
+	Example string  // PATH:LINE: and the text around a place where it was seen beside another spelling; else ""
+}
+
+// Place is where a name stands.
+type Place struct {
+	Path                 string
+	Offset, Line, Column int
+}
+
+// MaxPlaces is the most places that a Spelling lists.
+const MaxPlaces = 10
+
+// List is the names of the corpus: those with variants first, then the most frequent first.
+var List = lint.NewCorpusFact("list of names", listDocument, mergeLists)
+
+// docList is the names of one document.
+type docList struct {
+	rows  []listRow
+	links [][2]string // keys of rows that are one name
+}
+
+// listRow is the mentions of one document that have one key: a name without what transliterations leave out at will.
+type listRow struct {
+	key       string
+	spellings []listSpelling
+}
+
+type listSpelling struct {
+	Spelling
+	start bool // its article has its capital from the place
+	right bool // it is settled
+}
+
+// run is a name as it stands in the text: mentions side by side, with the particle or article before them.
+type run struct {
+	lint.Span
+	from, to int32 // indexes into Names.Mentions
+	key      string
+}
+
+// lister gathers the names of one document.
+type lister struct {
+	d    *lint.Document
+	n    *Names
+	runs []run
+	rows map[string]*listRow
+	list docList
+}
+
+func listDocument(d *lint.Document) packedList {
+	l := &lister{d: d, n: Mentions.Of(d), rows: make(map[string]*listRow)}
+	l.collect()
+	l.linkVariants()
+	l.linkAliases()
+	found := drifts.Of(d)
+	l.linkDrifts(found)
+	l.add(found)
+	return l.list.pack(d.File.Path)
+}
+
+// collect finds the names. Those of headings count where the text below has them too: there a capital says nothing.
+func (l *lister) collect() {
+	var inHeadings []run
+	known := make(map[string]bool)
+	for i := 0; i < len(l.n.Mentions); {
+		j := i + 1
+		for j < len(l.n.Mentions) && l.n.Mentions[j].Prev >= 0 {
+			j++
+		}
+		if r, ok := l.run(i, j); ok && l.n.Mentions[i].At == inHeading {
+			inHeadings = append(inHeadings, r)
+		} else if ok {
+			known[r.key] = true
+			l.runs = append(l.runs, r)
+		}
+		i = j
+	}
+	for _, r := range inHeadings {
+		if known[r.key] {
+			l.runs = append(l.runs, r)
+		}
+	}
+	slices.SortFunc(l.runs, func(a, b run) int { return a.Start - b.Start })
+}
+
+// run makes the name of the mentions from i to j, without a common word that begins the sentence and without the particle
+// of the next name: Abu before Ala.
+func (l *lister) run(i, j int) (run, bool) {
+	if j < len(l.n.Mentions) && l.n.Mentions[j].Particle != lint.NoForm && l.n.Mentions[j].Token == l.n.Mentions[j-1].Token+1 {
+		j--
+	}
+	if i == j {
+		return run{}, false
+	}
+	if m := &l.n.Mentions[i]; m.At == sentenceStart && j-i > 1 && (isPlainWord(l.n.Types[m.Type].Entry) || l.n.Types[m.Type].IsWord) {
+		i++
+	}
+	first, last := &l.n.Mentions[i], &l.n.Mentions[j-1]
+	if t := &l.n.Types[first.Type]; j-i == 1 && (t.IsWord || t.Inner == 0 && t.Entry.Word() || isCalendarWord(t.Fold)) {
+		return run{}, false
+	}
+	r := run{Span: lint.Span{Start: first.Start - first.Article, End: last.End}, from: int32(i), to: int32(j)}
+	if k := first.Token - 1; first.Particle != lint.NoForm && l.d.Tokens[k].Form == first.Particle {
+		r.Start = int(l.d.Tokens[k].Start)
+	}
+	r.key = l.key(r, nil)
+	return r, true
+}
+
+// key returns the key of a run, with the other types in place of some.
+func (l *lister) key(r run, other map[int32]string) string {
+	var b strings.Builder
+	for i := r.from; i < r.to; i++ {
+		m := &l.n.Mentions[i]
+		if i > r.from {
+			b.WriteByte(' ')
+		}
+		if m.Article > 0 || m.Particle != lint.NoForm && articles[l.d.Forms[m.Particle].Fold] {
+			b.WriteString(articleKey)
+		} else if m.Particle != lint.NoForm {
+			b.WriteString(l.d.Forms[m.Particle].Fold + " ")
+		}
+		if fold, ok := other[m.Type]; ok {
+			b.WriteString(fold)
+		} else {
+			b.WriteString(l.n.Types[m.Type].Fold)
+		}
+	}
+	return b.String()
+}
+
+// linkVariants links names that differ in a word which names/variant takes for another spelling. Where no two such names
+// are there, as Pavel Sasover and Sessover are none, the words themselves become names.
+func (l *lister) linkVariants() {
+	keys := make(map[string]bool)
+	for _, r := range l.runs {
+		keys[r.key] = true
+	}
+	for _, v := range allVariants.Of(l.d) {
+		if v.score < nearScore {
+			continue
+		}
+		wrong := l.n.Mentions[v.typ.Mentions[0]].Type
+		linked := false
+		for _, r := range l.runs {
+			if other := l.key(r, map[int32]string{wrong: v.of.Fold}); other != r.key && keys[other] {
+				l.link(r.key, other)
+				linked = true
+			}
+		}
+		if !linked {
+			article := l.allHave(v.typ) && l.allHave(v.of)
+			l.link(l.addWord(v.typ, article), l.addWord(v.of, article))
+		}
+	}
+}
+
+func (l *lister) link(a, b string) { l.list.links = append(l.list.links, [2]string{a, b}) }
+
+// allHave reports whether all mentions of a type have the Arabic article.
+func (l *lister) allHave(t *Type) bool {
+	return !slices.ContainsFunc(t.Mentions, func(i int32) bool { return l.n.Mentions[i].Article == 0 })
+}
+
+// addWord makes a name of a type by itself, unless it is one, and returns its key.
+func (l *lister) addWord(t *Type, article bool) string {
+	key := t.Fold
+	if article {
+		key = articleKey + key
+	}
+	if slices.ContainsFunc(l.runs, func(r run) bool { return r.key == key }) {
+		return key
+	}
+	for _, i := range t.Mentions {
+		r := run{Span: l.n.Mentions[i].Span, from: i, to: i + 1, key: key}
+		if article {
+			r.Start -= l.n.Mentions[i].Article
+		}
+		l.runs = append(l.runs, r)
+	}
+	return key
+}
+
+// articleKey stands in keys for the Arabic article, however it is written.
+const articleKey = "al-"
+
+// joins reports whether two names of so many words that differ in an alias are one: a given name by itself is no one's, and
+// an exonym is not sure enough.
+func (a alias) joins(words int) bool {
+	return a.kind == nameAlias || a.kind == placeAlias || a.kind == givenAlias && words > 1
+}
+
+// linkAliases links names that differ in words which the table of aliases has as one.
+func (l *lister) linkAliases() {
+	first := make(map[string]string)
+	for _, r := range l.runs {
+		same := make(map[int32]string)
+		for i := r.from; i < r.to; i++ {
+			t := &l.n.Types[l.n.Mentions[i].Type]
+			if a, ok := t.alias(); ok && a.joins(int(r.to-r.from)) {
+				same[l.n.Mentions[i].Type] = string(rune(a.group + unicode.MaxLatin1))
+			}
+		}
+		if len(same) == 0 {
+			continue
+		}
+		k := l.key(r, same)
+		if first[k] == "" {
+			first[k] = r.key
+		} else if first[k] != r.key {
+			l.link(first[k], r.key)
+		}
+	}
+}
+
+// linkDrifts links names that are written in two styles, as Lee Hak-joo and Hak-joo Lee.
+func (l *lister) linkDrifts(found []drift) {
+	keyAt := make(map[lint.Span]string, len(l.runs))
+	for _, r := range l.runs {
+		keyAt[r.Span] = r.key
+	}
+	for _, f := range found {
+		if a, b := keyAt[f.at], keyAt[f.usual]; a != "" && b != "" && a != b {
+			l.link(a, b)
+		}
+	}
+}
+
+// add makes the rows.
+func (l *lister) add(found []drift) {
+	linked := make(map[string]bool)
+	for _, pair := range l.list.links {
+		linked[pair[0]], linked[pair[1]] = true, true
+	}
+	s := settledOf(l.d)
+	for _, r := range l.runs {
+		row := l.rows[r.key]
+		if row == nil {
+			row = &listRow{key: r.key}
+			l.rows[r.key] = row
+		}
+		text := l.d.Slice(r.Span)
+		variant := slices.ContainsFunc(found, func(f drift) bool { return r.Start <= f.at.Start && f.at.End <= r.End })
+		sp := row.spelling(text, l.n.Mentions[r.from].At != inner && isUpper(text) && l.n.Mentions[r.from].Article > 0)
+		sp.Variant, sp.right = sp.Variant || variant, s.isRight(text)
+		l.note(sp, r.Span, variant || linked[r.key])
+	}
+	for _, key := range slices.Sorted(maps.Keys(l.rows)) {
+		l.list.rows = append(l.list.rows, *l.rows[key])
+	}
+}
+
+// spelling returns the spelling of the row, made when it is new.
+func (row *listRow) spelling(text string, start bool) *listSpelling {
+	for i := range row.spellings {
+		if sp := &row.spellings[i]; sp.Text == text && sp.start == start {
+			return sp
+		}
+	}
+	row.spellings = append(row.spellings, listSpelling{Spelling: Spelling{Text: strings.Clone(text)}, start: start})
+	return &row.spellings[len(row.spellings)-1]
+}
+
+// note counts a place of a spelling.
+func (l *lister) note(sp *listSpelling, at lint.Span, example bool) {
+	sp.Count++
+	if len(sp.Places) < MaxPlaces {
+		p := l.d.Position(at.Start)
+		sp.Places = append(sp.Places, Place{l.d.File.Path, p.Offset, p.Line, p.Column})
+	}
+	if example && sp.Example == "" {
+		loc := l.d.Locate(at)
+		sp.Example = fmt.Sprintf("%s:%d: %s", loc.Path, loc.Start.Line, strings.Join(strings.Fields(loc.Before+loc.Text+loc.After), " "))
+	}
+}
+
+// mergeLists makes one list of those of the documents.
+func mergeLists(lists []packedList) []Listed {
+	rows := make(map[string]*listRow)
+	links := make(map[string][]string)
+	link := func(pair [2]string) {
+		links[pair[0]] = append(links[pair[0]], pair[1])
+		links[pair[1]] = append(links[pair[1]], pair[0])
+	}
+	for _, p := range lists {
+		list := p.unpack()
+		for _, r := range list.rows {
+			row := rows[r.key]
+			if row == nil {
+				row = &listRow{key: strings.Clone(r.key)}
+				rows[row.key] = row
+			}
+			row.merge(&r)
+		}
+		for _, pair := range list.links {
+			link(pair)
+		}
+	}
+	order := slices.Collect(maps.Values(rows))
+	for _, r := range order {
+		r.settle()
+	}
+	slices.SortFunc(order, func(a, b *listRow) int {
+		return cmp.Or(settledFirst(a, b), b.count()-a.count(), strings.Compare(a.key, b.key))
+	})
+	for _, pair := range linksAcross(lists, order) {
+		link(pair)
+	}
+	return cluster(order, rows, links)
+}
+
+func settledFirst(a, b *listRow) int {
+	switch x, y := a.isSettled(), b.isSettled(); {
+	case x == y:
+		return 0
+	case x:
+		return -1
+	}
+	return 1
+}
+
+// isSettled reports whether the row has a spelling that is settled.
+func (row *listRow) isSettled() bool {
+	return slices.ContainsFunc(row.spellings, func(s listSpelling) bool { return s.right })
+}
+
+// merge adds the spellings of another document.
+func (row *listRow) merge(r *listRow) {
+	for _, from := range r.spellings {
+		row.spelling(from.Text, from.start).join(&from)
+	}
+}
+
+// join adds the places of the other.
+func (s *listSpelling) join(o *listSpelling) {
+	s.Count += o.Count
+	s.Variant, s.right = s.Variant || o.Variant, s.right || o.right
+	s.Places = append(s.Places, o.Places[:min(len(o.Places), MaxPlaces-len(s.Places))]...)
+	if s.Example == "" {
+		s.Example = strings.Clone(o.Example)
+	}
+}
+
+func (row *listRow) count() (n int) {
+	for i := range row.spellings {
+		n += row.spellings[i].Count
+	}
+	return n
+}
+
+// settle counts a spelling whose article has its capital from the place with the one that is the same elsewhere.
+func (row *listRow) settle() {
+	slices.SortStableFunc(row.spellings, func(a, b listSpelling) int { return cmp.Or(b.Count-a.Count, strings.Compare(a.Text, b.Text)) })
+	var kept []listSpelling
+	for _, inside := range []bool{true, false} {
+		for _, sp := range row.spellings {
+			if sp.start == inside {
+				continue
+			}
+			k := slices.IndexFunc(kept, func(o listSpelling) bool { return o.Text == sp.Text || sp.start && withCapital(o.Text) == sp.Text })
+			if k < 0 {
+				kept = append(kept, sp)
+			} else {
+				kept[k].join(&sp)
+			}
+		}
+	}
+	row.spellings = kept
+}
+
+// cluster makes one name of a row and of those linked with it, the most frequent rows first: every variant is linked with
+// the name itself, never through another.
+func cluster(order []*listRow, rows map[string]*listRow, links map[string][]string) []Listed {
+	var out []Listed
+	used := make(map[string]bool)
+	for _, row := range order {
+		if used[row.key] {
+			continue
+		}
+		used[row.key] = true
+		var name Listed
+		add := func(r *listRow, variant bool) {
+			for _, sp := range r.spellings {
+				sp.Variant = sp.Variant || variant
+				name.Count += sp.Count
+				name.Spellings = append(name.Spellings, sp.Spelling)
+			}
+		}
+		add(row, false)
+		name.Name = row.best()
+		for _, other := range links[row.key] {
+			if r := rows[other]; r != nil && !used[other] {
+				used[other] = true
+				add(r, true)
+			}
+		}
+		for i := range name.Spellings {
+			if sp := &name.Spellings[i]; sp.Text == name.Name {
+				sp.Variant = false
+			}
+		}
+		slices.SortStableFunc(name.Spellings, func(a, b Spelling) int {
+			switch {
+			case a.Text == b.Text:
+				return 0
+			case a.Text == name.Name:
+				return -1
+			case b.Text == name.Name:
+				return 1
+			}
+			return b.Count - a.Count
+		})
+		out = append(out, name)
+	}
+	slices.SortStableFunc(out, func(a, b Listed) int {
+		if a.HasVariants() != b.HasVariants() {
+			if a.HasVariants() {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(b.Count-a.Count, strings.Compare(a.Name, b.Name))
+	})
+	return out
+}
+
+// best returns the spelling to write: the settled one, else the most frequent that no rule takes for a variant.
+func (row *listRow) best() string {
+	for _, sp := range row.spellings {
+		if sp.right {
+			return sp.Text
+		}
+	}
+	for _, sp := range row.spellings {
+		if !sp.Variant {
+			return sp.Text
+		}
+	}
+	return row.spellings[0].Text
+}
+
+// HasVariants reports whether the name is written in a way that the rules take for a variant.
+func (l *Listed) HasVariants() bool {
+	return slices.ContainsFunc(l.Spellings, func(s Spelling) bool { return s.Variant })
+}
