@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // feature is one thing that speaks for or against two types being one name.
@@ -225,14 +226,24 @@ const (
 	minNear       = 4 // bytes of a word that counts there, at least
 )
 
-// near calls f with the content words of the neighbourhoods of a type that occur elsewhere too.
+// tellingForms tells which word forms count in a neighbourhood: content words that occur elsewhere, too.
+func tellingForms(d *lint.Document) []bool {
+	functions, telling := lexicon.Functions.Of(d), make([]bool, len(d.Forms))
+	for f := range d.Forms {
+		telling[f] = d.Forms[f].Count > 1 && len(d.Forms[f].Fold) >= minNear && functions[f] == 0
+	}
+	return telling
+}
+
+// near calls f with the telling words of the neighbourhoods of a type.
 func (n *Names) near(t *Type, f func(lint.FormID)) {
 	for _, i := range t.Mentions[:min(len(t.Mentions), maxNear)] {
 		m := &n.Mentions[i]
 		s := n.doc.Sentences[m.Sentence]
-		for k := max(s.From, m.Token-neighbourhood); k <= min(s.To-1, m.Token+neighbourhood); k++ {
-			if w := n.contentWord(k); k != m.Token && w != lint.NoForm && n.doc.Forms[w].Count > 1 && len(n.doc.Forms[w].Fold) >= minNear {
-				f(w)
+		from, to := max(s.From, m.Token-neighbourhood), min(s.To, m.Token+neighbourhood+1)
+		for k, t := range n.doc.Tokens[from:to] {
+			if t.Form != lint.NoForm && n.telling[t.Form] && from+k != m.Token {
+				f(t.Form)
 			}
 		}
 	}

@@ -21,6 +21,7 @@ type Names struct {
 	sieve    lexicon.Sieve    // of Type.Fold
 
 	functions []lexicon.Function // of the document
+	telling   []bool             // by form: tellingForms
 	unknown   float64            // share of the names that the word list does not know
 }
 
@@ -79,7 +80,7 @@ const (
 var Mentions = lint.NewFact("names", func(d *lint.Document) *Names {
 	c := &collector{
 		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), forms: make([]formName, len(d.Forms)),
-		names: &Names{doc: d, functions: lexicon.Functions.Of(d), byForm: make([]int32, len(d.Forms)), others: make(map[string]int32)},
+		names: &Names{doc: d, functions: lexicon.Functions.Of(d), telling: tellingForms(d), byForm: make([]int32, len(d.Forms)), others: make(map[string]int32)},
 	}
 	c.collect()
 	c.names.group()
