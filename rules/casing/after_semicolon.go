@@ -1,6 +1,8 @@
 package casing
 
 import (
+	"slices"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -67,8 +69,14 @@ const habit = 3
 
 // isListed reports whether a capital behind a colon stands before token i of sentence s: what follows is a list.
 func isListed(d *lint.Document, s lint.Range, i int) bool {
-	for j := s.From + 1; j < i; j++ {
-		if d.Tokens[j].Case == lint.Title && isMark(d, j-1, ':') {
+	colons := d.MarksAt(':')
+	first, _ := slices.BinarySearch(colons, int32(s.From))
+	for _, k := range colons[first:] {
+		c := int(k)
+		if c+1 >= i {
+			return false
+		}
+		if d.Tokens[c+1].Case == lint.Title && isMark(d, c, ':') {
 			return true
 		}
 	}
