@@ -99,6 +99,12 @@ func (f *checkFlags) run(paths []string) error {
 		return err
 	}
 	totals, err := reportAll(f.reporter(os.Stdout, cfg), results)
+	return f.conclude(paths, totals, err, totals.Errors+totals.Warnings > 0)
+}
+
+// conclude returns how a run over the paths ends; err is what reporting failed with, found says that there is something
+// to tell by the exit code.
+func (f *checkFlags) conclude(paths []string, totals report.Totals, err error, found bool) error {
 	switch {
 	case err != nil:
 		return err
@@ -106,7 +112,7 @@ func (f *checkFlags) run(paths []string) error {
 		sayNoTexts(paths)
 	case totals.Failed > 0:
 		return errFailed
-	case totals.Errors+totals.Warnings > 0 && !f.exitZero:
+	case found && !f.exitZero:
 		return errFindings
 	}
 	return nil

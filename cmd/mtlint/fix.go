@@ -67,18 +67,10 @@ func (f *checkFlags) repair(paths []string, cfg *lint.Config) error {
 		}
 	}
 	totals, err := reportAll(f.repairReporter(cfg, paths), results)
-	switch {
-	case err != nil:
-		return err
-	case totals.Files == 0:
-		sayNoTexts(paths)
-	case totals.Failed > 0:
-		return errFailed
-	case f.exitZero:
-	case f.diff && totals.Repaired > 0, f.fix && totals.Errors+totals.Warnings > 0:
-		return errFindings
+	if f.diff {
+		return f.conclude(paths, totals, err, totals.Repaired > 0)
 	}
-	return nil
+	return f.conclude(paths, totals, err, totals.Errors+totals.Warnings > 0)
 }
 
 // isFilter reports whether the text comes from standard input alone.
