@@ -22,6 +22,8 @@ type corpusFlags struct {
 	choose, ignore []string
 	jobs           int
 	stdinName      string
+	inputFormat    choice
+	lang           string
 	sourceLang     string
 	names          []string
 	profile        choice
@@ -46,6 +48,10 @@ func (f *corpusFlags) bind(cmd *cobra.Command) {
 func (f *corpusFlags) bindInputs(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
+	f.inputFormat = choice{"", read.Formats()}
+	flags.Var(&f.inputFormat, "format", "`FORMAT` of the files, whatever their names: "+strings.Join(f.inputFormat.allowed, ", "))
+	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(f.inputFormat.allowed, cobra.ShellCompDirectiveNoFileComp)))
+	flags.StringVar(&f.lang, "lang", "", "`TAG` of the language of the texts (default: what a file says of itself, or en)")
 	flags.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the language the texts were translated from: ar, zh, ru …")
 	flags.StringArrayVar(&f.names, "names", nil, "`FILE` with settled spellings of names; several are layered, the last on top")
 	flags.StringVar(&f.stdinName, "stdin-filename", "", "`PATH` that standard input bears in the output")
@@ -93,7 +99,11 @@ func (f *corpusFlags) corpus(paths []string) (lint.Corpus, error) {
 			return nil, errors.New("a path is empty: name a file or a folder, or - for standard input")
 		}
 	}
-	source, err := f.source()
+	lang, err := parseLang("--lang", f.lang)
+	if err != nil {
+		return nil, err
+	}
+	source, err := parseLang("--source-lang", f.sourceLang)
 	if err != nil {
 		return nil, err
 	}
@@ -105,8 +115,8 @@ func (f *corpusFlags) corpus(paths []string) (lint.Corpus, error) {
 		return nil, err
 	}
 	tuneGC()
-	corpus := read.Paths(paths, read.Options{Lang: language.English, Source: source, Glossary: glossaryOf(names), Stdin: os.Stdin, StdinName: f.stdinName})
-	return withRoom(corpus), nil
+	opt := read.Options{Lang: lang, Source: source, Glossary: glossaryOf(names), Format: f.inputFormat.value, Stdin: os.Stdin, StdinName: f.stdinName}
+	return withRoom(read.Paths(paths, opt)), nil
 }
 
 // readNames reads names files and returns the faults of all.
@@ -128,16 +138,16 @@ func glossaryOf(files []*glossary.File) *lint.Glossary {
 	return glossary.Layer(files...)
 }
 
-// source returns the language that the texts were translated from, language.Und when the command line does not say.
-func (f *corpusFlags) source() (language.Tag, error) {
-	if f.sourceLang == "" {
+// parseLang returns the language of the tag that a flag gives, language.Und for an empty one.
+func parseLang(flag, tag string) (language.Tag, error) {
+	if tag == "" {
 		return language.Und, nil
 	}
-	tag, err := language.Parse(f.sourceLang)
-	if err != nil || tag == language.Und {
-		return language.Und, fmt.Errorf("--source-lang %q: want the tag of a language, as ar, zh or pt-BR", f.sourceLang)
+	lang, err := language.Parse(tag)
+	if err != nil || lang == language.Und {
+		return language.Und, fmt.Errorf("%s %q: want the tag of a language, as ar, zh or pt-BR", flag, tag)
 	}
-	return tag, nil
+	return lang, nil
 }
 
 // sayTrouble says on standard error what is to be known of a file beside its findings.

@@ -17,28 +17,12 @@ import (
 
 // Options says how inputs are read.
 type Options struct {
-	Lang      language.Tag   // language of the text; the zero Tag is English
+	Lang      language.Tag   // language of the texts, whatever they say of themselves; the zero Tag: what they say, or English
 	Source    language.Tag   // language that the text was translated from; the zero Tag where that is not known
 	Glossary  *lint.Glossary // spellings of names that are settled; nil for none
+	Format    string         // one of Formats for every input; empty: by the file name, and standard input without a name by its start
 	Stdin     io.Reader      // what the path "-" reads; nil is os.Stdin
-	StdinName string         // path of standard input in results, which tells its format; empty is "-"
-}
-
-// format makes a document of a decoded file.
-type format func(*lint.File, language.Tag) *lint.Document
-
-// formats holds the reader of every file name extension, in lower case. A walk through a folder reads these files only.
-var formats = map[string]format{
-	".txt":  Text,
-	".text": Text,
-}
-
-// formatOf returns the format of a file by its name, and whether its extension is known; otherwise it is plain text.
-func formatOf(path string) (f format, known bool) {
-	if f, known = formats[strings.ToLower(filepath.Ext(path))]; known {
-		return f, true
-	}
-	return Text, false
+	StdinName string         // path of standard input in results; empty is "-"
 }
 
 // Paths returns the inputs that the paths name: a file as it is given, whatever its extension; a folder as the files of
@@ -46,9 +30,6 @@ func formatOf(path string) (f format, known bool) {
 // files and folders, folders of dependencies, and symbolic links to folders. What goes wrong is told by the Read of a
 // Source, so that one bad path does not stop the others.
 func Paths(paths []string, opt Options) lint.Corpus {
-	if opt.Lang == (language.Tag{}) {
-		opt.Lang = language.English
-	}
 	return func(yield func(lint.Source) bool) {
 		seen := make(map[string]bool)
 		once := func(s lint.Source) bool {
@@ -60,11 +41,11 @@ func Paths(paths []string, opt Options) lint.Corpus {
 		}
 		for _, path := range paths {
 			if path == "-" {
-				if !once(opt.stdin()) {
+				if !each(opt.stdin(), once) {
 					return
 				}
 			} else if info, err := os.Stat(path); err != nil || !info.IsDir() {
-				if !once(opt.file(path)) {
+				if !each(opt.file(path), once) {
 					return
 				}
 			} else if !opt.walk(path, once) {
@@ -74,6 +55,16 @@ func Paths(paths []string, opt Options) lint.Corpus {
 	}
 }
 
+// each yields the sources and reports whether to go on.
+func each(sources lint.Corpus, yield func(lint.Source) bool) bool {
+	for s := range sources {
+		if !yield(s) {
+			return false
+		}
+	}
+	return true
+}
+
 // walk yields the files below a folder and reports whether to go on.
 func (o Options) walk(root string, yield func(lint.Source) bool) bool {
 	dir, clean := root, filepath.Clean(root)
@@ -81,8 +72,8 @@ func (o Options) walk(root string, yield func(lint.Source) bool) bool {
 		dir += string(filepath.Separator) // the walk starts behind the link
 	}
 	more := true
-	give := func(s lint.Source) error {
-		if more = yield(s); !more {
+	give := func(c lint.Corpus) error {
+		if more = each(c, yield); !more {
 			return fs.SkipAll
 		}
 		return nil
@@ -125,23 +116,25 @@ func linksToFolder(path string, entry fs.DirEntry) bool {
 	return err == nil && info.IsDir()
 }
 
-func failed(path string, err error) lint.Source {
-	return lint.Source{Path: path, Read: func() (*lint.Document, error) { return nil, readError(path, err) }}
+func failed(path string, err error) lint.Corpus {
+	read := func() (*lint.Document, error) { return nil, readError(path, err) }
+	return slices.Values([]lint.Source{{Path: path, Read: read}})
 }
 
-func (o Options) file(path string) lint.Source {
-	clean := filepath.Clean(path)
-	parse := func(data string) (*lint.Document, error) { return o.document(clean, data) }
-	return lint.Source{Path: clean, Parse: parse, Read: func() (*lint.Document, error) {
-		data, err := readFile(path)
+// file returns what is in the file.
+func (o Options) file(path string) lint.Corpus {
+	open := func() (io.ReadCloser, int64, error) {
+		in, size, err := openFile(path)
 		if err != nil {
-			return nil, readError(path, err)
+			err = readError(path, err)
 		}
-		return parse(data)
-	}}
+		return in, size, err
+	}
+	return o.format(path).sources(o, input{filepath.Clean(path), open})
 }
 
-func (o Options) stdin() lint.Source {
+// stdin returns what is in standard input.
+func (o Options) stdin() lint.Corpus {
 	name, in := o.StdinName, o.Stdin
 	if name == "" {
 		name = "-"
@@ -149,55 +142,26 @@ func (o Options) stdin() lint.Source {
 	if in == nil {
 		in = os.Stdin
 	}
-	parse := func(data string) (*lint.Document, error) { return o.document(name, data) }
-	return lint.Source{Path: name, Parse: parse, Read: func() (*lint.Document, error) {
-		var b strings.Builder
-		if _, err := io.Copy(&b, in); err != nil {
-			return nil, readError(name, err)
-		}
-		return parse(b.String())
-	}}
-}
-
-// document decodes the bytes of an input and makes a document of them.
-func (o Options) document(path, data string) (*lint.Document, error) {
-	file, err := Decode(path, data)
-	if err != nil {
-		return nil, readError(path, err)
+	f := o.format(name)
+	if _, known := formatOf(name); !known && o.Format == "" {
+		f, in = sniffed(in)
 	}
-	if len(file.Content) > lint.MaxText {
-		return nil, readError(path, errTooLong)
-	}
-	f, _ := formatOf(path)
-	d := f(file, o.Lang)
-	d.Source, d.Glossary = o.Source, o.Glossary
-	return d, nil
+	return f.sources(o, input{name, func() (io.ReadCloser, int64, error) { return io.NopCloser(in), 0, nil }})
 }
 
 var errTooLong = errors.New("larger than 2 GB: split it")
 
-// readFile returns the bytes of a regular file.
-func readFile(path string) (string, error) {
+// openFile opens a regular file and returns its size.
+func openFile(path string) (io.ReadCloser, int64, error) {
 	info, err := os.Stat(path) // before Open, which waits at a pipe
 	if err != nil {
-		return "", err
+		return nil, 0, err
 	}
 	if !info.Mode().IsRegular() {
-		return "", fmt.Errorf("%s, not a file: pipe the text in and give - as the path", kindOf(info.Mode()))
-	}
-	if info.Size() > lint.MaxText {
-		return "", errTooLong
+		return nil, 0, fmt.Errorf("%s, not a file: pipe the text in and give - as the path", kindOf(info.Mode()))
 	}
 	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	var b strings.Builder
-	b.Grow(int(info.Size()))
-	buffer := make([]byte, min(max(info.Size(), 1<<9), 1<<15)) // a small one for an article
-	_, err = io.CopyBuffer(&b, struct{ io.Reader }{f}, buffer)
-	return b.String(), err
+	return f, info.Size(), err
 }
 
 func kindOf(mode fs.FileMode) string {

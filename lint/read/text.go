@@ -12,8 +12,11 @@ import (
 
 // Text makes a document of plain text. Blank lines part blocks, and so does every line end, unless the text is wrapped:
 // a line goes on in the next one when the next one's first word had not fitted on it. A text longer than any article is
-// read in sections.
+// read in sections. Without a language it is English.
 func Text(file *lint.File, lang language.Tag) *lint.Document {
+	if lang == language.Und {
+		lang = language.English
+	}
 	blocks := textBlocks(file.Content)
 	if len(file.Content) > maxSection {
 		return section(file, 0, cutLong(blocks, file.Content), lang)
