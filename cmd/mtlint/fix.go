@@ -81,7 +81,7 @@ func isFilter(paths []string) bool { return slices.Equal(paths, []string{"-"}) }
 func (f *checkFlags) repairReporter(cfg *lint.Config, paths []string) report.Reporter {
 	switch {
 	case f.diff:
-		return report.NewDiff(os.Stdout, os.Stderr, f.textOptions(os.Stderr, cfg))
+		return report.NewDiff(os.Stdout, f.textOptions(os.Stdout, cfg), os.Stderr, f.textOptions(os.Stderr, cfg))
 	case isFilter(paths):
 		return f.reporter(os.Stderr, cfg)
 	}

@@ -29,6 +29,57 @@ func (o TextOptions) change(old, text string) string {
 	return "‘" + before.String() + "’ → ‘" + after.String() + "’"
 }
 
+// diffText returns unchanged text of a diff. In colour what is invisible in its lines is spelt out.
+func (o TextOptions) diffText(text string) string {
+	if !o.Color {
+		return text
+	}
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		content := strings.TrimSuffix(line, "\n")
+		b.WriteString(visible(strings.TrimSuffix(content, "\r")))
+		b.WriteString(line[len(content):])
+	}
+	return b.String()
+}
+
+// markChange returns both sides of an edit as a diff shows them. In colour the words that differ are marked.
+func (o TextOptions) markChange(old, text string) (gone, come string) {
+	if !o.Color {
+		return old, text
+	}
+	var before, after strings.Builder
+	for _, d := range diffWords(old, text) {
+		if d.Type != diffmatchpatch.DiffInsert {
+			before.WriteString(markWords(d))
+		}
+		if d.Type != diffmatchpatch.DiffDelete {
+			after.WriteString(markWords(d))
+		}
+	}
+	return before.String(), after.String()
+}
+
+// markWords returns a part of a difference with everything in it visible, marked line by line unless both sides have it.
+func markWords(d diffmatchpatch.Diff) string {
+	var b strings.Builder
+	for line := range strings.Lines(d.Text) {
+		content := strings.TrimSuffix(line, "\n")
+		shown := join(cells(content, true))
+		if shown != "" && d.Type != diffmatchpatch.DiffEqual {
+			shown = "\x1b[" + marked + "m" + shown + "\x1b[" + unmarked + "m"
+		}
+		b.WriteString(shown + line[len(content):])
+	}
+	return b.String()
+}
+
+// paintLine paints a line of a diff up to its line feed.
+func (o TextOptions) paintLine(style, line string) string {
+	content := strings.TrimSuffix(line, "\n")
+	return o.paint(style, content) + line[len(content):]
+}
+
 // diffWords returns the difference of two short texts in whole words and marks.
 func diffWords(old, text string) []diffmatchpatch.Diff {
 	ids := make(map[string]rune)

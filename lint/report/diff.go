@@ -13,17 +13,19 @@ import (
 )
 
 // Diff writes what [lint.Repair] changed as a unified diff that git apply and patch -p1 take, and a line that sums the run
-// up on a writer of its own.
+// up on a writer of its own. In colour the diff is for people: the words that change are marked, and what is invisible is
+// spelt out.
 type Diff struct {
-	w       *bufio.Writer
-	summary io.Writer
-	opt     TextOptions
-	totals  Totals
+	w          *bufio.Writer
+	opt        TextOptions
+	summary    io.Writer
+	summaryOpt TextOptions
+	totals     Totals
 }
 
 // NewDiff returns a reporter that writes the diff to w.
-func NewDiff(w, summary io.Writer, opt TextOptions) *Diff {
-	return &Diff{w: bufio.NewWriter(w), summary: summary, opt: opt}
+func NewDiff(w io.Writer, opt TextOptions, summary io.Writer, summaryOpt TextOptions) *Diff {
+	return &Diff{w: bufio.NewWriter(w), opt: opt, summary: summary, summaryOpt: summaryOpt}
 }
 
 // Report writes the changes to one file.
@@ -32,21 +34,30 @@ func (d *Diff) Report(r *lint.Result) error {
 	if r.Repairs == nil || len(r.Repairs.Edits) == 0 {
 		return nil
 	}
-	edits := make([]udiff.Edit, len(r.Repairs.Edits))
-	for i, e := range r.Repairs.Edits {
-		edits[i] = udiff.Edit{Start: e.Start, End: e.End, New: e.Text}
+	old := r.Repairs.Old
+	d.line(bold, "--- "+diffName("a/", r.Path))
+	d.line(bold, "+++ "+diffName("b/", r.Path))
+	line, at, shift := 1, 0, 0 // of the old text, and how many lines the new one is ahead
+	for _, h := range hunks(old, lineChanges(old, r.Repairs.Edits), udiff.DefaultContextLines) {
+		text, from, to, err := h.body(old, d.opt)
+		if err != nil {
+			return fmt.Errorf("%s: %w", r.Path, err)
+		}
+		line += strings.Count(old[at:h.Start], "\n")
+		at = h.Start
+		d.line(label, hunkHeader(line, from, line+shift, to))
+		d.w.WriteString(text)
+		shift += to - from
 	}
-	text, err := udiff.ToUnified(diffName("a/", r.Path), diffName("b/", r.Path), r.Repairs.Old, edits, udiff.DefaultContextLines)
-	if err != nil {
-		return fmt.Errorf("%s: %w", r.Path, err)
-	}
-	d.w.WriteString(text)
 	return d.w.Flush()
 }
 
+// line writes a line in a style.
+func (d *Diff) line(style, text string) { d.w.WriteString(d.opt.paint(style, text) + "\n") }
+
 // Finish writes the summary line.
 func (d *Diff) Finish() error {
-	_, err := fmt.Fprintln(d.summary, d.totals.sentence(d.opt, "to fix"))
+	_, err := fmt.Fprintln(d.summary, d.totals.sentence(d.summaryOpt, "to fix"))
 	return err
 }
 

@@ -285,6 +285,11 @@ const (
 
 	removed = "7;31" // reversed, so that white space shows
 	added   = "7;32"
+
+	oldLine  = "31" // of a diff
+	newLine  = "32"
+	marked   = "7" // a word in such a line, whose colour goes on behind it
+	unmarked = "27"
 )
 
 func severityStyle(s lint.Severity) string {
