@@ -15,6 +15,8 @@ type Diagnostic struct {
 	Message  string // lower case, no full stop, the evidence in it
 	Fixes    []Fix  // best first
 	Related  []Related
+
+	Elsewhere []RelatedLocation // places of other documents that explain the finding
 }
 
 // Related is another place of the same document that explains a finding.
@@ -164,11 +166,12 @@ func (d *Document) finding(g *Diagnostic) Finding {
 	if d.Map != nil || d.File.Map != nil {
 		f.Fixes = d.placeFixes(g.Fixes)
 	}
-	if len(g.Related) > 0 {
-		f.Related = make([]RelatedLocation, len(g.Related))
-		for i, r := range g.Related {
-			f.Related[i] = RelatedLocation{d.Locate(r.Span), r.Message}
+	if n := len(g.Related) + len(g.Elsewhere); n > 0 {
+		f.Related = make([]RelatedLocation, 0, n)
+		for _, r := range g.Related {
+			f.Related = append(f.Related, RelatedLocation{d.Locate(r.Span), r.Message})
 		}
+		f.Related = append(f.Related, g.Elsewhere...)
 	}
 	return f
 }

@@ -11,21 +11,22 @@ import (
 // Document is one article as rules see it: prose, tokens that point into it, and the way back to the file. It does not
 // change once a reader has made it and is safe for concurrent use.
 type Document struct {
-	File      *File
-	Lang      language.Tag // language of the text
-	Source    language.Tag // language that it was translated from; language.Und where that is not known
-	Glossary  *Glossary    // spellings of names that are settled; nil where none are
-	Text      string       // the prose, valid UTF-8; for plain text File.Content, or a section of it
-	Map       *Map         // Text offset to offset in File.Content; nil is identity
-	Tokens    []Token
-	Forms     []Form  // the distinct word forms, by Token.Form
-	Sentences []Range // of tokens; each lies inside one block
-	Blocks    []Block // in the order of the text; every token lies in exactly one
-	Marks     []int32 // indexes of the tokens that are marks: punctuation, quotes, brackets, symbols
-	Numbers   []int32 // indexes of the tokens that are numbers
-	Codes     []int32 // indexes of the tokens that are code
-	Capitals  []int32 // indexes of the words with a capital letter
-	Words     int     // tokens that are words, numbers or code
+	File       *File
+	Lang       language.Tag // language of the text
+	SourceLang language.Tag // language that it was translated from; language.Und where that is not known
+	Source     *Document    // the text that it was translated from; nil where that is not at hand
+	Glossary   *Glossary    // spellings of names that are settled; nil where none are
+	Text       string       // the prose, valid UTF-8; for plain text File.Content, or a section of it
+	Map        *Map         // Text offset to offset in File.Content; nil is identity
+	Tokens     []Token
+	Forms      []Form  // the distinct word forms, by Token.Form
+	Sentences  []Range // of tokens; each lies inside one block
+	Blocks     []Block // in the order of the text; every token lies in exactly one
+	Marks      []int32 // indexes of the tokens that are marks: punctuation, quotes, brackets, symbols
+	Numbers    []int32 // indexes of the tokens that are numbers
+	Codes      []int32 // indexes of the tokens that are code
+	Capitals   []int32 // indexes of the words with a capital letter
+	Words      int     // tokens that are words, numbers or code
 
 	// Rest reads the section of the file behind this one, a document of its own; nil at the end of the file. Only a file
 	// longer than any article has sections.

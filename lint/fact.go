@@ -48,36 +48,3 @@ type cell struct {
 	once  sync.Once
 	value any
 }
-
-// CorpusFact is what a rule over many documents knows of them: one small summary a document, reduced to one value.
-// The documents themselves are gone by then.
-type CorpusFact[M, R any] struct {
-	Name      string
-	summarise func(*Document) M
-	reduce    func([]M) R
-}
-
-// NewCorpusFact makes a corpus fact. summarise must return something small that does not refer to the document's text;
-// reduce gets the summaries in the order of the corpus.
-func NewCorpusFact[M, R any](name string, summarise func(*Document) M, reduce func([]M) R) *CorpusFact[M, R] {
-	return &CorpusFact[M, R]{name, summarise, reduce}
-}
-
-// Of returns the fact about the corpus that is being linted. The rule must name the fact in Rule.Corpus.
-func (f *CorpusFact[M, R]) Of(p *CorpusPass) R { return p.facts[f].(R) }
-
-func (f *CorpusFact[M, R]) summary(d *Document) any { return f.summarise(d) }
-
-func (f *CorpusFact[M, R]) value(summaries []any) any {
-	ms := make([]M, len(summaries))
-	for i, s := range summaries {
-		ms[i] = s.(M)
-	}
-	return f.reduce(ms)
-}
-
-// CorpusReader is a corpus fact of any type, as a rule names it in Rule.Corpus.
-type CorpusReader interface {
-	summary(*Document) any
-	value([]any) any
-}

@@ -14,6 +14,9 @@ type Config struct {
 	MinSeverity Severity // findings below it are counted as hidden; 0 means Warning
 	Jobs        int      // documents linted at once; 0 means one a core
 
+	Across bool         // run the rules that compare a document with the others, too, without their being selected by name
+	Facts  *CorpusFacts // what those rules know of the others; nil: Lint reads the corpus for it beforehand
+
 	Bounds map[string]Bounds // by the name of a rule, or of a category for those that have none of their own
 }
 
@@ -46,11 +49,18 @@ func (c *Config) bounds(r *Rule) Bounds {
 func (c *Config) Rules(all []*Rule) []*Rule {
 	var out []*Rule
 	for _, r := range all {
-		if (len(c.Select) == 0 || r.isIn(c.Select)) && !r.isIn(c.Ignore) && !c.bounds(r).Off {
+		if c.selects(r) && !r.isIn(c.Ignore) && !c.bounds(r).Off {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+func (c *Config) selects(r *Rule) bool {
+	if len(r.Corpus) > 0 && !c.Across {
+		return slices.Contains(c.Select, r.Name)
+	}
+	return len(c.Select) == 0 || r.isIn(c.Select)
 }
 
 // Unknown returns the names in Select, Ignore and Bounds that are neither a rule nor a category.

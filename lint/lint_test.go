@@ -162,77 +162,99 @@ func TestLintLanguages(t *testing.T) {
 	}
 }
 
-// mention is a word at the start of a document.
-type mention struct {
-	word string
-	at   lint.Location
+// firstWords is the paths of the documents that begin with a word.
+type firstWords map[string][]string
+
+func (f firstWords) Add(path, word string) { f[word] = append(f[word], path) }
+
+func (f firstWords) Remove(path string) {
+	for word := range f {
+		f[word] = slices.DeleteFunc(f[word], func(p string) bool { return p == path })
+	}
 }
 
-var firstWords = lint.NewCorpusFact("first words", func(d *lint.Document) []mention {
+var firstWordsOf = lint.NewCorpusFact("first words", func(d *lint.Document) string {
 	if len(d.Tokens) == 0 {
-		return nil
+		return ""
 	}
-	return []mention{{d.Fold(0), d.Locate(d.Tokens[0].Span())}}
-}, func(all [][]mention) map[string][]lint.Location {
-	m := make(map[string][]lint.Location)
-	for _, w := range slices.Concat(all...) {
-		m[w.word] = append(m[w.word], w.at)
-	}
-	return m
-})
+	return d.Fold(0)
+}, func() firstWords { return make(firstWords) })
 
-// sameWord reports documents that begin with the same word as an earlier one.
-var sameWord = &lint.Rule{Name: "corpus/same-word", Severity: lint.Warning, Corpus: []lint.CorpusReader{firstWords}, RunCorpus: func(p *lint.CorpusPass) {
-	words := firstWords.Of(p)
-	for _, word := range slices.Sorted(func(yield func(string) bool) {
-		for w := range words {
-			if !yield(w) {
-				return
-			}
-		}
-	}) {
-		for _, at := range words[word][1:] {
-			p.Report(at, 0, "as in "+words[word][0].Path, lint.RelatedLocation{Location: words[word][0], Message: "here first"})
-		}
+// sameWord reports documents that begin with the same word as others.
+var sameWord = &lint.Rule{Name: "corpus/same-word", Severity: lint.Warning, Corpus: []lint.CorpusReader{firstWordsOf}, Run: func(p *lint.Pass) {
+	if paths := firstWordsOf.Of(p); len(p.Tokens) > 0 && len(paths[p.Fold(0)]) > 1 {
+		p.Report(lint.Diagnostic{Span: p.Tokens[0].Span(), Message: "first word of " + strings.Join(paths[p.Fold(0)], " ")})
 	}
 }}
 
 func TestCorpusRule(t *testing.T) {
 	rules := []*lint.Rule{sameWord, wordRule("a/one", "one", lint.Error)}
 	texts := []string{"Iraq one", "Iran", "", "\n\n  iraq again one", "IRAQ"}
-	wantLines(t, lines(corpus(texts...), rules, &lint.Config{}),
-		"0.txt words 2 hidden 0 error <nil>", `  1:6 error a/one "one" found one`,
+	wantLines(t, lines(corpus(texts...), rules, &lint.Config{Across: true}),
+		"0.txt words 2 hidden 0 error <nil>", `  1:1 warning corpus/same-word "Iraq" first word of 0.txt 3.txt 4.txt`, `  1:6 error a/one "one" found one`,
 		"1.txt words 1 hidden 0 error <nil>",
 		"2.txt words 0 hidden 0 error <nil>",
-		"3.txt words 3 hidden 0 error <nil>", `  3:3 warning corpus/same-word "iraq" as in 0.txt`, `  3:14 error a/one "one" found one`,
-		"4.txt words 1 hidden 0 error <nil>", `  1:1 warning corpus/same-word "IRAQ" as in 0.txt`)
-	wantLines(t, lines(corpus("a", "a"), rules, &lint.Config{MinSeverity: lint.Error}), "0.txt words 1 hidden 0 error <nil>", "1.txt words 1 hidden 1 error <nil>")
-	for range lint.Lint(corpus("a", "a"), rules, &lint.Config{}) {
+		"3.txt words 3 hidden 0 error <nil>", `  3:3 warning corpus/same-word "iraq" first word of 0.txt 3.txt 4.txt`, `  3:14 error a/one "one" found one`,
+		"4.txt words 1 hidden 0 error <nil>", `  1:1 warning corpus/same-word "IRAQ" first word of 0.txt 3.txt 4.txt`)
+	wantLines(t, lines(corpus("a", "a"), rules, &lint.Config{MinSeverity: lint.Error, Across: true}), "0.txt words 1 hidden 1 error <nil>", "1.txt words 1 hidden 1 error <nil>")
+	for range lint.Lint(corpus("a", "a"), rules, &lint.Config{Across: true}) {
 		break
 	}
 }
 
-// A corpus rule that panics is left out, and the rest is kept.
-func TestCorpusPanic(t *testing.T) {
-	rule := &lint.Rule{Name: "corpus/faulty", Severity: lint.Error, RunCorpus: func(*lint.CorpusPass) { panic("out of luck") }}
-	got := lines(corpus("one", "a"), []*lint.Rule{rule, wordRule("a/one", "one", lint.Error)}, &lint.Config{})
-	wantLines(t, got, "0.txt words 1 hidden 0 error rule corpus/faulty failed on the corpus and was left out there: out of luck (please report this)", `  1:1 error a/one "one" found one`,
-		"1.txt words 1 hidden 0 error <nil>")
+// A rule that compares documents runs where that is asked for, or where it is selected by its name.
+func TestCorpusRuleIsAskedFor(t *testing.T) {
+	for want, cfg := range map[string]*lint.Config{
+		"":                  {},
+		"corpus/same-word":  {Across: true},
+		" corpus/same-word": {Select: []string{"corpus/same-word"}},
+		"  ":                {Select: []string{"corpus"}},
+		"   ":               {Across: true, Ignore: []string{"corpus"}},
+	} {
+		var got []string
+		for _, r := range cfg.Rules([]*lint.Rule{sameWord}) {
+			got = append(got, r.Name)
+		}
+		if strings.TrimSpace(want) != strings.Join(got, " ") {
+			t.Errorf("%+v selects %q, want %q", cfg, got, want)
+		}
+	}
 }
 
-// A corpus fact that panics on a document is a fault of the rule there.
-func TestCorpusFactPanic(t *testing.T) {
-	lengths := lint.NewCorpusFact("lengths", func(d *lint.Document) int { return d.Tokens[0].Len() }, func(all []int) int { return len(all) })
-	rule := &lint.Rule{Name: "corpus/lengths", Severity: lint.Error, Corpus: []lint.CorpusReader{lengths}, RunCorpus: func(p *lint.CorpusPass) {
-		if n := lengths.Of(p); n != 1 {
-			t.Errorf("%d summaries, want 1", n)
+// What is known of a folder is kept current document by document.
+func TestCorpusFacts(t *testing.T) {
+	rules := []*lint.Rule{sameWord}
+	facts := lint.NewCorpusFacts(rules)
+	put := func(texts ...string) {
+		for src := range corpus(texts...) {
+			d, _ := src.Read()
+			if err := facts.Put(d); err != nil {
+				t.Fatal(err)
+			}
 		}
-	}}
-	for r := range lint.Lint(corpus("one", ""), []*lint.Rule{rule}, &lint.Config{}) {
+	}
+	cfg := &lint.Config{Across: true, Facts: facts}
+	put("Iraq", "Iran", "Iraq")
+	wantLines(t, lines(corpus("Iraq"), rules, cfg), "0.txt words 1 hidden 0 error <nil>", `  1:1 warning corpus/same-word "Iraq" first word of 0.txt 2.txt`)
+	put("Iran")
+	wantLines(t, lines(corpus("Iran"), rules, cfg), "0.txt words 1 hidden 0 error <nil>", `  1:1 warning corpus/same-word "Iran" first word of 1.txt 0.txt`)
+	facts.Remove("1.txt")
+	wantLines(t, lines(corpus("Iran"), rules, cfg), "0.txt words 1 hidden 0 error <nil>")
+}
+
+// A corpus fact that panics on a document is said there, and the rest is kept.
+func TestCorpusFactPanic(t *testing.T) {
+	count := 0
+	lengths := lint.NewCorpusFact("lengths", func(d *lint.Document) string { return d.TokenText(0) }, func() firstWords { return make(firstWords) })
+	rule := &lint.Rule{Name: "corpus/lengths", Severity: lint.Error, Corpus: []lint.CorpusReader{lengths}, Run: func(p *lint.Pass) { count += len(lengths.Of(p)) }}
+	for r := range lint.Lint(corpus("one", ""), []*lint.Rule{rule}, &lint.Config{Across: true}) {
 		var fault *lint.RuleFault
 		if want := r.Path == "1.txt"; errors.As(r.Err, &fault) != want {
 			t.Errorf("%s: error %v", r.Path, r.Err)
 		}
+	}
+	if count != 2 {
+		t.Errorf("%d summaries in two documents, want 1 in each", count)
 	}
 }
 
@@ -251,10 +273,13 @@ func TestLintSections(t *testing.T) {
 			cut := strings.Index(text, "x")
 			d := read.Text(&lint.File{Path: "long.txt", Content: text[:cut]}, language.English)
 			d.Rest = func() (*lint.Document, error) {
+				if last != nil {
+					return nil, last
+				}
 				place := new(lint.Map)
 				place.Add(cut, 1, 1, len(text)-cut)
 				file := &lint.File{Path: "long.txt", Content: text}
-				return lint.NewDocument(file, text[cut:], place, []lint.BlockSpan{{Span: lint.Span{Start: 0, End: len(text) - cut}}}, language.English), last
+				return lint.NewDocument(file, text[cut:], place, []lint.BlockSpan{{Span: lint.Span{Start: 0, End: len(text) - cut}}}, language.English), nil
 			}
 			yield(lint.Source{Path: "long.txt", Read: func() (*lint.Document, error) { return d, nil }})
 		}
@@ -264,12 +289,13 @@ func TestLintSections(t *testing.T) {
 		`  1:1 error a/one "one" found one`, `  3:1 error a/one "one" found one`, `  5:3 error a/one "one" found one`)
 	wantLines(t, lines(sections(errors.New("no luck")), rules, &lint.Config{}), "long.txt words 3 hidden 1 error no luck",
 		`  1:1 error a/one "one" found one`, `  3:1 error a/one "one" found one`)
-	counted := lint.NewCorpusFact("counted", func(d *lint.Document) int { return d.Words }, func(all []int) []int { return all })
-	var got []int
-	rule := &lint.Rule{Name: "corpus/counted", Severity: lint.Error, Corpus: []lint.CorpusReader{counted}, RunCorpus: func(p *lint.CorpusPass) { got = counted.Of(p) }}
-	lines(sections(nil), []*lint.Rule{rule}, &lint.Config{})
-	if !slices.Equal(got, []int{3, 2}) {
-		t.Errorf("summaries of the sections: %v", got)
+	var got []string
+	rule := &lint.Rule{Name: "corpus/first", Severity: lint.Error, Corpus: []lint.CorpusReader{firstWordsOf}, Run: func(p *lint.Pass) {
+		got = append(got, fmt.Sprint(firstWordsOf.Of(p)))
+	}}
+	lines(sections(nil), []*lint.Rule{rule}, &lint.Config{Across: true})
+	if want := "map[one:[long.txt] x:[long.txt]]"; !slices.Equal(got, []string{want, want}) {
+		t.Errorf("facts in the sections: %v, want %s", got, want)
 	}
 }
 
@@ -314,7 +340,7 @@ func TestSources(t *testing.T) {
 	rule.Sources = []language.Tag{language.Arabic, language.Turkish}
 	for source, want := range map[language.Tag]string{language.Und: "info", language.Arabic: "warning", language.MustParse("ar-EG"): "warning", language.Chinese: "info"} {
 		d := document("one")
-		d.Source = source
+		d.SourceLang = source
 		sources := slices.Values([]lint.Source{{Path: "a.txt", Read: func() (*lint.Document, error) { return d, nil }}})
 		got := ""
 		for r := range lint.Lint(sources, []*lint.Rule{rule}, &lint.Config{MinSeverity: lint.Info}) {

@@ -41,10 +41,8 @@ type Rule struct {
 	Langs    []language.Tag // languages of the text that it reads; empty: all
 	Sources  []language.Tag // languages in whose translations a finding that is worth a look is very likely right
 
-	Run func(*Pass) // reads one document
-
-	Corpus    []CorpusReader    // what RunCorpus asks for
-	RunCorpus func(*CorpusPass) // reads the corpus facts after all documents
+	Run    func(*Pass)    // reads one document
+	Corpus []CorpusReader // what Run asks of the other documents; a rule that asks runs when the configuration says so
 }
 
 // Category returns the part of the name before the slash.
@@ -71,7 +69,7 @@ func has(list []language.Tag, tag language.Tag) bool {
 // raised returns the severity of a finding of the rule on a document: a warning at least where its source language is
 // known to be one of Sources.
 func (r *Rule) raised(d *Document, s Severity) Severity {
-	if d.Source != language.Und && has(r.Sources, d.Source) {
+	if d.SourceLang != language.Und && has(r.Sources, d.SourceLang) {
 		return max(s, Warning)
 	}
 	return s
@@ -80,6 +78,7 @@ func (r *Rule) raised(d *Document, s Severity) Severity {
 // Pass is one rule at work on one document.
 type Pass struct {
 	*Document
+	corpus      *CorpusFacts // nil where no rule asks for any
 	rule        *Rule
 	bounds      Bounds // of the rule
 	diagnostics []Diagnostic
@@ -115,20 +114,4 @@ func (p *Pass) mustHold(s Span) {
 	if s.Start < 0 || s.End > len(p.Text) || s.Start > s.End || !onRune(s.Start) || !onRune(s.End) {
 		panic(fmt.Sprintf("rule %s reports span %d-%d of a text of %d bytes", p.rule.Name, s.Start, s.End, len(p.Text)))
 	}
-}
-
-// CorpusPass is one rule at work on the facts of the whole corpus.
-type CorpusPass struct {
-	rule     *Rule
-	bounds   Bounds // of the rule
-	facts    map[CorpusReader]any
-	findings []Finding
-}
-
-// Report adds a finding at a place that a corpus fact kept with Document.Locate. Severity 0 is the rule's.
-func (p *CorpusPass) Report(at Location, severity Severity, message string, related ...RelatedLocation) {
-	if severity == 0 {
-		severity = p.rule.Severity
-	}
-	p.findings = append(p.findings, Finding{Rule: p.rule, Severity: p.bounds.clamp(severity), Message: message, At: at, Related: related})
 }

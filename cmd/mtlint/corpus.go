@@ -115,7 +115,7 @@ func (f *corpusFlags) corpus(paths []string) (lint.Corpus, error) {
 		return nil, err
 	}
 	tuneGC()
-	opt := read.Options{Lang: lang, Source: source, Glossary: glossaryOf(names), Format: f.inputFormat.value, Stdin: os.Stdin, StdinName: f.stdinName}
+	opt := read.Options{Lang: lang, SourceLang: source, Glossary: glossaryOf(names), Format: f.inputFormat.value, Stdin: os.Stdin, StdinName: f.stdinName}
 	return withRoom(read.Paths(paths, opt)), nil
 }
 
@@ -188,7 +188,7 @@ func withRoom(c lint.Corpus) lint.Corpus {
 			read := src.Read
 			src.Read = func() (*lint.Document, error) {
 				d, err := read()
-				if err == nil && len(d.File.Content) > memoryLimit/memoryFactor {
+				if d != nil && len(d.File.Content) > memoryLimit/memoryFactor {
 					limitMemory(memoryFactor * int64(len(d.File.Content)))
 				}
 				return d, err

@@ -97,29 +97,24 @@ func (f *namesFlags) runCheck(paths []string) error {
 
 // list returns the names of the paths.
 func (f *namesFlags) list(paths []string) ([]names.Listed, error) {
-	var list []names.Listed
-	lister := &lint.Rule{
-		Name: "names/list", Severity: lint.Info, Corpus: []lint.CorpusReader{names.List},
-		RunCorpus: func(p *lint.CorpusPass) { list = names.List.Of(p) },
-	}
 	corpus, err := f.corpus(paths)
 	if err != nil {
 		return nil, err
 	}
 	limitMemory(listLimit)
 	files, failed := 0, false
-	for r := range lint.Lint(corpus, []*lint.Rule{lister}, &lint.Config{Jobs: f.jobs}) {
+	lists := names.Lists.Gather(corpus, f.jobs, func(r lint.Result) {
 		files++
 		failed = failed || r.Err != nil
 		sayTrouble(&r)
-	}
+	})
 	if failed {
 		return nil, errFailed
 	}
 	if files == 0 {
 		sayNoTexts(paths)
 	}
-	return list, nil
+	return lists.Names(), nil
 }
 
 // listLimit is the memory limit of a list, in bytes: it holds the names of all articles until the last is read. Measured:

@@ -117,7 +117,7 @@ func documents(parse func(o Options, path, data string) (*lint.Document, error))
 			if err != nil {
 				return nil, readError(in.path, err)
 			}
-			d.Source, d.Glossary = o.Source, o.Glossary
+			d.SourceLang, d.Glossary = o.SourceLang, o.Glossary
 			return d, nil
 		}
 		read := func() (*lint.Document, error) {

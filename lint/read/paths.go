@@ -17,12 +17,12 @@ import (
 
 // Options says how inputs are read.
 type Options struct {
-	Lang      language.Tag   // language of the texts, whatever they say of themselves; the zero Tag: what they say, or English
-	Source    language.Tag   // language that the text was translated from; the zero Tag where that is not known
-	Glossary  *lint.Glossary // spellings of names that are settled; nil for none
-	Format    string         // one of Formats for every input; empty: by the file name, and standard input without a name by its start
-	Stdin     io.Reader      // what the path "-" reads; nil is os.Stdin
-	StdinName string         // path of standard input in results; empty is "-"
+	Lang       language.Tag   // language of the texts, whatever they say of themselves; the zero Tag: what they say, or English
+	SourceLang language.Tag   // language that the text was translated from; the zero Tag where that is not known
+	Glossary   *lint.Glossary // spellings of names that are settled; nil for none
+	Format     string         // one of Formats for every input; empty: by the file name, and standard input without a name by its start
+	Stdin      io.Reader      // what the path "-" reads; nil is os.Stdin
+	StdinName  string         // path of standard input in results; empty is "-"
 }
 
 // Paths returns the inputs that the paths name: a file as it is given, whatever its extension; a folder as the files of

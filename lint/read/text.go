@@ -78,7 +78,7 @@ func section(file *lint.File, from int, blocks []lint.BlockSpan, lang language.T
 	if n < len(blocks) {
 		d.Rest = func() (*lint.Document, error) {
 			next := section(file, end, blocks[n:], lang)
-			next.Source, next.Glossary = d.Source, d.Glossary
+			next.SourceLang, next.Glossary = d.SourceLang, d.Glossary
 			return next, nil
 		}
 	}

@@ -36,8 +36,22 @@ type Place struct {
 // MaxPlaces is the most places that a Spelling lists.
 const MaxPlaces = 10
 
-// List is the names of the corpus: those with variants first, then the most frequent first.
-var List = lint.NewCorpusFact("list of names", listDocument, mergeLists)
+// Lists is the names of the documents of a corpus.
+var Lists = lint.NewCorpusFact("lists of names", listDocument, func() *listGatherer { return new(listGatherer) })
+
+// listGatherer keeps the lists of the documents, in the order of the corpus.
+type listGatherer struct{ lists []packedList }
+
+// Add implements lint.Gatherer.
+func (g *listGatherer) Add(_ string, list packedList) { g.lists = append(g.lists, list) }
+
+// Remove implements lint.Gatherer.
+func (g *listGatherer) Remove(path string) {
+	g.lists = slices.DeleteFunc(g.lists, func(l packedList) bool { return l.path == path })
+}
+
+// Names returns the names of the corpus: those with variants first, then the most frequent first.
+func (g *listGatherer) Names() []Listed { return mergeLists(g.lists) }
 
 // docList is the names of one document.
 type docList struct {

@@ -29,23 +29,21 @@ func listed(t *testing.T, g *lint.Glossary, articles ...string) []string {
 			}
 		}
 	}
-	var out []string
-	lister := lint.Rule{Name: "names/list", Corpus: []lint.CorpusReader{names.List}, RunCorpus: func(p *lint.CorpusPass) {
-		for _, l := range names.List.Of(p) {
-			line := l.Name + ":"
-			for _, s := range l.Spellings {
-				line += fmt.Sprintf(" %d %s", s.Count, s.Text)
-				if s.Variant {
-					line += " (variant)"
-				}
-			}
-			out = append(out, line)
-		}
-	}}
-	for r := range lint.Lint(corpus, []*lint.Rule{&lister}, &lint.Config{}) {
+	lists := names.Lists.Gather(corpus, 0, func(r lint.Result) {
 		if r.Err != nil {
 			t.Fatal(r.Err)
 		}
+	})
+	var out []string
+	for _, l := range lists.Names() {
+		line := l.Name + ":"
+		for _, s := range l.Spellings {
+			line += fmt.Sprintf(" %d %s", s.Count, s.Text)
+			if s.Variant {
+				line += " (variant)"
+			}
+		}
+		out = append(out, line)
 	}
 	return out
 }

@@ -142,7 +142,7 @@ func BenchmarkVariants(b *testing.B) {
 func TestWarningFrom(t *testing.T) {
 	for source, want := range map[language.Tag]float64{language.Und: warningScore, language.Hebrew: sureScore, language.Russian: warningScore} {
 		d := document("")
-		d.Source = source
+		d.SourceLang = source
 		if got := warningFrom(d); got != want {
 			t.Errorf("from %v warnings begin at %v, want %v", source, got, want)
 		}

@@ -164,7 +164,7 @@ func needsMore(d *lint.Document, x [numFeatures]float64, c context) bool {
 
 // mayBeMandarin reports whether the source is Chinese or not known.
 func mayBeMandarin(d *lint.Document) bool {
-	if d.Source == language.Und {
+	if d.SourceLang == language.Und {
 		return true
 	}
 	return sourceOf(d) == "zh"
@@ -172,7 +172,7 @@ func mayBeMandarin(d *lint.Document) bool {
 
 // sourceOf returns the base language that the document was translated from.
 func sourceOf(d *lint.Document) string {
-	base, _ := d.Source.Base()
+	base, _ := d.SourceLang.Base()
 	return base.String()
 }
 

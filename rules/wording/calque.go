@@ -40,7 +40,7 @@ var Calque = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		table := calques()
 		for _, m := range table.phrases.Find(p.Document) {
-			if r := &table.rows[m.Phrase]; r.isFrom(p.Source) {
+			if r := &table.rows[m.Phrase]; r.isFrom(p.SourceLang) {
 				p.Report(r.diagnostic(p.Document, p.Span(m.Range)))
 			}
 		}
