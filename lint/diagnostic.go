@@ -176,16 +176,47 @@ func (d *Document) finding(g *Diagnostic) Finding {
 	return f
 }
 
-// placeFixes returns the fixes with spans of the file.
+// placeFixes returns the fixes with spans of the file. One that would take markup away is for a person; one that cannot be
+// made at all is left out.
 func (d *Document) placeFixes(fixes []Fix) []Fix {
-	out := make([]Fix, len(fixes))
-	for i, fix := range fixes {
-		out[i] = Fix{fix.Title, fix.Safety, make([]Edit, len(fix.Edits))}
-		for k, e := range fix.Edits {
-			out[i].Edits[k] = Edit{d.File.Map.SpanToFile(d.Map.SpanToFile(e.Span)), e.Text}
+	out := make([]Fix, 0, len(fixes))
+	for _, fix := range fixes {
+		placed := Fix{Title: fix.Title, Safety: fix.Safety}
+		for _, e := range fix.Edits {
+			edits, ok := d.place(e)
+			if !ok {
+				placed.Safety = Manual
+			}
+			for _, e := range edits {
+				placed.Edits = append(placed.Edits, Edit{d.File.Map.SpanToFile(e.Span), e.Text})
+			}
+		}
+		slices.SortStableFunc(placed.Edits, func(a, b Edit) int { return a.Start - b.Start })
+		if !placed.overlaps() {
+			out = append(out, placed)
 		}
 	}
 	return out
+}
+
+// overlaps reports whether two edits of the fix, which are in order, change the same bytes.
+func (f Fix) overlaps() bool {
+	for i := 1; i < len(f.Edits); i++ {
+		if f.Edits[i].Start < f.Edits[i-1].End {
+			return true
+		}
+	}
+	return false
+}
+
+// place returns the edits of the content that make an edit of the text. They may take markup away where ok is false.
+func (d *Document) place(e Edit) (edits []Edit, ok bool) {
+	if d.Place != nil {
+		if edits, ok := d.Place(e); ok {
+			return edits, true
+		}
+	}
+	return []Edit{{d.Map.SpanToFile(e.Span), e.Text}}, d.Place == nil
 }
 
 // Times says how often in a message: once, twice, 3 times.

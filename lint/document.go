@@ -32,6 +32,10 @@ type Document struct {
 	// longer than any article has sections.
 	Rest func() (*Document, error)
 
+	// Place returns the edits of File.Content that make an edit of the text, escaped for the format and with no markup in
+	// them; false where there are none. The spans that Map gives are the answer where it is nil.
+	Place func(Edit) ([]Edit, bool)
+
 	table  []slot     // the hash table of the forms
 	places []int32    // indexes of the word tokens, form by form
 	byMark []int32    // indexes of the marks, by the byte that they begin with
@@ -59,11 +63,45 @@ const (
 	Heading
 	ListItem
 	Caption
+	Quotation // set off as quoted: a block quote
+	Cell      // of a table
+	Headline  // the title that a file gives itself beside its text: of a web page, in front matter
+	Summary   // the description that a file gives of itself
+	Label     // what stands for something else: the alternative text of a picture, the name of a button or a field
 )
 
 func (k BlockKind) String() string {
-	return [...]string{"paragraph", "heading", "list item", "caption"}[k]
+	return [...]string{"paragraph", "heading", "list item", "caption", "quotation", "cell", "headline", "summary", "label"}[k]
 }
+
+// IsAside reports whether a block of the kind stands beside the article and may say again what is in it.
+func (k BlockKind) IsAside() bool { return k >= Headline }
+
+// Object is the character that stands in Text for what is in the sentence and is no prose: code, a formula, words in
+// another language. It is a token of its own, a Code.
+const Object = '\uFFFC'
+
+// Inline is a stretch of text inside a block that markup sets off. It may hold others.
+type Inline struct {
+	Start, End int32 // bytes of Document.Text
+	Kind       InlineKind
+}
+
+// Span returns the bytes of the stretch.
+func (n Inline) Span() Span { return Span{int(n.Start), int(n.End)} }
+
+// InlineKind says how a stretch is set off.
+type InlineKind uint8
+
+// The kinds of stretches.
+const (
+	Link InlineKind = iota
+	Bold
+	Italic
+	Marked // underlined, highlighted, inserted, struck out
+)
+
+func (k InlineKind) String() string { return [...]string{"link", "bold", "italic", "marked"}[k] }
 
 // BlockSpan is a block as a reader finds it: bytes of the prose and what they are.
 type BlockSpan struct {

@@ -190,8 +190,12 @@ func (l *linter) lint(d *Document, o *outcome) {
 	ds, hidden := filter(p.diagnostics, l.cfg.minSeverity())
 	o.Hidden += hidden
 	o.Findings = slices.Grow(o.Findings, len(ds))
+	from := len(o.Findings)
 	for i := range ds {
 		o.Findings = append(o.Findings, d.finding(&ds[i]))
+	}
+	if d.Map != nil && d.Map.backward {
+		slices.SortStableFunc(o.Findings[from:], func(a, b Finding) int { return a.At.Start.Offset - b.At.Start.Offset })
 	}
 }
 

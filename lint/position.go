@@ -156,7 +156,10 @@ func (f *File) setLines() {
 
 // Map relates offsets in a decoded or extracted text to offsets in what it came from, exactly and both ways.
 // A nil Map is the identity.
-type Map struct{ stretches []stretch }
+type Map struct {
+	stretches []stretch
+	backward  bool // some stretch stands in the file before one that it follows in the text
+}
 
 // stretch is count equal steps, each of which takes textWidth bytes of the text and fileWidth bytes of the file.
 type stretch struct {
@@ -169,8 +172,8 @@ func (r stretch) textEnd() int { return r.text + r.count*r.textWidth }
 func (r stretch) fileEnd() int { return r.file + r.count*r.fileWidth }
 
 // Add says that the next count steps of the text, each of textWidth bytes, come from the file at offset file, each
-// from fileWidth bytes. Steps are added in the order of the text and of the file; bytes of the file between two
-// calls belong to no text.
+// from fileWidth bytes; that is 0 for text that nothing in the file stands for. Bytes of the file between two calls
+// belong to no text.
 func (m *Map) Add(file, textWidth, fileWidth, count int) {
 	text := 0
 	if n := len(m.stretches); n > 0 {
@@ -180,6 +183,7 @@ func (m *Map) Add(file, textWidth, fileWidth, count int) {
 			last.count += count
 			return
 		}
+		m.backward = m.backward || file < last.fileEnd()
 	}
 	m.stretches = append(m.stretches, stretch{text, file, textWidth, fileWidth, count})
 }
@@ -200,12 +204,26 @@ func (m *Map) ToText(offset int) int {
 	if m == nil || len(m.stretches) == 0 {
 		return offset
 	}
-	i := sort.Search(len(m.stretches), func(i int) bool { return m.stretches[i].file > offset }) - 1
+	i := m.before(offset)
 	if i < 0 {
 		return 0
 	}
 	r := m.stretches[i]
-	return r.text + min((offset-r.file)/r.fileWidth, r.count)*r.textWidth
+	return r.text + min((offset-r.file)/max(r.fileWidth, 1), r.count)*r.textWidth
+}
+
+// before returns the index of the last stretch that starts in the file at the offset or before it, -1 when there is none.
+func (m *Map) before(offset int) int {
+	if !m.backward {
+		return sort.Search(len(m.stretches), func(i int) bool { return m.stretches[i].file > offset }) - 1
+	}
+	last := -1
+	for i, r := range m.stretches {
+		if r.file <= offset && (last < 0 || r.file >= m.stretches[last].file) {
+			last = i
+		}
+	}
+	return last
 }
 
 // SpanToFile returns the bytes of the file that the text span came from. The end is the end of the span's last step,
@@ -220,5 +238,34 @@ func (m *Map) SpanToFile(s Span) Span {
 	}
 	i := sort.Search(len(m.stretches), func(i int) bool { return m.stretches[i].text >= s.End }) - 1
 	r := m.stretches[i]
-	return Span{start, r.file + (s.End-r.text+r.textWidth-1)/r.textWidth*r.fileWidth}
+	end := r.file + (s.End-r.text+r.textWidth-1)/r.textWidth*r.fileWidth
+	return Span{start, max(start, end)}
+}
+
+// Run is a stretch of text that came from one stretch of the file.
+type Run struct{ Text, File Span }
+
+// Runs returns the runs that the text span lies in, the first and the last cut to whole steps of it: bytes of the file
+// between two runs belong to no text.
+func (m *Map) Runs(s Span) []Run {
+	if m == nil || len(m.stretches) == 0 {
+		return []Run{{s, s}}
+	}
+	var runs []Run
+	i := max(sort.Search(len(m.stretches), func(i int) bool { return m.stretches[i].textEnd() > s.Start }), 0)
+	for ; i < len(m.stretches) && m.stretches[i].text < s.End; i++ {
+		r := m.stretches[i]
+		from := max(s.Start-r.text, 0) / r.textWidth
+		to := (min(s.End, r.textEnd()) - r.text + r.textWidth - 1) / r.textWidth
+		run := Run{
+			Span{r.text + from*r.textWidth, r.text + to*r.textWidth},
+			Span{r.file + from*r.fileWidth, r.file + to*r.fileWidth},
+		}
+		if n := len(runs); n > 0 && runs[n-1].File.End == run.File.Start {
+			runs[n-1].Text.End, runs[n-1].File.End = run.Text.End, run.File.End
+			continue
+		}
+		runs = append(runs, run)
+	}
+	return runs
 }

@@ -44,7 +44,7 @@ const (
 	Punct               // . , ; : ? ! - – — / … and their foreign counterparts; a run of dots or hyphens is one token
 	Quote               // quotation marks of any script, never apostrophes
 	Bracket             // ( ) [ ] { } and their foreign counterparts
-	Code                // URL, e-mail address, domain, file name, hashtag, handle, identifier
+	Code                // URL, e-mail address, domain, file name, hashtag, handle, identifier; Object
 )
 
 // Case says how the letters of a token are cased.

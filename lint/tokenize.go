@@ -369,6 +369,8 @@ func (t *tokenizer) token(i int) int {
 		t.add(s.Span, Quote)
 	case isBracket(r):
 		t.add(s.Span, Bracket)
+	case r == Object:
+		t.add(s.Span, Code)
 	case r == '.' || r == '-':
 		return t.punctRun(i, t.text[s.Start])
 	case unicode.IsPunct(r):
