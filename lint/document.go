@@ -37,6 +37,8 @@ type Document struct {
 	Place func(Edit) ([]Edit, bool)
 
 	table  []slot     // the hash table of the forms
+	uses   []use      // of each form, while they are counted
+	lists  []int32    // the memory of the lists of token indexes
 	places []int32    // indexes of the word tokens, form by form
 	byMark []int32    // indexes of the marks, by the byte that they begin with
 	marks  [257]int32 // where the marks that begin with a byte start in byMark
@@ -116,7 +118,8 @@ const MaxText = math.MaxInt32
 // the whole of file.Content). Blocks are in order and do not overlap; text outside them has no tokens.
 func NewDocument(file *File, text string, m *Map, blocks []BlockSpan, lang language.Tag) *Document {
 	d := &Document{File: file, Lang: lang, Text: text, Map: m, facts: make([]cell, factCount.Load())}
-	t := newTokenizer(text)
+	own := memories.Get().(*memory)
+	t := newTokenizer(text, own)
 	d.Blocks = make([]Block, 0, len(blocks))
 	for _, b := range blocks {
 		from, first := len(t.tokens), len(d.Sentences)
@@ -129,16 +132,17 @@ func NewDocument(file *File, text string, m *Map, blocks []BlockSpan, lang langu
 		d.Blocks = append(d.Blocks, Block{Range{from, len(t.tokens)}, b.Kind, Range{first, len(d.Sentences)}})
 	}
 	d.Tokens, d.Forms, d.table = t.tokens, t.forms.forms, t.forms.table
-	d.index(t)
+	d.index(t, own.lists)
 	return d
 }
 
 // index lists the tokens of each kind and of each word form, so that a rule about some need not look at all.
-func (d *Document) index(t *tokenizer) {
+func (d *Document) index(t *tokenizer, lists []int32) {
 	kinds := &t.kinds
 	d.Words = int(kinds[Word] + kinds[Number] + kinds[Code])
 	marks := len(d.Tokens) - d.Words
-	all := make([]int32, 0, len(d.Tokens)+marks+int(t.capitals))
+	all := atLeast(lists, len(d.Tokens)+marks+int(t.capitals))
+	d.lists, d.uses = all, t.forms.uses
 	cut := func(n int) []int32 {
 		part := all[len(all) : len(all) : len(all)+n]
 		all = all[:len(all)+n]

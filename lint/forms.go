@@ -28,10 +28,10 @@ func (s *slot) holds(h uint64, n int) bool { return s.hash == h && int(s.length)
 // use is how often a form occurs, and how often in lower case.
 type use struct{ all, lower int32 }
 
-// newInterner returns an interner for a text of n bytes.
-func newInterner(n int) *interner {
+// newInterner returns an interner for a text of n bytes, in the memory where that has room.
+func newInterner(n int, m *memory) *interner {
 	forms := min(n/14+16, 1<<13)
-	return &interner{table: make([]slot, tableSize(n)), forms: make([]Form, 0, forms), uses: make([]use, 0, forms)}
+	return &interner{table: cleared(m.table, tableSize(n)), forms: atLeast(m.forms, forms), uses: atLeast(m.uses, forms)}
 }
 
 // tableSize is the length of the table that a text of n bytes begins with: most need no larger one.

@@ -11,7 +11,7 @@ func FuzzPlainRun(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		plain, mixed := newTokenizer(text), newTokenizer(text)
+		plain, mixed := newTokenizer(text, new(memory)), newTokenizer(text, new(memory))
 		r := Span{0, len(text)}
 		plain.span, mixed.span = r, r
 		for i := range text {

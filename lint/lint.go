@@ -31,6 +31,8 @@ type Source struct {
 	Path string
 	Read func() (*Document, error) // the file, or its first section: see Document.Rest; both when a part is missing
 
+	Sole bool // nobody else uses the documents of Read: their memory goes to the documents that are read after them
+
 	Parse func(data string) (*Document, error) // reads these bytes in place of the file's; Repair asks for it
 }
 
@@ -172,6 +174,9 @@ func (o *outcome) read(src Source, section func(*Document)) {
 		o.Encoding = d.File.Encoding
 		section(d)
 		next = d.Rest
+		if src.Sole {
+			d.release()
+		}
 	}
 }
 

@@ -82,6 +82,37 @@ func TestLintSameOnAnyJobs(t *testing.T) {
 }
 
 // A consumer that stops early leaves nothing running, and the rest of the corpus is not read.
+// The findings outlive the memory of their documents, which the next documents are read into.
+func TestLintSole(t *testing.T) {
+	var texts []string
+	for i := range 40 {
+		texts = append(texts, strings.Repeat(fmt.Sprintf("One TWO%d ‘three’ (four). ", i%3), 1+i*11%60))
+	}
+	folds := &lint.Rule{Name: "a/folds", Severity: lint.Error, Run: func(p *lint.Pass) {
+		for f := range p.Forms {
+			places := p.Places(lint.FormID(f))
+			p.Report(lint.Diagnostic{Span: p.Tokens[places[0]].Span(), Message: p.Forms[f].Fold,
+				Fixes: []lint.Fix{{Title: "Fold it", Edits: []lint.Edit{{Span: p.Tokens[places[0]].Span(), Text: p.Forms[f].Fold}}}}})
+		}
+	}}
+	sole := func(yield func(lint.Source) bool) {
+		for src := range corpus(texts...) {
+			src.Sole = true
+			if !yield(src) {
+				return
+			}
+		}
+	}
+	rules := []*lint.Rule{folds, sameWord}
+	want := slices.Collect(lint.Lint(corpus(texts...), rules, &lint.Config{Jobs: 1}))
+	for range 3 {
+		got := slices.Collect(lint.Lint(sole, rules, &lint.Config{Jobs: 2}))
+		if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b *lint.Rule) bool { return a == b })); diff != "" {
+			t.Fatalf("results (-want +got):\n%s", diff)
+		}
+	}
+}
+
 func TestLintStop(t *testing.T) {
 	before := runtime.NumGoroutine()
 	texts := make([]string, 200)

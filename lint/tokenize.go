@@ -41,8 +41,9 @@ const (
 	digitSegment               // begins with a digit
 )
 
-func newTokenizer(text string) *tokenizer {
-	return &tokenizer{text: text, tokens: make([]Token, 0, len(text)/5+8), forms: newInterner(len(text))}
+// newTokenizer returns a tokenizer for the text that writes into the memory where that has room.
+func newTokenizer(text string, m *memory) *tokenizer {
+	return &tokenizer{text: text, tokens: atLeast(m.tokens, len(text)/5+8), forms: newInterner(len(text), m)}
 }
 
 // block appends the tokens of one block. Nearly all of it is ASCII words with a space, or a stop and a space, behind them.

@@ -56,7 +56,7 @@ func BenchmarkArticles(b *testing.B) {
 	for len(text) > 5000 {
 		content := strings.ToValidUTF8(text[:5000], "")
 		text = text[5000:]
-		sources = append(sources, lint.Source{Path: "a.txt", Read: func() (*lint.Document, error) {
+		sources = append(sources, lint.Source{Path: "a.txt", Sole: true, Read: func() (*lint.Document, error) {
 			return read.Text(&lint.File{Path: "a.txt", Content: content}, language.English), nil
 		}})
 	}

@@ -16,7 +16,7 @@ import (
 // lintText returns what all rules say of a text.
 func lintText(text string) lint.Result {
 	c := func(yield func(lint.Source) bool) {
-		yield(lint.Source{Path: "a.txt", Read: func() (*lint.Document, error) {
+		yield(lint.Source{Path: "a.txt", Sole: true, Read: func() (*lint.Document, error) {
 			return read.Text(&lint.File{Path: "a.txt", Content: text}, language.English), nil
 		}})
 	}

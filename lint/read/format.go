@@ -127,6 +127,6 @@ func documents(parse func(o Options, path, data string) (*lint.Document, error))
 			}
 			return document(data)
 		}
-		return slices.Values([]lint.Source{{Path: in.path, Read: read, Parse: document}})
+		return slices.Values([]lint.Source{{Path: in.path, Sole: true, Read: read, Parse: document}})
 	}
 }
