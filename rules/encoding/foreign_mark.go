@@ -111,8 +111,12 @@ func englishMarks(text string, s lint.Span) lint.Edit {
 	var last foreignMark
 	first := foreignMarkOf(after(text, s.Start))
 	for _, r := range text[s.Start:s.End] {
-		last = foreignMarkOf(r)
-		e.Text += last.ascii
+		m := foreignMarkOf(r)
+		if last.side == closes && m.side == opens {
+			e.Text += " "
+		}
+		e.Text += m.ascii
+		last = m
 	}
 	left, right := before(text, s.Start), after(text, s.End)
 	if unicode.IsDigit(left) && unicode.IsDigit(right) && strings.Contains(",.:/-–%", e.Text) {

@@ -100,7 +100,7 @@ func (p *pairing) block(b int) {
 	}
 	for ; len(p.quotes) > 0 && int(p.quotes[0]) < r.To; p.quotes = p.quotes[1:] {
 		i := int(p.quotes[0])
-		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isDoubled(r, i) && !p.isInCode(r, i) {
+		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isGershayim(r, i) && !p.isDoubled(r, i) && !p.isInCode(r, i) {
 			side := p.sideOf(r, i)
 			p.marks = append(p.marks, mark{token: i, block: b, family: f, side: side, pair: -1})
 			if f == straight {
@@ -147,6 +147,16 @@ func (p *pairing) isApostrophe(r lint.Range, i int) bool {
 		return contractions[d.Fold(i+1)] || word && len(before) == 1
 	}
 	return word && before[len(before)-1] == 's'
+}
+
+// isGershayim reports whether the mark at token i stands inside a Hebrew abbreviation, between two letters: z”l.
+func (p *pairing) isGershayim(r lint.Range, i int) bool {
+	d := p.doc
+	if i == r.From || i+1 == r.To || !d.Glued(i) || !d.Glued(i+1) {
+		return false
+	}
+	before, behind := &d.Tokens[i-1], &d.Tokens[i+1]
+	return before.Case == lint.Lower && before.Len() == 1 && behind.Case == lint.Lower && behind.Len() == 1
 }
 
 // contractions holds what English writes behind an apostrophe.
