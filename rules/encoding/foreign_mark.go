@@ -113,7 +113,7 @@ func englishMarks(text string, s lint.Span) lint.Edit {
 	for _, r := range text[s.Start:s.End] {
 		m := foreignMarkOf(r)
 		if last.side == closes && m.side == opens {
-			e.Text += " "
+			e.Text += between(m)
 		}
 		e.Text += m.ascii
 		last = m
@@ -133,6 +133,15 @@ func englishMarks(text string, s lint.Span) lint.Edit {
 		e.End++
 	}
 	return e
+}
+
+// between returns what English writes between something in a pair of marks and something in another: a comma where the
+// marks are those of titles, which Chinese and Japanese list without one.
+func between(next foreignMark) string {
+	if next.ascii == "“" {
+		return ", "
+	}
+	return " "
 }
 
 // isTextBefore reports whether an opening mark needs a space behind r.
