@@ -18,6 +18,7 @@ type Config struct {
 	Facts  *CorpusFacts // what those rules know of the others; nil: Lint reads the corpus for it beforehand
 
 	Bounds map[string]Bounds // by the name of a rule, or of a category for those that have none of their own
+	House  []*Rule           // rules that run beside those that are handed to Lint
 }
 
 // Bounds says which severities the findings of a rule may have. The zero Bounds leaves them as they are.
@@ -45,10 +46,10 @@ func (c *Config) bounds(r *Rule) Bounds {
 	return c.Bounds[r.Category()]
 }
 
-// Rules returns the rules that the configuration selects, in their order.
+// Rules returns the rules that the configuration selects, in their order, and behind them those of the house.
 func (c *Config) Rules(all []*Rule) []*Rule {
 	var out []*Rule
-	for _, r := range all {
+	for _, r := range slices.Concat(all, c.House) {
 		if c.selects(r) && !r.isIn(c.Ignore) && !c.bounds(r).Off {
 			out = append(out, r)
 		}
@@ -67,7 +68,7 @@ func (c *Config) selects(r *Rule) bool {
 func (c *Config) Unknown(all []*Rule) []string {
 	var out []string
 	for _, name := range slices.Concat(c.Select, c.Ignore, slices.Sorted(maps.Keys(c.Bounds))) {
-		if !slices.ContainsFunc(all, func(r *Rule) bool { return r.isIn([]string{name}) }) {
+		if !slices.ContainsFunc(slices.Concat(all, c.House), func(r *Rule) bool { return r.isIn([]string{name}) }) {
 			out = append(out, name)
 		}
 	}

@@ -21,6 +21,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"sync"
 )
 
 // Corpus is the files to lint, in order. Each is read when its turn comes.
@@ -34,6 +35,8 @@ type Source struct {
 	Sole bool // nobody else uses the documents of Read: their memory goes to the documents that are read after them
 
 	Parse func(data string) (*Document, error) // reads these bytes in place of the file's; Repair asks for it
+
+	Config *Config // what is wanted of this file; nil: what is wanted of the run
 }
 
 // Result is what Lint says of one file.
@@ -47,8 +50,9 @@ type Result struct {
 	Repairs  *Repairs // of Repair; nil where the file could not be read
 }
 
-// Lint runs the rules over the corpus and yields one result a file, in the order of the corpus, as soon as it is there. A
-// rule that panics loses its findings on that document; the others are kept and Result.Err says so.
+// Lint runs the rules over the corpus and yields one result a file, in the order of the corpus, as soon as it is there. The
+// Config of a source takes the place of cfg for it; a rule that compares documents runs where cfg has it, too. A rule that
+// panics loses its findings on that document; the others are kept and Result.Err says so.
 func Lint(c Corpus, rules []*Rule, cfg *Config) iter.Seq[Result] {
 	return newLinter(rules, cfg).results(c)
 }
@@ -67,29 +71,60 @@ func (l *linter) results(c Corpus) iter.Seq[Result] {
 
 // linter is what one call of Lint does with every document.
 type linter struct {
-	rules  []*Rule      // those that the configuration selects
-	bounds []Bounds     // of each rule
-	facts  *CorpusFacts // nil where no rule asks for any
-	cfg    *Config
-	visit  func(Source) outcome // what is done with every source
+	cfg   *Config
+	all   []*Rule              // those that were handed over
+	run   *plan                // of cfg
+	plans sync.Map             // *Config to *plan, of the sources that have a Config of their own
+	facts *CorpusFacts         // nil where no rule asks for any
+	visit func(Source) outcome // what is done with every source
+}
+
+// plan is what a Config makes of the rules.
+type plan struct {
+	rules  []*Rule  // those that it selects
+	bounds []Bounds // of each rule
+	least  Severity // of the findings that are not hidden
+}
+
+func newPlan(rules []*Rule, cfg *Config) *plan {
+	p := &plan{rules: cfg.Rules(rules), least: cfg.minSeverity()}
+	for _, r := range p.rules {
+		p.bounds = append(p.bounds, cfg.bounds(r))
+	}
+	return p
 }
 
 func newLinter(rules []*Rule, cfg *Config) *linter {
-	l := &linter{rules: cfg.Rules(rules), cfg: cfg}
-	for _, r := range l.rules {
-		l.bounds = append(l.bounds, cfg.bounds(r))
-	}
+	l := &linter{cfg: cfg, all: rules, run: newPlan(rules, cfg)}
 	l.visit = l.source
 	return l
 }
 
+// planOf returns the plan of a source.
+func (l *linter) planOf(src Source) *plan {
+	if src.Config == nil {
+		return l.run
+	}
+	if p, ok := l.plans.Load(src.Config); ok {
+		return p.(*plan)
+	}
+	var rules []*Rule
+	for _, r := range l.all {
+		if len(r.Corpus) == 0 || slices.Contains(l.run.rules, r) {
+			rules = append(rules, r)
+		}
+	}
+	p, _ := l.plans.LoadOrStore(src.Config, newPlan(rules, src.Config))
+	return p.(*plan)
+}
+
 // gather makes the corpus facts that the rules ask for, unless the configuration has them.
 func (l *linter) gather(c Corpus) {
-	if !slices.ContainsFunc(l.rules, func(r *Rule) bool { return len(r.Corpus) > 0 }) {
+	if !slices.ContainsFunc(l.run.rules, func(r *Rule) bool { return len(r.Corpus) > 0 }) {
 		return
 	}
 	if l.facts = l.cfg.Facts; l.facts == nil {
-		l.facts = NewCorpusFacts(l.rules)
+		l.facts = NewCorpusFacts(l.run.rules)
 		l.facts.gather(c, l.cfg.Jobs, func(Result) {})
 	}
 }
@@ -157,7 +192,8 @@ type job struct {
 // source reads a source and lints it.
 func (l *linter) source(src Source) outcome {
 	o := outcome{Result: Result{Path: src.Path, Err: l.facts.fault(src.Path)}}
-	o.read(src, func(d *Document) { l.lint(d, &o) })
+	p := l.planOf(src)
+	o.read(src, func(d *Document) { l.lint(d, p, &o) })
 	return o
 }
 
@@ -180,19 +216,19 @@ func (o *outcome) read(src Source, section func(*Document)) {
 	}
 }
 
-// lint runs the rules over a document and adds what they find to the outcome.
-func (l *linter) lint(d *Document, o *outcome) {
+// lint runs the rules of a plan over a document and adds what they find to the outcome.
+func (l *linter) lint(d *Document, plan *plan, o *outcome) {
 	p := &Pass{Document: d, corpus: l.facts}
 	if l.facts != nil {
 		l.facts.mu.RLock()
 		defer l.facts.mu.RUnlock()
 	}
-	for next := 0; next < len(l.rules); {
+	for next := 0; next < len(plan.rules); {
 		var err error
-		next, err = p.run(l, next)
+		next, err = p.run(plan, next)
 		o.Err = cmp.Or(o.Err, err)
 	}
-	ds, hidden := filter(p.diagnostics, l.cfg.minSeverity())
+	ds, hidden := filter(p.diagnostics, plan.least)
 	o.Hidden += hidden
 	o.Findings = slices.Grow(o.Findings, len(ds))
 	from := len(o.Findings)
@@ -206,7 +242,7 @@ func (l *linter) lint(d *Document, o *outcome) {
 
 // run runs the rules from the given one on over the document of the pass, up to one that panics: it loses its findings,
 // its fault is the error, and next is the one behind it.
-func (p *Pass) run(l *linter, first int) (next int, err error) {
+func (p *Pass) run(plan *plan, first int) (next int, err error) {
 	before := 0
 	defer func() {
 		if v := recover(); v != nil {
@@ -214,9 +250,9 @@ func (p *Pass) run(l *linter, first int) (next int, err error) {
 			err = &RuleFault{p.rule.Name, p.File.Path, v, debug.Stack()}
 		}
 	}()
-	for next = first; next < len(l.rules); {
-		r := l.rules[next]
-		before, p.rule, p.bounds = len(p.diagnostics), r, l.bounds[next]
+	for next = first; next < len(plan.rules); {
+		r := plan.rules[next]
+		before, p.rule, p.bounds = len(p.diagnostics), r, plan.bounds[next]
 		next++
 		if r.Run != nil && r.reads(p.Document) {
 			r.Run(p)

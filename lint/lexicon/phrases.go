@@ -91,6 +91,9 @@ type Match struct {
 // NewPhrases returns the lexicon of the patterns. They are compiled on first use; a malformed pattern panics then.
 func NewPhrases(patterns []string) *Phrases { return &Phrases{patterns: patterns} }
 
+// CheckPattern says what is wrong with a pattern.
+func CheckPattern(pattern string) error { return new(Phrases).parse(pattern) }
+
 // Find returns the phrases of a document from left to right, the longest at each place and the first of equals, none
 // overlapping another.
 func (p *Phrases) Find(d *lint.Document) []Match {

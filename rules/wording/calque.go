@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -115,7 +113,7 @@ func (r row) diagnostic(d *lint.Document, s lint.Span) lint.Diagnostic {
 	}
 	g := lint.Diagnostic{Span: s, Severity: severity, Message: message}
 	for _, b := range replacements {
-		b = inCaseOf(found, b)
+		b = lexicon.InCaseOf(found, b)
 		g.Fixes = append(g.Fixes, lint.Replace(fmt.Sprintf("write ‘%s’", b), lint.Unsafe, s, b))
 	}
 	return g
@@ -141,14 +139,4 @@ func from(langs string) string {
 		return ""
 	}
 	return " from " + strings.Join(names, " or ")
-}
-
-// inCaseOf returns text with the capital that found begins with.
-func inCaseOf(found, text string) string {
-	first, _ := utf8.DecodeRuneInString(found)
-	r, n := utf8.DecodeRuneInString(text)
-	if !unicode.IsUpper(first) {
-		return text
-	}
-	return string(unicode.ToUpper(r)) + text[n:]
 }

@@ -54,7 +54,7 @@ func reportDoubled(p *lint.Pass, i int) {
 	p.Report(lint.Diagnostic{
 		Span:    span,
 		Message: fmt.Sprintf("‘%s’ and ‘%s’ before one noun", p.TokenText(i), p.TokenText(i+1)),
-		Fixes:   []lint.Fix{lint.Replace("drop ‘"+p.TokenText(i)+"’", lint.Unsafe, span, inCaseOf(p.TokenText(i), p.TokenText(i+1)))},
+		Fixes:   []lint.Fix{lint.Replace("drop ‘"+p.TokenText(i)+"’", lint.Unsafe, span, lexicon.InCaseOf(p.TokenText(i), p.TokenText(i+1)))},
 	})
 }
 

@@ -57,7 +57,7 @@ func reportArticle(p *lint.Pass, i int, want string) {
 	p.Report(lint.Diagnostic{
 		Span:    p.Tokens[i].Span(),
 		Message: fmt.Sprintf("‘%s’ before ‘%s’", p.TokenText(i), p.TokenText(i+1)),
-		Fixes:   []lint.Fix{lint.Replace("write ‘"+want+"’", lint.Safe, p.Tokens[i].Span(), inCaseOf(p.TokenText(i), want))},
+		Fixes:   []lint.Fix{lint.Replace("write ‘"+want+"’", lint.Safe, p.Tokens[i].Span(), lexicon.InCaseOf(p.TokenText(i), want))},
 	})
 }
 

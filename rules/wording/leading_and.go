@@ -48,7 +48,7 @@ func reportAnd(p *lint.Pass, i int, r lint.Range, where string) {
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(r),
 		Message: fmt.Sprintf("‘And’ %s, as Arabic joins sentences", where),
-		Fixes:   []lint.Fix{lint.Replace("drop ‘And’", lint.Unsafe, drop, inCaseOf("And", word))},
+		Fixes:   []lint.Fix{lint.Replace("drop ‘And’", lint.Unsafe, drop, lexicon.InCaseOf("And", word))},
 	})
 }
 

@@ -1,6 +1,9 @@
 package wording
 
-import "mtlint/lint"
+import (
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
 
 // SplitCannot reports cannot written as two words: we can not wait.
 //
@@ -32,7 +35,7 @@ var SplitCannot = &lint.Rule{
 			p.Report(lint.Diagnostic{
 				Span:    span,
 				Message: "‘" + p.Slice(span) + "’ is one word",
-				Fixes:   []lint.Fix{lint.Replace("write ‘cannot’", lint.Safe, span, inCaseOf(p.TokenText(i), "cannot"))},
+				Fixes:   []lint.Fix{lint.Replace("write ‘cannot’", lint.Safe, span, lexicon.InCaseOf(p.TokenText(i), "cannot"))},
 			})
 		}
 	},

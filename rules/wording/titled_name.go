@@ -50,7 +50,7 @@ func reportTitle(p *lint.Pass, i, end int) {
 	}
 	title := p.TokenText(i)
 	if i-1 == s.From {
-		title = inCaseOf("The", title)
+		title = lexicon.InCaseOf("The", title)
 	}
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(lint.Range{From: i - 1, To: end}),

@@ -1,0 +1,210 @@
+package config
+
+import (
+	"mtlint/lint"
+	"mtlint/lint/ignore"
+	"mtlint/lint/yamlfile"
+)
+
+// Name is the name of a configuration file.
+const Name = ".mtlint.yaml"
+
+// File is what one configuration file says.
+type File struct {
+	Layer `yaml:",inline"`
+
+	// Files and folders that a run over a folder passes over, as patterns of .gitignore files. A file that is named on
+	// the command line is linted all the same, unless --force-exclude is given.
+	//
+	//	exclude: [archive/, "*.draft.txt"]
+	Exclude Texts `yaml:"exclude"`
+
+	// The file with the findings that are known and left alone. It is found from the folder of the configuration.
+	//
+	//	baseline: .mtlint-baseline.json
+	Baseline Text `yaml:"baseline"`
+
+	// Settings for some of the files. Of several that fit a file, the later one goes over the earlier.
+	//
+	//	overrides:
+	//	  - files: [sport/, "*-live.txt"]
+	//	    ignore: [numbers/score-clash]
+	//	  - files: legal/
+	//	    names: legal-names.yaml
+	//	    severity:
+	//	      names: error
+	Overrides []Override `yaml:"overrides"`
+
+	path  string // of the file
+	dir   string // the folder that its names and its baseline are found from
+	base  string // the absolute folder that its patterns start from
+	globs ignore.Patterns
+}
+
+// Layer is the settings that a file has for all files, an override for some, and the command line over both.
+type Layer struct {
+	// The language of the texts, as a tag: en, en-GB. Without it, what a file says of itself counts, or English.
+	//
+	//	lang: en-GB
+	Lang Text `yaml:"lang"`
+
+	// The language that the texts were translated from. Some findings are surer where it is known.
+	//
+	//	source-lang: ar
+	SourceLang Text `yaml:"source-lang"`
+
+	// The genre of the texts: news, web, social or docs. A profile turns rules off, or down to info, that are not
+	// reliable there.
+	//
+	//	profile: web
+	Profile Text `yaml:"profile"`
+
+	// The rules and categories that run; without it all do. It takes the place of what is selected below it: an override
+	// goes over the file, the command line over both.
+	//
+	//	select: [quotes, names/variant]
+	Select Texts `yaml:"select"`
+
+	// Rules and categories that do not run. They add up; what is ignored stays so, unless a select above names just it.
+	//
+	//	ignore: [quotes/foreign, wording]
+	Ignore Texts `yaml:"ignore"`
+
+	// The level of a rule or of all rules of a category: error, warning, info, or off.
+	//
+	//	severity:
+	//	  names/variant: error
+	//	  wording: info
+	Severity Levels `yaml:"severity"`
+
+	// Files with settled spellings of names, found from the folder of the configuration; the later ones go on top. The page
+	// on names says what is in them.
+	//
+	//	names: [names.yaml, names-sport.yaml]
+	Names Texts `yaml:"names"`
+
+	// The words of the house: what not to write, and what to write instead. The rule terms/forbidden finds them.
+	//
+	//	terms:
+	//	  - forbidden: [stakeholder, interested party]
+	//	    preferred: partner
+	//	    bad: [The stakeholders met., Interested parties may write to us.]
+	//	    good: [The partners met.]
+	//	  - forbidden: utilize
+	//	    preferred: use
+	//	    inflect: verb
+	//	    bad: [They utilized the tool.]
+	//	  - forbidden: Gulf
+	//	    preferred: [Persian Gulf, Arabian Gulf]
+	//	    inflect: none
+	//	    note: either name is right, the bare word is not
+	Terms []Term `yaml:"terms"`
+
+	// Rules of the house for phrases. A rule of the name short is house/short everywhere: in select, in severity, in
+	// comments and in the output.
+	//
+	//	rules:
+	//	  - name: click-here
+	//	    pattern: ["click|press here", "[please] follow this|the link"]
+	//	    message: say where the link leads
+	//	    severity: warning
+	//	    bad: [Click here to read on.]
+	//	    good: [The lock will click. Here we are.]
+	Rules []Rule `yaml:"rules"`
+
+	house []*lint.Rule // that Rules describe
+}
+
+// Override is settings for the files that fit its patterns.
+type Override struct {
+	At yamlfile.Place `yaml:"-"`
+
+	// Which files, as patterns of .gitignore files, from the folder of the configuration.
+	Files Texts `yaml:"files"`
+
+	Layer `yaml:",inline"`
+
+	globs ignore.Patterns
+}
+
+// Term is one entry of terms.
+type Term struct {
+	At yamlfile.Place `yaml:"-"`
+
+	// What not to write: a word, a phrase, or several. Case does not count, but where it has a capital behind its first
+	// letter; plural and possessive are found, too.
+	Forbidden Texts `yaml:"forbidden"`
+
+	// What to write instead. Of several, each is right and offered; the first is what --fix takes. The fix has the number, the
+	// possessive and the capitals of what it replaces.
+	Preferred Texts `yaml:"preferred"`
+
+	// How the term bends: noun (the default: plural and possessive of the last word), verb (-s, -ed and -ing of the
+	// first word) or none.
+	Inflect Text `yaml:"inflect"`
+
+	// Why, for those who read the finding.
+	Note Text `yaml:"note"`
+
+	// The level of the finding: error, warning (the default) or info.
+	Severity Text `yaml:"severity"`
+
+	// Sentences in which the term is found. mtlint config validate tries them.
+	Bad Texts `yaml:"bad"`
+
+	// Sentences in which nothing of the term is found.
+	Good Texts `yaml:"good"`
+}
+
+// Rule is one entry of rules.
+type Rule struct {
+	At yamlfile.Place `yaml:"-"`
+
+	// The name, in lower case with hyphens.
+	Name Text `yaml:"name"`
+
+	// The phrase, or several.
+	Pattern Texts `yaml:"pattern"`
+
+	// What is wrong with it: lower case, no full stop.
+	Message Text `yaml:"message"`
+
+	// What to write instead; of several, the best first. Without it there is no fix.
+	Replacement Texts `yaml:"replacement"`
+
+	// Whether --fix makes the replacement: safe, unsafe (the default: with --unsafe-fixes) or manual (never).
+	Fix Text `yaml:"fix"`
+
+	// The level of the finding: error, warning (the default) or info.
+	Severity Text `yaml:"severity"`
+
+	// Sentences in which the phrase is found. mtlint config validate tries them.
+	Bad Texts `yaml:"bad"`
+
+	// Sentences in which it is not.
+	Good Texts `yaml:"good"`
+}
+
+// Text is a text with its place in the file.
+type Text struct {
+	Value string
+	At    yamlfile.Place
+}
+
+// Texts is one text or a list of them.
+type Texts []Text
+
+// Values returns the texts without their places.
+func (ts Texts) Values() []string {
+	var out []string
+	for _, t := range ts {
+		out = append(out, t.Value)
+	}
+	return out
+}
+
+// Level is the level of a rule or a category.
+type Level struct{ Rule, Level Text }
+
+// Levels maps rules and categories to levels, in the order of the file.
+type Levels []Level

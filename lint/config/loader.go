@@ -1,0 +1,192 @@
+package config
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/glossary"
+)
+
+// Options says where configuration comes from, beside the files that are found.
+type Options struct {
+	Known
+	File  string      // the configuration of all files, in place of those found; empty: they are looked for
+	Flags Layer       // the command line, over all files
+	Run   lint.Config // MinSeverity and Across of every resolved configuration
+}
+
+// Settings is what is settled for one file.
+type Settings struct {
+	File     string         // path of the configuration file; empty for none
+	Lang     language.Tag   // language.Und where nothing says
+	Source   language.Tag   // language.Und where nothing says
+	Profile  string         // empty for the default
+	Config   *lint.Config   // one for all files that have the same
+	Glossary *lint.Glossary // names and terms; nil for none
+	Baseline string         // path; empty for none
+}
+
+// Loader finds the configuration of files and keeps what it has read. It is safe for concurrent use.
+type Loader struct {
+	opt Options
+
+	mu       sync.Mutex
+	folders  map[string]*found // by absolute folder
+	read     map[string]*found // by the path of the configuration
+	settled  map[string]*found // by configuration and the overrides that fit
+	names    map[string]*glossary.File
+	failures []error
+}
+
+// found is what was found out once, or what stood in the way.
+type found struct {
+	file     *File // nil where there is none
+	settings *Settings
+	err      error
+}
+
+// NewLoader returns a loader that has read nothing yet.
+func NewLoader(opt Options) *Loader {
+	return &Loader{
+		opt: opt, folders: make(map[string]*found), read: make(map[string]*found),
+		settled: make(map[string]*found), names: make(map[string]*glossary.File),
+	}
+}
+
+// For returns the settings of a file, which need not be there, by its path.
+func (l *Loader) For(path string) (*Settings, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	f, err := l.governing(filepath.Dir(abs))
+	if err != nil {
+		return nil, err
+	}
+	return l.settle(f, abs)
+}
+
+// Excludes reports whether the configuration of its folder passes over a file or a folder.
+func (l *Loader) Excludes(path string, isFolder bool) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return false
+	}
+	f, err := l.governing(filepath.Dir(abs))
+	if err != nil || f == nil {
+		return false
+	}
+	rel, ok := f.relative(abs)
+	return ok && f.globs.Match(rel, isFolder)
+}
+
+// Failures returns the faults of all configurations and names files that were read so far, each once.
+func (l *Loader) Failures() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return errors.Join(l.failures...)
+}
+
+// HouseRules returns the rules of the house of all configurations that were read so far, sorted by name.
+func (l *Loader) HouseRules() []*lint.Rule {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	byName := make(map[string]*lint.Rule)
+	for _, f := range l.read {
+		if f.file == nil {
+			continue
+		}
+		for _, layer := range f.file.layers() {
+			for _, r := range layer.house {
+				byName[r.Name] = r
+			}
+		}
+	}
+	var out []*lint.Rule
+	for _, r := range byName {
+		out = append(out, r)
+	}
+	slices.SortFunc(out, func(a, b *lint.Rule) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
+// governing returns the configuration that the files of an absolute folder have: the nearest upwards. Nil is none.
+func (l *Loader) governing(folder string) (*File, error) {
+	if l.opt.File != "" {
+		return l.load(l.opt.File)
+	}
+	if f, ok := l.folders[folder]; ok {
+		return f.file, f.err
+	}
+	f := new(found)
+	path := filepath.Join(folder, Name)
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
+		f.file, f.err = l.load(path)
+	} else if parent := filepath.Dir(folder); parent != folder {
+		f.file, f.err = l.governing(parent)
+	}
+	l.folders[folder] = f
+	return f.file, f.err
+}
+
+// load reads a configuration file, once.
+func (l *Loader) load(path string) (*File, error) {
+	if f, ok := l.read[path]; ok {
+		return f.file, f.err
+	}
+	f := new(found)
+	f.file, f.err = l.opt.Read(shown(path))
+	if f.err != nil {
+		l.failures = append(l.failures, f.err)
+	} else {
+		f.err = f.file.place(path, l.opt.File != "")
+	}
+	l.read[path] = f
+	return f.file, f.err
+}
+
+// shown returns a path as people name it: from the current folder, unless it is outside of it.
+func shown(path string) string {
+	here, err := os.Getwd()
+	if err != nil || !filepath.IsAbs(path) {
+		return path
+	}
+	if rel, err := filepath.Rel(here, path); err == nil && filepath.IsLocal(rel) {
+		return rel
+	}
+	return path
+}
+
+// place sets the folders that the patterns of the file start from: its own, or the current one where the command line
+// names the file.
+func (f *File) place(path string, named bool) (err error) {
+	if named {
+		f.base, err = os.Getwd()
+		return err
+	}
+	f.base, err = filepath.Abs(filepath.Dir(path))
+	return err
+}
+
+// relative returns an absolute path from the folder that the patterns of the file start from, parted by slashes; it fails
+// outside of that folder.
+func (f *File) relative(abs string) (string, bool) {
+	rel, err := filepath.Rel(f.base, abs)
+	if err != nil || !filepath.IsLocal(rel) || rel == "." {
+		return "", false
+	}
+	return filepath.ToSlash(rel), true
+}
