@@ -1,3 +1,12 @@
+// Package config reads the configuration of a house, .mtlint.yaml, and settles what holds for a file.
+//
+//	path ─ Loader.For → the nearest .mtlint.yaml upwards → File
+//	         │  its Layer, the overrides that fit the path, the flags: the last on top
+//	         ▼
+//	       Settings{Lang, SourceLang, Config, Glossary, Baseline}
+//
+// Faults are errors of type [yamlfile.Error], joined: all of a file at once, each with its line. A Loader reads every
+// file once. The package knows no rule: what a configuration may name is handed to it as [Known].
 package config
 
 import (

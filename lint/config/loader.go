@@ -26,13 +26,13 @@ type Options struct {
 
 // Settings is what is settled for one file.
 type Settings struct {
-	File     string         // path of the configuration file; empty for none
-	Lang     language.Tag   // language.Und where nothing says
-	Source   language.Tag   // language.Und where nothing says
-	Profile  string         // empty for the default
-	Config   *lint.Config   // one for all files that have the same
-	Glossary *lint.Glossary // names and terms; nil for none
-	Baseline string         // path; empty for none
+	File       string         // path of the configuration file; empty for none
+	Lang       language.Tag   // language.Und where nothing says
+	SourceLang language.Tag   // language.Und where nothing says
+	Profile    string         // empty for the default
+	Config     *lint.Config   // one for all files that have the same
+	Glossary   *lint.Glossary // names and terms; nil for none
+	Baseline   string         // path; empty for none
 }
 
 // Loader finds the configuration of files and keeps what it has read. It is safe for concurrent use.

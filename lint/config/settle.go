@@ -46,7 +46,7 @@ func (l *Loader) merge(f *File, layers []*Layer) (*Settings, error) {
 			s.Lang, _ = parseLanguage(layer.Lang.Value)
 		}
 		if layer.SourceLang.Value != "" {
-			s.Source, _ = parseLanguage(layer.SourceLang.Value)
+			s.SourceLang, _ = parseLanguage(layer.SourceLang.Value)
 		}
 		if layer.Profile.Value != "" {
 			s.Profile = layer.Profile.Value
