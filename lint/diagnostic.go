@@ -97,9 +97,13 @@ type Finding struct {
 	Severity Severity
 	Message  string
 	At       Location
-	Fixes    []Fix // spans are bytes of the file
+	Fixes    []Fix     // spans are bytes of the file
+	Edited   [][]Place // where the edits of each fix are; nil unless Config.EditPlaces asks for it
 	Related  []RelatedLocation
 }
+
+// Place is a span of a file with the positions of its ends.
+type Place struct{ Start, End Position }
 
 // RelatedLocation is another place that explains a finding.
 type RelatedLocation struct {
@@ -160,11 +164,14 @@ func firstRunes(s string, n int) (string, bool) {
 	return strings.Clone(s), false
 }
 
-// finding places a diagnostic in its file.
-func (d *Document) finding(g *Diagnostic) Finding {
+// finding places a diagnostic in its file, the edits of its fixes too where that is asked for.
+func (d *Document) finding(g *Diagnostic, edits bool) Finding {
 	f := Finding{Rule: g.Rule, Severity: g.Severity, Message: g.Message, At: d.Locate(g.Span), Fixes: g.Fixes}
 	if d.Map != nil || d.File.Map != nil {
 		f.Fixes = d.placeFixes(g.Fixes)
+	}
+	if edits {
+		f.Edited = d.File.places(f.Fixes)
 	}
 	if n := len(g.Related) + len(g.Elsewhere); n > 0 {
 		f.Related = make([]RelatedLocation, 0, n)
@@ -217,6 +224,20 @@ func (d *Document) place(e Edit) (edits []Edit, ok bool) {
 		}
 	}
 	return []Edit{{d.Map.SpanToFile(e.Span), e.Text}}, d.Place == nil
+}
+
+// places returns where in the file the edits of the fixes are, whose spans are bytes of the file.
+func (f *File) places(fixes []Fix) [][]Place {
+	out := make([][]Place, len(fixes))
+	for i, fix := range fixes {
+		out[i] = make([]Place, len(fix.Edits))
+		for k, e := range fix.Edits {
+			p := &out[i][k]
+			p.Start, p.End = f.positions(Span{f.Map.ToText(e.Start), f.Map.ToText(e.End)})
+			p.Start.Offset, p.End.Offset = e.Start, e.End
+		}
+	}
+	return out
 }
 
 // Times says how often in a message: once, twice, 3 times.

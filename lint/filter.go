@@ -13,6 +13,8 @@ type Config struct {
 	Ignore      []string // names of rules or categories not to run
 	MinSeverity Severity // findings below it are counted as hidden; 0 means Warning
 	Jobs        int      // documents linted at once; 0 means one a core
+	EditPlaces  bool     // findings say where the edits of their fixes are
+	KeepFiles   bool     // results hold the file they are about
 
 	Across bool         // run the rules that compare a document with the others, too, without their being selected by name
 	Facts  *CorpusFacts // what those rules know of the others; nil: Lint reads the corpus for it beforehand

@@ -48,6 +48,7 @@ type Result struct {
 	Hidden   int      // findings below the wanted severity
 	Err      error    // the file could not be read, or not wholly linted or repaired
 	Repairs  *Repairs // of Repair; nil where the file could not be read
+	File     *File    // what the findings are placed in; nil unless Config.KeepFiles asks for it and the file could be read
 }
 
 // Lint runs the rules over the corpus and yields one result a file, in the order of the corpus, as soon as it is there. The
@@ -153,7 +154,10 @@ func (l *linter) outcomes(c Corpus) iter.Seq[outcome] {
 			go func() {
 				for j := range work {
 					o := l.visit(j.src)
-					o.file = nil // the queue holds results, no texts
+					if l.cfg.KeepFiles {
+						o.File = o.file
+					}
+					o.file = nil // the queue holds results, texts only where they are asked for
 					j.out <- o
 				}
 			}()
@@ -233,7 +237,7 @@ func (l *linter) lint(d *Document, plan *plan, o *outcome) {
 	o.Findings = slices.Grow(o.Findings, len(ds))
 	from := len(o.Findings)
 	for i := range ds {
-		o.Findings = append(o.Findings, d.finding(&ds[i]))
+		o.Findings = append(o.Findings, d.finding(&ds[i], l.cfg.EditPlaces))
 	}
 	if d.Map != nil && d.Map.backward {
 		slices.SortStableFunc(o.Findings[from:], func(a, b Finding) int { return a.At.Start.Offset - b.At.Start.Offset })

@@ -440,7 +440,8 @@ func TestLocate(t *testing.T) {
 	i := slices.IndexFunc(d.Tokens, func(t lint.Token) bool { return d.Slice(t.Span()) == "word" })
 	l := d.Locate(d.Tokens[i].Span())
 	want := lint.Location{
-		Path: "article.txt", Start: lint.Position{Offset: 308, Line: 2, Column: 152, UTF16: 151}, End: lint.Position{Offset: 312, Line: 2, Column: 156, UTF16: 155}, Text: "word",
+		Path: "article.txt", Start: lint.Position{Offset: 308, Line: 2, Column: 152, UTF16: 151, UTF8: 301},
+		End: lint.Position{Offset: 312, Line: 2, Column: 156, UTF16: 155, UTF8: 305}, Text: "word",
 		Before: strings.Repeat("é", 99) + " ", After: " " + strings.Repeat("é", 99), CutBefore: true, CutAfter: true,
 	}
 	if diff := cmp.Diff(want, l); diff != "" {

@@ -26,6 +26,7 @@ type Position struct {
 	Line   int // from 1; a line ends with LF, CR LF or CR
 	Column int // Unicode code points, from 1
 	UTF16  int // UTF-16 code units before the place in its line, from 0
+	UTF8   int // bytes of UTF-8 before the place in its line, from 0
 }
 
 // File is the decoded content of one input. It knows the position of every byte.
@@ -69,7 +70,13 @@ func (f *File) positions(s Span) (start, end Position) {
 
 // position returns the place of the byte at offset in a line that has these characters before it.
 func (f *File) position(line, offset int, before mark) Position {
-	return Position{Offset: f.Map.ToFile(offset), Line: line + 1, Column: before.runes + 1, UTF16: before.runes + before.astral}
+	return Position{
+		Offset: f.Map.ToFile(offset),
+		Line:   line + 1,
+		Column: before.runes + 1,
+		UTF16:  before.runes + before.astral,
+		UTF8:   offset - f.lines[line],
+	}
 }
 
 // between counts the characters from start to offset.

@@ -12,11 +12,11 @@ import (
 
 // naivePosition counts the place of offset from the start of the text.
 func naivePosition(text string, offset int) lint.Position {
-	p := lint.Position{Offset: offset, Line: 1, Column: 1}
+	p := lint.Position{Offset: offset, Line: 1, Column: 1, UTF8: offset}
 	for i, r := range text[:offset] {
 		if r == '\n' || r == '\r' && !strings.HasPrefix(text[i+1:], "\n") {
 			p.Line++
-			p.Column, p.UTF16 = 1, 0
+			p.Column, p.UTF16, p.UTF8 = 1, 0, offset-i-1
 			continue
 		}
 		p.Column++

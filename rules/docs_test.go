@@ -57,47 +57,21 @@ func index(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("# Rules\n\nMade from the doc comments of the rules by `go test ./rules -update`.\n\n| rule | level | reports |\n|---|---|---|\n")
 	for _, r := range rules.All() {
-		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s |\n", r.Name, r.Name, r.Severity, reported(documentation(t, r).Summary))
+		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s |\n", r.Name, r.Name, r.Severity, reported(documentation(t, r)))
 	}
 	return b.String()
 }
 
-// reported returns what follows "Name reports" in a summary.
-func reported(summary string) string {
-	_, what, _ := strings.Cut(summary, " reports ")
-	return strings.ReplaceAll(what, "|", `\|`)
+// reported returns what a rule reports, for a cell of a table.
+func reported(d rules.Doc) string {
+	return strings.ReplaceAll(strings.TrimPrefix(d.Reports(), "Reports "), "|", `\|`)
 }
 
 // page is the page of one rule.
 func page(t *testing.T, r *lint.Rule) string {
 	d := documentation(t, r)
-	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\nReports %s\n\nLevel: %s ([how levels are measured](../../levels.md)). MQM category: %s.\n", r.Name, reported(d.Summary), r.Severity, r.MQM)
-	for _, p := range d.Text {
-		fmt.Fprintf(&b, "\n%s\n", p)
-	}
-	writeSettled(&b, d.Names)
-	writeExamples(&b, "Found", d.Bad)
-	writeExamples(&b, "Right", d.Good)
-	return b.String()
-}
-
-// writeSettled lists the names that the examples are linted with, where there are any.
-func writeSettled(b *strings.Builder, names [][]string) {
-	if len(names) == 0 {
-		return
-	}
-	b.WriteString("\n## Settled in the examples\n\n")
-	for _, n := range names {
-		fmt.Fprintf(b, "    %s\n", rules.Settled(n))
-	}
-}
-
-func writeExamples(b *strings.Builder, title string, lines []string) {
-	fmt.Fprintf(b, "\n## %s\n\n", title)
-	for _, line := range lines {
-		fmt.Fprintf(b, "    %s\n", line)
-	}
+	return fmt.Sprintf("# %s\n\n%s\n\nLevel: %s ([how levels are measured](../../levels.md)). MQM category: %s.\n%s",
+		r.Name, d.Reports(), r.Severity, r.MQM, d.Details())
 }
 
 func documentation(t *testing.T, r *lint.Rule) rules.Doc {

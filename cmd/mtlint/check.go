@@ -1,11 +1,16 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"io"
+	"iter"
 	"os"
+	"os/signal"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -37,9 +42,9 @@ With --fix the exit code is 1 when something remains, with --diff when there is 
 type checkFlags struct {
 	corpusFlags
 	fixFlags
+	outputFlags
 	all        bool
 	least      choice
-	format     choice
 	color      choice
 	statistics bool
 	exitZero   bool
@@ -48,9 +53,8 @@ type checkFlags struct {
 // bindCheck makes cmd run check: the root command does, too.
 func bindCheck(cmd *cobra.Command) {
 	f := &checkFlags{
-		least:  choice{"warning", []string{"error", "warning", "info"}},
-		format: choice{"text", []string{"text", "json"}},
-		color:  choice{"auto", []string{"auto", "always", "never"}},
+		least: choice{"warning", []string{"error", "warning", "info"}},
+		color: choice{"auto", []string{"auto", "always", "never"}},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -58,11 +62,11 @@ func bindCheck(cmd *cobra.Command) {
 	f.corpusFlags.bind(cmd)
 	flags.BoolVar(&f.all, "all", false, "show info findings too")
 	flags.Var(&f.least, "min-severity", "show findings of this `LEVEL` and above: error, warning or info")
-	flags.Var(&f.format, "output-format", "`FORMAT` of the findings: text or json")
+	f.outputFlags.bind(cmd)
 	flags.BoolVar(&f.statistics, "statistics", false, "print a table by rule instead of the findings")
 	flags.BoolVar(&f.exitZero, "exit-zero", false, "exit with 0 even when something is found")
 	flags.Var(&f.color, "color", "`WHEN` to use colour: auto, always or never")
-	for name, c := range map[string]*choice{"min-severity": &f.least, "output-format": &f.format, "color": &f.color} {
+	for name, c := range map[string]*choice{"min-severity": &f.least, "color": &f.color} {
 		must(cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(c.allowed, cobra.ShellCompDirectiveNoFileComp)))
 	}
 	cmd.Args = cobra.ArbitraryArgs
@@ -83,23 +87,75 @@ func must(err error) {
 	}
 }
 
-// run lints the paths and reports the results.
+// run lints the paths, repairs them where that is wanted, and reports the results.
 func (f *checkFlags) run(paths []string) error {
-	cfg, err := f.config()
+	cfg, err := f.config(paths)
 	if err != nil {
 		return err
 	}
-	if repair, err := f.wanted(paths); err != nil {
-		return err
-	} else if repair {
-		return f.repair(paths, cfg)
-	}
-	results, err := f.lint(paths, cfg)
+	formats, err := f.chosen()
 	if err != nil {
 		return err
 	}
-	totals, err := reportAll(f.reporter(os.Stdout, cfg), results)
-	return f.conclude(paths, totals, err, totals.Errors+totals.Warnings > 0)
+	for _, c := range formats {
+		cfg.EditPlaces = cfg.EditPlaces || c.Edits
+		cfg.KeepFiles = cfg.KeepFiles || c.Files
+	}
+	input := &replay{from: os.Stdin}
+	f.stdin = input
+	results, err := f.results(paths, cfg, f.fix)
+	if err != nil {
+		return err
+	}
+	signal.Ignore(syscall.SIGPIPE) // what is written to a closed pipe fails
+	out := openOutputs(formats, f.reporterMaker(cfg), f.stdout(paths))
+	out.keepGoing = f.fix
+	totals, err := reportAll(out, results)
+	if failed := out.failed(); failed != nil {
+		say(failed)
+		return cmp.Or(f.showAgain(out, paths, cfg, input), errFailed)
+	}
+	found := totals.Errors+totals.Warnings > 0
+	if f.diff {
+		found = totals.Repaired > 0
+	}
+	return f.conclude(paths, totals, err, found)
+}
+
+// results lints the paths, with --fix and --diff makes the repairs, and writes them into the files where write is set.
+func (f *checkFlags) results(paths []string, cfg *lint.Config, write bool) (iter.Seq[lint.Result], error) {
+	if f.fix || f.diff {
+		return f.repair(paths, cfg, write)
+	}
+	return f.lint(paths, cfg)
+}
+
+// stdout returns where reports go that go to no file: with --fix -, the repaired text goes to standard output.
+func (f *checkFlags) stdout(paths []string) io.Writer {
+	if f.fix && isFilter(paths) {
+		return os.Stderr
+	}
+	return os.Stdout
+}
+
+// showAgain lints once more and shows the findings on standard error, unless they stand somewhere already: a report that
+// could not be written must not take findings along.
+func (f *checkFlags) showAgain(out *outputs, paths []string, cfg *lint.Config, input *replay) error {
+	if out.isShown() {
+		return nil
+	}
+	f.stdin = input.again()
+	results, err := f.results(paths, cfg, false)
+	if err != nil {
+		return err
+	}
+	text := report.NewText(os.Stderr, f.textOptions(os.Stderr, cfg))
+	for r := range results {
+		if err := text.Report(&r); err != nil {
+			return err
+		}
+	}
+	return text.Finish(report.Run{})
 }
 
 // conclude returns how a run over the paths ends; err is what reporting failed with, found says that there is something
@@ -119,9 +175,17 @@ func (f *checkFlags) conclude(paths []string, totals report.Totals, err error, f
 }
 
 // config checks the flags and makes the configuration of the run.
-func (f *checkFlags) config() (*lint.Config, error) {
-	if f.statistics && f.format.value != "text" {
-		return nil, errors.New("--statistics prints a table: leave --output-format out")
+func (f *checkFlags) config(paths []string) (*lint.Config, error) {
+	if err := f.fixFlags.check(paths); err != nil {
+		return nil, err
+	}
+	if f.diff && (f.statistics || len(f.formats) > 0 || f.file != "") {
+		return nil, errors.New("--diff prints a diff: leave --statistics, --output-format and --output out")
+	}
+	for _, c := range f.formats {
+		if f.statistics && c.Name != "text" && c.Name != "json" {
+			return nil, fmt.Errorf("--statistics is written as text or json: leave --output-format %s out", c.Name)
+		}
 	}
 	least, err := lint.ParseSeverity(f.least.value)
 	if err != nil {
@@ -133,20 +197,25 @@ func (f *checkFlags) config() (*lint.Config, error) {
 	return f.corpusFlags.config(least)
 }
 
-// reporter returns the reporter that the flags ask for.
-func (f *checkFlags) reporter(out *os.File, cfg *lint.Config) report.Reporter {
-	opt := f.textOptions(out, cfg)
-	switch {
-	case f.format.value == "json":
-		return report.NewJSON(out)
-	case f.statistics:
-		return report.NewStatistics(out, opt)
+// reporterMaker returns the function that makes the reporter of a format, or of what is written in its stead.
+func (f *checkFlags) reporterMaker(cfg *lint.Config) func(formatChoice, io.Writer) report.Reporter {
+	return func(c formatChoice, w io.Writer) report.Reporter {
+		opt := f.textOptions(w, cfg)
+		switch {
+		case f.diff:
+			return report.NewDiff(w, opt, os.Stderr, f.textOptions(os.Stderr, cfg))
+		case f.statistics && c.Name == "json":
+			return report.NewStatisticsJSON(w)
+		case f.statistics:
+			return report.NewStatistics(w, opt)
+		}
+		return c.New(w, report.Options{Text: opt, Version: version(), Explain: explanation, Summary: openJobSummary})
 	}
-	return report.NewText(out, opt)
 }
 
-func (f *checkFlags) textOptions(out *os.File, cfg *lint.Config) report.TextOptions {
-	return report.TextOptions{Width: terminalWidth(out), Color: useColor(f.color.value, isTerminal(out)), Least: cfg.MinSeverity}
+// textOptions says how text looks on w.
+func (f *checkFlags) textOptions(w io.Writer, cfg *lint.Config) report.TextOptions {
+	return report.TextOptions{Width: terminalWidth(w), Color: useColor(f.color.value, isTerminal(w)), Least: cfg.MinSeverity}
 }
 
 // reportAll hands the results to the reporter as they come.
@@ -155,14 +224,11 @@ func reportAll(out report.Reporter, results func(func(lint.Result) bool)) (repor
 	for r := range results {
 		totals.Add(&r)
 		if err := out.Report(&r); err != nil {
-			return totals, fmt.Errorf("write the findings: %w", err)
+			return totals, err
 		}
 		sayTrouble(&r)
 	}
-	if err := out.Finish(); err != nil {
-		return totals, fmt.Errorf("write the findings: %w", err)
-	}
-	return totals, nil
+	return totals, out.Finish(report.Run{})
 }
 
 // choice is a flag that takes one of a few words.

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"os"
 	"runtime/debug"
@@ -22,6 +23,7 @@ type corpusFlags struct {
 	choose, ignore []string
 	jobs           int
 	stdinName      string
+	stdin          io.Reader // nil for os.Stdin
 	inputFormat    choice
 	lang           string
 	sourceLang     string
@@ -115,7 +117,7 @@ func (f *corpusFlags) corpus(paths []string) (lint.Corpus, error) {
 		return nil, err
 	}
 	tuneGC()
-	opt := read.Options{Lang: lang, SourceLang: source, Glossary: glossaryOf(names), Format: f.inputFormat.value, Stdin: os.Stdin, StdinName: f.stdinName}
+	opt := read.Options{Lang: lang, SourceLang: source, Glossary: glossaryOf(names), Format: f.inputFormat.value, Stdin: f.stdin, StdinName: f.stdinName}
 	return withRoom(read.Paths(paths, opt)), nil
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,7 +11,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"mtlint/lint"
-	"mtlint/lint/report"
 	"mtlint/rules"
 )
 
@@ -25,17 +25,17 @@ func (f *fixFlags) bind(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.unsafe, "unsafe-fixes", false, "with --fix or --diff: make repairs that are right most times, too")
 }
 
-// wanted reports whether anything is to be repaired, and says what does not go together.
-func (f *fixFlags) wanted(paths []string) (bool, error) {
+// check says what does not go together.
+func (f *fixFlags) check(paths []string) error {
 	switch {
 	case f.fix && f.diff:
-		return false, errors.New("--fix writes the repairs, --diff only prints them: give one of them")
+		return errors.New("--fix writes the repairs, --diff only prints them: give one of them")
 	case f.unsafe && !f.fix && !f.diff:
-		return false, errors.New("--unsafe-fixes says which repairs are made: give --fix or --diff, too")
+		return errors.New("--unsafe-fixes says which repairs are made: give --fix or --diff, too")
 	case f.fix && len(paths) > 1 && slices.Contains(paths, "-"):
-		return false, errors.New("--fix - writes the repaired text to standard output: name no other path")
+		return errors.New("--fix - writes the repaired text to standard output: name no other path")
 	}
-	return f.fix || f.diff, nil
+	return nil
 }
 
 // safety returns the safety that repairs need to be made.
@@ -46,47 +46,27 @@ func (f *fixFlags) safety() lint.Safety {
 	return lint.Safe
 }
 
-// repair lints the paths, makes the repairs, and reports what remains; with --diff it prints the repairs instead.
-func (f *checkFlags) repair(paths []string, cfg *lint.Config) error {
-	if f.diff && (f.statistics || f.format.value != "text") {
-		return errors.New("--diff prints a diff: leave --statistics and --output-format out")
-	}
+// repair lints the paths and makes the repairs; the results say what remains.
+func (f *checkFlags) repair(paths []string, cfg *lint.Config, write bool) (iter.Seq[lint.Result], error) {
 	corpus, err := f.corpus(paths)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	w := &writer{folders: make(map[string]bool), files: make(map[string]bool)}
-	results := func(yield func(lint.Result) bool) {
+	return func(yield func(lint.Result) bool) {
 		for r := range lint.Repair(corpus, rules.All(), cfg, f.safety()) {
-			if f.fix && r.Repairs != nil {
+			if write && r.Repairs != nil {
 				w.write(&r, isFilter(paths))
 			}
 			if !yield(r) {
 				return
 			}
 		}
-	}
-	totals, err := reportAll(f.repairReporter(cfg, paths), results)
-	if f.diff {
-		return f.conclude(paths, totals, err, totals.Repaired > 0)
-	}
-	return f.conclude(paths, totals, err, totals.Errors+totals.Warnings > 0)
+	}, nil
 }
 
 // isFilter reports whether the text comes from standard input alone.
 func isFilter(paths []string) bool { return slices.Equal(paths, []string{"-"}) }
-
-// repairReporter returns the reporter of a run that repairs: what goes to standard output is the diff, or the repaired
-// text of standard input, or what remains.
-func (f *checkFlags) repairReporter(cfg *lint.Config, paths []string) report.Reporter {
-	switch {
-	case f.diff:
-		return report.NewDiff(os.Stdout, f.textOptions(os.Stdout, cfg), os.Stderr, f.textOptions(os.Stderr, cfg))
-	case isFilter(paths):
-		return f.reporter(os.Stderr, cfg)
-	}
-	return f.reporter(os.Stdout, cfg)
-}
 
 // writer writes the repaired texts.
 type writer struct {

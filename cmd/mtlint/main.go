@@ -42,13 +42,18 @@ func exitCode(err error) int {
 		return exitClean
 	case errors.Is(err, errFindings):
 		return exitFindings
-	case errors.Is(err, errFailed), errors.Is(err, syscall.EPIPE): // the reader of our output has seen enough
+	case errors.Is(err, errFailed), errors.Is(err, errNoReader), errors.Is(err, syscall.EPIPE): // the reader of our output has seen enough
 	default:
-		for line := range strings.SplitSeq(err.Error(), "\n") {
-			fmt.Fprintf(os.Stderr, "mtlint: %s\n", line)
-		}
+		say(err)
 	}
 	return exitFailure
+}
+
+// say prints an error on standard error, each of its lines under the name of the command.
+func say(err error) {
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		fmt.Fprintf(os.Stderr, "mtlint: %s\n", line)
+	}
 }
 
 func newRoot() *cobra.Command {

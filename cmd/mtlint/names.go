@@ -90,7 +90,8 @@ func exists(path string) bool {
 
 // runCheck checks the paths with the one rule that reads the names file.
 func (f *namesFlags) runCheck(paths []string) error {
-	c := checkFlags{corpusFlags: f.corpusFlags, least: choice{value: lint.Warning.String()}, format: f.format, color: f.color}
+	c := checkFlags{corpusFlags: f.corpusFlags, least: choice{value: lint.Warning.String()}, color: f.color}
+	must(c.formats.Set(f.format.value))
 	c.choose, c.profile.value = []string{names.Glossary.Name}, "news"
 	return c.run(paths)
 }

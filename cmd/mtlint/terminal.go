@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"os"
 
 	"golang.org/x/term"
@@ -10,12 +11,17 @@ import (
 const defaultWidth = 80
 
 // terminalWidth returns how many columns the output has.
-func terminalWidth(out *os.File) int {
-	if w, _, err := term.GetSize(int(out.Fd())); err == nil && w > 0 {
-		return w
+func terminalWidth(out io.Writer) int {
+	if f, ok := out.(descriptor); ok {
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
+			return w
+		}
 	}
 	return defaultWidth
 }
+
+// descriptor is what the system knows under a number, as a file.
+type descriptor interface{ Fd() uintptr }
 
 // useColor reports whether the output is to be coloured: always, never, or on a terminal unless NO_COLOR or TERM=dumb
 // say otherwise.
@@ -26,4 +32,7 @@ func useColor(when string, terminal bool) bool {
 	return terminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
-func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+func isTerminal(out io.Writer) bool {
+	f, ok := out.(descriptor)
+	return ok && term.IsTerminal(int(f.Fd()))
+}

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -62,7 +64,7 @@ var errChanged = errors.New("it changed since it was read: run mtlint again")
 // replace writes text to a temporary file beside the target, as its owner and with its mode, and gives it the target's
 // name, unless the target is no longer what info says.
 func replace(target string, info fs.FileInfo, text string) (err error) {
-	f, err := createTemp(filepath.Dir(target))
+	f, err := createTemp(filepath.Dir(target), privateMode)
 	if err != nil {
 		return err
 	}
@@ -75,13 +77,7 @@ func replace(target string, info fs.FileInfo, text string) (err error) {
 	if _, err := f.WriteString(text); err != nil {
 		return err
 	}
-	if err := copyOwner(f, info); err != nil {
-		return err
-	}
-	if err := f.Chmod(info.Mode() & (fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky)); err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
+	if err := becomeLike(f, info); err != nil {
 		return err
 	}
 	if now, err := os.Lstat(target); err != nil || !os.SameFile(now, info) || now.Size() != info.Size() || !now.ModTime().Equal(info.ModTime()) {
@@ -90,14 +86,35 @@ func replace(target string, info fs.FileInfo, text string) (err error) {
 	return rename(f, target)
 }
 
+// becomeLike gives a temporary file, which is written, the owner and the mode of another, and sees it to the disk.
+func becomeLike(f *os.File, info fs.FileInfo) error {
+	if err := copyOwner(f, info); err != nil {
+		return err
+	}
+	if err := f.Chmod(info.Mode() & (fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky)); err != nil {
+		return err
+	}
+	return f.Sync()
+}
+
 // tempPattern is the name of a temporary file; a walk passes over it because it begins with a dot.
 const tempPattern = ".mtlint-*.tmp"
 
+// The modes of temporary files, before the umask: private until they become like the file that they replace, and that
+// of a new file.
+const (
+	privateMode = 0o600
+	newMode     = 0o666
+)
+
 // createTemp makes an empty temporary file in a folder and locks it, so that no other run clears it away.
-func createTemp(dir string) (*os.File, error) {
+func createTemp(dir string, mode fs.FileMode) (*os.File, error) {
 	for {
-		f, err := os.CreateTemp(dir, tempPattern)
-		if err != nil {
+		name := strings.Replace(tempPattern, "*", strconv.FormatUint(rand.Uint64(), 36), 1)
+		f, err := os.OpenFile(filepath.Join(dir, name), os.O_RDWR|os.O_CREATE|os.O_EXCL, mode)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		} else if err != nil {
 			return nil, err
 		}
 		if err := lock(f); err != nil {

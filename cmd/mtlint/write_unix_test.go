@@ -265,7 +265,7 @@ func TestClearTemps(t *testing.T) {
 	mustWrite(t, filepath.Join(dir, ".mtlint-1.tmp"), "left")
 	mine := filepath.Join(dir, ".mtlint.yaml")
 	mustWrite(t, mine, "lang: en\n")
-	held, err := createTemp(dir)
+	held, err := createTemp(dir, privateMode)
 	if err != nil {
 		t.Fatal(err)
 	}

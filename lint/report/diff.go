@@ -56,8 +56,8 @@ func (d *Diff) Report(r *lint.Result) error {
 func (d *Diff) line(style, text string) { d.w.WriteString(d.opt.paint(style, text) + "\n") }
 
 // Finish writes the summary line.
-func (d *Diff) Finish() error {
-	_, err := fmt.Fprintln(d.summary, d.totals.sentence(d.summaryOpt, "to fix"))
+func (d *Diff) Finish(run Run) error {
+	_, err := fmt.Fprintln(d.summary, d.totals.sentence(d.summaryOpt, run, "to fix"))
 	return err
 }
 

@@ -1,9 +1,6 @@
 package report
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"io"
 
 	"mtlint/lint"
@@ -12,21 +9,14 @@ import (
 // JSON writes one JSON document: version, diagnostics, files and summary. Offsets are bytes of the file, lines and
 // columns start at 1, columns count code points, ends are exclusive, and a list without items is [].
 type JSON struct {
-	w      *bufio.Writer
-	buf    bytes.Buffer
-	enc    *json.Encoder // into buf
+	out    *jsonStream
 	files  []jsonFile
 	totals Totals
 	any    bool // a diagnostic was written
 }
 
 // NewJSON returns a reporter that writes to w.
-func NewJSON(w io.Writer) *JSON {
-	j := &JSON{w: bufio.NewWriterSize(w, 64<<10)}
-	j.enc = json.NewEncoder(&j.buf)
-	j.enc.SetEscapeHTML(false)
-	return j
-}
+func NewJSON(w io.Writer) *JSON { return &JSON{out: newJSONStream(w)} }
 
 type jsonPosition struct {
 	Offset int `json:"offset"`
@@ -83,12 +73,18 @@ type jsonSummary struct {
 	Warnings int `json:"warnings"`
 	Infos    int `json:"infos"`
 
-	*jsonRepairs // of a run that repairs
+	*jsonRepairs               // of a run that repairs
+	Baseline     *jsonBaseline `json:"baseline,omitempty"` // of a run with a baseline
 }
 
 type jsonRepairs struct {
 	Fixed  int `json:"fixed"`  // findings that were fixed
 	ByHand int `json:"byHand"` // remaining findings that only a person can repair
+}
+
+type jsonBaseline struct {
+	Known int `json:"known"` // findings left out because the baseline has them
+	Fixed int `json:"fixed"` // findings that the baseline has and that are no longer there
 }
 
 // Report writes the findings of one file and keeps its line of "files" for the end.
@@ -105,7 +101,7 @@ func (j *JSON) Report(r *lint.Result) error {
 			separator = "{\"version\": 1,\n \"diagnostics\": [\n  "
 			j.any = true
 		}
-		if err := j.item(separator, diagnosticJSON(&r.Findings[i])); err != nil {
+		if err := j.out.value(separator, diagnosticJSON(&r.Findings[i])); err != nil {
 			return err
 		}
 	}
@@ -113,42 +109,37 @@ func (j *JSON) Report(r *lint.Result) error {
 }
 
 // Finish writes the files and the summary.
-func (j *JSON) Finish() error {
+func (j *JSON) Finish(run Run) error {
 	separator := "],\n \"files\": ["
 	if !j.any {
 		separator = "{\"version\": 1,\n \"diagnostics\": [],\n \"files\": ["
 	}
-	j.w.WriteString(separator)
+	j.out.text(separator)
 	for i, f := range j.files {
 		separator := ",\n  "
 		if i == 0 {
 			separator = "\n  "
 		}
-		if err := j.item(separator, f); err != nil {
+		if err := j.out.value(separator, f); err != nil {
 			return err
 		}
 	}
-	t := j.totals
-	summary := jsonSummary{Files: t.Files, Words: t.Words, Errors: t.Errors, Warnings: t.Warnings, Infos: t.Infos}
-	if t.Repairing {
-		summary.jsonRepairs = &jsonRepairs{t.Fixed, t.ByHand}
-	}
-	if err := j.item("],\n \"summary\": ", summary); err != nil {
+	if err := j.out.value("],\n \"summary\": ", summaryJSON(&j.totals, run)); err != nil {
 		return err
 	}
-	j.w.WriteString("}\n")
-	return j.w.Flush()
+	j.out.text("}\n")
+	return j.out.flush()
 }
 
-// item writes a value on the line that the separator begins.
-func (j *JSON) item(separator string, v any) error {
-	j.buf.Reset()
-	if err := j.enc.Encode(v); err != nil {
-		return err
+func summaryJSON(t *Totals, run Run) *jsonSummary {
+	s := &jsonSummary{Files: t.Files, Words: t.Words, Errors: t.Errors, Warnings: t.Warnings, Infos: t.Infos}
+	if t.Repairing {
+		s.jsonRepairs = &jsonRepairs{t.Fixed, t.ByHand}
 	}
-	j.w.WriteString(separator)
-	_, err := j.w.Write(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n")))
-	return err
+	if b := run.Baseline; b != nil {
+		s.Baseline = &jsonBaseline{b.Known, b.Fixed}
+	}
+	return s
 }
 
 func diagnosticJSON(f *lint.Finding) *jsonDiagnostic {

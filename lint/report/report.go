@@ -4,14 +4,30 @@
 // package is one format. A report is written as its results come in; memory holds one line a file at most.
 package report
 
-import "mtlint/lint"
+import (
+	"time"
+
+	"mtlint/lint"
+)
 
 // Reporter writes one run in one format.
 type Reporter interface {
 	// Report adds the result of one file.
 	Report(*lint.Result) error
 	// Finish ends the report. Nothing is added after it.
-	Finish() error
+	Finish(Run) error
+}
+
+// Run is what is known of a run when all of it is linted.
+type Run struct {
+	Elapsed  time.Duration // 0: not to be told
+	Baseline *Baseline     // nil without a baseline
+}
+
+// Baseline says what a baseline did in a run.
+type Baseline struct {
+	Known int // findings left out because the baseline has them
+	Fixed int // findings that the baseline has and that are no longer there
 }
 
 // Totals counts what a run has found.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"mtlint/lint"
 )
@@ -52,11 +53,11 @@ func (t *Text) Report(r *lint.Result) error {
 }
 
 // Finish writes the summary line.
-func (t *Text) Finish() error {
+func (t *Text) Finish(run Run) error {
 	if t.any {
 		t.w.WriteByte('\n')
 	}
-	t.w.WriteString(t.totals.sentence(t.opt, "fixed") + "\n")
+	t.w.WriteString(t.totals.sentence(t.opt, run, "fixed") + "\n")
 	return t.w.Flush()
 }
 
@@ -169,21 +170,35 @@ func repaired(at *lint.Location, fix lint.Fix) (old, text string, ok bool) {
 	if start == at.Start.Offset && end == at.End.Offset && len(fix.Edits) == 1 && fix.Edits[0].Start == start && fix.Edits[0].End == end {
 		return at.Text, fix.Edits[0].Text, true
 	}
-	// The context is text, the edits are bytes of the file: only where both have one length are they the same.
-	before, behind := at.Start.Offset-start, end-at.End.Offset
-	if len(at.Text) != at.End.Offset-at.Start.Offset || before > len(at.Before) || behind > len(at.After) || end-start > maxRepaired {
+	old, ok = between(at, start, end)
+	if !ok || end-start > maxRepaired {
 		return "", "", false
 	}
-	old = at.Before[len(at.Before)-before:] + at.Text + at.After[:behind]
+	return old, edited(old, start, fix.Edits), true
+}
+
+// between returns the bytes of the file from start to end. It fails when they are not all in the context of the location.
+func between(at *lint.Location, start, end int) (string, bool) {
+	// The context is text: only where it has the length of its bytes in the file are they the same.
+	from := at.Start.Offset - len(at.Before)
+	all := at.Before + at.Text + at.After
+	if len(at.Text) != at.End.Offset-at.Start.Offset || start < from || end > from+len(all) {
+		return "", false
+	}
+	return all[start-from : end-from], true
+}
+
+// edited returns what edits make of the text that begins at offset start of the file.
+func edited(old string, start int, edits []lint.Edit) string {
 	var b strings.Builder
 	done := 0
-	for _, e := range fix.Edits {
+	for _, e := range edits {
 		b.WriteString(old[done : e.Start-start])
 		b.WriteString(e.Text)
 		done = e.End - start
 	}
 	b.WriteString(old[done:])
-	return old, b.String(), true
+	return b.String()
 }
 
 // maxRepaired is the longest stretch, in bytes, that a fix is shown on.
@@ -198,7 +213,7 @@ func quote(s string) string {
 const maxQuote = 60
 
 // sentence returns the summary of a run; done says what became of the findings that are repaired.
-func (t *Totals) sentence(opt TextOptions, done string) string {
+func (t *Totals) sentence(opt TextOptions, run Run, done string) string {
 	s := fmt.Sprintf("%s, %s: %s", count(t.Files, "file"), count(t.Words, "word"), t.found(opt, done))
 	if t.Failed > 0 {
 		s += ", " + opt.paint(severityStyle(lint.Error), count(t.Failed, "file")+" failed")
@@ -210,7 +225,33 @@ func (t *Totals) sentence(opt TextOptions, done string) string {
 		}
 		s += opt.paint(faint, fmt.Sprintf(" (%s more %s: --all)", thousands(t.Hidden), level))
 	}
+	if run.Baseline != nil {
+		s += run.Baseline.clause(opt)
+	}
+	if run.Elapsed > 0 {
+		s += opt.paint(faint, fmt.Sprintf(" [%s]", duration(run.Elapsed)))
+	}
 	return s
+}
+
+// clause says what the baseline did: ; baseline: 12 known, 3 fixed since (--prune takes them out).
+func (b *Baseline) clause(opt TextOptions) string {
+	s := "; baseline: " + thousands(b.Known) + " known"
+	if b.Fixed > 0 {
+		s += ", " + opt.paint(good, thousands(b.Fixed)+" fixed since")
+	}
+	return s
+}
+
+// duration returns a time as people say it: 12 ms, 3.4 s, 2 min 5 s.
+func duration(d time.Duration) string {
+	switch {
+	case d < time.Second:
+		return strconv.Itoa(int(d.Milliseconds())) + " ms"
+	case d < time.Minute:
+		return fmt.Sprintf("%.1f s", d.Seconds())
+	}
+	return fmt.Sprintf("%d min %d s", int(d.Minutes()), int(d.Seconds())%60)
 }
 
 // found says what was found, and in a run that repairs what became of it: 3 findings fixed, 2 warnings remain: 1 with an

@@ -102,7 +102,7 @@ func text(t *testing.T, opt TextOptions, r lint.Result) string {
 	if err := out.Report(&r); err != nil {
 		t.Fatal(err)
 	}
-	if err := out.Finish(); err != nil {
+	if err := out.Finish(Run{}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -222,7 +222,7 @@ func TestJSONOfFault(t *testing.T) {
 	if err := out.Report(&lint.Result{Path: "a.txt", Words: 3, Findings: []lint.Finding{finding("a [b] c", lint.Info, "b <&>")}, Err: fault}); err != nil {
 		t.Fatal(err)
 	}
-	if err := out.Finish(); err != nil {
+	if err := out.Finish(Run{}); err != nil {
 		t.Fatal(err)
 	}
 	want := `{"version": 1,

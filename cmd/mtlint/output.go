@@ -1,0 +1,245 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"mtlint/lint"
+	"mtlint/lint/report"
+	"mtlint/rules"
+)
+
+// outputFlags is the part of the command line that says what is written where.
+type outputFlags struct {
+	formats formatList
+	file    string
+}
+
+func (f *outputFlags) bind(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.Var(&f.formats, "output-format", "`FORMAT` of the findings: "+strings.Join(formatNames(), ", ")+
+		"; FORMAT=FILE writes it into a file; several are written at once")
+	flags.StringVar(&f.file, "output", "", "`FILE` to write the findings to, in place of standard output")
+	must(cmd.RegisterFlagCompletionFunc("output-format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)))
+}
+
+// formatList is a flag that takes a format, or a format and the file it goes to, and may be given several times.
+type formatList []formatChoice
+
+// formatChoice is a format and its file; empty for standard output.
+type formatChoice struct {
+	report.Format
+	file string
+}
+
+func (l *formatList) String() string { return "" }
+func (l *formatList) Type() string   { return "string" }
+
+func (l *formatList) Set(s string) error {
+	name, file, _ := strings.Cut(s, "=")
+	i := slices.IndexFunc(report.Formats(), func(f report.Format) bool { return f.Name == name })
+	if i < 0 {
+		return fmt.Errorf("want one of %s", strings.Join(formatNames(), ", "))
+	}
+	*l = append(*l, formatChoice{report.Formats()[i], file})
+	return nil
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// chosen returns the formats with their files, text to standard output where the command line names none.
+func (f *outputFlags) chosen() ([]formatChoice, error) {
+	list := slices.Clone(f.formats)
+	if len(list) == 0 {
+		must(list.Set("text"))
+	}
+	at := slices.IndexFunc(list, func(c formatChoice) bool { return c.file == "" })
+	if f.file != "" && at < 0 {
+		return nil, errors.New("--output names the file of a format that has none: leave it out, every format has one")
+	}
+	if at >= 0 {
+		list[at].file = f.file
+	}
+	for i, c := range list {
+		if list[i].file == "-" {
+			list[i].file = ""
+		}
+		if k := slices.IndexFunc(list[:i], func(b formatChoice) bool { return b.file == list[i].file }); k >= 0 {
+			return nil, fmt.Errorf("%s and %s both go to %s: give one of them a file of its own, as in --output-format %s=FILE", list[k].Name, c.Name, placeName(list[i].file), c.Name)
+		}
+	}
+	return list, nil
+}
+
+func placeName(file string) string {
+	if file == "" {
+		return "standard output"
+	}
+	return file
+}
+
+// outputs are the reports of one run. A report that cannot be written does not stop the others.
+type outputs struct {
+	list      []*output
+	keepGoing bool // also when nobody is left to read
+}
+
+// output is a report and what it is written to.
+type output struct {
+	choice   formatChoice
+	reporter report.Reporter
+	file     *outFile // nil for standard output
+	err      error    // why it cannot be written
+}
+
+// openOutputs makes the reports with a function that makes one. When a file cannot be written, the findings are shown on
+// standard error as text.
+func openOutputs(list []formatChoice, make func(formatChoice, io.Writer) report.Reporter, stdout io.Writer) *outputs {
+	all := new(outputs)
+	for _, c := range list {
+		o, w := &output{choice: c}, stdout
+		if c.file != "" {
+			if o.file, o.err = createOut(c.file); o.err == nil {
+				w = o.file
+			}
+		}
+		if o.err == nil {
+			o.reporter = make(c, w)
+		}
+		all.list = append(all.list, o)
+	}
+	if all.failed() != nil && !all.isShown() {
+		all.list = append(all.list, &output{choice: formatChoice{Format: textFormat()}, reporter: make(formatChoice{Format: textFormat()}, os.Stderr)})
+	}
+	return all
+}
+
+func textFormat() report.Format { return report.Formats()[0] }
+
+// errNoReader says that no report is left that can be written.
+var errNoReader = errors.New("no report can be written")
+
+// Report adds a result to the reports.
+func (all *outputs) Report(r *lint.Result) error {
+	return all.each(func(o *output) error { return o.reporter.Report(r) })
+}
+
+// Finish ends the reports and puts the files in their places.
+func (all *outputs) Finish(run report.Run) error {
+	return all.each(func(o *output) error {
+		err := o.reporter.Finish(run)
+		if err == nil && o.file != nil {
+			err = o.file.commit()
+		}
+		return err
+	})
+}
+
+// each does something with every report that can be written, and fails when none is left.
+func (all *outputs) each(do func(*output) error) error {
+	left := all.keepGoing
+	for _, o := range all.list {
+		if o.err != nil {
+			continue
+		}
+		err := do(o)
+		switch {
+		case err == nil:
+			left = true
+		case o.file != nil:
+			o.file.discard()
+			o.err = outError(o.choice.file, err)
+		default:
+			o.err = fmt.Errorf("write the findings: %w", err)
+		}
+	}
+	if !left {
+		return errNoReader
+	}
+	return nil
+}
+
+// failed returns why reports could not be written; a reader of standard output that has seen enough is no failure.
+func (all *outputs) failed() error {
+	var failed error
+	for _, o := range all.list {
+		if o.err != nil && !(o.file == nil && errors.Is(o.err, syscall.EPIPE)) {
+			failed = errors.Join(failed, o.err)
+		}
+	}
+	return failed
+}
+
+// isShown reports whether the findings stand as text where people see them.
+func (all *outputs) isShown() bool {
+	return slices.ContainsFunc(all.list, func(o *output) bool { return o.choice.Name == "text" && o.choice.file == "" && o.err == nil })
+}
+
+// explanation is what reports say of a rule.
+func explanation(r *lint.Rule) (report.Explanation, error) {
+	doc, err := rules.DocOf(r)
+	page := fmt.Sprintf("%s\n\nLevel: %s. MQM category: %s.\n%s", doc.Reports(), r.Severity, r.MQM, doc.Details())
+	return report.Explanation{Summary: doc.Reports(), Markdown: page}, err
+}
+
+// replay is a reader that keeps what it has read, up to a limit, so that it can be read again.
+type replay struct {
+	from io.Reader
+	kept bytes.Buffer
+	over bool // more was read than is kept
+}
+
+// maxReplay is the most that is kept, in bytes.
+const maxReplay = 64 << 20
+
+func (r *replay) Read(p []byte) (int, error) {
+	n, err := r.from.Read(p)
+	if r.kept.Len()+n > maxReplay {
+		r.over = true
+		r.kept = bytes.Buffer{}
+	} else if !r.over {
+		r.kept.Write(p[:n])
+	}
+	return n, err
+}
+
+// again returns a reader of the same from its start.
+func (r *replay) again() io.Reader {
+	if r.over {
+		return errReader{errors.New("too long to be read again: run mtlint again")}
+	}
+	return bytes.NewReader(r.kept.Bytes())
+}
+
+// errReader fails.
+type errReader struct{ err error }
+
+func (r errReader) Read([]byte) (int, error) { return 0, r.err }
+
+// openJobSummary opens the file that a job on GitHub shows as its summary; nil where there is none.
+func openJobSummary() io.Writer {
+	path := os.Getenv("GITHUB_STEP_SUMMARY")
+	if path == "" {
+		return nil
+	}
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, newMode)
+	if err != nil {
+		say(fmt.Errorf("%w; the job gets no summary", outError(path, err)))
+		return nil
+	}
+	return f
+}
