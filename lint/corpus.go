@@ -146,14 +146,15 @@ func (c *CorpusFacts) gather(corpus Corpus, jobs int, each func(Result)) {
 // summarise reads a source and returns the summaries of its sections.
 func (c *CorpusFacts) summarise(src Source) outcome {
 	o := outcome{Result: Result{Path: src.Path}}
-	o.read(src, func(d *Document) {
+	o.read(src, func(d *Document) bool {
 		section, err := c.summaries(d)
 		if err != nil {
 			o.fault = cmp.Or(o.fault, err)
 			o.Err = cmp.Or(o.Err, err)
-			return
+			return true
 		}
 		o.summaries = append(o.summaries, section)
+		return true
 	})
 	return o
 }

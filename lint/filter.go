@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -19,6 +20,9 @@ type Config struct {
 	Across bool         // run the rules that compare a document with the others, too, without their being selected by name
 	Facts  *CorpusFacts // what those rules know of the others; nil: Lint reads the corpus for it beforehand
 
+	// Context ends a run early: the rules that have not run by then do not, and Result.Err says so. Nil never ends.
+	Context context.Context
+
 	Bounds map[string]Bounds // by the name of a rule, or of a category for those that have none of their own
 	House  []*Rule           // rules that run beside those that are handed to Lint
 }
@@ -35,6 +39,14 @@ func (b Bounds) clamp(s Severity) Severity {
 		s = min(s, b.Most)
 	}
 	return max(s, b.Least)
+}
+
+// ended returns why the run is to end, or nil.
+func (c *Config) ended() error {
+	if c.Context == nil {
+		return nil
+	}
+	return c.Context.Err()
 }
 
 // bounds returns the bounds of a rule.

@@ -197,12 +197,15 @@ type job struct {
 func (l *linter) source(src Source) outcome {
 	o := outcome{Result: Result{Path: src.Path, Err: l.facts.fault(src.Path)}}
 	p := l.planOf(src)
-	o.read(src, func(d *Document) { l.lint(d, p, &o) })
+	o.read(src, func(d *Document) (more bool) {
+		l.lint(d, p, &o)
+		return l.cfg.ended() == nil
+	})
 	return o
 }
 
-// read reads a source, section by section where it has more than one, and hands over each.
-func (o *outcome) read(src Source, section func(*Document)) {
+// read reads a source, section by section where it has more than one, and hands over each until section says to stop.
+func (o *outcome) read(src Source, section func(*Document) (more bool)) {
 	for next := src.Read; next != nil; {
 		d, err := read(src.Path, next)
 		o.Err = cmp.Or(o.Err, err)
@@ -212,7 +215,9 @@ func (o *outcome) read(src Source, section func(*Document)) {
 		o.file = d.File
 		o.Words += d.Words
 		o.Encoding = d.File.Encoding
-		section(d)
+		if !section(d) {
+			break
+		}
 		next = d.Rest
 		if src.Sole {
 			d.release()
@@ -229,7 +234,7 @@ func (l *linter) lint(d *Document, plan *plan, o *outcome) {
 	}
 	for next := 0; next < len(plan.rules); {
 		var err error
-		next, err = p.run(plan, next)
+		next, err = p.run(l, plan, next)
 		o.Err = cmp.Or(o.Err, err)
 	}
 	ds, hidden := filter(p.diagnostics, plan.least)
@@ -246,7 +251,7 @@ func (l *linter) lint(d *Document, plan *plan, o *outcome) {
 
 // run runs the rules from the given one on over the document of the pass, up to one that panics: it loses its findings,
 // its fault is the error, and next is the one behind it.
-func (p *Pass) run(plan *plan, first int) (next int, err error) {
+func (p *Pass) run(l *linter, plan *plan, first int) (next int, err error) {
 	before := 0
 	defer func() {
 		if v := recover(); v != nil {
@@ -255,6 +260,9 @@ func (p *Pass) run(plan *plan, first int) (next int, err error) {
 		}
 	}()
 	for next = first; next < len(plan.rules); {
+		if err := l.cfg.ended(); err != nil {
+			return len(plan.rules), err
+		}
 		r := plan.rules[next]
 		before, p.rule, p.bounds = len(p.diagnostics), r, plan.bounds[next]
 		next++

@@ -41,7 +41,7 @@ func (l *linter) repair(src Source, least Safety) outcome {
 	text := pieces{{Span: Span{0, len(r.Old)}}}
 	r.New = r.Old
 	for round := 0; ; round++ {
-		edits, n := choose(o.Findings, o.file, least)
+		edits, n := Choose(o.Findings, o.file.bytes(), least)
 		if n == 0 || round == MaxRounds {
 			r.Unended = n > 0
 			break
@@ -100,9 +100,9 @@ func (f *File) encode(text string) (string, error) {
 	return f.Encode(text)
 }
 
-// choose returns the edits of the fixes to make, in order, and how many fixes they are. Findings take turns by severity,
+// Choose returns the edits of the fixes to make in data, the bytes of a file, in order, and how many fixes they are. Findings take turns by severity,
 // then by place, each with its best fix that is safe enough; a fix that overlaps or touches one chosen before waits.
-func choose(findings []Finding, f *File, least Safety) (edits []Edit, n int) {
+func Choose(findings []Finding, data string, least Safety) (edits []Edit, n int) {
 	turns := make([]*Finding, len(findings))
 	for i := range findings {
 		turns[i] = &findings[i]
@@ -110,7 +110,7 @@ func choose(findings []Finding, f *File, least Safety) (edits []Edit, n int) {
 	slices.SortStableFunc(turns, func(a, b *Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 	for _, t := range turns {
 		fix, ok := t.fix(least)
-		if !ok || !fix.changes(f.bytes()) || slices.ContainsFunc(fix.Edits, func(e Edit) bool { return touches(edits, e) }) {
+		if !ok || !fix.changes(data) || slices.ContainsFunc(fix.Edits, func(e Edit) bool { return touches(edits, e) }) {
 			continue
 		}
 		n++

@@ -78,7 +78,7 @@ command line is wrong or a file could not be read.`,
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
 	bindCheck(root)
-	root.AddCommand(newCheck(), newNames(), newRules(), newScore())
+	root.AddCommand(newCheck(), newLSP(), newNames(), newRules(), newScore())
 	return root
 }
 

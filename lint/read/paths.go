@@ -133,6 +133,14 @@ func (o Options) file(path string) lint.Corpus {
 	return o.format(path).sources(o, input{filepath.Clean(path), open})
 }
 
+// Bytes returns what is in the bytes of a file that need not be there: of a text that is open in an editor.
+func Bytes(path, data string, opt Options) lint.Corpus {
+	open := func() (io.ReadCloser, int64, error) {
+		return io.NopCloser(strings.NewReader(data)), int64(len(data)), nil
+	}
+	return opt.format(path).sources(opt, input{path, open})
+}
+
 // stdin returns what is in standard input.
 func (o Options) stdin() lint.Corpus {
 	name, in := o.StdinName, o.Stdin

@@ -1,0 +1,211 @@
+package lsp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// server answers one client.
+type server struct {
+	protocol.UnimplementedServer
+	opt    Options
+	client protocol.Client
+	ctx    context.Context // ends with the server
+	left   chan struct{}   // closed when the client says exit
+	calls  calls
+	slots  chan struct{} // one token for each document that is linted
+
+	mu        sync.Mutex
+	phase     phase
+	features  features
+	documents map[documentURI]*document // those that are open
+}
+
+// documentURI names a document as the client writes it.
+type documentURI = uri.URI
+
+// phase is what a server is ready for.
+type phase int
+
+const (
+	created  phase = iota // before initialize
+	running               // up to shutdown
+	shutDown              // nothing but exit
+	exited
+)
+
+// features is what the client can do.
+type features struct {
+	encoding        encoding // of positions
+	pull            bool     // it asks for diagnostics
+	related         bool     // diagnostics with related information
+	codeActions     bool     // code actions that are no commands
+	documentChanges bool     // edits for one version of a document
+	markdown        bool     // hover text with markup
+}
+
+// featuresOf returns what the client says it can do.
+func featuresOf(c *protocol.ClientCapabilities) features {
+	f := features{encoding: utf16Encoding}
+	if g := c.General; g != nil {
+		f.encoding = chooseEncoding(g.PositionEncodings)
+	}
+	if d := c.TextDocument; d != nil {
+		f.pull = d.Diagnostic != nil
+		var shown protocol.DiagnosticsCapabilities
+		if d.PublishDiagnostics != nil {
+			shown = d.PublishDiagnostics.DiagnosticsCapabilities
+		}
+		if f.pull {
+			shown = d.Diagnostic.DiagnosticsCapabilities
+		}
+		f.related = isTrue(shown.RelatedInformation)
+		if d.PublishDiagnostics != nil { // clients that pull say it of what is published, too
+			f.related = f.related || isTrue(d.PublishDiagnostics.RelatedInformation)
+		}
+		f.codeActions = d.CodeAction != nil && len(d.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet) > 0
+		if d.Hover != nil {
+			for _, kind := range d.Hover.ContentFormat {
+				f.markdown = f.markdown || kind == protocol.MarkupKindMarkdown
+			}
+		}
+	}
+	if w := c.Workspace; w != nil {
+		f.documentChanges = w.WorkspaceEdit != nil && isTrue(w.WorkspaceEdit.DocumentChanges)
+	}
+	return f
+}
+
+func isTrue(b *bool) bool { return b != nil && *b }
+
+// Initialize tells the client what the server can do.
+func (s *server) Initialize(_ context.Context, p *protocol.InitializeParams) (*protocol.InitializeResult, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.features = featuresOf(&p.Capabilities)
+	s.phase = running
+	return &protocol.InitializeResult{
+		Capabilities: s.capabilities(),
+		ServerInfo:   protocol.ServerInfo{Name: "mtlint", Version: protocol.NewOptional(s.opt.Version)},
+	}, nil
+}
+
+// capabilities returns what the server can do for this client.
+func (s *server) capabilities() protocol.ServerCapabilities {
+	yes, incremental := true, protocol.TextDocumentSyncKindIncremental
+	c := protocol.ServerCapabilities{
+		PositionEncoding: s.features.encoding,
+		TextDocumentSync: &protocol.TextDocumentSyncOptions{
+			OpenClose: &yes, Change: &incremental, Save: protocol.Boolean(true),
+		},
+		HoverProvider:                   protocol.Boolean(true),
+		DocumentFormattingProvider:      protocol.Boolean(true),
+		DocumentRangeFormattingProvider: protocol.Boolean(true),
+		CodeActionProvider:              protocol.Boolean(true),
+	}
+	if s.features.codeActions {
+		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAll}}
+	}
+	return c
+}
+
+// Initialized begins what needs a client that is ready.
+func (s *server) Initialized(context.Context, *protocol.InitializedParams) error { return nil }
+
+// Shutdown ends the work of the server.
+func (s *server) Shutdown(context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.phase = shutDown
+	for _, d := range s.documents {
+		d.replace(nil)
+	}
+	clear(s.documents)
+	return nil
+}
+
+// Exit ends the server.
+func (s *server) Exit(context.Context) error {
+	close(s.left)
+	return nil
+}
+
+// wasShutDown reports whether the client asked for a shutdown.
+func (s *server) wasShutDown() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.phase == shutDown
+}
+
+// handle keeps the rules of the protocol that are the same for all messages: what is not its turn is refused, a fault
+// in the handling of a message is told to the client and ends nothing.
+func (s *server) handle(next jsonrpc2.Handler) jsonrpc2.Handler {
+	return func(ctx context.Context, req *jsonrpc2.Request) (result any, err error) {
+		defer func() {
+			if v := recover(); v != nil {
+				s.log(protocol.MessageTypeError, fmt.Sprintf("%s failed: %v (please report this)", req.Method(), v))
+				result, err = nil, jsonrpc2.ErrInternal
+			}
+			if err != nil && !req.IsCall() {
+				if !errors.Is(err, jsonrpc2.ErrMethodNotFound) {
+					s.log(protocol.MessageTypeError, fmt.Sprintf("%s: %v", req.Method(), err))
+				}
+				err = nil // an error of a notification would end the connection
+			}
+			if errors.Is(err, context.Canceled) {
+				err = protocol.ErrRequestCancelled
+			}
+		}()
+		if err := s.admit(req.Method(), req.IsCall()); err != nil {
+			return nil, err
+		}
+		if req.Method() == protocol.MethodCancelRequest {
+			return nil, s.calls.cancel(req)
+		}
+		if req.IsCall() {
+			var end func()
+			ctx, end = s.calls.begin(s.ctx, ctx, req.ID())
+			defer end()
+		}
+		if len(req.Params()) == 0 && req.Method() == protocol.MethodInitialized {
+			return nil, s.Initialized(ctx, nil)
+		}
+		return next(ctx, req)
+	}
+}
+
+// admit refuses a message whose turn it is not.
+func (s *server) admit(method string, isCall bool) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case method == protocol.MethodExit:
+		if s.phase == exited {
+			return errors.New("the client has left already")
+		}
+		return nil
+	case s.phase == created && method != protocol.MethodInitialize:
+		return jsonrpc2.NewError(jsonrpc2.ServerNotInitialized, "send initialize first")
+	case s.phase == running && method == protocol.MethodInitialize:
+		return jsonrpc2.NewError(jsonrpc2.InvalidRequest, "the server is initialized already")
+	case s.phase == shutDown:
+		return jsonrpc2.NewError(jsonrpc2.InvalidRequest, "the server is shut down")
+	}
+	return nil
+}
+
+// log tells the client what belongs into its log.
+func (s *server) log(kind protocol.MessageType, message string) {
+	_ = s.client.LogMessage(s.ctx, &protocol.LogMessageParams{Type: kind, Message: message}) // a client that is gone reads no log
+}
+
+// show tells the client what its user is to see.
+func (s *server) show(kind protocol.MessageType, message string) {
+	_ = s.client.ShowMessage(s.ctx, &protocol.ShowMessageParams{Type: kind, Message: message})
+}
