@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"mtlint/lint"
+	"mtlint/lint/atomicfile"
 	"mtlint/rules"
 )
 
@@ -94,15 +95,15 @@ func (w *writer) write(r *lint.Result, filter bool) {
 func (w *writer) file(r *lint.Result) error {
 	target, err := filepath.EvalSymlinks(r.Path)
 	if err != nil {
-		return writeError(r.Path, err)
+		return atomicfile.RewriteError(r.Path, err)
 	}
 	if dir := filepath.Dir(target); !w.folders[dir] {
 		w.folders[dir] = true
-		clearTemps(dir)
+		atomicfile.ClearTemps(dir)
 	}
 	if r.Repairs.New == r.Repairs.Old || w.files[target] {
 		return nil
 	}
 	w.files[target] = true
-	return rewrite(r.Path, r.Repairs.Old, r.Repairs.New)
+	return atomicfile.Rewrite(r.Path, r.Repairs.Old, r.Repairs.New)
 }

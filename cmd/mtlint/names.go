@@ -145,27 +145,11 @@ func (f *namesFlags) runWrite(paths []string) error {
 	if err != nil {
 		return err
 	}
-	if err := write(file, text); err != nil {
+	if err := file.Write(text); err != nil {
 		return err
 	}
 	fmt.Printf("%s: %s\n", target, proposed(len(open)))
 	return nil
-}
-
-// write puts the text into the names file, which is made where it is not there yet.
-func write(file *glossary.File, text string) error {
-	if file.New {
-		f, err := os.OpenFile(file.Path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
-		if err == nil {
-			err = f.Close()
-		}
-		if err != nil {
-			return fmt.Errorf("make %s: %w", file.Path, err)
-		}
-	} else if text == file.Text {
-		return nil
-	}
-	return rewrite(file.Path, file.Text, text)
 }
 
 // proposed says how many proposals a names file has, and what to do with them.

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mtlint/lint"
+	"mtlint/lint/atomicfile"
 	"mtlint/lint/report"
 	"mtlint/rules"
 )
@@ -102,8 +103,8 @@ type outputs struct {
 type output struct {
 	choice   formatChoice
 	reporter report.Reporter
-	file     *outFile // nil for standard output
-	err      error    // why it cannot be written
+	file     *atomicfile.File // nil for standard output
+	err      error            // why it cannot be written
 }
 
 // openOutputs makes the reports with a function that makes one. When a file cannot be written, the findings are shown on
@@ -113,7 +114,7 @@ func openOutputs(list []formatChoice, make func(formatChoice, io.Writer) report.
 	for _, c := range list {
 		o, w := &output{choice: c}, stdout
 		if c.file != "" {
-			if o.file, o.err = createOut(c.file); o.err == nil {
+			if o.file, o.err = atomicfile.Create(c.file); o.err == nil {
 				w = o.file
 			}
 		}
@@ -143,7 +144,7 @@ func (all *outputs) Finish(run report.Run) error {
 	return all.each(func(o *output) error {
 		err := o.reporter.Finish(run)
 		if err == nil && o.file != nil {
-			err = o.file.commit()
+			err = o.file.Commit()
 		}
 		return err
 	})
@@ -161,8 +162,8 @@ func (all *outputs) each(do func(*output) error) error {
 		case err == nil:
 			left = true
 		case o.file != nil:
-			o.file.discard()
-			o.err = outError(o.choice.file, err)
+			o.file.Discard()
+			o.err = atomicfile.CreateError(o.choice.file, err)
 		default:
 			o.err = fmt.Errorf("write the findings: %w", err)
 		}
@@ -236,9 +237,9 @@ func openJobSummary() io.Writer {
 	if path == "" {
 		return nil
 	}
-	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, newMode)
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
 	if err != nil {
-		say(fmt.Errorf("%w; the job gets no summary", outError(path, err)))
+		say(fmt.Errorf("%w; the job gets no summary", atomicfile.CreateError(path, err)))
 		return nil
 	}
 	return f

@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -15,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"mtlint/lint/atomicfile"
 )
 
 const (
@@ -62,7 +63,7 @@ func mustRead(t *testing.T, path string) string {
 // temps returns the temporary files in a folder.
 func temps(t *testing.T, dir string) []string {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(dir, tempPattern))
+	names, err := filepath.Glob(filepath.Join(dir, atomicfile.TempPattern))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,97 +185,5 @@ func runAsRoot(t *testing.T) {
 		t.Fatalf("as root of a namespace: %v\n%s", err, out)
 	case bytes.Contains(out, []byte("--- SKIP")):
 		t.Skipf("skipped: %s", out)
-	}
-}
-
-// Mode and owner are kept, a symbolic link stays one.
-func TestRewriteKeeps(t *testing.T) {
-	dir := t.TempDir()
-	target, link := filepath.Join(dir, "a.txt"), filepath.Join(dir, "link.txt")
-	mustWrite(t, target, brokenText)
-	if err := os.Chmod(target, 0o751|fs.ModeSetgid); err != nil {
-		t.Fatal(err)
-	}
-	owner := os.Getuid()
-	if owner == 0 {
-		owner = 12345
-		if err := os.Chown(target, owner, owner); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Chmod(target, 0o751|fs.ModeSetgid); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.Symlink("a.txt", link); err != nil {
-		t.Fatal(err)
-	}
-	if err := rewrite(link, brokenText, repairedText); err != nil {
-		t.Fatal(err)
-	}
-	if to, err := os.Readlink(link); err != nil || to != "a.txt" {
-		t.Errorf("the link leads to %q, %v", to, err)
-	}
-	info, err := os.Lstat(target)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := int(info.Sys().(*syscall.Stat_t).Uid); got != owner {
-		t.Errorf("owner %d, want %d", got, owner)
-	}
-	if got, want := info.Mode(), 0o751|fs.ModeSetgid; got != want {
-		t.Errorf("mode %v, want %v", got, want)
-	}
-	if got := mustRead(t, target); got != repairedText {
-		t.Errorf("holds %q", got)
-	}
-}
-
-// What may not be replaced is refused with a reason, and stays.
-func TestRewriteRefuses(t *testing.T) {
-	for name, c := range map[string]struct {
-		prepare func(t *testing.T, path string)
-		want    string
-	}{
-		"changed":   {func(t *testing.T, path string) { mustWrite(t, path, "Something else.\n") }, "it changed since it was read"},
-		"read-only": {func(t *testing.T, path string) { must(os.Chmod(path, 0o444)) }, "may not be written"},
-		"hard link": {func(t *testing.T, path string) { must(os.Link(path, path+".other")) }, "it has 2 hard links"},
-		"gone":      {func(t *testing.T, path string) { must(os.Remove(path)) }, "no such file"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "a.txt")
-			mustWrite(t, path, brokenText)
-			c.prepare(t, path)
-			before, _ := os.ReadFile(path)
-			err := rewrite(path, brokenText, repairedText)
-			if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
-				t.Errorf("%v, want one line with %q", err, c.want)
-			}
-			if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
-				t.Errorf("holds %q now", after)
-			}
-			if names := temps(t, filepath.Dir(path)); len(names) > 0 {
-				t.Errorf("left behind: %v", names)
-			}
-		})
-	}
-}
-
-// A run clears away what a killed run left, but no file that a running process holds.
-func TestClearTemps(t *testing.T) {
-	dir := t.TempDir()
-	mustWrite(t, filepath.Join(dir, ".mtlint-1.tmp"), "left")
-	mine := filepath.Join(dir, ".mtlint.yaml")
-	mustWrite(t, mine, "lang: en\n")
-	held, err := createTemp(dir, privateMode)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer held.Close()
-	clearTemps(dir)
-	if names := temps(t, dir); len(names) != 1 || names[0] != held.Name() {
-		t.Errorf("left: %v, want only %s", names, held.Name())
-	}
-	if _, err := os.Stat(mine); err != nil {
-		t.Error(err)
 	}
 }

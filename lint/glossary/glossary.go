@@ -14,6 +14,7 @@ import (
 	"slices"
 
 	"mtlint/lint"
+	"mtlint/lint/atomicfile"
 )
 
 // File is one names file.
@@ -69,6 +70,17 @@ func Read(path string) (*File, error) {
 		return nil, readError(path, err)
 	}
 	return Parse(path, string(text))
+}
+
+// Write puts text in place of what the file holds. A file that is new is made.
+func (f *File) Write(text string) error {
+	switch {
+	case f.New:
+		return atomicfile.Make(f.Path, text)
+	case text == f.Text:
+		return nil
+	}
+	return atomicfile.Rewrite(f.Path, f.Text, text)
 }
 
 func readError(path string, err error) error {

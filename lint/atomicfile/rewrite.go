@@ -1,4 +1,8 @@
-package main
+// Package atomicfile writes files in one piece: who reads one sees the old text or the new one at any moment, also when the
+// machine stops.
+//
+// In go a path and what the file is to hold; what may not be written is refused with one line that says why.
+package atomicfile
 
 import (
 	"errors"
@@ -12,20 +16,31 @@ import (
 	"strings"
 )
 
-// rewrite puts text in place of what a file holds, all at once: a reader of the file sees the old text or the new one at
-// any moment, also when the machine stops. A symbolic link is followed. It refuses a file that does not hold old, that
+// Make writes a file that is not there yet.
+func Make(path, text string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, newMode)
+	if err == nil {
+		err = f.Close()
+	}
+	if err != nil {
+		return fmt.Errorf("make %s: %w", path, err)
+	}
+	return Rewrite(path, "", text)
+}
+
+// Rewrite puts text in place of what a file holds. A symbolic link is followed. It refuses a file that does not hold old, that
 // is read-only, or that has other names.
-func rewrite(path, old, text string) error {
+func Rewrite(path, old, text string) error {
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return writeError(path, err)
+		return RewriteError(path, err)
 	}
 	info, err := checkTarget(target, old)
 	if err != nil {
-		return writeError(path, err)
+		return RewriteError(path, err)
 	}
 	if err := replace(target, info, text); err != nil {
-		return writeError(path, err)
+		return RewriteError(path, err)
 	}
 	if err := syncFolder(filepath.Dir(target)); err != nil {
 		return fmt.Errorf("write %s: repaired, but its folder could not be synced: %w", path, err)
@@ -97,8 +112,8 @@ func becomeLike(f *os.File, info fs.FileInfo) error {
 	return f.Sync()
 }
 
-// tempPattern is the name of a temporary file; a walk passes over it because it begins with a dot.
-const tempPattern = ".mtlint-*.tmp"
+// TempPattern is the name of a temporary file; a walk passes over it because it begins with a dot.
+const TempPattern = ".mtlint-*.tmp"
 
 // The modes of temporary files, before the umask: private until they become like the file that they replace, and that
 // of a new file.
@@ -110,7 +125,7 @@ const (
 // createTemp makes an empty temporary file in a folder and locks it, so that no other run clears it away.
 func createTemp(dir string, mode fs.FileMode) (*os.File, error) {
 	for {
-		name := strings.Replace(tempPattern, "*", strconv.FormatUint(rand.Uint64(), 36), 1)
+		name := strings.Replace(TempPattern, "*", strconv.FormatUint(rand.Uint64(), 36), 1)
 		f, err := os.OpenFile(filepath.Join(dir, name), os.O_RDWR|os.O_CREATE|os.O_EXCL, mode)
 		if errors.Is(err, fs.ErrExist) {
 			continue
@@ -139,11 +154,11 @@ func isAt(f *os.File, name string) bool {
 	return err == nil && os.SameFile(own, there)
 }
 
-// clearTemps removes the temporary files that a killed run left in a folder. What cannot be removed stays.
-func clearTemps(dir string) {
+// ClearTemps removes the temporary files that a killed run left in a folder. What cannot be removed stays.
+func ClearTemps(dir string) {
 	entries, _ := os.ReadDir(dir)
 	for _, e := range entries {
-		if match, _ := filepath.Match(tempPattern, e.Name()); match && e.Type().IsRegular() {
+		if match, _ := filepath.Match(TempPattern, e.Name()); match && e.Type().IsRegular() {
 			clearTemp(filepath.Join(dir, e.Name()))
 		}
 	}
@@ -165,8 +180,8 @@ func clearTemp(name string) {
 	os.Remove(name)
 }
 
-// writeError says in one line what could not be written, why, and what to do.
-func writeError(path string, err error) error {
+// RewriteError says in one line what could not be written, why, and what to do.
+func RewriteError(path string, err error) error {
 	why := err
 	var pathErr *fs.PathError
 	var linkErr *os.LinkError

@@ -1,4 +1,4 @@
-package main
+package atomicfile
 
 import (
 	"errors"
@@ -8,17 +8,17 @@ import (
 	"path/filepath"
 )
 
-// outFile is a file that comes to be in one piece: it is written under another name, and commit gives it its own.
-type outFile struct {
+// File is a file that comes to be in one piece: it is written under another name, and Commit gives it its own.
+type File struct {
 	*os.File
 	path   string      // as the user named it
 	target string      // what the path leads to; empty for a device or a pipe, which is written as it is
 	info   fs.FileInfo // of the file that is there already; nil for none
 }
 
-// createOut begins to write a file. A file that is there stays as it is until commit.
-func createOut(path string) (*outFile, error) {
-	f := &outFile{path: path, target: path}
+// Create begins to write a file. A file that is there stays as it is until Commit.
+func Create(path string) (*File, error) {
+	f := &File{path: path, target: path}
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		f.target = target
 	}
@@ -27,35 +27,35 @@ func createOut(path string) (*outFile, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		return nil, outError(path, err)
+		return nil, CreateError(path, err)
 	case info.IsDir():
-		return nil, outError(path, errors.New("it is a folder: name a file in it"))
+		return nil, CreateError(path, errors.New("it is a folder: name a file in it"))
 	case !info.Mode().IsRegular():
 		f.File, err = os.OpenFile(path, os.O_WRONLY, 0)
 		f.target = ""
-		return f, outError(path, err)
+		return f, CreateError(path, err)
 	case info.Mode().Perm()&0o222 == 0: // which root may write all the same
-		return nil, outError(path, fs.ErrPermission)
+		return nil, CreateError(path, fs.ErrPermission)
 	default:
 		f.info, mode = info, privateMode
 	}
 	dir := filepath.Dir(f.target)
-	clearTemps(dir)
+	ClearTemps(dir)
 	f.File, err = createTemp(dir, mode)
-	return f, outError(path, err)
+	return f, CreateError(path, err)
 }
 
-// commit ends the file and puts it where it belongs.
-func (f *outFile) commit() error {
+// Commit ends the file and puts it where it belongs.
+func (f *File) Commit() error {
 	if f.target == "" {
 		return f.Close()
 	}
 	err := f.settle()
-	f.discard()
+	f.Discard()
 	return err
 }
 
-func (f *outFile) settle() error {
+func (f *File) settle() error {
 	if f.info != nil {
 		if err := becomeLike(f.File, f.info); err != nil {
 			return err
@@ -69,16 +69,16 @@ func (f *outFile) settle() error {
 	return syncFolder(filepath.Dir(f.target))
 }
 
-// discard takes away what was not committed; a file that was there before stays.
-func (f *outFile) discard() {
+// Discard takes away what was not committed; a file that was there before stays.
+func (f *File) Discard() {
 	f.Close()
 	if f.target != "" {
 		os.Remove(f.Name())
 	}
 }
 
-// outError says in one line what could not be written, why, and what to do; nil stays nil.
-func outError(path string, err error) error {
+// CreateError says in one line what could not be written, why, and what to do; nil stays nil.
+func CreateError(path string, err error) error {
 	switch {
 	case err == nil:
 		return nil
