@@ -17,6 +17,14 @@ type Diagnostic struct {
 	Related  []Related
 
 	Elsewhere []RelatedLocation // places of other documents that explain the finding
+
+	group *group // of a finding that Together made
+}
+
+// group is the findings that Together made one of.
+type group struct {
+	parts   []Diagnostic
+	message string
 }
 
 // Related is another place of the same document that explains a finding.
@@ -75,6 +83,7 @@ func Together(all []Diagnostic, message string) Diagnostic {
 		}
 	}
 	g.Fixes = []Fix{fix}
+	g.group = &group{all, message}
 	return g
 }
 

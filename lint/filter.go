@@ -100,11 +100,14 @@ func (c *Config) minSeverity() Severity {
 	return c.MinSeverity
 }
 
-// filter returns the diagnostics in order of place, without those that say the same as a stronger one of their
-// category, and how many it left out because they are below the wanted severity.
-func filter(ds []Diagnostic, least Severity) (kept []Diagnostic, hidden int) {
+// inOrder returns the diagnostics in order of place, without those that say the same as a stronger one of their category.
+func inOrder(ds []Diagnostic) []Diagnostic {
 	slices.SortFunc(ds, byPlace)
-	ds = withoutOverlaps(ds)
+	return withoutOverlaps(ds)
+}
+
+// shown returns the diagnostics of a severity and above, and how many there are below it.
+func shown(ds []Diagnostic, least Severity) (kept []Diagnostic, hidden int) {
 	kept = ds[:0]
 	for _, d := range ds {
 		if d.Severity >= least {

@@ -49,6 +49,8 @@ type Result struct {
 	Err      error    // the file could not be read, or not wholly linted or repaired
 	Repairs  *Repairs // of Repair; nil where the file could not be read
 	File     *File    // what the findings are placed in; nil unless Config.KeepFiles asks for it and the file could be read
+
+	Suppressed []Suppressed // findings that a directive of the file leaves out
 }
 
 // Lint runs the rules over the corpus and yields one result a file, in the order of the corpus, as soon as it is there. The
@@ -82,13 +84,14 @@ type linter struct {
 
 // plan is what a Config makes of the rules.
 type plan struct {
+	known  []*Rule  // all that there are
 	rules  []*Rule  // those that it selects
 	bounds []Bounds // of each rule
 	least  Severity // of the findings that are not hidden
 }
 
 func newPlan(rules []*Rule, cfg *Config) *plan {
-	p := &plan{rules: cfg.Rules(rules), least: cfg.minSeverity()}
+	p := &plan{known: slices.Concat(rules, cfg.House), rules: cfg.Rules(rules), least: cfg.minSeverity()}
 	for _, r := range p.rules {
 		p.bounds = append(p.bounds, cfg.bounds(r))
 	}
@@ -136,6 +139,11 @@ type outcome struct {
 	summaries [][]any // for the corpus facts, a section each
 	fault     error   // of a summary
 	file      *File   // what was linted; nil where nothing was
+
+	edits bool // findings say where their edits are
+
+	directed   *File // whose directives these are
+	directives []*Directive
 }
 
 // outcomes lints the documents in parallel and yields their outcomes in order. It reads ahead of the consumer by a few
@@ -195,12 +203,15 @@ type job struct {
 
 // source reads a source and lints it.
 func (l *linter) source(src Source) outcome {
-	o := outcome{Result: Result{Path: src.Path, Err: l.facts.fault(src.Path)}}
+	o := outcome{Result: Result{Path: src.Path, Err: l.facts.fault(src.Path)}, edits: l.cfg.EditPlaces}
 	p := l.planOf(src)
 	o.read(src, func(d *Document) (more bool) {
 		l.lint(d, p, &o)
 		return l.cfg.ended() == nil
 	})
+	if l.cfg.ended() == nil {
+		o.direct(p)
+	}
 	return o
 }
 
@@ -237,12 +248,21 @@ func (l *linter) lint(d *Document, plan *plan, o *outcome) {
 		next, err = p.run(l, plan, next)
 		o.Err = cmp.Or(o.Err, err)
 	}
-	ds, hidden := filter(p.diagnostics, plan.least)
+	o.keep(d, p.diagnostics, plan.least)
+}
+
+// keep adds those of the diagnostics of a document that are wanted.
+func (o *outcome) keep(d *Document, ds []Diagnostic, least Severity) {
+	ds = inOrder(ds)
+	if len(d.File.Comments) > 0 {
+		ds = o.suppress(d, ds, least)
+	}
+	ds, hidden := shown(ds, least)
 	o.Hidden += hidden
 	o.Findings = slices.Grow(o.Findings, len(ds))
 	from := len(o.Findings)
 	for i := range ds {
-		o.Findings = append(o.Findings, d.finding(&ds[i], l.cfg.EditPlaces))
+		o.Findings = append(o.Findings, d.finding(&ds[i], o.edits))
 	}
 	if d.Map != nil && d.Map.backward {
 		slices.SortStableFunc(o.Findings[from:], func(a, b Finding) int { return a.At.Start.Offset - b.At.Start.Offset })

@@ -37,6 +37,9 @@ type File struct {
 	Map      *Map   // Content offset to byte of the file; nil is identity
 	Data     string // the bytes of the file; unused where Map is nil
 
+	// Comments are those of the file in its order, as the reader of its format finds them; directives stand in them.
+	Comments []Comment
+
 	// Encode writes text in the encoding of the file, or says what of it has no place there; nil is UTF-8.
 	Encode func(text string) (string, error)
 

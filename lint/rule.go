@@ -43,6 +43,8 @@ type Rule struct {
 
 	Run    func(*Pass)    // reads one document
 	Corpus []CorpusReader // what Run asks of the other documents; a rule that asks runs when the configuration says so
+
+	RunDirectives func(*DirectivePass) // reads the directives of one file, after all rules have run over its documents
 }
 
 // Category returns the part of the name before the slash.

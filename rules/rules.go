@@ -23,6 +23,7 @@ import (
 	"mtlint/rules/quotes"
 	"mtlint/rules/repetition"
 	"mtlint/rules/spacing"
+	"mtlint/rules/suppression"
 	"mtlint/rules/wording"
 )
 
@@ -187,6 +188,8 @@ func All() []*lint.Rule {
 		spacing.TornName,
 		spacing.TwoDot,
 		spacing.URL,
+		suppression.Unknown,
+		suppression.Unused,
 		wording.AttributionStop,
 		wording.BareAttribution,
 		wording.Calque,

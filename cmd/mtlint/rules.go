@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -120,10 +121,15 @@ func lintExample(r *lint.Rule, doc *rules.Doc, line string) lint.Result {
 		d.Glossary = doc.Glossary()
 		return d, nil
 	}}
+	run := []*lint.Rule{r}
+	if r.RunDirectives != nil {
+		run = rules.All() // whose findings are suppressed
+	}
 	var result lint.Result
-	for result = range lint.Lint(func(yield func(lint.Source) bool) { yield(src) }, []*lint.Rule{r}, &lint.Config{MinSeverity: lint.Info}) {
+	for result = range lint.Lint(func(yield func(lint.Source) bool) { yield(src) }, run, &lint.Config{MinSeverity: lint.Info}) {
 		break
 	}
+	result.Findings = slices.DeleteFunc(result.Findings, func(f lint.Finding) bool { return f.Rule.Name != r.Name })
 	return result
 }
 

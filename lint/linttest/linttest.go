@@ -10,6 +10,7 @@ package linttest
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,17 +100,18 @@ func Article(line string) string {
 	return strings.ReplaceAll(b.String(), paragraphMark, "\n\n") + "\n"
 }
 
-// Find returns what the rule finds in an article of plain English text, at every severity. The glossary may be nil.
-func Find(t testing.TB, r *lint.Rule, names *lint.Glossary, article string) (*lint.Document, []lint.Finding) {
+// Find returns what the rule finds in an article of plain English text, at every severity. The glossary may be nil. Rules
+// beside it run, too, for a rule about the directives that suppress what they find.
+func Find(t testing.TB, r *lint.Rule, names *lint.Glossary, article string, beside ...*lint.Rule) (*lint.Document, []lint.Finding) {
 	t.Helper()
 	d := read.Text(&lint.File{Path: "article.txt", Content: article}, language.English)
 	d.Glossary = names
 	src := lint.Source{Path: "article.txt", Read: func() (*lint.Document, error) { return d, nil }}
-	for res := range lint.Lint(func(yield func(lint.Source) bool) { yield(src) }, []*lint.Rule{r}, &lint.Config{MinSeverity: lint.Info, Jobs: 1}) {
+	for res := range lint.Lint(func(yield func(lint.Source) bool) { yield(src) }, append(beside, r), &lint.Config{MinSeverity: lint.Info, Jobs: 1}) {
 		if res.Err != nil {
 			t.Fatalf("%s on %q: %v", r.Name, article, res.Err)
 		}
-		return d, res.Findings
+		return d, slices.DeleteFunc(res.Findings, func(f lint.Finding) bool { return f.Rule != r })
 	}
 	panic("unreachable: Lint yields one result a source")
 }
@@ -152,14 +154,14 @@ func oneLine(article string) string {
 }
 
 // Run checks the fixture of a rule. With update it rewrites the marks of the bad cases to what the rule finds.
-func Run(t *testing.T, r *lint.Rule, path string, update bool) {
+func Run(t *testing.T, r *lint.Rule, path string, update bool, beside ...*lint.Rule) {
 	f, err := Load(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, c := range f.Bad {
 		article := Article(c.Line)
-		_, found := Find(t, r, f.Glossary, article)
+		_, found := Find(t, r, f.Glossary, article, beside...)
 		got := render(article, found)
 		if update {
 			f.Bad[i] = got
@@ -171,7 +173,7 @@ func Run(t *testing.T, r *lint.Rule, path string, update bool) {
 		}
 	}
 	for _, c := range f.Good {
-		ExpectNone(t, r, f.Glossary, c.Line)
+		ExpectNone(t, r, f.Glossary, c.Line, beside...)
 	}
 	if update {
 		if err := f.save(); err != nil {
@@ -181,18 +183,18 @@ func Run(t *testing.T, r *lint.Rule, path string, update bool) {
 }
 
 // ExpectNone fails when the rule finds something in a good line.
-func ExpectNone(t testing.TB, r *lint.Rule, names *lint.Glossary, line string) {
+func ExpectNone(t testing.TB, r *lint.Rule, names *lint.Glossary, line string, beside ...*lint.Rule) {
 	t.Helper()
 	article := Article(line)
-	if _, found := Find(t, r, names, article); len(found) > 0 {
+	if _, found := Find(t, r, names, article, beside...); len(found) > 0 {
 		t.Errorf("%s: false alarm %q in good line %q: %s", r.Name, found[0].At.Text, line, found[0].Message)
 	}
 }
 
 // ExpectSome fails when the rule finds nothing in a bad line.
-func ExpectSome(t testing.TB, r *lint.Rule, names *lint.Glossary, line string) {
+func ExpectSome(t testing.TB, r *lint.Rule, names *lint.Glossary, line string, beside ...*lint.Rule) {
 	t.Helper()
-	if _, found := Find(t, r, names, Article(line)); len(found) == 0 {
+	if _, found := Find(t, r, names, Article(line), beside...); len(found) == 0 {
 		t.Errorf("%s: nothing found in bad line %q", r.Name, line)
 	}
 }

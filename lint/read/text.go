@@ -12,12 +12,13 @@ import (
 
 // Text makes a document of plain text. Blank lines part blocks, and so does every line end, unless the text is wrapped:
 // a line goes on in the next one when the next one's first word had not fitted on it. A text longer than any article is
-// read in sections. Without a language it is English.
+// read in sections. A directive is a comment as in HTML on a line of its own. Without a language it is English.
 func Text(file *lint.File, lang language.Tag) *lint.Document {
 	if lang == language.Und {
 		lang = language.English
 	}
-	blocks := textBlocks(file.Content)
+	var blocks []lint.BlockSpan
+	blocks, file.Comments = textBlocks(file.Content)
 	if len(file.Content) > maxSection {
 		return section(file, 0, cutLong(blocks, file.Content), lang)
 	}
@@ -85,9 +86,8 @@ func section(file *lint.File, from int, blocks []lint.BlockSpan, lang language.T
 	return d
 }
 
-// textBlocks finds the blocks of plain text.
-func textBlocks(text string) []lint.BlockSpan {
-	var blocks []lint.BlockSpan
+// textBlocks finds the blocks of plain text and the comments that hold directives.
+func textBlocks(text string) (blocks []lint.BlockSpan, comments []lint.Comment) {
 	var chunk []lint.Span // lines without a blank line between them
 	hasCR := strings.IndexByte(text, '\r') >= 0
 	flush := func() {
@@ -96,7 +96,11 @@ func textBlocks(text string) []lint.BlockSpan {
 	}
 	for start := 0; start < len(text); {
 		end, next := lineEnd(text, start, hasCR)
-		if line := trimSpace(text, lint.Span{Start: start, End: end}); line.Len() == 0 {
+		line := trimSpace(text, lint.Span{Start: start, End: end})
+		if c, ok := directiveLine(text, line); ok {
+			flush()
+			comments = append(comments, c)
+		} else if line.Len() == 0 {
 			flush()
 		} else {
 			chunk = append(chunk, line)
@@ -104,7 +108,21 @@ func textBlocks(text string) []lint.BlockSpan {
 		start = next
 	}
 	flush()
-	return blocks
+	return blocks, comments
+}
+
+// directiveLine returns the comment that a line of plain text is, where it holds a directive.
+func directiveLine(text string, line lint.Span) (c lint.Comment, ok bool) {
+	const opening, closing = "<!--", "-->"
+	if line.Len() < len(opening)+len(closing) || text[line.Start] != '<' {
+		return c, false // nearly always
+	}
+	inner, opens := strings.CutPrefix(text[line.Start:line.End], opening)
+	inner, closes := strings.CutSuffix(inner, closing)
+	if !opens || !closes || !strings.HasPrefix(strings.TrimSpace(inner), "mtlint-") || strings.Contains(inner, closing) {
+		return c, false
+	}
+	return lint.Comment{Span: line, Text: lint.Span{Start: line.Start + len(opening), End: line.End - len(closing)}}, true
 }
 
 // lineEnd returns where the line that begins at start ends and where the next one begins; hasCR says whether the text has
