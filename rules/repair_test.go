@@ -32,17 +32,24 @@ func sourceOf(path, data string) lint.Source {
 	return lint.Source{Path: path, Parse: parse, Read: func() (*lint.Document, error) { return parse(data) }}
 }
 
-// checkRepairs makes the safe fixes of the texts and checks what is promised of them: they come to an end, a second
-// run changes nothing, no text has more findings than before, and no byte outside the edits has changed.
+// checkRepairs makes the safe fixes of the texts, and then the unsafe ones, too, and checks what is promised of them: they
+// come to an end, a second run changes nothing, no text has more findings than before, and no byte outside the edits has
+// changed.
 func checkRepairs(t *testing.T, rs []*lint.Rule, cfg *lint.Config, texts []lint.Source) {
 	t.Helper()
-	corpus := slices.Values(texts)
 	var found []int
-	for r := range lint.Lint(corpus, rs, cfg) {
+	for r := range lint.Lint(slices.Values(texts), rs, cfg) {
 		found = append(found, len(r.Findings))
 	}
+	checkFixes(t, rs, cfg, texts, found, lint.Safe)
+	checkFixes(t, rs, cfg, texts, found, lint.Unsafe)
+}
+
+// checkFixes does so for the fixes that are at least as safe as wanted; found is how many findings each text has.
+func checkFixes(t *testing.T, rs []*lint.Rule, cfg *lint.Config, texts []lint.Source, found []int, least lint.Safety) {
+	t.Helper()
 	var repaired []lint.Source
-	for r := range lint.Repair(corpus, rs, cfg, lint.Safe) {
+	for r := range lint.Repair(slices.Values(texts), rs, cfg, least) {
 		before := found[0]
 		found = found[1:]
 		switch {
@@ -59,7 +66,7 @@ func checkRepairs(t *testing.T, rs []*lint.Rule, cfg *lint.Config, texts []lint.
 			repaired = append(repaired, sourceOf(r.Path, r.Repairs.New))
 		}
 	}
-	for r := range lint.Repair(slices.Values(repaired), rs, cfg, lint.Safe) {
+	for r := range lint.Repair(slices.Values(repaired), rs, cfg, least) {
 		if r.Repairs == nil || r.Repairs.New != r.Repairs.Old {
 			t.Errorf("%s: a second run changes the text again:\n%s", r.Path, describe(&r))
 		}
@@ -94,6 +101,9 @@ func TestRepairFixtures(t *testing.T) {
 		}
 		checkRepairs(t, []*lint.Rule{r}, &lint.Config{MinSeverity: lint.Info}, own)
 		texts = append(texts, own...)
+		for i, c := range f.Good {
+			texts = append(texts, sourceOf(fmt.Sprintf("%s good %d", r.Name, i+1), linttest.Article(c.Line)))
+		}
 	}
 	checkRepairs(t, rules.All(), &lint.Config{}, texts)
 	checkRepairs(t, rules.All(), &lint.Config{MinSeverity: lint.Info}, texts)
