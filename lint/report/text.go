@@ -145,7 +145,7 @@ func place(path string, p lint.Position) string {
 func (o TextOptions) describeFix(f *lint.Finding, fix lint.Fix) string {
 	title := visible(fix.Title)
 	old, text, ok := repaired(&f.At, fix)
-	if !ok || strings.TrimSpace(text) == "" || says(fix.Title, text) {
+	if !ok || strings.TrimSpace(text) == "" || says(fix.Title, text) || saysEach(fix) {
 		return title
 	}
 	if old == "" {
@@ -157,6 +157,14 @@ func (o TextOptions) describeFix(f *lint.Finding, fix lint.Fix) string {
 // says reports whether a title names a text: as its last word or words, or in quotation marks.
 func says(title, text string) bool {
 	return strings.HasSuffix(title, " "+text) || strings.Contains(title, "‘"+text+"’")
+}
+
+// saysEach reports whether the title of a fix of several edits names the text that each of them puts in: write Kadhimi
+// everywhere.
+func saysEach(fix lint.Fix) bool {
+	return len(fix.Edits) > 1 && !slices.ContainsFunc(fix.Edits, func(e lint.Edit) bool {
+		return e.Text == "" || !strings.Contains(fix.Title+" ", " "+e.Text+" ")
+	})
 }
 
 // repaired returns the span of a finding together with what lies between it and the edits of a fix, and what the fix

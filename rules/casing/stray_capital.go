@@ -19,8 +19,8 @@ import (
 // before a noun and gerunds before their object are known by their endings, and are reported where no name stands near.
 // A plain word that the article writes in lower case elsewhere is reported at info.
 //
-// The fixes are unsafe: an article behind a determiner goes, any other word gets its small letter, and at times a full
-// stop is what is missing.
+// The fixes are unsafe. An article goes where English has none (any A response, A most of them) or gets its small letter,
+// with the other repair as an alternative; any other word gets its small letter. At times a full stop is what is missing.
 //
 // bad: They did not give any A response to the letter.
 // bad: The police charged a man with the murder of The columnist.
@@ -139,9 +139,13 @@ func strayness(d *lint.Document, s lint.Range, i int) lint.Severity {
 func strayCapital(d *lint.Document, i int, severity lint.Severity) lint.Diagnostic {
 	t := d.Tokens[i]
 	fixes := []lint.Fix{lint.Replace("write it in lower case", lint.Unsafe, t.Span(), lowerFirst(d.TokenText(i)))}
-	if lexicon.Functions.Of(d)[t.Form]&lexicon.Article != 0 && isDeterminer(d, i-1) && d.Tokens[i+1].Case == lint.Lower {
+	if lexicon.Functions.Of(d)[t.Form]&lexicon.Article != 0 {
 		drop := lint.Replace("delete it", lint.Unsafe, lint.Span{Start: int(d.Tokens[i-1].End), End: int(t.End)}, "")
-		fixes = []lint.Fix{drop, fixes[0]}
+		if isArticleTooMany(d, i) {
+			fixes = []lint.Fix{drop, fixes[0]}
+		} else {
+			fixes = append(fixes, drop)
+		}
 	}
 	return lint.Diagnostic{
 		Span:     t.Span(),
@@ -149,6 +153,22 @@ func strayCapital(d *lint.Document, i int, severity lint.Severity) lint.Diagnost
 		Message:  "capital letter on ‘" + d.TokenText(i) + "’ inside a sentence",
 		Fixes:    fixes,
 	}
+}
+
+// isArticleTooMany reports whether the article at i stands where English has none: behind a determiner, or before another
+// article, a pronoun, a conjunction or “most of”.
+func isArticleTooMany(d *lint.Document, i int) bool {
+	if d.Tokens[i+1].Case != lint.Lower {
+		return false
+	}
+	after := lexicon.FunctionAt(d, i+1)
+	switch {
+	case isDeterminer(d, i-1):
+		return true
+	case after&lexicon.Determiner != 0:
+		return i+2 < len(d.Tokens) && d.Fold(i+2) == "of"
+	}
+	return after&(lexicon.Article|lexicon.Possessive|lexicon.Pronoun|lexicon.Conjunction) != 0 && after&lexicon.Adverb == 0
 }
 
 // isLowerWord reports whether token i is a word in lower case that no full stop or apostrophe ends.

@@ -164,8 +164,7 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 	if usual.kind == exonymAlias {
 		severity = lint.Info
 	}
-	again := make(map[string][]lint.Diagnostic) // of a spelling that is about as frequent
-	var order []string
+	var rare, again groups[string] // by spelling: those much rarer than the usual one, those about as frequent
 	for _, u := range uses {
 		if u.fold == usual.fold || settledOf(p.Document).isRight(u.fold) || settledOf(p.Document).areTwo(u.fold, usual.fold) {
 			continue
@@ -181,16 +180,14 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 			Fixes:   []lint.Fix{lint.Replace("write "+text, safety, u.Span, text)},
 		}
 		if safety == lint.Unsafe {
-			p.Report(d)
-			continue
+			rare.add(u.fold, d)
+		} else {
+			again.add(u.fold, d)
 		}
-		if again[u.fold] == nil {
-			order = append(order, u.fold)
-		}
-		again[u.fold] = append(again[u.fold], d)
 	}
-	for _, fold := range order {
-		p.Report(lint.Together(again[fold], "the other spelling again"))
+	rare.report(p)
+	for _, fold := range again.keys {
+		p.Report(lint.Together(again.of[fold], "the other spelling again"))
 	}
 }
 

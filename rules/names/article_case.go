@@ -94,6 +94,7 @@ func (s *articleStyle) report(p *lint.Pass) {
 	}
 	unusual, usual := byType(few), byType(many)
 	clear := len(many) >= 2*len(few)
+	var all []lint.Diagnostic
 	for _, m := range few {
 		example := many[0]
 		severity := lint.Info
@@ -105,8 +106,9 @@ func (s *articleStyle) report(p *lint.Pass) {
 		} else if clear && m.Prev >= 0 {
 			severity = lint.Warning
 		}
-		reportArticle(p, m, example, len(many), toUpper, severity)
+		all = append(all, unusualArticle(p, m, example, len(many), toUpper, severity))
 	}
+	reportTogether(p, all)
 }
 
 // byType sorts mentions by the type of their name.
@@ -118,8 +120,8 @@ func byType(ms []*Mention) map[int32][]*Mention {
 	return types
 }
 
-// reportArticle adds the finding for one mention; example is one of the usual mentions.
-func reportArticle(p *lint.Pass, m, example *Mention, usual int, toUpper bool, severity lint.Severity) {
+// unusualArticle is the finding for one mention; example is one of the usual mentions.
+func unusualArticle(p *lint.Pass, m, example *Mention, usual int, toUpper bool, severity lint.Severity) lint.Diagnostic {
 	span := lint.Span{Start: m.Start - m.Article, End: m.Start}
 	at := lint.Span{Start: example.Start - example.Article, End: example.End}
 	initial, how := strings.ToLower(p.Text[span.Start:span.Start+1]), "in lower case"
@@ -127,13 +129,13 @@ func reportArticle(p *lint.Pass, m, example *Mention, usual int, toUpper bool, s
 		initial, how = strings.ToUpper(initial), "with a capital"
 	}
 	article := initial + p.Text[span.Start+1:span.End]
-	p.Report(lint.Diagnostic{
+	return lint.Diagnostic{
 		Span:     span,
 		Severity: severity,
 		Message:  fmt.Sprintf("‘%s’, but the article is written %s %d times, as in ‘%s’", p.Text[span.Start:m.End], how, usual, p.Slice(at)),
 		Related:  []lint.Related{{Span: at, Message: "the article is " + how + " here"}},
 		Fixes:    []lint.Fix{lint.Replace("write "+article, lint.Unsafe, span, article)},
-	})
+	}
 }
 
 // capitalNames holds newspapers, broadcasters, universities, clubs and groups whose article English often capitalises as

@@ -87,9 +87,11 @@ func (r *glossaryReader) listed() {
 			shown[u.name] = u.at
 		}
 	}
+	var found groups[string] // by the name as it is settled
 	for i := range wrong {
-		r.report(&wrong[i], shown)
+		found.add(wrong[i].name, r.wrongUse(&wrong[i], shown))
 	}
+	found.report(r.Pass)
 }
 
 // rank orders the uses of one place: the longest first, and of those what needs no correction.
@@ -187,8 +189,8 @@ func isWritten(word, settled string, first bool) bool {
 	return word == settled || first && word == atStart(settled) || word == strings.ToUpper(settled) && len(word) > 1
 }
 
-// report reports a spelling of the glossary that is not as it is to be.
-func (r *glossaryReader) report(u *use, shown map[string]lint.Span) {
+// wrongUse is the finding of a spelling of the glossary that is not as it is to be.
+func (r *glossaryReader) wrongUse(u *use, shown map[string]lint.Span) lint.Diagnostic {
 	here := r.Slice(u.at)
 	g := lint.Diagnostic{Span: u.at, Message: fmt.Sprintf("‘%s’ is settled as ‘%s’", here, u.name)}
 	safety := lint.Safe
@@ -204,7 +206,7 @@ func (r *glossaryReader) report(u *use, shown map[string]lint.Span) {
 	}
 	text := r.inPlace(u, g.Span)
 	g.Fixes = []lint.Fix{lint.Replace("write "+text, safety, g.Span, text)}
-	r.Report(g)
+	return g
 }
 
 // inPlace returns the settled spelling as it is to be written in place of a span: in capitals where these are the place's,

@@ -51,11 +51,13 @@ var Lowercase = &lint.Rule{
 			if t.Inner == 0 || len(t.Mentions) <= int(f.Lower) || t.Entry.Word() || !t.Entry.Name() && isPlain(f.Fold) {
 				continue
 			}
+			var all []lint.Diagnostic
 			for _, k := range p.Places(lint.FormID(i)) {
 				if p.Tokens[k].Case == lint.Lower && isProse(p.Document, int(k)) {
-					reportLowercase(p, n, int(k), t)
+					all = append(all, inLowercase(p, n, int(k), t))
 				}
 			}
+			reportTogether(p, all)
 		}
 	},
 }
@@ -97,14 +99,15 @@ func isProse(d *lint.Document, i int) bool {
 	return true
 }
 
-func reportLowercase(p *lint.Pass, n *Names, i int, t *Type) {
+// inLowercase is the finding of a name in lower case at token i.
+func inLowercase(p *lint.Pass, n *Names, i int, t *Type) lint.Diagnostic {
 	at := p.Tokens[i].Span()
 	m := &n.Mentions[t.Mentions[0]]
 	name := p.Slice(m.Span)
-	p.Report(lint.Diagnostic{
+	return lint.Diagnostic{
 		Span:    at,
 		Message: fmt.Sprintf("‘%s’ in lower case, ‘%s’ %s", p.Slice(at), name, lint.Times(len(t.Mentions))),
 		Related: []lint.Related{{Span: m.Span, Message: fmt.Sprintf("here it is ‘%s’", name)}},
 		Fixes:   []lint.Fix{lint.Replace("write "+name, lint.Unsafe, at, name)},
-	})
+	}
 }

@@ -335,6 +335,7 @@ func (s *styles) order() {
 
 // reportStyle reports the drifts of one style.
 func reportStyle(p *lint.Pass, of style) {
+	var found groups[[2]string] // by what is written here and what is to be
 	for _, f := range drifts.Of(p.Document) {
 		if f.style != of {
 			continue
@@ -350,11 +351,12 @@ func reportStyle(p *lint.Pass, of style) {
 		if message == "" {
 			message = fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(f.at), lint.Times(f.here), p.Slice(f.usual), lint.Times(f.there))
 		}
-		p.Report(lint.Diagnostic{
+		found.add([2]string{p.Slice(f.at), f.text}, lint.Diagnostic{
 			Span: f.at, Severity: severity,
 			Message: message,
 			Related: []lint.Related{{Span: f.usual, Message: fmt.Sprintf("here it is ‘%s’", p.Slice(f.usual))}},
 			Fixes:   []lint.Fix{lint.Replace("write "+f.text, safety, f.at, f.text)},
 		})
 	}
+	found.report(p)
 }

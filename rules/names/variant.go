@@ -221,21 +221,10 @@ func (v *variant) report(p *lint.Pass) {
 			Fixes: []lint.Fix{lint.Replace("write "+right, safety, m.Span, right)},
 		})
 	}
-	if len(all) > 1 {
-		everywhere := lint.Fix{Title: "write " + right + " everywhere", Safety: safety}
-		for _, d := range all {
-			everywhere.Edits = append(everywhere.Edits, d.Fixes[0].Edits...)
-		}
-		for i := range all {
-			all[i].Fixes = append(all[i].Fixes, everywhere)
-		}
-	}
 	if safety == lint.Manual {
 		all = []lint.Diagnostic{lint.Together(all, fmt.Sprintf("‘%s’ again", wrong))}
 	}
-	for _, d := range all {
-		p.Report(d)
-	}
+	reportTogether(p, all)
 }
 
 // maxRelated is the most places of the other spelling that a finding names.

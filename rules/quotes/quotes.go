@@ -116,6 +116,7 @@ func (p *pairing) block(b int) {
 	p.pairFamily(straight, r, first)
 	p.pairFamily(angle, r, first)
 	p.pairMisspaced(r, first)
+	p.uncross(first)
 	p.pairMixed(first)
 	p.turnSpoken(r, first)
 	p.findWeak(b, first)
@@ -413,6 +414,39 @@ func (p *pairing) followsVerb(r lint.Range, i int) bool {
 	return d.Tokens[i+1].Case == lint.Title || d.Tokens[i+1].Kind == lint.Bracket
 }
 
+// uncross pairs anew where a pair of one family holds a closing and then an opening mark of another: “Yes," he said. "No.”
+// is two quotations, not one with loose ends in it.
+func (p *pairing) uncross(first int) {
+	var open []int // marks whose partner is still to come
+	for k := first; k < len(p.marks); k++ {
+		m := &p.marks[k]
+		switch {
+		case m.pair > k:
+			open = append(open, k)
+		case m.pair >= 0 && len(open) > 0 && open[len(open)-1] == m.pair:
+			open = open[:len(open)-1]
+		case m.fault == unopened && len(open) > 0:
+			outer := open[len(open)-1]
+			end := p.marks[outer].pair
+			next := k + 1
+			for next < end && p.marks[next].fault == sound {
+				next++
+			}
+			if next < end && p.marks[next].fault == unclosed && p.marks[next].family == m.family && p.marks[outer].family != m.family {
+				p.marry(outer, k)
+				p.marry(next, end)
+				open[len(open)-1] = next
+			}
+		}
+	}
+}
+
+// marry makes a pair of two marks of different families.
+func (p *pairing) marry(opening, closing int) {
+	p.marks[opening].fault, p.marks[opening].pair = sound, closing
+	p.marks[closing].fault, p.marks[closing].pair = mixed, opening
+}
+
 // pairMixed pairs the one unclosed mark of a family with the one unopened mark of another behind it.
 func (p *pairing) pairMixed(first int) {
 	opener := -1
@@ -422,8 +456,7 @@ func (p *pairing) pairMixed(first int) {
 		case m.fault == unclosed:
 			opener = k
 		case m.fault == unopened && opener >= 0 && p.marks[opener].family != m.family:
-			m.fault, m.pair = mixed, opener
-			p.marks[opener].fault, p.marks[opener].pair = sound, k
+			p.marry(opener, k)
 			opener = -1
 		}
 	}
