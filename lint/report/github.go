@@ -95,17 +95,19 @@ func gitHubPlace(f *lint.Finding) string {
 
 // escapeData escapes the message of a workflow command.
 func escapeData(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(strings.ToValidUTF8(s, "\uFFFD"))
 }
 
 // escapeProperty escapes a property of a workflow command.
 func escapeProperty(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(s)
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(escapeData(s))
 }
 
 // logged returns a text as one line of a log that holds no workflow command: the runner obeys one in the old notation,
 // which begins with ##[, anywhere in a line.
-func logged(s string) string { return strings.ReplaceAll(visible(s), "##[", "# #[") }
+func logged(s string) string {
+	return strings.ReplaceAll(visible(strings.ToValidUTF8(s, "\uFFFD")), "##[", "# #[")
+}
 
 // jobSummary is the summary of a job: what was found by rule and by file.
 type jobSummary struct {

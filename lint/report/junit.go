@@ -25,7 +25,7 @@ func (j *JUnit) Report(r *lint.Result) error {
 	var t Totals
 	t.Add(r)
 	tests := len(r.Findings) + t.Failed
-	j.out.open("testsuite", "name", r.Path, "tests", max(tests, 1), "failures", t.Errors+t.Warnings, "errors", t.Failed)
+	j.out.open("testsuite", "name", r.Path, "file", r.Path, "tests", max(tests, 1), "failures", t.Errors+t.Warnings, "errors", t.Failed)
 	j.out.raw(">\n")
 	if tests == 0 {
 		j.testcase(r.Path, "mtlint")
@@ -45,13 +45,11 @@ func (j *JUnit) Report(r *lint.Result) error {
 }
 
 // testcase writes the start of a test.
-func (j *JUnit) testcase(path, name string, more ...any) {
-	j.out.open("testcase", append([]any{"classname", path, "name", name, "file", path}, more...)...)
-}
+func (j *JUnit) testcase(path, name string) { j.out.open("testcase", "classname", path, "name", name) }
 
 // finding writes the test of one finding.
 func (j *JUnit) finding(f *lint.Finding) {
-	j.testcase(f.At.Path, fmt.Sprintf("%s at %d:%d", f.Rule.Name, f.At.Start.Line, f.At.Start.Column), "line", f.At.Start.Line)
+	j.testcase(f.At.Path, fmt.Sprintf("%s at %d:%d", f.Rule.Name, f.At.Start.Line, f.At.Start.Column))
 	j.out.raw(">")
 	if f.Severity == lint.Info {
 		j.out.raw("<system-out>")
