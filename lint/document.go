@@ -127,7 +127,6 @@ func NewDocument(file *File, text string, m *Map, blocks []BlockSpan, lang langu
 		if len(t.tokens) == from {
 			continue
 		}
-		t.odd = appendOdd(t.odd[:0], t.tokens, from)
 		d.Sentences = appendSentences(d.Sentences, text, b.Span, t.tokens, from, t.odd)
 		d.Blocks = append(d.Blocks, Block{Range{from, len(t.tokens)}, b.Kind, Range{first, len(d.Sentences)}})
 	}
@@ -150,22 +149,23 @@ func (d *Document) index(t *tokenizer, lists []int32) {
 	}
 	d.Numbers, d.Codes, d.Marks, d.Capitals = cut(kinds[Number]), cut(kinds[Code]), cut(marks), cut(t.capitals)
 	d.places = cut(kinds[Word])[:kinds[Word]]
-	next := t.forms.uses // all: where the next occurrence of the form belongs
+	next, forms := t.forms.uses, d.Forms // all: where the next occurrence of the form belongs
 	place := int32(0)
-	for f := range d.Forms {
+	for f := range forms {
 		u := &next[f]
-		d.Forms[f].Count, d.Forms[f].Lower = u.all, u.lower
+		forms[f].Count, forms[f].Lower = u.all, u.lower
 		u.all, place = place, place+u.all
-		d.Forms[f].place = place
+		forms[f].place = place
 	}
-	for i := range d.Tokens {
-		switch t := &d.Tokens[i]; t.Kind {
+	places, capitals, tokens := d.places, d.Capitals, d.Tokens
+	for i := range tokens {
+		switch t := &tokens[i]; t.Kind {
 		case Word:
 			u := &next[t.Form]
-			d.places[u.all] = int32(i)
+			places[u.all] = int32(i)
 			u.all++
 			if t.Case >= Title {
-				d.Capitals = append(d.Capitals, int32(i))
+				capitals = append(capitals, int32(i))
 			}
 		case Number:
 			d.Numbers = append(d.Numbers, int32(i))
@@ -175,6 +175,7 @@ func (d *Document) index(t *tokenizer, lists []int32) {
 			d.Marks = append(d.Marks, int32(i))
 		}
 	}
+	d.Capitals = capitals
 	d.indexMarks(cut(marks)[:marks])
 }
 

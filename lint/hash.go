@@ -51,12 +51,12 @@ func mix(h uint64) uint64 {
 func letterRun(s string) (n int, c Case, h uint64) {
 	if len(s) >= chunkLen {
 		v := chunk(s)
-		if others := letterBits(v) ^ highBits; others != 0 {
-			letters := (others&-others)>>7 - 1 // the bits of the bytes before the first that is no letter
-			if letters == 0 {
-				return 0, NoCase, hashSeed
-			}
-			return bits.TrailingZeros64(others) / 8, caseOf(^v&caseBits&letters, letters), mix(hashSeed ^ (v|caseBits)&letters)
+		switch n, letters := lettersOf(v); n {
+		case 0:
+			return 0, NoCase, hashSeed
+		case chunkLen:
+		default:
+			return n, caseOf(^v&caseBits&letters, letters), mix(hashSeed ^ (v|caseBits)&letters)
 		}
 	}
 	return longLetterRun(s)
@@ -81,18 +81,15 @@ func longLetterRun(s string) (n int, c Case, h uint64) {
 	uppers := 0
 	for len(s)-n >= chunkLen {
 		v := chunk(s[n:])
-		others := letterBits(v) ^ highBits
-		letters := (others&-others)>>7 - 1
-		if letters == 0 {
-			return n, caseOfLong(s[:n], uppers), h
+		more, letters := lettersOf(v)
+		if more > 0 {
+			h = mix(h ^ (v|caseBits)&letters)
 		}
-		h = mix(h ^ (v|caseBits)&letters)
 		uppers += bits.OnesCount64(^v & caseBits & letters)
-		if others != 0 {
-			n += bits.TrailingZeros64(others) / 8
+		n += more
+		if more < chunkLen {
 			return n, caseOfLong(s[:n], uppers), h
 		}
-		n += chunkLen
 	}
 	v, start := uint64(0), n
 	for ; n < len(s) && isASCIILetter(s[n]); n++ {
@@ -125,6 +122,12 @@ const (
 	caseBits = uint64(0x2020202020202020)
 	lowBits  = uint64(0x0101010101010101)
 )
+
+// lettersOf returns how many ASCII letters v, eight bytes of text, begins with, and a number with all bits of their bytes.
+func lettersOf(v uint64) (n int, letters uint64) {
+	others := letterBits(v) ^ highBits
+	return int(uint(bits.TrailingZeros64(others)) / 8), (others&-others)>>7 - 1
+}
 
 // letterBits returns a number whose bytes have the high bit where c has an ASCII letter, and no other bit.
 func letterBits(c uint64) uint64 {

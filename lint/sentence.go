@@ -9,7 +9,8 @@ import (
 
 // appendSentences splits the tokens from index from on, which are those of block b, into sentences. The boundaries are
 // those of UAX #29 less the ones that English news does not mean: behind titles, initials and abbreviations, and before
-// a reporting clause.
+// a reporting clause. They can stand only before and behind the odd tokens: those that are more than a plain word behind one
+// character of white space.
 func appendSentences(dst []Range, text string, b Span, tokens []Token, from int, odd []int32) []Range {
 	u := sentenceBreaks{block: text[b.Start:b.End], start: b.Start, tokens: tokens, odd: odd}
 	if strings.IndexByte(u.block, '\n') >= 0 || strings.IndexByte(u.block, '\r') >= 0 {
@@ -36,23 +37,12 @@ func appendSentences(dst []Range, text string, b Span, tokens []Token, from int,
 	return dst
 }
 
-// appendOdd appends the indexes of the tokens from from on that are more than a plain word behind one character of white
-// space: a sentence can end at these only.
-func appendOdd(dst []int32, tokens []Token, from int) []int32 {
-	for i := from; i < len(tokens); i++ {
-		if t := &tokens[i]; !t.plain || i == from || t.Start-tokens[i-1].End > 1 {
-			dst = append(dst, int32(i))
-		}
-	}
-	return dst
-}
-
 // sentenceBreaks finds the sentence boundaries of UAX #29 in a block, one after another.
 type sentenceBreaks struct {
 	block  string // with no line ends
 	start  int    // where it starts in the text
 	tokens []Token
-	odd    []int32 // appendOdd of the block's tokens, less those that are passed
+	odd    []int32 // the odd tokens of the block, less those that are passed
 	next   int     // the next boundary, an offset in the text; at first 0
 }
 

@@ -19,7 +19,8 @@ type tokenizer struct {
 	kinds    [Code + 1]int // tokens of each kind
 	capitals int           // words with a capital letter
 
-	odd        []int32   // appendOdd of the block that was read last
+	odd        []int32   // indexes of the odd tokens of the block: see appendSentences
+	end        int       // where the last token ends
 	segs       []segment // of the run being read
 	span       Span      // the block being read
 	openSingle int       // single quotation marks open in it
@@ -49,8 +50,12 @@ func newTokenizer(text string, m *memory) *tokenizer {
 // block appends the tokens of one block. Nearly all of it is ASCII words with a space, or a stop and a space, behind them.
 func (t *tokenizer) block(b Span) {
 	t.span, t.openSingle, t.searched = b, 0, false
+	t.odd, t.end = t.odd[:0], b.Start-2
 	text := t.text[:b.End]
 	for i := b.Start; i < len(text); {
+		if i = t.plainWords(text, i); i == len(text) {
+			break
+		}
 		n, c, h := letterRun(text[i:])
 		end := i + n
 		switch {
@@ -127,8 +132,62 @@ func isASCIILetter(c byte) bool { return c|0x20-'a' < 26 }
 func isASCIIUpper(c byte) bool  { return c-'A' < 26 }
 func isASCIIDigit(c byte) bool  { return c-'0' < 10 }
 
-func isPlainStop(c byte) bool {
-	return c == ',' || c == '.' || c == ';' || c == ':' || c == '?' || c == '!'
+func isPlainStop(c byte) bool { return c-'!' < 64-'!' && plainStops>>(c-'!')&1 != 0 }
+
+const plainStops = 1<<(','-'!') | 1<<('.'-'!') | 1<<(';'-'!') | 1<<(':'-'!') | 1<<('?'-'!') | 1<<('!'-'!')
+
+// plainWords appends the words at start that are up to fifteen ASCII letters, the first of which may be a capital, have a
+// space or a stop and a space behind them, and stand in the text before: four of five. It returns where they end.
+func (t *tokenizer) plainWords(text string, start int) int {
+	tokens, end, i := t.tokens, t.end, start
+	table, forms, uses := t.forms.table, t.forms.forms, t.forms.uses
+	last := min(len(text)-2*chunkLen, start+cap(tokens)-len(tokens)-1) // no token takes less than one byte
+	for i < last && i <= end+1 {
+		v := chunk(text[i:])
+		n, letters := lettersOf(v)
+		capitals, h := ^v&caseBits&letters, mix(hashSeed^(v|caseBits)&letters)
+		if n == chunkLen {
+			v = chunk(text[i+chunkLen:])
+			more, letters := lettersOf(v)
+			n += more
+			capitals |= (^v & caseBits & letters) << 1 // no first capital
+			if more > 0 {
+				h = mix(h ^ (v|caseBits)&letters)
+			}
+		}
+		if n == 0 || n == 2*chunkLen || capitals&^0x20 != 0 {
+			break
+		}
+		isStop := text[i+n] != ' '
+		if isStop && !(isPlainStop(text[i+n]) && text[i+n+1] == ' ') {
+			break
+		}
+		s := &table[h&uint64(len(table)-1)]
+		for at := h; s.length != 0 && !s.holds(h, n); s = &table[at&uint64(len(table)-1)] {
+			at++
+		}
+		if s.length == 0 || n > chunkLen && !isFoldOf(forms[s.id].Fold, text[i:i+n]) {
+			break
+		}
+		u := &uses[s.id]
+		u.all++
+		u.lower += int32(1 - capitals>>5)
+		t.capitals += int(capitals >> 5)
+		tokens = tokens[:len(tokens)+1]
+		w := &tokens[len(tokens)-1]
+		end = i + n
+		w.Start, w.End, w.Form = int32(i), int32(end), s.id
+		w.Kind, w.Case, w.Script, w.plain = Word, Lower+Case(capitals>>5), Latin, true
+		t.kinds[Word]++
+		if isStop {
+			t.tokens, t.end = tokens, end
+			t.add(Span{end, end + 1}, Punct)
+			tokens, end = t.tokens, t.end
+		}
+		i = end + 1
+	}
+	t.tokens, t.end = tokens, end
+	return i
 }
 
 // asciiWord appends a word of ASCII letters; h is the hash of its folded bytes.
@@ -143,6 +202,10 @@ func (t *tokenizer) add(s Span, k Kind) {
 
 // put appends a token.
 func (t *tokenizer) put(s Span, f FormID, k Kind, c Case, script Script, plain bool) {
+	if !plain || s.Start > t.end+1 {
+		t.odd = append(t.odd, int32(len(t.tokens)))
+	}
+	t.end = s.End
 	t.tokens = append(t.tokens, Token{})
 	at := &t.tokens[len(t.tokens)-1] // written in place: a copy of a token from the stack waits for its bytes
 	at.Start, at.End, at.Form = int32(s.Start), int32(s.End), f

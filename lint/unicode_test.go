@@ -89,8 +89,9 @@ func TestSentenceBreaksAreUAX29(t *testing.T) {
 		if strings.ContainsAny(text, "\r\n") {
 			continue
 		}
-		d := wholeDocument(text)
-		u := sentenceBreaks{block: text, tokens: d.Tokens, odd: appendOdd(nil, d.Tokens, 0)}
+		tok := newTokenizer(text, new(memory))
+		tok.block(Span{0, len(text)})
+		u := sentenceBreaks{block: text, tokens: tok.tokens, odd: tok.odd}
 		for u.next < len(text) {
 			u.advance()
 			got = append(got, u.next)
