@@ -1,18 +1,20 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/config"
 	"mtlint/lint/glossary"
 	"mtlint/lint/read"
 	"mtlint/rules"
@@ -20,6 +22,7 @@ import (
 
 // corpusFlags is the part of the command line that all commands share which lint files.
 type corpusFlags struct {
+	settingsFlags
 	choose, ignore []string
 	jobs           int
 	stdinName      string
@@ -31,14 +34,17 @@ type corpusFlags struct {
 	profile        choice
 }
 
+// defaultProfile is the profile where nothing names one.
+const defaultProfile = "news"
+
 // bind adds the flags to a command.
 func (f *corpusFlags) bind(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringSliceVar(&f.choose, "select", nil, "run only these rules or categories (`IDS`, comma-separated)")
 	flags.StringSliceVar(&f.ignore, "ignore", nil, "leave these rules or categories out (`IDS`)")
-	f.profile = choice{"news", rules.Profiles()}
-	flags.Var(&f.profile, "profile", "`GENRE` of the texts: "+strings.Join(f.profile.allowed, ", "))
+	f.profile = choice{"", rules.Profiles()}
+	flags.Var(&f.profile, "profile", "`GENRE` of the texts: "+strings.Join(f.profile.allowed, ", ")+" (default "+defaultProfile+")")
 	must(cmd.RegisterFlagCompletionFunc("profile", cobra.FixedCompletions(f.profile.allowed, cobra.ShellCompDirectiveNoFileComp)))
 	f.bindInputs(cmd)
 	for _, name := range []string{"select", "ignore"} {
@@ -57,26 +63,31 @@ func (f *corpusFlags) bindInputs(cmd *cobra.Command) {
 	flags.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the language the texts were translated from: ar, zh, ru …")
 	flags.StringArrayVar(&f.names, "names", nil, "`FILE` with settled spellings of names; several are layered, the last on top")
 	flags.StringVar(&f.stdinName, "stdin-filename", "", "`PATH` that standard input bears in the output")
+	f.settingsFlags.bind(flags)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "lint `N` files at once (default: one a core)")
 }
 
 // config checks the flags and makes the configuration of a run that wants findings of the given severity and above.
 func (f *corpusFlags) config(least lint.Severity) (*lint.Config, error) {
-	all := rules.All()
+	all, houses := rules.All(), false
 	for flag, ids := range map[string][]string{"--select": f.choose, "--ignore": f.ignore} {
 		for i, id := range ids {
 			ids[i] = strings.TrimSpace(id)
+			if config.IsHouse(ids[i]) {
+				houses = true
+				continue
+			}
 			if err := knownID(ids[i], all, flag); err != nil {
 				return nil, err
 			}
 		}
 	}
-	bounds, err := rules.Profile(f.profile.value)
+	bounds, err := rules.Profile(cmp.Or(f.profile.value, defaultProfile))
 	if err != nil {
 		return nil, err
 	}
 	cfg := &lint.Config{Select: f.choose, Ignore: f.ignore, MinSeverity: least, Jobs: f.jobs, Bounds: bounds}
-	if len(cfg.Rules(all)) == 0 {
+	if len(cfg.Rules(all)) == 0 && !houses {
 		return nil, errors.New("--ignore and --profile leave no rule of --select: take one of them back")
 	}
 	return cfg, nil
@@ -84,15 +95,15 @@ func (f *corpusFlags) config(least lint.Severity) (*lint.Config, error) {
 
 // lint lints the paths, the current folder when there are none.
 func (f *corpusFlags) lint(paths []string, cfg *lint.Config) (iter.Seq[lint.Result], error) {
-	corpus, err := f.corpus(paths)
+	corpus, err := f.corpus(paths, cfg)
 	if err != nil {
 		return nil, err
 	}
 	return lint.Lint(corpus, rules.All(), cfg), nil
 }
 
-// corpus returns what the paths name, the current folder when there are none.
-func (f *corpusFlags) corpus(paths []string) (lint.Corpus, error) {
+// corpus returns what the paths name, the current folder when there are none; cfg is nil where findings are not wanted.
+func (f *corpusFlags) corpus(paths []string, cfg *lint.Config) (lint.Corpus, error) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
@@ -101,24 +112,22 @@ func (f *corpusFlags) corpus(paths []string) (lint.Corpus, error) {
 			return nil, errors.New("a path is empty: name a file or a folder, or - for standard input")
 		}
 	}
-	lang, err := parseLang("--lang", f.lang)
-	if err != nil {
-		return nil, err
-	}
-	source, err := parseLang("--source-lang", f.sourceLang)
-	if err != nil {
-		return nil, err
+	for flag, tag := range map[string]string{"--lang": f.lang, "--source-lang": f.sourceLang} {
+		if _, err := config.ParseLanguage(tag); err != nil {
+			return nil, fmt.Errorf("%s %q: %w", flag, tag, err)
+		}
 	}
 	if f.jobs < 0 {
 		return nil, fmt.Errorf("-j %d: want a number of files to lint at once, or 0 for one a core", f.jobs)
 	}
-	names, err := readNames(f.names)
+	f.load(cfg)
+	opt := read.Options{Format: f.inputFormat.value, Stdin: f.stdin, StdinName: f.stdinName, For: f.settings}
+	found, err := f.find(paths, opt)
 	if err != nil {
 		return nil, err
 	}
 	tuneGC()
-	opt := read.Options{Lang: lang, SourceLang: source, Glossary: glossaryOf(names), Format: f.inputFormat.value, Stdin: f.stdin, StdinName: f.stdinName}
-	return withRoom(read.Paths(paths, opt)), nil
+	return withRoom(read.Sources(slices.Values(found), opt)), nil
 }
 
 // readNames reads names files and returns the faults of all.
@@ -130,26 +139,6 @@ func readNames(paths []string) ([]*glossary.File, error) {
 		files, failed = append(files, f), errors.Join(failed, err)
 	}
 	return files, failed
-}
-
-// glossaryOf returns what the names files settle, the last of them on top; nil for none.
-func glossaryOf(files []*glossary.File) *lint.Glossary {
-	if len(files) == 0 {
-		return nil
-	}
-	return glossary.Layer(files...)
-}
-
-// parseLang returns the language of the tag that a flag gives, language.Und for an empty one.
-func parseLang(flag, tag string) (language.Tag, error) {
-	if tag == "" {
-		return language.Und, nil
-	}
-	lang, err := language.Parse(tag)
-	if err != nil || lang == language.Und {
-		return language.Und, fmt.Errorf("%s %q: want the tag of a language, as ar, zh or pt-BR", flag, tag)
-	}
-	return lang, nil
 }
 
 // sayTrouble says on standard error what is to be known of a file beside its findings.

@@ -49,7 +49,7 @@ func (f *fixFlags) safety() lint.Safety {
 
 // repair lints the paths and makes the repairs; the results say what remains.
 func (f *checkFlags) repair(paths []string, cfg *lint.Config, write bool) (iter.Seq[lint.Result], error) {
-	corpus, err := f.corpus(paths)
+	corpus, err := f.corpus(paths, cfg)
 	if err != nil {
 		return nil, err
 	}

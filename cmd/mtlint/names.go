@@ -98,7 +98,7 @@ func (f *namesFlags) runCheck(paths []string) error {
 
 // list returns the names of the paths.
 func (f *namesFlags) list(paths []string) ([]names.Listed, error) {
-	corpus, err := f.corpus(paths)
+	corpus, err := f.corpus(paths, nil)
 	if err != nil {
 		return nil, err
 	}

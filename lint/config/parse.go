@@ -142,13 +142,13 @@ func (c *checker) layer(l *Layer) {
 var levels = []string{"error", "warning", "info", "off"}
 
 func (c *checker) language(t Text) {
-	if _, err := parseLanguage(t.Value); err != nil {
+	if _, err := ParseLanguage(t.Value); err != nil {
 		c.fail(t, "%q: %v", t.Value, err)
 	}
 }
 
-// parseLanguage returns the language of a tag, language.Und for none.
-func parseLanguage(tag string) (language.Tag, error) {
+// ParseLanguage returns the language of a tag, language.Und for none.
+func ParseLanguage(tag string) (language.Tag, error) {
 	if tag == "" {
 		return language.Und, nil
 	}

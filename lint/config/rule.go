@@ -2,6 +2,7 @@ package config
 
 import (
 	"regexp"
+	"strings"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -9,6 +10,12 @@ import (
 
 // category is the category of the rules of a house.
 const category = "house"
+
+// IsHouse reports whether a name is one of a rule, or of the category, that a configuration makes.
+func IsHouse(id string) bool {
+	id, _, _ = strings.Cut(id, "/")
+	return id == category || id == termsCategory
+}
 
 // houseIDs returns the names of the rules, and of their category where there are any.
 func houseIDs(rules []Rule) []string {

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -43,10 +44,10 @@ func (l *Loader) merge(f *File, layers []*Layer) (*Settings, error) {
 	var names []*glossary.File
 	for i, layer := range layers {
 		if layer.Lang.Value != "" {
-			s.Lang, _ = parseLanguage(layer.Lang.Value)
+			s.Lang, _ = ParseLanguage(layer.Lang.Value)
 		}
 		if layer.SourceLang.Value != "" {
-			s.SourceLang, _ = parseLanguage(layer.SourceLang.Value)
+			s.SourceLang, _ = ParseLanguage(layer.SourceLang.Value)
 		}
 		if layer.Profile.Value != "" {
 			s.Profile = layer.Profile.Value
@@ -121,21 +122,21 @@ func boundsOf(level string) lint.Bounds {
 }
 
 // readNames reads the names files of a layer, each once; dir is the folder that they are found from.
-func (l *Loader) readNames(dir string, names []string) ([]*glossary.File, error) {
-	var files []*glossary.File
+func (l *Loader) readNames(dir string, names []string) (files []*glossary.File, failed error) {
 	for _, name := range names {
 		path := from(dir, name)
 		f, ok := l.names[path]
 		if !ok {
 			var err error
 			if f, err = glossary.Read(path); err != nil {
-				return nil, err
+				failed = errors.Join(failed, err)
+				continue
 			}
 			l.names[path] = f
 		}
 		files = append(files, f)
 	}
-	return files, nil
+	return files, failed
 }
 
 // from returns a path as it is found from a folder.

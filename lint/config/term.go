@@ -1,5 +1,8 @@
 package config
 
+// termsCategory is the category of the rule that finds terms.
+const termsCategory = "terms"
+
 func (c *checker) term(t *Term) {
 	c.want(len(t.Forbidden) > 0, t.At, "the term has no forbidden")
 	c.want(len(t.Preferred) > 0, t.At, "the term has no preferred")

@@ -57,6 +57,19 @@ func (o Options) format(path string) format {
 	return f
 }
 
+// documents returns the documents of an input with what is wanted of them.
+func (f format) documents(o Options, in input) lint.Corpus {
+	if o.Config == nil {
+		return f.sources(o, in)
+	}
+	return func(yield func(lint.Source) bool) {
+		each(f.sources(o, in), func(s lint.Source) bool {
+			s.Config = o.Config
+			return yield(s)
+		})
+	}
+}
+
 // sniffed returns the format that a stream has by its start, and the whole stream.
 func sniffed(in io.Reader) (format, io.Reader) {
 	b := bufio.NewReader(in)

@@ -1,10 +1,12 @@
 package read
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,13 +25,44 @@ type Options struct {
 	Format     string         // one of Formats for every input; empty: by the file name, and standard input without a name by its start
 	Stdin      io.Reader      // what the path "-" reads; nil is os.Stdin
 	StdinName  string         // path of standard input in results; empty is "-"
+	Config     *lint.Config   // what is wanted of the findings; nil: what the run wants
+
+	// For returns the options of one file: these with what is its own. Nil: all files have these.
+	For func(path string, all Options) Options
+
+	// Skip returns, for the walk through a folder, what tells whether it passes over a file or a folder. Nil: over none.
+	Skip func(root string) func(path string, isFolder bool) bool
 }
 
-// Paths returns the inputs that the paths name: a file as it is given, whatever its extension; a folder as the files of
-// known extension below it, sorted; "-" as standard input. What is named twice is read once. A walk passes over hidden
-// files and folders, folders of dependencies, and symbolic links to folders. What goes wrong is told by the Read of a
+// Paths returns the inputs that the paths name: what Find finds, as Sources reads it.
+func Paths(paths []string, opt Options) lint.Corpus { return Sources(Find(paths, opt), opt) }
+
+// Found is a file that a path names or a walk met.
+type Found struct {
+	Path string
+	Err  error // what stood in the way of the walk
+}
+
+// Find returns what the paths name: a file as it is given, whatever its extension; a folder as the files of known
+// extension below it, sorted; "-" as standard input. A walk passes over hidden files and folders, folders of
+// dependencies, symbolic links to folders, and what Options.Skip says.
+func Find(paths []string, opt Options) iter.Seq[Found] {
+	return func(yield func(Found) bool) {
+		for _, path := range paths {
+			if info, err := os.Stat(path); path == "-" || err != nil || !info.IsDir() {
+				if !yield(Found{Path: path}) {
+					return
+				}
+			} else if !opt.walk(path, yield) {
+				return
+			}
+		}
+	}
+}
+
+// Sources returns the inputs that were found. What is found twice is read once. What goes wrong is told by the Read of a
 // Source, so that one bad path does not stop the others.
-func Paths(paths []string, opt Options) lint.Corpus {
+func Sources(found iter.Seq[Found], opt Options) lint.Corpus {
 	return func(yield func(lint.Source) bool) {
 		seen := make(map[string]bool)
 		once := func(s lint.Source) bool {
@@ -39,20 +72,31 @@ func Paths(paths []string, opt Options) lint.Corpus {
 			seen[s.Path] = true
 			return yield(s)
 		}
-		for _, path := range paths {
-			if path == "-" {
-				if !each(opt.stdin(), once) {
-					return
-				}
-			} else if info, err := os.Stat(path); err != nil || !info.IsDir() {
-				if !each(opt.file(path), once) {
-					return
-				}
-			} else if !opt.walk(path, once) {
+		for f := range found {
+			if !each(opt.sources(f), once) {
 				return
 			}
 		}
 	}
+}
+
+// sources returns what is in one input.
+func (o Options) sources(f Found) lint.Corpus {
+	switch {
+	case f.Err != nil:
+		return failed(f.Path, f.Err)
+	case f.Path == "-":
+		return o.of(cmp.Or(o.StdinName, f.Path)).stdin()
+	}
+	return o.of(f.Path).file(f.Path)
+}
+
+// of returns the options of one file.
+func (o Options) of(path string) Options {
+	if o.For == nil {
+		return o
+	}
+	return o.For(path, o)
 }
 
 // each yields the sources and reports whether to go on.
@@ -66,14 +110,18 @@ func each(sources lint.Corpus, yield func(lint.Source) bool) bool {
 }
 
 // walk yields the files below a folder and reports whether to go on.
-func (o Options) walk(root string, yield func(lint.Source) bool) bool {
+func (o Options) walk(root string, yield func(Found) bool) bool {
 	dir, clean := root, filepath.Clean(root)
 	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		dir += string(filepath.Separator) // the walk starts behind the link
 	}
+	skips := func(string, bool) bool { return false }
+	if o.Skip != nil {
+		skips = o.Skip(root)
+	}
 	more := true
-	give := func(c lint.Corpus) error {
-		if more = each(c, yield); !more {
+	give := func(f Found) error {
+		if more = yield(f); !more {
 			return fs.SkipAll
 		}
 		return nil
@@ -82,8 +130,8 @@ func (o Options) walk(root string, yield func(lint.Source) bool) bool {
 		path = filepath.Clean(path)
 		switch {
 		case err != nil:
-			return give(failed(path, err))
-		case path != clean && isSkipped(entry):
+			return give(Found{path, err})
+		case path != clean && (isSkipped(entry) || skips(path, entry.IsDir())):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -94,7 +142,7 @@ func (o Options) walk(root string, yield func(lint.Source) bool) bool {
 		if _, known := formatOf(path); !known || linksToFolder(path, entry) {
 			return nil
 		}
-		return give(o.file(path))
+		return give(Found{Path: path})
 	})
 	return more
 }
@@ -130,7 +178,7 @@ func (o Options) file(path string) lint.Corpus {
 		}
 		return in, size, err
 	}
-	return o.format(path).sources(o, input{filepath.Clean(path), open})
+	return o.format(path).documents(o, input{filepath.Clean(path), open})
 }
 
 // Bytes returns what is in the bytes of a file that need not be there: of a text that is open in an editor.
@@ -138,7 +186,8 @@ func Bytes(path, data string, opt Options) lint.Corpus {
 	open := func() (io.ReadCloser, int64, error) {
 		return io.NopCloser(strings.NewReader(data)), int64(len(data)), nil
 	}
-	return opt.format(path).sources(opt, input{path, open})
+	opt = opt.of(path)
+	return opt.format(path).documents(opt, input{path, open})
 }
 
 // stdin returns what is in standard input.
@@ -154,7 +203,7 @@ func (o Options) stdin() lint.Corpus {
 	if _, known := formatOf(name); !known && o.Format == "" {
 		f, in = sniffed(in)
 	}
-	return f.sources(o, input{name, func() (io.ReadCloser, int64, error) { return io.NopCloser(in), 0, nil }})
+	return f.documents(o, input{name, func() (io.ReadCloser, int64, error) { return io.NopCloser(in), 0, nil }})
 }
 
 var errTooLong = errors.New("larger than 2 GB: split it")
