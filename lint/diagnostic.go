@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -125,12 +126,16 @@ type Location struct {
 	Path       string
 	Start, End Position // End is exclusive
 	Text       string   // the text of the span
+	Source     string   // what stands in the file for it, where that is not the text: with markup in it
 	Before     string   // up to contextRunes of its line before the span
 	After      string   // up to contextRunes of its line behind the span
 	CutBefore  bool     // the line begins earlier
 	CutAfter   bool     // the line goes on
 
 }
+
+// InFile returns what stands in the file at the location.
+func (l *Location) InFile() string { return cmp.Or(l.Source, l.Text) }
 
 // contextRunes is how much of a line a Location keeps on either side of its span.
 const contextRunes = 100
@@ -142,6 +147,9 @@ func (d *Document) Locate(s Span) Location {
 	l := Location{Path: f.Path, Text: strings.Clone(d.Slice(s))}
 	l.Start, l.End = f.positions(content)
 	l.End.Offset = f.Map.SpanToFile(content).End
+	if in := f.Content[content.Start:content.End]; in != l.Text {
+		l.Source = strings.Clone(in)
+	}
 	first, last := f.lineSpan(l.Start.Line), f.lineSpan(l.End.Line)
 	l.Before, l.CutBefore = lastRunes(f.Content[first.Start:max(content.Start, first.Start)], contextRunes)
 	l.After, l.CutAfter = firstRunes(f.Content[min(content.End, last.End):last.End], contextRunes)

@@ -19,14 +19,15 @@ type Document struct {
 	Text       string       // the prose, valid UTF-8; for plain text File.Content, or a section of it
 	Map        *Map         // Text offset to offset in File.Content; nil is identity
 	Tokens     []Token
-	Forms      []Form  // the distinct word forms, by Token.Form
-	Sentences  []Range // of tokens; each lies inside one block
-	Blocks     []Block // in the order of the text; every token lies in exactly one
-	Marks      []int32 // indexes of the tokens that are marks: punctuation, quotes, brackets, symbols
-	Numbers    []int32 // indexes of the tokens that are numbers
-	Codes      []int32 // indexes of the tokens that are code
-	Capitals   []int32 // indexes of the words with a capital letter
-	Words      int     // tokens that are words, numbers or code
+	Forms      []Form   // the distinct word forms, by Token.Form
+	Sentences  []Range  // of tokens; each lies inside one block
+	Blocks     []Block  // in the order of the text; every token lies in exactly one
+	Marks      []int32  // indexes of the tokens that are marks: punctuation, quotes, brackets, symbols
+	Numbers    []int32  // indexes of the tokens that are numbers
+	Codes      []int32  // indexes of the tokens that are code
+	Inlines    []Inline // what markup sets off inside a block, in the order of the starts; none in plain text
+	Capitals   []int32  // indexes of the words with a capital letter
+	Words      int      // tokens that are words, numbers or code
 
 	// Rest reads the section of the file behind this one, a document of its own; nil at the end of the file. Only a file
 	// longer than any article has sections.

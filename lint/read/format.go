@@ -24,7 +24,10 @@ type format struct {
 var plainText = format{name: "text", extensions: []string{".txt", ".text"}, sources: texts(Text)}
 
 // formats holds the formats, in the order in which a stream without a name is compared with them.
-var formats = []format{plainText}
+var formats = []format{
+	plainText,
+	{"html", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, texts(HTML)},
+}
 
 // Formats returns the names of the formats.
 func Formats() []string {

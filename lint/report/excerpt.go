@@ -26,7 +26,7 @@ type cell struct {
 // what is around it is cut between words.
 func cutExcerpt(at *lint.Location, width int) excerpt {
 	width = max(width, minExcerpt)
-	span := shorten(cells(at.Text, true), width*2/3)
+	span := shorten(cells(at.InFile(), true), width*2/3)
 	before, after := cells(at.Before, false), cells(at.After, false)
 
 	room := width - columns(span)

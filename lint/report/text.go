@@ -176,7 +176,7 @@ func repaired(at *lint.Location, fix lint.Fix) (old, text string, ok bool) {
 	start := min(at.Start.Offset, fix.Edits[0].Start)
 	end := max(at.End.Offset, fix.Edits[len(fix.Edits)-1].End)
 	if start == at.Start.Offset && end == at.End.Offset && len(fix.Edits) == 1 && fix.Edits[0].Start == start && fix.Edits[0].End == end {
-		return at.Text, fix.Edits[0].Text, true
+		return at.InFile(), fix.Edits[0].Text, true
 	}
 	old, ok = between(at, start, end)
 	if !ok || end-start > maxRepaired {
@@ -189,8 +189,8 @@ func repaired(at *lint.Location, fix lint.Fix) (old, text string, ok bool) {
 func between(at *lint.Location, start, end int) (string, bool) {
 	// The context is text: only where it has the length of its bytes in the file are they the same.
 	from := at.Start.Offset - len(at.Before)
-	all := at.Before + at.Text + at.After
-	if len(at.Text) != at.End.Offset-at.Start.Offset || start < from || end > from+len(all) {
+	all := at.Before + at.InFile() + at.After
+	if len(at.InFile()) != at.End.Offset-at.Start.Offset || start < from || end > from+len(all) {
 		return "", false
 	}
 	return all[start-from : end-from], true
