@@ -256,7 +256,7 @@ func (m *Map) SpanToFile(s Span) Span {
 type Run struct{ Text, File Span }
 
 // Runs returns the runs that the text span lies in, the first and the last cut to whole steps of it: bytes of the file
-// between two runs belong to no text.
+// between two runs belong to no text. Text that nothing in the file stands for is a run of its own.
 func (m *Map) Runs(s Span) []Run {
 	if m == nil || len(m.stretches) == 0 {
 		return []Run{{s, s}}
@@ -271,7 +271,7 @@ func (m *Map) Runs(s Span) []Run {
 			Span{r.text + from*r.textWidth, r.text + to*r.textWidth},
 			Span{r.file + from*r.fileWidth, r.file + to*r.fileWidth},
 		}
-		if n := len(runs); n > 0 && runs[n-1].File.End == run.File.Start {
+		if n := len(runs); n > 0 && runs[n-1].File.End == run.File.Start && runs[n-1].File.Len() > 0 && run.File.Len() > 0 {
 			runs[n-1].Text.End, runs[n-1].File.End = run.Text.End, run.File.End
 			continue
 		}

@@ -16,7 +16,13 @@ import (
 // their own, behind the block that they stand in. Without a language it is what the page says, or English. A page longer
 // than any article is read in sections.
 func HTML(file *lint.File, lang language.Tag) *lint.Document {
-	return newFlow(file, lang, htmlText).pageSection()
+	d := newFlow(file, lang, htmlText).pageSection()
+	if d.Rest != nil && strings.Contains(file.Content, directive) {
+		for s := d; s.Rest != nil; {
+			s, _ = s.Rest() // for its comments: a directive may be about the whole file
+		}
+	}
+	return d
 }
 
 // looksLikeHTML reports whether a stream that starts so is HTML.
@@ -140,10 +146,25 @@ func rawEnd(content string, i, to int, name string) (end int, found bool) {
 func (f *flow) markup(m markup) {
 	switch {
 	case m.name == "":
+		f.comment(m.Span)
 	case m.closes:
 		f.endTag(m)
 	default:
 		f.startTag(m)
+	}
+}
+
+// comment keeps a comment that holds a directive.
+func (f *flow) comment(s lint.Span) {
+	const opening, closing = "<!--", "-->"
+	inner, opens := strings.CutPrefix(f.value(s), opening)
+	inner, closes := strings.CutSuffix(inner, closing)
+	if !opens || !closes || !strings.HasPrefix(strings.TrimSpace(inner), directive) {
+		return
+	}
+	all := f.file.Comments
+	if n := len(all); n == 0 || all[n-1].Start < s.Start {
+		f.file.Comments = append(all, lint.Comment{Span: s, Text: lint.Span{Start: s.Start + len(opening), End: s.End - len(closing)}})
 	}
 }
 
