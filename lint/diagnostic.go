@@ -124,6 +124,7 @@ type RelatedLocation struct {
 // Location is a span of a file with what a person needs to see of it.
 type Location struct {
 	Path       string
+	In         string   // path of the file that Path is a record of; empty where Path is a file
 	Start, End Position // End is exclusive
 	Text       string   // the text of the span
 	Source     string   // what stands in the file for it, where that is not the text: with markup in it
@@ -131,11 +132,13 @@ type Location struct {
 	After      string   // up to contextRunes of its line behind the span
 	CutBefore  bool     // the line begins earlier
 	CutAfter   bool     // the line goes on
-
 }
 
 // InFile returns what stands in the file at the location.
 func (l *Location) InFile() string { return cmp.Or(l.Source, l.Text) }
+
+// File returns the path of the file.
+func (l *Location) File() string { return cmp.Or(l.In, l.Path) }
 
 // contextRunes is how much of a line a Location keeps on either side of its span.
 const contextRunes = 100
@@ -145,12 +148,14 @@ func (d *Document) Locate(s Span) Location {
 	f := d.File
 	content := Span{d.Map.ToFile(s.Start), d.Map.SpanToFile(s).End}
 	l := Location{Path: f.Path, Text: strings.Clone(d.Slice(s))}
+	if f.In != nil {
+		l.In = f.In.Path
+	}
 	l.Start, l.End = f.positions(content)
-	l.End.Offset = f.Map.SpanToFile(content).End
-	if in := f.Content[content.Start:content.End]; in != l.Text {
+	if in := f.source(content); in != l.Text {
 		l.Source = strings.Clone(in)
 	}
-	first, last := f.lineSpan(l.Start.Line), f.lineSpan(l.End.Line)
+	first, last := f.lineSpan(content.Start), f.lineSpan(content.End)
 	l.Before, l.CutBefore = lastRunes(f.Content[first.Start:max(content.Start, first.Start)], contextRunes)
 	l.After, l.CutAfter = firstRunes(f.Content[min(content.End, last.End):last.End], contextRunes)
 	return l
@@ -212,7 +217,7 @@ func (d *Document) placeFixes(fixes []Fix) []Fix {
 				placed.Safety = Manual
 			}
 			for _, e := range edits {
-				placed.Edits = append(placed.Edits, Edit{d.File.Map.SpanToFile(e.Span), e.Text})
+				placed.Edits = append(placed.Edits, Edit{d.File.spanToFile(e.Span), d.File.escape(e.Text)})
 			}
 		}
 		slices.SortStableFunc(placed.Edits, func(a, b Edit) int { return a.Start - b.Start })

@@ -27,7 +27,7 @@ import (
 // Corpus is the files to lint, in order. Each is read when its turn comes.
 type Corpus = iter.Seq[Source]
 
-// Source is one file to lint.
+// Source is one file to lint, or one record of a file that holds many articles.
 type Source struct {
 	Path string
 	Read func() (*Document, error) // the file, or its first section: see Document.Rest; both when a part is missing
@@ -37,11 +37,15 @@ type Source struct {
 	Parse func(data string) (*Document, error) // reads these bytes in place of the file's; Repair asks for it
 
 	Config *Config // what is wanted of this file; nil: what is wanted of the run
+
+	In   string // path of the file that it is a record of; empty for a file
+	Data string // the bytes of a record; those of all records, one behind the other, are the file
 }
 
-// Result is what Lint says of one file.
+// Result is what Lint says of one file, or of one record of it.
 type Result struct {
 	Path     string
+	In       string // path of the file that it is a record of; empty for a file
 	Words    int
 	Encoding string // the encoding the file was decoded from; empty for UTF-8
 	Findings []Finding
@@ -57,8 +61,18 @@ type Result struct {
 // Config of a source takes the place of cfg for it; a rule that compares documents runs where cfg has it, too. A rule that
 // panics loses its findings on that document; the others are kept and Result.Err says so.
 func Lint(c Corpus, rules []*Rule, cfg *Config) iter.Seq[Result] {
-	return newLinter(rules, cfg).results(c)
+	return func(yield func(Result) bool) {
+		for r := range newLinter(rules, cfg).results(c) {
+			if !r.IsRemainder() && !yield(r) {
+				return
+			}
+		}
+	}
 }
+
+// IsRemainder reports whether the result is of what a file has behind its last record: blank lines. Only Repair has such
+// results, so that those of a file hold all of it.
+func (r *Result) IsRemainder() bool { return r.In == r.Path }
 
 // results visits the sources and yields one result each.
 func (l *linter) results(c Corpus) iter.Seq[Result] {
@@ -203,7 +217,7 @@ type job struct {
 
 // source reads a source and lints it.
 func (l *linter) source(src Source) outcome {
-	o := outcome{Result: Result{Path: src.Path, Err: l.facts.fault(src.Path)}, edits: l.cfg.EditPlaces}
+	o := outcome{Result: Result{Path: src.Path, In: src.In, Err: l.facts.fault(src.Path)}, edits: l.cfg.EditPlaces}
 	p := l.planOf(src)
 	o.read(src, func(d *Document) (more bool) {
 		l.lint(d, p, &o)

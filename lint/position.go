@@ -40,6 +40,14 @@ type File struct {
 	// Comments are those of the file in its order, as the reader of its format finds them; directives stand in them.
 	Comments []Comment
 
+	// In is the file that holds this one as a string, as a record of JSON holds an article: Map leads to its Content then,
+	// positions are those in it, and Escape writes text as such a string has it. Nil for most files.
+	In     *File
+	Escape func(text string) string
+
+	// Offset and Lines are how many bytes and lines of the file come before Content, which is a record of it.
+	Offset, Lines int
+
 	// Encode writes text in the encoding of the file, or says what of it has no place there; nil is UTF-8.
 	Encode func(text string) (string, error)
 
@@ -56,26 +64,52 @@ const markEvery = 1 << 12
 
 // Position returns the place of the byte at offset in Content.
 func (f *File) Position(offset int) Position {
+	if f.In != nil {
+		return f.In.Position(f.Map.ToFile(offset))
+	}
 	line, start := f.line(offset)
 	return f.position(line, offset, f.between(start, offset))
 }
 
 // positions returns the places of the bytes at the start and at the end of a span.
 func (f *File) positions(s Span) (start, end Position) {
+	if f.In != nil {
+		return f.In.positions(f.Map.SpanToFile(s))
+	}
 	line, from := f.line(s.Start)
 	before := f.between(from, s.Start)
 	start = f.position(line, s.Start, before)
 	if s.Len() > markEvery || line+1 < len(f.lines) && f.lines[line+1] <= s.End {
-		return start, f.Position(s.End)
+		end = f.Position(s.End)
+	} else {
+		end = f.position(line, s.End, before.plus(f.Content[s.Start:s.End]))
 	}
-	return start, f.position(line, s.End, before.plus(f.Content[s.Start:s.End]))
+	end.Offset = f.spanToFile(s).End
+	return start, end
+}
+
+// spanToFile returns the bytes of the file that a span of Content came from.
+func (f *File) spanToFile(s Span) Span {
+	s = f.Map.SpanToFile(s)
+	if f.In != nil {
+		return f.In.spanToFile(s)
+	}
+	return Span{f.Offset + s.Start, f.Offset + s.End}
+}
+
+// source returns what stands in the file for a span of Content.
+func (f *File) source(s Span) string {
+	if f.In != nil {
+		return f.In.source(f.Map.SpanToFile(s))
+	}
+	return f.Content[s.Start:s.End]
 }
 
 // position returns the place of the byte at offset in a line that has these characters before it.
 func (f *File) position(line, offset int, before mark) Position {
 	return Position{
-		Offset: f.Map.ToFile(offset),
-		Line:   line + 1,
+		Offset: f.Offset + f.Map.ToFile(offset),
+		Line:   f.Lines + line + 1,
 		Column: before.runes + 1,
 		UTF16:  before.runes + before.astral,
 		UTF8:   offset - f.lines[line],
@@ -119,12 +153,12 @@ func (m mark) plus(s string) mark {
 	return m
 }
 
-// lineSpan returns the span of Content that holds line n, from 1, without its line end.
-func (f *File) lineSpan(n int) Span {
-	f.linesOnce.Do(f.setLines)
-	s := Span{f.lines[n-1], len(f.Content)}
-	if n < len(f.lines) {
-		s.End = f.lines[n]
+// lineSpan returns the span of Content that holds the line of an offset, without its line end.
+func (f *File) lineSpan(offset int) Span {
+	i, start := f.line(offset)
+	s := Span{start, len(f.Content)}
+	if i+1 < len(f.lines) {
+		s.End = f.lines[i+1]
 	}
 	for s.Len() > 0 && (f.Content[s.End-1] == '\n' || f.Content[s.End-1] == '\r') {
 		s.End--

@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// Repairs is what Repair made of one file. Old with the Edits made is New.
+// Repairs is what Repair made of one file, or of one record. Old with the Edits made is New.
 type Repairs struct {
-	Old, New string // bytes of the file
+	Old, New string // bytes of the file, or of the record
 	Edits    []Edit // in the order of Old; they neither overlap nor touch
 	Fixed    int    // findings whose fix was made
 	Unended  bool   // fixes were left when the rounds were used up
@@ -26,22 +26,71 @@ const MaxRounds = 10
 func Repair(c Corpus, rules []*Rule, cfg *Config, least Safety) iter.Seq[Result] {
 	l := newLinter(rules, cfg)
 	l.visit = func(src Source) outcome { return l.repair(src, least) }
-	return l.results(c)
+	return func(yield func(Result) bool) {
+		in, shift := "", 0 // the file of the records that come, and by how much those before are longer now
+		for r := range l.results(c) {
+			if r.In != in {
+				in, shift = r.In, 0
+			}
+			r.move(shift)
+			if r.In != "" && r.Repairs != nil {
+				shift += len(r.Repairs.New) - len(r.Repairs.Old)
+			}
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// move adds n to the offsets of the findings.
+func (r *Result) move(n int) {
+	if n == 0 {
+		return
+	}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		f.At.move(n)
+		for k := range f.Related {
+			f.Related[k].move(n)
+		}
+		for k := range f.Fixes {
+			f.Fixes[k] = f.Fixes[k].moved(n)
+		}
+	}
+}
+
+func (l *Location) move(n int) {
+	l.Start.Offset += n
+	l.End.Offset += n
+}
+
+// moved returns the fix for a text that begins n bytes further ahead.
+func (f Fix) moved(n int) Fix {
+	edits := slices.Clone(f.Edits)
+	for i := range edits {
+		edits[i].Start += n
+		edits[i].End += n
+	}
+	return Fix{f.Title, f.Safety, edits}
 }
 
 // repair lints a source and makes fixes until none is left. A file whose repaired text cannot be written stays as it is,
 // and Result.Err says why.
 func (l *linter) repair(src Source, least Safety) outcome {
 	o := l.source(src)
-	if o.file == nil {
-		return o // it could not be read
+	if o.file == nil { // it could not be read
+		if src.In != "" {
+			o.Repairs = &Repairs{Old: src.Data, New: src.Data}
+		}
+		return o
 	}
 	first := o
 	r := &Repairs{Old: o.file.bytes()}
 	text := pieces{{Span: Span{0, len(r.Old)}}}
 	r.New = r.Old
 	for round := 0; ; round++ {
-		edits, n := Choose(o.Findings, o.file.bytes(), least)
+		edits, n := Choose(o.own(), o.file.bytes(), least)
 		if n == 0 || round == MaxRounds {
 			r.Unended = n > 0
 			break
@@ -61,6 +110,23 @@ func (l *linter) repair(src Source, least Safety) outcome {
 	return o
 }
 
+// own returns the findings with their fixes as places of the record that was linted, where it was one.
+func (o *outcome) own() []Finding {
+	begin := o.file.outer().Offset
+	if begin == 0 {
+		return o.Findings
+	}
+	out := slices.Clone(o.Findings)
+	for i := range out {
+		fixes := slices.Clone(out[i].Fixes)
+		for k := range fixes {
+			fixes[k] = fixes[k].moved(-begin)
+		}
+		out[i].Fixes = fixes
+	}
+	return out
+}
+
 // again lints the file with the edits made. The text that they put in is in UTF-8 before and in the file's encoding
 // afterwards.
 func (l *linter) again(src Source, f *File, edits []Edit) (outcome, error) {
@@ -73,7 +139,7 @@ func (l *linter) again(src Source, f *File, edits []Edit) (outcome, error) {
 	}
 	data := Fix{Edits: edits}.Apply(f.bytes())
 	parse := func() (*Document, error) { return src.Parse(data) }
-	o := l.source(Source{Path: src.Path, Read: parse})
+	o := l.source(Source{Path: src.Path, In: src.In, Read: parse})
 	switch {
 	case o.file == nil:
 		return o, fmt.Errorf("repair %s: the text as repaired cannot be read: %w", src.Path, o.Err)
@@ -84,9 +150,12 @@ func (l *linter) again(src Source, f *File, edits []Edit) (outcome, error) {
 	return o, nil
 }
 
-// bytes returns the bytes of the file.
+// bytes returns the bytes of the file, or of the record of one.
 func (f *File) bytes() string {
-	if f.Map == nil {
+	switch {
+	case f.In != nil:
+		return f.In.bytes()
+	case f.Map == nil:
 		return f.Content
 	}
 	return f.Data
@@ -94,10 +163,29 @@ func (f *File) bytes() string {
 
 // encode returns text in the encoding of the file.
 func (f *File) encode(text string) (string, error) {
-	if f.Encode == nil {
-		return text, nil
+	switch {
+	case f.In != nil:
+		return f.In.encode(text)
+	case f.Encode != nil:
+		return f.Encode(text)
 	}
-	return f.Encode(text)
+	return text, nil
+}
+
+// escape returns text as the string has it that the file is in another one.
+func (f *File) escape(text string) string {
+	if f.In == nil {
+		return text
+	}
+	return f.Escape(text)
+}
+
+// outer returns the file that holds this one: itself, in most cases.
+func (f *File) outer() *File {
+	if f.In != nil {
+		return f.In.outer()
+	}
+	return f
 }
 
 // Choose returns the edits of the fixes to make in data, the bytes of a file, in order, and how many fixes they are. Findings take turns by severity,

@@ -164,7 +164,7 @@ func (f *checkFlags) conclude(paths []string, totals report.Totals, err error, f
 	switch {
 	case err != nil:
 		return err
-	case totals.Files == 0:
+	case totals.Texts() == 0:
 		sayNoTexts(paths)
 	case totals.Failed > 0:
 		return errFailed

@@ -28,6 +28,7 @@ type corpusFlags struct {
 	stdinName      string
 	stdin          io.Reader // nil for os.Stdin
 	inputFormat    choice
+	textFields     []string
 	lang           string
 	sourceLang     string
 	names          []string
@@ -59,6 +60,7 @@ func (f *corpusFlags) bindInputs(cmd *cobra.Command) {
 	f.inputFormat = choice{"", read.Formats()}
 	flags.Var(&f.inputFormat, "format", "`FORMAT` of the files, whatever their names: "+strings.Join(f.inputFormat.allowed, ", "))
 	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(f.inputFormat.allowed, cobra.ShellCompDirectiveNoFileComp)))
+	flags.StringSliceVar(&f.textFields, "text-field", nil, "`FIELDS` of JSON lines that hold the text: body, content.body, title? where it may be missing")
 	flags.StringVar(&f.lang, "lang", "", "`TAG` of the language of the texts (default: what a file says of itself, or en)")
 	flags.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the language the texts were translated from: ar, zh, ru …")
 	flags.StringArrayVar(&f.names, "names", nil, "`FILE` with settled spellings of names; several are layered, the last on top")
@@ -120,14 +122,31 @@ func (f *corpusFlags) corpus(paths []string, cfg *lint.Config) (lint.Corpus, err
 	if f.jobs < 0 {
 		return nil, fmt.Errorf("-j %d: want a number of files to lint at once, or 0 for one a core", f.jobs)
 	}
+	fields, err := parseFields(f.textFields)
+	if err != nil {
+		return nil, err
+	}
 	f.load(cfg)
-	opt := read.Options{Format: f.inputFormat.value, Stdin: f.stdin, StdinName: f.stdinName, For: f.settings}
+	opt := read.Options{Format: f.inputFormat.value, TextFields: fields, Stdin: f.stdin, StdinName: f.stdinName, For: f.settings}
 	found, err := f.find(paths, opt)
 	if err != nil {
 		return nil, err
 	}
 	tuneGC()
 	return withRoom(read.Sources(slices.Values(found), opt)), nil
+}
+
+// parseFields reads the fields that --text-field names.
+func parseFields(names []string) ([]read.Field, error) {
+	var fields []read.Field
+	for _, name := range names {
+		f, err := read.ParseField(name)
+		if err != nil {
+			return nil, fmt.Errorf("--text-field %w", err)
+		}
+		fields = append(fields, f)
+	}
+	return fields, nil
 }
 
 // readNames reads names files and returns the faults of all.

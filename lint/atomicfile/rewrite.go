@@ -42,28 +42,24 @@ func Rewrite(path, old, text string) error {
 	if err := replace(target, info, text); err != nil {
 		return RewriteError(path, err)
 	}
+	return settle(path, target)
+}
+
+// settle makes sure that a replaced file keeps its name when the machine stops.
+func settle(path, target string) error {
 	if err := syncFolder(filepath.Dir(target)); err != nil {
 		return fmt.Errorf("write %s: repaired, but its folder could not be synced: %w", path, err)
 	}
 	return nil
 }
 
-// checkTarget returns what is known of a file that may be replaced, or why it may not.
+// checkTarget returns what is known of a file that may be replaced and holds old, or why it may not.
 func checkTarget(target, old string) (fs.FileInfo, error) {
-	f, err := os.OpenFile(target, os.O_RDWR, 0)
+	f, info, err := openTarget(target)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	switch {
-	case err != nil:
-		return nil, err
-	case info.Mode().Perm()&0o222 == 0: // which root may open all the same
-		return nil, fs.ErrPermission
-	case links(info) > 1:
-		return nil, fmt.Errorf("it has %d hard links, which writing would part: repair a copy", links(info))
-	}
 	var now strings.Builder
 	if _, err := io.Copy(&now, f); err != nil {
 		return nil, err
@@ -72,6 +68,27 @@ func checkTarget(target, old string) (fs.FileInfo, error) {
 		return nil, errChanged
 	}
 	return info, nil
+}
+
+// openTarget opens a file that may be replaced.
+func openTarget(target string) (*os.File, fs.FileInfo, error) {
+	f, err := os.OpenFile(target, os.O_RDWR, 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+	case info.Mode().Perm()&0o222 == 0: // which root may open all the same
+		err = fs.ErrPermission
+	case links(info) > 1:
+		err = fmt.Errorf("it has %d hard links, which writing would part: repair a copy", links(info))
+	}
+	if err != nil {
+		f.Close()
+		return nil, nil, err
+	}
+	return f, info, nil
 }
 
 var errChanged = errors.New("it changed since it was read: run mtlint again")
@@ -83,15 +100,23 @@ func replace(target string, info fs.FileInfo, text string) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() {
-		f.Close()
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
+	defer func() { dismiss(f, err) }()
 	if _, err := f.WriteString(text); err != nil {
 		return err
 	}
+	return install(f, target, info)
+}
+
+// dismiss closes a temporary file, and removes it where something went wrong with it.
+func dismiss(f *os.File, err error) {
+	f.Close()
+	if err != nil {
+		os.Remove(f.Name())
+	}
+}
+
+// install gives a temporary file, which is written, the name of the target, unless the target is no longer what info says.
+func install(f *os.File, target string, info fs.FileInfo) error {
 	if err := becomeLike(f, info); err != nil {
 		return err
 	}

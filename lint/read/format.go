@@ -26,6 +26,7 @@ var plainText = format{name: "text", extensions: []string{".txt", ".text"}, sour
 // formats holds the formats, in the order in which a stream without a name is compared with them.
 var formats = []format{
 	plainText,
+	jsonLines,
 	{"html", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, texts(HTML)},
 }
 
@@ -66,10 +67,12 @@ func (f format) documents(o Options, in input) lint.Corpus {
 		return f.sources(o, in)
 	}
 	return func(yield func(lint.Source) bool) {
-		each(f.sources(o, in), func(s lint.Source) bool {
+		for s := range f.sources(o, in) {
 			s.Config = o.Config
-			return yield(s)
-		})
+			if !yield(s) {
+				return
+			}
+		}
 	}
 }
 

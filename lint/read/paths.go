@@ -25,6 +25,7 @@ type Options struct {
 	Format     string         // one of Formats for every input; empty: by the file name, and standard input without a name by its start
 	Stdin      io.Reader      // what the path "-" reads; nil is os.Stdin
 	StdinName  string         // path of standard input in results; empty is "-"
+	TextFields []Field        // of JSON lines; none: text
 	Config     *lint.Config   // what is wanted of the findings; nil: what the run wants
 
 	// For returns the options of one file: these with what is its own. Nil: all files have these.
@@ -65,30 +66,36 @@ func Find(paths []string, opt Options) iter.Seq[Found] {
 func Sources(found iter.Seq[Found], opt Options) lint.Corpus {
 	return func(yield func(lint.Source) bool) {
 		seen := make(map[string]bool)
-		once := func(s lint.Source) bool {
-			if seen[s.Path] {
+		once := func(path string, sources lint.Corpus) bool {
+			if seen[path] {
 				return true
 			}
-			seen[s.Path] = true
-			return yield(s)
+			seen[path] = true
+			for s := range sources {
+				if !yield(s) {
+					return false
+				}
+			}
+			return true
 		}
 		for f := range found {
-			if !each(opt.sources(f), once) {
+			if !once(opt.sources(f)) {
 				return
 			}
 		}
 	}
 }
 
-// sources returns what is in one input.
-func (o Options) sources(f Found) lint.Corpus {
+// sources returns what is in one input, and the path that the input has in results.
+func (o Options) sources(f Found) (path string, sources lint.Corpus) {
 	switch {
 	case f.Err != nil:
-		return failed(f.Path, f.Err)
+		return f.Path, failed(f.Path, f.Err)
 	case f.Path == "-":
-		return o.of(cmp.Or(o.StdinName, f.Path)).stdin()
+		name := cmp.Or(o.StdinName, f.Path)
+		return name, o.of(name).stdin()
 	}
-	return o.of(f.Path).file(f.Path)
+	return filepath.Clean(f.Path), o.of(f.Path).file(f.Path)
 }
 
 // of returns the options of one file.
@@ -97,16 +104,6 @@ func (o Options) of(path string) Options {
 		return o
 	}
 	return o.For(path, o)
-}
-
-// each yields the sources and reports whether to go on.
-func each(sources lint.Corpus, yield func(lint.Source) bool) bool {
-	for s := range sources {
-		if !yield(s) {
-			return false
-		}
-	}
-	return true
 }
 
 // walk yields the files below a folder and reports whether to go on.
@@ -139,12 +136,19 @@ func (o Options) walk(root string, yield func(Found) bool) bool {
 		case entry.IsDir():
 			return nil
 		}
-		if _, known := formatOf(path); !known || linksToFolder(path, entry) {
+		if !o.walks(path) || linksToFolder(path, entry) {
 			return nil
 		}
 		return give(Found{Path: path})
 	})
 	return more
+}
+
+// walks reports whether a walk reads a file of that name: its extension is known, and JSON lines, which hold data of any
+// kind, have been asked for by the name of a field.
+func (o Options) walks(path string) bool {
+	f, known := formatOf(path)
+	return known && (f.name != jsonLines.name || len(o.TextFields) > 0)
 }
 
 // skippedFolders holds folders of dependencies, which nobody lints.

@@ -132,7 +132,7 @@ func (j *JSON) Finish(run Run) error {
 }
 
 func summaryJSON(t *Totals, run Run) *jsonSummary {
-	s := &jsonSummary{Files: t.Files, Words: t.Words, Errors: t.Errors, Warnings: t.Warnings, Infos: t.Infos}
+	s := &jsonSummary{Files: t.Texts(), Words: t.Words, Errors: t.Errors, Warnings: t.Warnings, Infos: t.Infos}
 	if t.Repairing {
 		s.jsonRepairs = &jsonRepairs{t.Fixed, t.ByHand}
 	}

@@ -32,10 +32,11 @@ type Baseline struct {
 
 // Totals counts what a run has found.
 type Totals struct {
-	Files, Words            int
+	Files, Records          int // a file of records counts by them alone
+	Words                   int
 	Errors, Warnings, Infos int
 	Hidden                  int // findings below the wanted severity
-	Failed                  int // files that could not be read, wholly linted or repaired
+	Failed                  int // files and records that could not be read, wholly linted or repaired
 
 	Repairing bool // the run is one of lint.Repair; the findings are those that remain
 	Repaired  int  // files that were changed
@@ -45,7 +46,11 @@ type Totals struct {
 
 // Add counts one result.
 func (t *Totals) Add(r *lint.Result) {
-	t.Files++
+	if r.In == "" {
+		t.Files++
+	} else {
+		t.Records++
+	}
 	t.Words += r.Words
 	t.Hidden += r.Hidden
 	if r.Err != nil {
@@ -63,6 +68,9 @@ func (t *Totals) Add(r *lint.Result) {
 		}
 	}
 }
+
+// Texts returns how many files and records the run has.
+func (t *Totals) Texts() int { return t.Files + t.Records }
 
 // addRepairs counts what was repaired in one file.
 func (t *Totals) addRepairs(r *lint.Result) {

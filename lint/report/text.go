@@ -222,9 +222,9 @@ const maxQuote = 60
 
 // sentence returns the summary of a run; done says what became of the findings that are repaired.
 func (t *Totals) sentence(opt TextOptions, run Run, done string) string {
-	s := fmt.Sprintf("%s, %s: %s", count(t.Files, "file"), count(t.Words, "word"), t.found(opt, done))
+	s := fmt.Sprintf("%s, %s: %s", t.texts(), count(t.Words, "word"), t.found(opt, done))
 	if t.Failed > 0 {
-		s += ", " + opt.paint(severityStyle(lint.Error), count(t.Failed, "file")+" failed")
+		s += ", " + opt.paint(severityStyle(lint.Error), t.failed()+" failed")
 	}
 	if t.Hidden > 0 {
 		level := "at info level"
@@ -260,6 +260,28 @@ func duration(d time.Duration) string {
 		return fmt.Sprintf("%.1f s", d.Seconds())
 	}
 	return fmt.Sprintf("%d min %d s", int(d.Minutes()), int(d.Seconds())%60)
+}
+
+// texts counts the files and records.
+func (t *Totals) texts() string {
+	switch {
+	case t.Records == 0:
+		return count(t.Files, "file")
+	case t.Files == 0:
+		return count(t.Records, "record")
+	}
+	return count(t.Files, "file") + ", " + count(t.Records, "record")
+}
+
+// failed counts those of them that failed.
+func (t *Totals) failed() string {
+	switch {
+	case t.Records == 0:
+		return count(t.Failed, "file")
+	case t.Files == 0:
+		return count(t.Failed, "record")
+	}
+	return count(t.Failed, "text")
 }
 
 // found says what was found, and in a run that repairs what became of it: 3 findings fixed, 2 warnings remain: 1 with an
