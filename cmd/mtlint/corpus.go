@@ -31,6 +31,7 @@ type corpusFlags struct {
 	textFields     []string
 	lang           string
 	sourceLang     string
+	sourcePath     string
 	names          []string
 	profile        choice
 }
@@ -63,6 +64,7 @@ func (f *corpusFlags) bindInputs(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.textFields, "text-field", nil, "`FIELDS` of JSON lines that hold the text: body, content.body, title? where it may be missing")
 	flags.StringVar(&f.lang, "lang", "", "`TAG` of the language of the texts (default: what a file says of itself, or en)")
 	flags.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the language the texts were translated from: ar, zh, ru …")
+	flags.StringVar(&f.sourcePath, "source", "", "`PATH` of the text it was translated from, or of a folder with files of the same names")
 	flags.StringArrayVar(&f.names, "names", nil, "`FILE` with settled spellings of names; several are layered, the last on top")
 	flags.StringVar(&f.stdinName, "stdin-filename", "", "`PATH` that standard input bears in the output")
 	f.settingsFlags.bind(flags)
@@ -119,6 +121,9 @@ func (f *corpusFlags) corpus(paths []string, cfg *lint.Config) (lint.Corpus, err
 			return nil, fmt.Errorf("%s %q: %w", flag, tag, err)
 		}
 	}
+	if err := f.checkSource(paths); err != nil {
+		return nil, err
+	}
 	if f.jobs < 0 {
 		return nil, fmt.Errorf("-j %d: want a number of files to lint at once, or 0 for one a core", f.jobs)
 	}
@@ -127,7 +132,7 @@ func (f *corpusFlags) corpus(paths []string, cfg *lint.Config) (lint.Corpus, err
 		return nil, err
 	}
 	f.load(cfg)
-	opt := read.Options{Format: f.inputFormat.value, TextFields: fields, Stdin: f.stdin, StdinName: f.stdinName, For: f.settings}
+	opt := read.Options{Format: f.inputFormat.value, Source: f.sourcePath, TextFields: fields, Stdin: f.stdin, StdinName: f.stdinName, For: f.settings}
 	found, err := f.find(paths, opt)
 	if err != nil {
 		return nil, err
@@ -147,6 +152,22 @@ func parseFields(names []string) ([]read.Field, error) {
 		fields = append(fields, f)
 	}
 	return fields, nil
+}
+
+// checkSource checks that --source goes with the paths.
+func (f *corpusFlags) checkSource(paths []string) error {
+	if f.sourcePath == "" {
+		return nil
+	}
+	info, err := os.Stat(f.sourcePath)
+	if err != nil {
+		return fmt.Errorf("--source %s: there is no such file or folder", f.sourcePath)
+	}
+	first, err := os.Stat(paths[0])
+	if folder := err == nil && first.IsDir(); !info.IsDir() && (folder || len(paths) > 1) {
+		return fmt.Errorf("--source %s is one file: name the one file that was translated from it, or give a folder", f.sourcePath)
+	}
+	return nil
 }
 
 // readNames reads names files and returns the faults of all.

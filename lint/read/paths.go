@@ -21,6 +21,7 @@ import (
 type Options struct {
 	Lang       language.Tag   // language of the texts, whatever they say of themselves; the zero Tag: what they say, or English
 	SourceLang language.Tag   // language that the text was translated from; the zero Tag where that is not known
+	Source     string         // path of the text that they were translated from, or of a folder with the texts; empty for none
 	Glossary   *lint.Glossary // spellings of names that are settled; nil for none
 	Format     string         // one of Formats for every input; empty: by the file name, and standard input without a name by its start
 	Stdin      io.Reader      // what the path "-" reads; nil is os.Stdin
@@ -41,7 +42,8 @@ func Paths(paths []string, opt Options) lint.Corpus { return Sources(Find(paths,
 // Found is a file that a path names or a walk met.
 type Found struct {
 	Path string
-	Err  error // what stood in the way of the walk
+	Name string // its path below the folder that was walked, or its base name
+	Err  error  // what stood in the way of the walk
 }
 
 // Find returns what the paths name: a file as it is given, whatever its extension; a folder as the files of known
@@ -51,7 +53,7 @@ func Find(paths []string, opt Options) iter.Seq[Found] {
 	return func(yield func(Found) bool) {
 		for _, path := range paths {
 			if info, err := os.Stat(path); path == "-" || err != nil || !info.IsDir() {
-				if !yield(Found{Path: path}) {
+				if !yield(Found{Path: path, Name: filepath.Base(path)}) {
 					return
 				}
 			} else if !opt.walk(path, yield) {
@@ -62,7 +64,8 @@ func Find(paths []string, opt Options) iter.Seq[Found] {
 }
 
 // Sources returns the inputs that were found. What is found twice is read once. What goes wrong is told by the Read of a
-// Source, so that one bad path does not stop the others.
+// Source, so that one bad path does not stop the others. With Options.Source each document has the text of its source:
+// that path is a file for one input, or a folder with a file of the same Found.Name for every input.
 func Sources(found iter.Seq[Found], opt Options) lint.Corpus {
 	return func(yield func(lint.Source) bool) {
 		seen := make(map[string]bool)
@@ -93,9 +96,11 @@ func (o Options) sources(f Found) (path string, sources lint.Corpus) {
 		return f.Path, failed(f.Path, f.Err)
 	case f.Path == "-":
 		name := cmp.Or(o.StdinName, f.Path)
-		return name, o.of(name).stdin()
+		o = o.of(name)
+		return name, o.translated(o.stdin(), filepath.Base(name))
 	}
-	return filepath.Clean(f.Path), o.of(f.Path).file(f.Path)
+	o = o.of(f.Path)
+	return filepath.Clean(f.Path), o.translated(o.file(f.Path), f.Name)
 }
 
 // of returns the options of one file.
@@ -127,7 +132,7 @@ func (o Options) walk(root string, yield func(Found) bool) bool {
 		path = filepath.Clean(path)
 		switch {
 		case err != nil:
-			return give(Found{path, err})
+			return give(Found{Path: path, Err: err})
 		case path != clean && (isSkipped(entry) || skips(path, entry.IsDir())):
 			if entry.IsDir() {
 				return fs.SkipDir
@@ -139,7 +144,7 @@ func (o Options) walk(root string, yield func(Found) bool) bool {
 		if !o.walks(path) || linksToFolder(path, entry) {
 			return nil
 		}
-		return give(Found{Path: path})
+		return give(Found{Path: path, Name: below(clean, path)})
 	})
 	return more
 }
@@ -149,6 +154,14 @@ func (o Options) walk(root string, yield func(Found) bool) bool {
 func (o Options) walks(path string) bool {
 	f, known := formatOf(path)
 	return known && (f.name != jsonLines.name || len(o.TextFields) > 0)
+}
+
+// below returns the path relative to the folder above it.
+func below(folder, path string) string {
+	if rel, err := filepath.Rel(folder, path); err == nil {
+		return rel
+	}
+	return path
 }
 
 // skippedFolders holds folders of dependencies, which nobody lints.

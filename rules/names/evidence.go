@@ -306,9 +306,13 @@ func score(x [numFeatures]float64) float64 {
 }
 
 // reasons returns what speaks for one name in words.
-func reasons(d *lint.Document, n *Names, x [numFeatures]float64, c context) []string {
+func reasons(n *Names, x [numFeatures]float64, c context, v verdict) []string {
 	var out []string
+	d := n.doc
 	say := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	if v.isOne() {
+		say("both stand for ‘%s’ in the source", v.word)
+	}
 	if c.prev == same {
 		say("both follow ‘%s’", n.spelling(d, &n.Types[c.prevType]))
 	}

@@ -294,7 +294,7 @@ func (r *glossaryReader) weigh(m *Mention, t, to *Type, w *nearWord, cost int) {
 			points = infoScore // no other word of the name agrees
 		}
 		p := &s.parts[w.part]
-		r.reportNear(m, p.text[p.article:len(p.text)-p.possessive], points, reasons(r.Document, r.names, x, c))
+		r.reportNear(m, p.text[p.article:len(p.text)-p.possessive], points, reasons(r.names, x, c, verdict{}))
 	}
 }
 

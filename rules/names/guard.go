@@ -191,13 +191,13 @@ func haveEndings(a, b string, letters int, endings map[[2]string]bool) bool {
 }
 
 // addedEndings holds what a name is inflected with.
-var addedEndings = lint.WordSet("s es an ian ean i ish ese ic er ers ism ist ists ly al ans ians is ns ed ing ia ine in nese ite ites ization like ne us ieh ship land ville town " +
+var addedEndings = lint.WordSet("s es an ian ien iens ean i ish ese ic er ers ism ist ists ly al ans ians is ns ed ing ia ine in nese ite ites ization like ne us ieh ship land ville town " +
 	"ov ova ev eva ina ich vich vna son sen ka sky skaya ski man stan stani burg tan")
 
 // swappedEndings holds endings that take each other's place.
 var swappedEndings = namePairs("ia=ian y=ic e=ian e=ish ine=inian land=lish land=ish any=an ce=ch s=n os=as us=a us=um ism=ist ism=ists ist=ists y=ies an=ans ian=ians a=an a=ans a=ese n=nese " +
 	"ia=ians ia=ic ic=ian ov=ova ev=eva in=ina sky=skaya skiy=skaya skii=skaya ski=ska sky=ska skyi=ska skiy=ska yi=aya oy=aya stan=stani ey=eyna ich=na vich=vna ovich=ovna evich=evna man=men " +
-	"sh=nd k=key ine=inians y=ian en=ish ain=anish and=ish wood=woods ic=ists ity=ian ianity=ian ey=ish er=ers on=onic ica=ican ium=ian s=ns ish=s ia=y ia=iy ian=ius as=os is=ism ny=na iy=aya y=iya y=ia i=ia i=iya ei=eya ey=eyer s=n n=t er=en ns=ny")
+	"sh=nd k=key ine=inians y=ian en=ish ain=anish and=ish wood=woods ic=ists ity=ian ianity=ian ey=ish er=ers on=onic ica=ican ium=ian s=ns ish=s ia=y ia=iy ian=ius as=os is=ism ny=na iy=aya y=iya y=ia i=ia i=iya ei=eya ey=eyer s=n n=t er=en ns=ny ance=ench")
 
 // addedCases holds what a case adds to a name, and single letters that are lost at the end.
 var addedCases = lint.WordSet("a e o u y om oy oi em ami ur um n r d t")

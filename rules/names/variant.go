@@ -39,6 +39,11 @@ import (
 // names/title-vs-body among them; with weights fitted on four fifths of the articles and tried on the rest the precision
 // is 0.01 less.
 //
+// With the source text beside the article (check --source), two spellings that stand for one word of it are one name, and
+// two words are two. The words are romanised; nothing is known of Chinese characters. Against the same votes, on 691
+// articles translated from Russian, Ukrainian and Hebrew: precision 0.97 at recall 0.76 for warnings, 0.96 at 0.80 for both;
+// without the source 0.98 at 0.52 and 0.94 at 0.63.
+//
 // Where the source is known to be another language than Chinese, syllables that may be Mandarin are no reason to doubt.
 // Where it is Hebrew, Czech or Icelandic, the surer ones of the information are warnings: 68 more in 1,300 articles, 52
 // distinct ones read, 47 right.
@@ -85,38 +90,49 @@ const (
 func variants(n *Names, d *lint.Document) []variant {
 	var out []variant
 	best := make(map[*Type]int) // index into out
-	for _, p := range similar(n) {
-		a, b, ok := settledOf(d).order(n.ordered(&n.Types[p.a], &n.Types[p.b]))
-		if !ok || areTwo(n, d, a, b) {
-			continue
-		}
-		c := n.contexts(a, b)
-		if isForAlias(a, b, c) {
-			continue
-		}
-		x := features(n, a, b, c, p.cost)
-		s := score(x)
-		if s < infoScore || needsMore(d, x, c) {
-			continue
-		}
-		if x[part] != 0 || x[namesApart] != 0 {
-			s = min(s, weakScore) // Joko and Jokowi
-		}
-		v := variant{typ: a, of: b, score: s, reasons: reasons(d, n, x, c), inTitle: x[headingText] != 0}
-		i, ok := best[a]
+	source := sourceNames.Of(d)
+	for _, p := range source.add(n, similar(n)) {
+		v, ok := n.judge(p, source.compare(p.a, p.b))
 		if !ok {
-			best[a] = len(out)
+			continue
+		}
+		i, known := best[v.typ]
+		if !known {
+			best[v.typ] = len(out)
 			out = append(out, v)
 			continue
 		}
-		if last := &out[i]; s > last.score {
+		if last := &out[i]; v.score > last.score {
 			v.others = append(last.others, partner{last.of, last.score})
 			out[i] = v
 		} else {
-			last.others = append(last.others, partner{b, s})
+			last.others = append(last.others, partner{v.of, v.score})
 		}
 	}
 	return out
+}
+
+// judge returns the variant that one of a pair of types is, if the one is likely to be another spelling of the other. v is
+// what the source makes of them.
+func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
+	d := n.doc
+	a, b, ok := settledOf(d).order(n.ordered(&n.Types[p.a], &n.Types[p.b]))
+	if !ok || v.isTwo(n, d, a, b, p.cost) {
+		return out, false
+	}
+	c := n.contexts(a, b)
+	if !v.isOne() && isForAlias(a, b, c) {
+		return out, false
+	}
+	x := features(n, a, b, c, p.cost)
+	s := score(x) + v.points
+	if s < infoScore || !v.isOne() && needsMore(d, x, c) {
+		return out, false
+	}
+	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0) {
+		s = min(s, weakScore) // Joko and Jokowi
+	}
+	return variant{typ: a, of: b, score: s, reasons: reasons(n, x, c, v), inTitle: x[headingText] != 0}, true
 }
 
 // ordered orders two types: the spelling to correct, then the one to keep. That is the one written twice as often, else

@@ -1,0 +1,179 @@
+package names
+
+import (
+	"slices"
+	"strings"
+
+	"mtlint/lint"
+)
+
+// inSource is what the names of a document stand for in the text that it was translated from.
+type inSource struct {
+	*sourceWords
+	renderings [][]rendering // by type: what its mentions are the likeliest to render
+	complete   []bool        // by type: every mention has a rendering
+}
+
+// rendering is a word of the source that a name stands for.
+type rendering struct {
+	word int32 // index into sourceWords.words
+	cost int   // how far the name is from it, in hundredths of a letter for a letter
+}
+
+// sourceNames is what the names of a document stand for in its source; nil without a source.
+var sourceNames = lint.NewFact("names in the source", func(d *lint.Document) *inSource {
+	if d.Source == nil {
+		return nil
+	}
+	n, blocks := Mentions.Of(d), lint.SourceBlocks.Of(d)
+	s := &inSource{readSource(d.Source), make([][]rendering, len(n.Types)), make([]bool, len(n.Types))}
+	block := 0
+	beside := make([]lint.Range, len(n.Mentions)) // blocks of the source
+	for i := range n.Mentions {
+		for d.Blocks[block].To <= n.Mentions[i].Token {
+			block++
+		}
+		beside[i] = blocks[block]
+	}
+	for i := range n.Types {
+		if t := &n.Types[i]; t.comparable() {
+			s.renderings[i], s.complete[i] = s.rendered(t, beside)
+		}
+	}
+	return s
+})
+
+// rendered returns the words that the mentions of a type are the likeliest to render, and whether each has one; beside has
+// the blocks of the source by mention.
+func (s *inSource) rendered(t *Type, beside []lint.Range) (all []rendering, complete bool) {
+	costs := make(map[int32]int)
+	complete = true
+	for _, i := range t.Mentions[:min(len(t.Mentions), maxPlaces)] {
+		best := rendering{-1, maxRendering + 1}
+		for b := beside[i].From; b < beside[i].To; b++ {
+			for _, w := range s.blocks[b] {
+				cost, known := costs[w]
+				if !known {
+					cost = s.words[w].cost(t.Fold)
+					costs[w] = cost
+				}
+				if cost < best.cost {
+					best = rendering{w, cost}
+				}
+			}
+		}
+		if best.word < 0 {
+			complete = false
+		} else if !slices.Contains(all, best) {
+			all = append(all, best)
+		}
+	}
+	return all, complete
+}
+
+// maxRendering is the most distance of a name and a word that it renders, in hundredths of a letter for a letter.
+const maxRendering = 30
+
+// maxProved is the most distance of two names that render one word, in hundredths for a letter of the longer.
+const maxProved = 60
+
+// verdict says what the source makes of two names.
+type verdict struct {
+	kind   verdictKind
+	word   string  // that both render
+	points float64 // for their being one
+}
+
+type verdictKind uint8
+
+const (
+	silent  verdictKind = iota
+	proved              // they render one word
+	related             // they render what may be two cases of one word
+	refuted             // they render two words
+)
+
+const (
+	provedPoints  = 4.5 // less a tenth for each hundredth that the names are away from the word
+	refutedPoints = -2
+)
+
+// compare returns the verdict on two types, indexes into Names.Types.
+func (s *inSource) compare(a, b int32) (v verdict) {
+	if s == nil || len(s.renderings[a]) == 0 || len(s.renderings[b]) == 0 {
+		return v
+	}
+	for _, x := range s.renderings[a] {
+		for _, y := range s.renderings[b] {
+			kind := related
+			if x.word == y.word {
+				kind = proved
+			} else if v.kind == proved || !s.isOne(x.word, y.word) {
+				continue
+			}
+			if p := provedPoints - float64(x.cost+y.cost)/10; v.kind != kind || p > v.points {
+				v = verdict{kind, s.words[x.word].text, p}
+			}
+		}
+	}
+	if v.kind == silent && s.complete[a] && s.complete[b] {
+		return verdict{refuted, "", refutedPoints}
+	}
+	return v
+}
+
+// isTwo is areTwo for two names with a verdict; cost is their distance. What their endings say counts for less where both
+// render one word.
+func (v verdict) isTwo(n *Names, d *lint.Document, a, b *Type, cost int) bool {
+	switch {
+	case v.kind == proved && (cost <= doubleCost || !a.Entry.Known() || !b.Entry.Known()):
+		return a.Entry.Word() && b.Entry.Word() || cost > doubleCost && isPlural(a.Fold, b.Fold) || standTogether(n, d, a, b) || n.isSplit(a, b) || n.isSplit(b, a)
+	case v.kind == related && (isWoman(a.Fold, b.Fold) || isWoman(b.Fold, a.Fold)):
+		return true
+	}
+	return areTwo(n, d, a, b)
+}
+
+// isPlural reports whether one of two names is the other and an s.
+func isPlural(a, b string) bool { return a == b+"s" || b == a+"s" }
+
+// isWoman reports whether by their endings the first name may be a woman's and the second a man's, as Evgenia and Yevgeny.
+func isWoman(a, b string) bool {
+	return (strings.HasSuffix(a, "ia") || strings.HasSuffix(a, "ya")) && !strings.HasSuffix(b, "a")
+}
+
+// isOne reports whether the source makes one name of two types, however unlike their spellings are.
+func (v verdict) isOne() bool { return v.kind == proved || v.kind == related }
+
+// add adds the pairs of types that the source makes one name of.
+func (s *inSource) add(n *Names, pairs []pair) []pair {
+	if s == nil {
+		return pairs
+	}
+	known := make(map[[2]int32]bool, len(pairs))
+	for _, p := range pairs {
+		known[[2]int32{min(p.a, p.b), max(p.a, p.b)}] = true
+	}
+	byStem := make(map[string][]int32) // types
+	for i, all := range s.renderings {
+		for _, r := range all {
+			stem := s.words[r.word].stem
+			for _, j := range byStem[stem] {
+				key := [2]int32{j, int32(i)}
+				if j == int32(i) || known[key] || !s.compare(j, int32(i)).isOne() {
+					continue
+				}
+				known[key] = true
+				a, b := n.Types[j].Fold, n.Types[i].Fold
+				limit := maxProved * max(len(a), len(b))
+				if cost := distance(a, b, limit); cost <= limit {
+					pairs = append(pairs, pair{j, int32(i), cost})
+				}
+			}
+			if l := byStem[stem]; len(l) == 0 || l[len(l)-1] != int32(i) {
+				byStem[stem] = append(l, int32(i))
+			}
+		}
+	}
+	return pairs
+}

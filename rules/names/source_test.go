@@ -1,0 +1,138 @@
+package names
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"mtlint/lint"
+)
+
+// translated returns a document with its source; " ¶ " parts paragraphs.
+func translated(text, source string) *lint.Document {
+	d := document(strings.ReplaceAll(text, " ¶ ", "\n\n"))
+	d.Source = document(strings.ReplaceAll(source, " ¶ ", "\n\n"))
+	return d
+}
+
+func TestRomanise(t *testing.T) {
+	for word, want := range map[string]string{
+		"Сасовер": "sasover", "Щербаков": "shcherbakov", "Київ": "kiyiv", "Αθήνα": "athina", "Երևան": "yerevan", "თბილისი": "tbilisi",
+		"الولائي": "alvlayy", "חורפיש": "hvrpysh", "キノタヴル": "kinotavuru", "ジョージ": "joji", "サッカー": "saka", "서울": "seoul", "김정은": "gimjeongeun", "Łódź": "lodz",
+		"水窪": "", "…": "",
+	} {
+		r, _ := utf8.DecodeRuneInString(word)
+		got := romanise(word, scriptOf(r))
+		if distance(got, want, 100) > 100 || got == "" != (want == "") {
+			t.Errorf("romanise(%s) = %q, want about %q", word, got, want)
+		}
+	}
+}
+
+func FuzzRomanise(f *testing.F) {
+	for _, word := range []string{"Сасовер", "الولائي", "ッヴァー", "힣", "Ή", "ﷺ", "\xff"} {
+		f.Add(word)
+	}
+	f.Fuzz(func(t *testing.T, word string) {
+		for s := range han + 1 {
+			if got := romanise(word, s); !isPlain(got) {
+				t.Errorf("romanise(%q) = %q", word, got)
+			}
+		}
+	})
+}
+
+func TestAbjadCost(t *testing.T) {
+	for _, c := range []struct {
+		word string
+		near string // names that the word is likely to be
+		far  string
+	}{
+		{"חורפיש", "khorfish horfish hurfeish", "safed karmiel"},
+		{"נתניה", "netanya nathania", "jerusalem natanzon"},
+		{"ברון-הרלב", "baronharlev bronherlev", "herzl"},
+		{"ולאי", "walai wali", "sadr"},
+		{"سيستاني", "sistani seestani", "kadhimi"},
+		{"כהן", "cohen kohen", "levi"},
+	} {
+		for name := range strings.FieldsSeq(c.near) {
+			if got := abjadCost(c.word, name); got > maxAbjad {
+				t.Errorf("%s is %d away from %s", name, got, c.word)
+			}
+		}
+		for name := range strings.FieldsSeq(c.far) {
+			if got := abjadCost(c.word, name); got <= maxAbjad {
+				t.Errorf("%s is no more than %d away from %s", name, got, c.word)
+			}
+		}
+	}
+}
+
+// What the source says of two names, in scripts of every kind.
+func TestVerdict(t *testing.T) {
+	for _, c := range []struct {
+		name, text, source string
+		a, b               string
+		want               verdictKind
+	}{
+		{"Cyrillic, one word", "Voters of Sasover wept. ¶ A deputy of Sessover left.", "Избиратели Сасовера плакали. ¶ Заместитель Сасовера ушёл.", "sasover", "sessover", proved},
+		{"Cyrillic, two cases", "Voters of Sasover wept. ¶ Then Sessovera left.", "Избиратели Сасовера плакали. ¶ Потом Сасовер ушёл.", "sasover", "sessovera", related},
+		{"Cyrillic, two people", "Voters of Sasover wept. ¶ A deputy of Sassner left.", "Избиратели Сасовера плакали. ¶ Заместитель Саснера ушёл.", "sasover", "sassner", refuted},
+		{"Hebrew", "The village of Khorfish is small. ¶ He left Hurfeish.", "הכפר חורפיש קטן. ¶ הוא עזב את חורפיש.", "khorfish", "hurfeish", proved},
+		{"Hebrew, a preposition joined on", "The village of Khorfish is small. ¶ He lives in Hurfeish.", "הכפר חורפיש קטן. ¶ הוא גר בחורפיש.", "khorfish", "hurfeish", proved},
+		{"Arabic", "Abu Alaa al-Walai spoke. ¶ Aides of al-Wali left.", "تحدث أبو علاء الولائي. ¶ غادر مساعدو الولائي.", "walai", "wali", proved},
+		{"katakana", "The match of Embape ended. ¶ Then Mbappe left.", "エムバペの試合が終わった。 ¶ その後エムバペは去った。", "embape", "mbappe", proved},
+		{"Hangul", "The minister Pak met them. ¶ Then Gyeongseong was quiet. ¶ Old Kyongsong was quiet.", "장관 박철수가 만났다. ¶ 그리고 경성은 조용했다. ¶ 옛 경성은 조용했다.", "gyeongseong", "kyongsong", proved},
+		{"Greek", "The port of Pireas was shut. ¶ Ships left Piraeus.", "Το λιμάνι του Πειραιά έκλεισε. ¶ Πλοία άφησαν τον Πειραιά.", "pireas", "piraeus", proved},
+		{"Georgian", "The town of Zugdidi slept. ¶ Then Sugdidi woke.", "ქალაქ ზუგდიდს ეძინა. ¶ მერე ზუგდიდმა გაიღვიძა.", "zugdidi", "sugdidi", related},
+		{"Armenian", "The town of Gyumri slept. ¶ Then Giumry woke.", "Գյումրի քաղաքը քնած էր։ ¶ Հետո Գյումրին արթնացավ։", "gyumri", "giumry", related},
+		{"Latin letters", "Voters of Kinotavr wept. ¶ Then Kinotavra won.", "Voliči Kinotavru plakali. ¶ Pak Kinotavra vyhrála.", "kinotavr", "kinotavra", related},
+		{"not in the source", "Voters of Sasover wept. ¶ A deputy of Sessover left.", "Избиратели плакали. ¶ Заместитель ушёл.", "sasover", "sessover", silent},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := translated(c.text, c.source)
+			n := Mentions.Of(d)
+			a, knowsA := n.typeOf(c.a)
+			b, knowsB := n.typeOf(c.b)
+			if !knowsA || !knowsB {
+				t.Fatalf("no names %s and %s in %q", c.a, c.b, c.text)
+			}
+			if got := sourceNames.Of(d).compare(a, b); got.kind != c.want {
+				t.Errorf("verdict %+v, want kind %d", got, c.want)
+			}
+		})
+	}
+}
+
+// The source makes a finding of names that their spelling and context say too little about, and none of those that it
+// tells apart.
+func TestVariantsWithSource(t *testing.T) {
+	for _, c := range []struct{ text, source, want string }{
+		{"The mayor was Grebnev. ¶ The minister blamed Grebenyov.", "Мэром был Гребнев. ¶ Министр обвинил Гребнева.", "grebenyov for grebnev: both stand for ‘гребнев’ in the source, they differ in vowels only"},
+		{"The mayor was Grebnev. ¶ The minister blamed Grebenyov.", "Мэром был Гребнев. ¶ Министр обвинил Гребенёва.", ""},
+		{"The mayor was Adilov. ¶ The minister blamed Odyllo.", "Мэром был Адилов. ¶ Министр обвинил Адилова.", "odyllo for adilov: both stand for ‘адилов’ in the source"},
+		{"Troops left Russia. ¶ The Russian ships stayed.", "Войска покинули Россию. ¶ Корабли России остались.", ""},
+	} {
+		d := translated(c.text, c.source)
+		got := ""
+		for _, v := range variants(Mentions.Of(d), d) {
+			got += fmt.Sprintf("%s for %s: %s", v.typ.Name, v.of.Name, strings.Join(v.reasons, ", "))
+		}
+		if got != c.want {
+			t.Errorf("%q from %q: %q, want %q", c.text, c.source, got, c.want)
+		}
+	}
+}
+
+// FuzzSource: no text and source make the rule fail.
+func FuzzSource(f *testing.F) {
+	f.Add("Voters of Sasover wept.\n\nA deputy of Sessover left.", "Избиратели Сасовера плакали.\n\nЗаместитель Сасовера ушёл.")
+	f.Add("Khorfish\n\nHurfeish", "חורפיש \"״ -\n\nא")
+	f.Add("Embape 12\n\n\nMbappe 12", "エムバペ12\n\nッ")
+	f.Fuzz(func(_ *testing.T, text, source string) {
+		d := document(text)
+		d.Source = document(source)
+		variants(Mentions.Of(d), d)
+	})
+}
