@@ -25,7 +25,7 @@ import (
 // good: The short- and long-term plans, two- and three-storey houses.
 //
 // Measured on machine output of all kinds: 1.05 hits per 10,000 words (5,400,000 words), on clean English 0.03 (300,000
-// words), a true slip; 130 read, 128 right. Of compounds torn on purpose it finds about 90 in 100.
+// words), a true slip; 138 read, 136 right. Of compounds torn on purpose it finds 95 in 100 in news, 85 in all kinds of text.
 var Hyphen = &lint.Rule{
 	Name:     "spacing/hyphen",
 	Severity: lint.Warning,
@@ -79,14 +79,14 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 		return lint.Safe, true
 	case right.Case != lint.Lower || left.Case == lint.Upper && len(a) > 1:
 		return 0, false
-	case compounds[a+"-"+b]:
+	case compounds()[a+"-"+b]:
 		return lint.Unsafe, true
 	case tens[a] && ones[b]:
 		return lint.Unsafe, i+2 == r.To || d.Fold(i+2) != "of"
 	case boundPrefixes[a]:
 		return lint.Safe, lexicon.FunctionOf(b) == 0
-	case freePrefixes[a], lexicon.Lookup(a+b).Level() > 0 && lexicon.Lookup(a+b).Level() <= 50:
-		return lint.Unsafe, lexicon.FunctionOf(b) == 0 || particles[b] && head && tail
+	case (freePrefixes[a] || isCommon(a+b)) && (lexicon.FunctionOf(b) == 0 || particles[b] && head && tail):
+		return lint.Unsafe, true
 	case seconds[b] && (firsts[a] || lexicon.FunctionOf(a) == 0) && !strings.HasSuffix(a, "ly") && attributes(d, r, i+1):
 		return lint.Unsafe, true
 	}
@@ -97,13 +97,7 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 // round them: denial-of - service, a two - goal lead, a board - certified doctor.
 func opensCompound(d *lint.Document, r lint.Range, i int) bool {
 	a, b := d.Fold(i-1), d.Fold(i+1)
-	if j := strings.LastIndexByte(a, '-'); j > 0 && lexicon.FunctionOf(a[j+1:]) != 0 {
-		return true
-	}
-	if first, rest, more := strings.Cut(b, "-"); more && (links[first] || rest == a) {
-		return true
-	}
-	if b == "up" && (a == "runner" || a == "runners") || b == "by" && (a == "passer" || a == "passers") {
+	if isChain(a, b) {
 		return true
 	}
 	if i+2 >= r.To || d.Tokens[i+2].Case != lint.Lower || !plain(d, i+1) || !plain(d, i+2) {
@@ -116,10 +110,31 @@ func opensCompound(d *lint.Document, r lint.Range, i int) bool {
 	if i-2 >= r.From && d.Tokens[i-2].Kind == lint.Word {
 		before = lexicon.FunctionAt(d, i-2)
 	}
+	if particles[a] && before&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 {
+		return true
+	}
 	if !strings.HasSuffix(b, "ed") {
 		return false
 	}
 	return degrees[a] && i-2 >= r.From || plain(d, i-1) && before&(lexicon.Article|lexicon.Possessive) != 0
+}
+
+// isChain reports whether a hyphen between two words joins a compound of three and more, or one that ends in a small word,
+// whatever stands round it: denial-of - service, mother - in-law, 36-year - old, passer - by.
+func isChain(a, b string) bool {
+	if j := strings.LastIndexByte(a, '-'); j > 0 && (lexicon.FunctionOf(a[j+1:]) != 0 || b == "old" && ages[a[j+1:]]) {
+		return true
+	}
+	if first, rest, more := strings.Cut(b, "-"); more {
+		return links[first] || tails[b] || rest == a
+	}
+	return b == "up" && (a == "runner" || a == "runners") || b == "by" && (a == "passer" || a == "passers")
+}
+
+// isCommon reports whether a word is a frequent one of the word list.
+func isCommon(word string) bool {
+	level := lexicon.Lookup(word).Level()
+	return level > 0 && level <= 50
 }
 
 // plain reports whether token i is a listed word of an open class.
@@ -204,7 +219,13 @@ var (
 	degrees = lint.WordSet("half well ill long short much most least best worst full ever")
 
 	// links holds the small words inside compounds: cost-of-living, up-to-date.
-	links = lint.WordSet("of to on the by and")
+	links = lint.WordSet("of to on the by and or he she it we they")
+
+	// tails holds the ends of compounds of three words: mother-in-law, commander-in-chief.
+	tails = lint.WordSet("in-law in-laws in-law's in-chief in-residence in-waiting at-arms at-law at-large")
+
+	// ages holds the units of an age: 36-year - old.
+	ages = lint.WordSet("year month week day hour")
 
 	// particles holds the small words that end a compound: check - in, follow - up.
 	particles = lint.WordSet("in up off on out down over back")
