@@ -12,6 +12,7 @@ package config
 import (
 	"mtlint/lint"
 	"mtlint/lint/ignore"
+	"mtlint/lint/terms"
 	"mtlint/lint/yamlfile"
 )
 
@@ -122,6 +123,7 @@ type Layer struct {
 	Rules []Rule `yaml:"rules"`
 
 	house []*lint.Rule // that Rules describe
+	terms []terms.Term // that Terms describe
 }
 
 // Override is settings for the files that fit its patterns.
@@ -140,12 +142,12 @@ type Override struct {
 type Term struct {
 	At yamlfile.Place `yaml:"-"`
 
-	// What not to write: a word, a phrase, or several. Case does not count, but where it has a capital behind its first
-	// letter; plural and possessive are found, too.
+	// What not to write: a word, a phrase, or several. A small letter stands for either case, a capital for itself alone:
+	// Turkey does not find turkey. What is part of a preferred text is right: Gulf is not found in Persian Gulf.
 	Forbidden Texts `yaml:"forbidden"`
 
-	// What to write instead. Of several, each is right and offered; the first is what --fix takes. The fix has the number, the
-	// possessive and the capitals of what it replaces.
+	// What to write instead. The fix bends as what it replaces, and has its capitals; --fix makes it. Of several, each is
+	// right and offered, and only --unsafe-fixes takes the first.
 	Preferred Texts `yaml:"preferred"`
 
 	// How the term bends: noun (the default: plural and possessive of the last word), verb (-s, -ed and -ing of the

@@ -14,6 +14,7 @@ import (
 
 	"mtlint/lint"
 	"mtlint/lint/glossary"
+	"mtlint/lint/terms"
 )
 
 // Options says where configuration comes from, beside the files that are found.
@@ -100,7 +101,8 @@ func (l *Loader) Failures() error {
 	return errors.Join(l.failures...)
 }
 
-// HouseRules returns the rules of the house of all configurations that were read so far, sorted by name.
+// HouseRules returns the rules of the house of all configurations that were read so far, and the rule that finds terms,
+// sorted by name.
 func (l *Loader) HouseRules() []*lint.Rule {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -115,7 +117,7 @@ func (l *Loader) HouseRules() []*lint.Rule {
 			}
 		}
 	}
-	var out []*lint.Rule
+	out := []*lint.Rule{terms.NewRule(nil)}
 	for _, r := range byName {
 		out = append(out, r)
 	}

@@ -13,6 +13,7 @@ import (
 	"mtlint/lint"
 	"mtlint/lint/ignore"
 	"mtlint/lint/suggest"
+	"mtlint/lint/terms"
 	"mtlint/lint/yamlfile"
 )
 
@@ -82,7 +83,7 @@ type checker struct {
 
 func (c *checker) file(f *File) {
 	layers := f.layers()
-	c.ids = ids(c.Rules)
+	c.ids = append(lint.Names(c.Rules), termsCategory, terms.Name)
 	for _, l := range layers {
 		c.ids = append(c.ids, houseIDs(l.Rules)...)
 	}
@@ -131,6 +132,7 @@ func (c *checker) layer(l *Layer) {
 	}
 	for i := range l.Terms {
 		c.term(&l.Terms[i])
+		l.terms = append(l.terms, l.Terms[i].term())
 	}
 	for i := range l.Rules {
 		c.rule(&l.Rules[i])
@@ -176,18 +178,6 @@ func (c *checker) id(t Text) {
 		hint = "did you mean " + near + "?"
 	}
 	c.fail(t, "unknown rule or category %q: %s", t.Value, hint)
-}
-
-// ids returns the names of the categories and of the rules.
-func ids(all []*lint.Rule) []string {
-	var out []string
-	for i, r := range all {
-		if i == 0 || r.Category() != all[i-1].Category() {
-			out = append(out, r.Category())
-		}
-		out = append(out, r.Name)
-	}
-	return out
 }
 
 // patterns reads patterns of ignore files.

@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"mtlint/lint"
 	"mtlint/lint/glossary"
+	"mtlint/lint/terms"
 )
 
 // settle returns the settings of the file at an absolute path under a configuration, nil for none. They are made once for
@@ -42,6 +44,7 @@ func (l *Loader) settle(f *File, abs string) (*Settings, error) {
 func (l *Loader) merge(f *File, layers []*Layer) (*Settings, error) {
 	s := &Settings{Config: &lint.Config{MinSeverity: l.opt.Run.MinSeverity, Across: l.opt.Run.Across}}
 	var names []*glossary.File
+	var words []terms.Term
 	for i, layer := range layers {
 		if layer.Lang.Value != "" {
 			s.Lang, _ = ParseLanguage(layer.Lang.Value)
@@ -63,6 +66,10 @@ func (l *Loader) merge(f *File, layers []*Layer) (*Settings, error) {
 		}
 		names = append(names, files...)
 		s.Config.House = append(s.Config.House, layer.house...)
+		words = append(words, layer.terms...)
+	}
+	if len(words) > 0 {
+		s.Config.House = append(s.Config.House, terms.NewRule(words))
 	}
 	if f != nil {
 		s.File = f.path
@@ -73,7 +80,13 @@ func (l *Loader) merge(f *File, layers []*Layer) (*Settings, error) {
 	if len(names) > 0 {
 		s.Glossary = glossary.Layer(names...)
 	}
-	return s, l.bound(s, layers)
+	if err := l.bound(s, layers); err != nil {
+		return nil, err
+	}
+	if f != nil && len(s.Config.Rules(l.opt.Rules)) == 0 {
+		return nil, fmt.Errorf("%s: select, ignore and severity leave no rule for some files: take one of them back", f.path)
+	}
+	return s, nil
 }
 
 // choose lays the rules that a layer selects and ignores over those of the layers below: a select takes the place of theirs,

@@ -116,6 +116,9 @@ func Find(t testing.TB, r *lint.Rule, names *lint.Glossary, article string, besi
 	panic("unreachable: Lint yields one result a source")
 }
 
+// Marked returns the article with the findings marked as in a fixture.
+func Marked(article string, found []lint.Finding) string { return render(article, found).Line }
+
 // render writes the findings into the article as a fixture marks them.
 func render(article string, found []lint.Finding) Case {
 	var b strings.Builder
