@@ -86,6 +86,7 @@ func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
 		if isTitle(p.Document, s, run) {
 			return
 		}
+		run = wholeClause(p.Document, words, s, run)
 		d := lint.Diagnostic{Span: p.Span(run), Message: "text in " + language + " was not translated"}
 		d.Fixes = leaveOut(p.Document, p.BlockOf(run.From).Range, run)
 		if isSetOff(p.Document, s, run) {
@@ -117,6 +118,22 @@ func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
 		}
 		p.Report(d)
 	}
+}
+
+// wholeClause widens a run by the one word on either side that stands between it and a mark, where that may be foreign
+// though English has it: ale, pun.
+func wholeClause(d *lint.Document, words *foreignForms, s, run lint.Range) lint.Range {
+	belongs := func(i int) bool {
+		t := &d.Tokens[i]
+		return t.Kind == lint.Word && t.Case == lint.Lower && (words.of(t.Form).languages != 0 || t.Len() < 5 && lexicon.FunctionAt(d, i) == 0)
+	}
+	if i := run.From - 1; i > s.From && belongs(i) && d.Tokens[i-1].Kind == lint.Punct {
+		run.From = i
+	}
+	if i := run.To; i+1 < s.To && belongs(i) && d.Tokens[i+1].Kind == lint.Punct {
+		run.To = i + 1
+	}
+	return run
 }
 
 // isAmongEnglish reports whether the words right before and behind token i are English.
