@@ -17,6 +17,10 @@ type Config struct {
 	EditPlaces  bool     // findings say where the edits of their fixes are
 	KeepFiles   bool     // results hold the file they are about
 
+	// Known says which findings of a file are known and left alone: Repair does not make their fixes. It is called by several
+	// goroutines at once. Nil knows none.
+	Known func(path string, found []Finding) []bool
+
 	Across bool         // run the rules that compare a document with the others, too, without their being selected by name
 	Facts  *CorpusFacts // what those rules know of the others; nil: Lint reads the corpus for it beforehand
 

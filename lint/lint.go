@@ -54,6 +54,7 @@ type Result struct {
 	Repairs  *Repairs // of Repair; nil where the file could not be read
 	File     *File    // what the findings are placed in; nil unless Config.KeepFiles asks for it and the file could be read
 
+	Ran        []*Rule      // rules that the configuration of the file selects
 	Suppressed []Suppressed // findings that a directive of the file leaves out
 }
 
@@ -219,6 +220,7 @@ type job struct {
 func (l *linter) source(src Source) outcome {
 	o := outcome{Result: Result{Path: src.Path, In: src.In, Err: l.facts.fault(src.Path)}, edits: l.cfg.EditPlaces}
 	p := l.planOf(src)
+	o.Ran = p.rules
 	o.read(src, func(d *Document) (more bool) {
 		l.lint(d, p, &o)
 		return l.cfg.ended() == nil

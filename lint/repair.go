@@ -90,7 +90,7 @@ func (l *linter) repair(src Source, least Safety) outcome {
 	text := pieces{{Span: Span{0, len(r.Old)}}}
 	r.New = r.Old
 	for round := 0; ; round++ {
-		edits, n := Choose(o.own(), o.file.bytes(), least)
+		edits, n := Choose(l.unknown(o.Path, o.own()), o.file.bytes(), least)
 		if n == 0 || round == MaxRounds {
 			r.Unended = n > 0
 			break
@@ -123,6 +123,20 @@ func (o *outcome) own() []Finding {
 			fixes[k] = fixes[k].moved(-begin)
 		}
 		out[i].Fixes = fixes
+	}
+	return out
+}
+
+// unknown returns the findings that are not known and left alone.
+func (l *linter) unknown(path string, found []Finding) []Finding {
+	if l.cfg.Known == nil {
+		return found
+	}
+	var out []Finding
+	for i, known := range l.cfg.Known(path, found) {
+		if !known {
+			out = append(out, found[i])
+		}
 	}
 	return out
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mtlint/lint"
+	"mtlint/lint/baseline"
 	"mtlint/lint/report"
 )
 
@@ -43,6 +44,7 @@ type checkFlags struct {
 	corpusFlags
 	fixFlags
 	outputFlags
+	baselineFlags
 	all        bool
 	least      choice
 	color      choice
@@ -63,6 +65,7 @@ func bindCheck(cmd *cobra.Command) {
 	flags.BoolVar(&f.all, "all", false, "show info findings too")
 	flags.Var(&f.least, "min-severity", "show findings of this `LEVEL` and above: error, warning or info")
 	f.outputFlags.bind(cmd)
+	f.baselineFlags.bind(flags)
 	flags.BoolVar(&f.statistics, "statistics", false, "print a table by rule instead of the findings")
 	flags.BoolVar(&f.exitZero, "exit-zero", false, "exit with 0 even when something is found")
 	flags.Var(&f.color, "color", "`WHEN` to use colour: auto, always or never")
@@ -103,14 +106,21 @@ func (f *checkFlags) run(paths []string) error {
 	}
 	input := &replay{from: os.Stdin}
 	f.stdin = input
-	results, err := f.results(paths, cfg, f.fix)
+	base, err := f.open(cfg.MinSeverity)
+	if err != nil {
+		return err
+	}
+	results, err := f.results(paths, cfg, base, f.fix)
 	if err != nil {
 		return err
 	}
 	signal.Ignore(syscall.SIGPIPE) // what is written to a closed pipe fails
 	out := openOutputs(formats, f.reporterMaker(cfg), f.stdout(paths))
 	out.keepGoing = f.fix
-	totals, err := reportAll(out, results)
+	totals, err := reportAll(out, results, func() report.Run { return report.Run{Baseline: f.end(base, paths)} })
+	if err == nil {
+		err = f.save(base)
+	}
 	if failed := out.failed(); failed != nil {
 		say(failed)
 		return cmp.Or(f.showAgain(out, paths, cfg, input), errFailed)
@@ -122,12 +132,20 @@ func (f *checkFlags) run(paths []string) error {
 	return f.conclude(paths, totals, err, found)
 }
 
-// results lints the paths, with --fix and --diff makes the repairs, and writes them into the files where write is set.
-func (f *checkFlags) results(paths []string, cfg *lint.Config, write bool) (iter.Seq[lint.Result], error) {
+// results lints the paths, with --fix and --diff makes the repairs, and writes them into the files where write is set. The
+// results are without the findings that the baseline has, nil for none.
+func (f *checkFlags) results(paths []string, cfg *lint.Config, base *baseline.Baseline, write bool) (iter.Seq[lint.Result], error) {
+	lintPaths := f.lint
 	if f.fix || f.diff {
-		return f.repair(paths, cfg, write)
+		if base != nil && !f.record {
+			cfg.Known = base.Known
+		}
+		lintPaths = func(paths []string, cfg *lint.Config) (iter.Seq[lint.Result], error) {
+			return f.repair(paths, cfg, write)
+		}
 	}
-	return f.lint(paths, cfg)
+	results, err := lintPaths(paths, cfg)
+	return f.pass(results, base), err
 }
 
 // stdout returns where reports go that go to no file: with --fix -, the repaired text goes to standard output.
@@ -145,7 +163,11 @@ func (f *checkFlags) showAgain(out *outputs, paths []string, cfg *lint.Config, i
 		return nil
 	}
 	f.stdin = input.again()
-	results, err := f.results(paths, cfg, false)
+	base, err := f.open(cfg.MinSeverity)
+	if err != nil {
+		return err
+	}
+	results, err := f.results(paths, cfg, base, false)
 	if err != nil {
 		return err
 	}
@@ -155,7 +177,7 @@ func (f *checkFlags) showAgain(out *outputs, paths []string, cfg *lint.Config, i
 			return err
 		}
 	}
-	return text.Finish(report.Run{})
+	return text.Finish(report.Run{Baseline: f.end(base, paths)})
 }
 
 // conclude returns how a run over the paths ends; err is what reporting failed with, found says that there is something
@@ -176,7 +198,7 @@ func (f *checkFlags) conclude(paths []string, totals report.Totals, err error, f
 
 // config checks the flags and makes the configuration of the run.
 func (f *checkFlags) config(paths []string) (*lint.Config, error) {
-	if err := f.fixFlags.check(paths); err != nil {
+	if err := errors.Join(f.fixFlags.check(paths), f.baselineFlags.check(f.diff)); err != nil {
 		return nil, err
 	}
 	if f.diff && (f.statistics || len(f.formats) > 0 || f.file != "") {
@@ -218,8 +240,8 @@ func (f *checkFlags) textOptions(w io.Writer, cfg *lint.Config) report.TextOptio
 	return report.TextOptions{Width: terminalWidth(w), Color: useColor(f.color.value, isTerminal(w)), Least: cfg.MinSeverity}
 }
 
-// reportAll hands the results to the reporter as they come.
-func reportAll(out report.Reporter, results func(func(lint.Result) bool)) (report.Totals, error) {
+// reportAll hands the results to the reporter as they come; end says what is to be told of the whole run.
+func reportAll(out report.Reporter, results iter.Seq[lint.Result], end func() report.Run) (report.Totals, error) {
 	var totals report.Totals
 	for r := range results {
 		totals.Add(&r)
@@ -228,7 +250,7 @@ func reportAll(out report.Reporter, results func(func(lint.Result) bool)) (repor
 		}
 		sayTrouble(&r)
 	}
-	return totals, out.Finish(report.Run{})
+	return totals, out.Finish(end())
 }
 
 // choice is a flag that takes one of a few words.

@@ -23,7 +23,7 @@ func Make(path, text string) error {
 		err = f.Close()
 	}
 	if err != nil {
-		return fmt.Errorf("make %s: %w", path, err)
+		return CreateError(path, err)
 	}
 	return Rewrite(path, "", text)
 }

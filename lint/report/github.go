@@ -42,7 +42,7 @@ func (g *GitHub) Report(r *lint.Result) error {
 		return nil
 	}
 	path := filepath.ToSlash(r.Path)
-	fmt.Fprintf(g.w, "::group::%s\n", escapeData(fmt.Sprintf("%s: %s", path, count(len(r.Findings), "finding"))))
+	fmt.Fprintf(g.w, "::group::%s\n", escapeData(fmt.Sprintf("%s: %s", path, Count(len(r.Findings), "finding"))))
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		fmt.Fprintf(g.w, "%d:%d: %s: %s (%s)\n", f.At.Start.Line, f.At.Start.Column, f.Severity, logged(f.Message), f.Rule.Name)
@@ -68,7 +68,7 @@ func (g *GitHub) Finish(run Run) error {
 		left += max(0, n-maxAnnotations)
 	}
 	if left > 0 {
-		fmt.Fprintf(g.w, "GitHub shows %d annotations a level and step: %s stand in the groups above and in the summary of the job only\n", maxAnnotations, count(left, "finding"))
+		fmt.Fprintf(g.w, "GitHub shows %d annotations a level and step: %s stand in the groups above and in the summary of the job only\n", maxAnnotations, Count(left, "finding"))
 	}
 	if err := g.w.Flush(); err != nil || g.summary == nil {
 		return err
@@ -130,7 +130,7 @@ func (s *jobSummary) add(r *lint.Result) {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n<details><summary>%s: %s</summary>\n\n| line | level | finding | rule |\n|---:|---|---|---|\n",
-		markdown(filepath.ToSlash(r.Path)), count(len(r.Findings), "finding"))
+		markdown(filepath.ToSlash(r.Path)), Count(len(r.Findings), "finding"))
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		e := cutExcerpt(&f.At, plainWidth)
@@ -157,7 +157,7 @@ func (s *jobSummary) write(sentence string) error {
 	}
 	b.WriteString(s.files.String())
 	if s.left > 0 {
-		fmt.Fprintf(&b, "\n%s more have no room here: they are in the log.\n", count(s.left, "finding"))
+		fmt.Fprintf(&b, "\n%s more have no room here: they are in the log.\n", Count(s.left, "finding"))
 	}
 	_, err := io.WriteString(s.w, b.String())
 	return err

@@ -137,7 +137,7 @@ func summaryJSON(t *Totals, run Run) *jsonSummary {
 		s.jsonRepairs = &jsonRepairs{t.Fixed, t.ByHand}
 	}
 	if b := run.Baseline; b != nil {
-		s.Baseline = &jsonBaseline{b.Known, b.Fixed}
+		s.Baseline = &jsonBaseline{b.Known, b.fixed()}
 	}
 	return s
 }

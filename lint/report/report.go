@@ -26,8 +26,24 @@ type Run struct {
 
 // Baseline says what a baseline did in a run.
 type Baseline struct {
-	Known int // findings left out because the baseline has them
-	Fixed int // findings that the baseline has and that are no longer there
+	Known  int         // findings left out because the baseline has them
+	Fixed  []FixedRule // findings that the baseline has and that are no longer there, by rule
+	Pruned bool        // those were taken out of the baseline
+}
+
+// FixedRule counts what was fixed of one rule.
+type FixedRule struct {
+	Rule  string
+	Count int
+}
+
+// fixed returns how many findings were fixed.
+func (b *Baseline) fixed() int {
+	n := 0
+	for _, r := range b.Fixed {
+		n += r.Count
+	}
+	return n
 }
 
 // Totals counts what a run has found.

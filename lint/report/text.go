@@ -117,7 +117,7 @@ func (t *Text) notes(f *lint.Finding) []string {
 		out = append(out, note)
 	}
 	if more := len(related) - shown; more > 0 {
-		out = append(out, t.opt.paint(label, "and")+" "+count(more, "more place"))
+		out = append(out, t.opt.paint(label, "and")+" "+Count(more, "more place"))
 	}
 	return out
 }
@@ -222,7 +222,7 @@ const maxQuote = 60
 
 // sentence returns the summary of a run; done says what became of the findings that are repaired.
 func (t *Totals) sentence(opt TextOptions, run Run, done string) string {
-	s := fmt.Sprintf("%s, %s: %s", t.texts(), count(t.Words, "word"), t.found(opt, done))
+	s := fmt.Sprintf("%s, %s: %s", t.texts(), Count(t.Words, "word"), t.found(opt, done))
 	if t.Failed > 0 {
 		s += ", " + opt.paint(severityStyle(lint.Error), t.failed()+" failed")
 	}
@@ -242,14 +242,29 @@ func (t *Totals) sentence(opt TextOptions, run Run, done string) string {
 	return s
 }
 
-// clause says what the baseline did: ; baseline: 12 known, 3 fixed since (--prune takes them out).
+// clause says what the baseline did: ; baseline: 12 known, 3 fixed since (2 quotes/stray, 1 dates/clock): --prune takes
+// them out.
 func (b *Baseline) clause(opt TextOptions) string {
 	s := "; baseline: " + thousands(b.Known) + " known"
-	if b.Fixed > 0 {
-		s += ", " + opt.paint(good, thousands(b.Fixed)+" fixed since")
+	if len(b.Fixed) == 0 {
+		return s
+	}
+	var rules []string
+	for _, r := range b.Fixed[:min(len(b.Fixed), maxFixedRules)] {
+		rules = append(rules, thousands(r.Count)+" "+r.Rule)
+	}
+	if len(b.Fixed) > maxFixedRules {
+		rules = append(rules, "…")
+	}
+	s += fmt.Sprintf(", %s (%s)", opt.paint(good, thousands(b.fixed())+" fixed since"), strings.Join(rules, ", "))
+	if !b.Pruned {
+		s += ": --prune takes them out"
 	}
 	return s
 }
+
+// maxFixedRules is how many of the rules are named whose findings were fixed.
+const maxFixedRules = 5
 
 // duration returns a time as people say it: 12 ms, 3.4 s, 2 min 5 s.
 func duration(d time.Duration) string {
@@ -266,22 +281,22 @@ func duration(d time.Duration) string {
 func (t *Totals) texts() string {
 	switch {
 	case t.Records == 0:
-		return count(t.Files, "file")
+		return Count(t.Files, "file")
 	case t.Files == 0:
-		return count(t.Records, "record")
+		return Count(t.Records, "record")
 	}
-	return count(t.Files, "file") + ", " + count(t.Records, "record")
+	return Count(t.Files, "file") + ", " + Count(t.Records, "record")
 }
 
 // failed counts those of them that failed.
 func (t *Totals) failed() string {
 	switch {
 	case t.Records == 0:
-		return count(t.Failed, "file")
+		return Count(t.Failed, "file")
 	case t.Files == 0:
-		return count(t.Failed, "record")
+		return Count(t.Failed, "record")
 	}
-	return count(t.Failed, "text")
+	return Count(t.Failed, "text")
 }
 
 // found says what was found, and in a run that repairs what became of it: 3 findings fixed, 2 warnings remain: 1 with an
@@ -294,7 +309,7 @@ func (t *Totals) found(opt TextOptions, done string) string {
 	case !t.Repairing:
 		return left
 	}
-	s := opt.paint(good, fmt.Sprintf("%s %s", count(t.Fixed, "finding"), done))
+	s := opt.paint(good, fmt.Sprintf("%s %s", Count(t.Fixed, "finding"), done))
 	if left == "" {
 		return s + ", none " + remains(1)
 	}
@@ -321,7 +336,7 @@ func (t *Totals) severities(opt TextOptions) string {
 	var found []string
 	add := func(n int, style, noun string) {
 		if n > 0 {
-			found = append(found, opt.paint(style, count(n, noun)))
+			found = append(found, opt.paint(style, Count(n, noun)))
 		}
 	}
 	add(t.Errors, severityStyle(lint.Error), "error")
@@ -330,8 +345,8 @@ func (t *Totals) severities(opt TextOptions) string {
 	return strings.Join(found, ", ")
 }
 
-// count returns the number with its noun.
-func count(n int, noun string) string {
+// Count returns the number with its noun.
+func Count(n int, noun string) string {
 	if n != 1 {
 		noun += "s"
 	}
