@@ -148,7 +148,7 @@ func (e *Directive) end(d *Directive) bool {
 func nextLine(f *File, d *Directive, following []*Directive) Span {
 	line, _ := f.line(d.End)
 	for line++; line < len(f.lines); line++ {
-		s := trimSpan(f.Content, f.lineSpan(line+1))
+		s := trimSpan(f.Content, f.lineSpan(f.lines[line]))
 		for len(following) > 0 && following[0].End <= s.Start {
 			following = following[1:]
 		}

@@ -90,7 +90,7 @@ type jsonBaseline struct {
 // Report writes the findings of one file and keeps its line of "files" for the end.
 func (j *JSON) Report(r *lint.Result) error {
 	j.totals.Add(r)
-	file := jsonFile{Path: r.Path, Words: r.Words}
+	file := jsonFile{Path: r.Path, Words: r.Words, Suppressed: len(r.Suppressed)}
 	if r.Err != nil {
 		file.Error = r.Err.Error()
 	}

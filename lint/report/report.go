@@ -52,6 +52,7 @@ type Totals struct {
 	Words                   int
 	Errors, Warnings, Infos int
 	Hidden                  int // findings below the wanted severity
+	Suppressed              int // findings that a directive in the text leaves out
 	Failed                  int // files and records that could not be read, wholly linted or repaired
 
 	Repairing bool // the run is one of lint.Repair; the findings are those that remain
@@ -69,6 +70,7 @@ func (t *Totals) Add(r *lint.Result) {
 	}
 	t.Words += r.Words
 	t.Hidden += r.Hidden
+	t.Suppressed += len(r.Suppressed)
 	if r.Err != nil {
 		t.Failed++
 	}

@@ -226,6 +226,9 @@ func (t *Totals) sentence(opt TextOptions, run Run, done string) string {
 	if t.Failed > 0 {
 		s += ", " + opt.paint(severityStyle(lint.Error), t.failed()+" failed")
 	}
+	if t.Suppressed > 0 {
+		s += opt.paint(faint, ", "+thousands(t.Suppressed)+" suppressed in the text")
+	}
 	if t.Hidden > 0 {
 		level := "at info level"
 		if opt.Least == lint.Error {
