@@ -36,11 +36,13 @@ func (ps *places) put(p place) {
 	}
 }
 
-// closePlaces returns where the quotation that m opens may end.
-func closePlaces(d *lint.Document, m mark) []place {
+// closePlaces returns where the quotation that mark k opens may end.
+func closePlaces(d *lint.Document, marks []mark, k int) []place {
 	var ps places
+	m := marks[k]
 	r := d.BlockOf(m.token).Range
 	first, stop := m.token+1, nextMark(d, m.token, r.To)
+	ps.add(quotedEnd(d, marks, k, lint.Range{From: first, To: stop}), true, "close it behind the words that are quoted elsewhere")
 	ps.add(spokenEnd(d, first, stop), true, "close it before the reporting clause")
 	if m.token > r.From && isWithin(d, m.token-1) {
 		ps.add(titleEnd(d, first, stop), true, "close it behind the title")
@@ -59,9 +61,10 @@ func isWithin(d *lint.Document, i int) bool {
 	return d.Tokens[i].Kind == lint.Word && d.Fold(i) != "that" && !reportingVerbs[d.Fold(i)]
 }
 
-// openPlaces returns where the quotation that m closes may begin.
-func openPlaces(d *lint.Document, m mark) []place {
+// openPlaces returns where the quotation that mark k closes may begin.
+func openPlaces(d *lint.Document, marks []mark, k int) []place {
 	var ps places
+	m := marks[k]
 	r := d.BlockOf(m.token).Range
 	if m.token == r.From {
 		return nil // nothing stands before it
@@ -70,10 +73,12 @@ func openPlaces(d *lint.Document, m mark) []place {
 	if last < r.From {
 		return nil
 	}
+	ps.add(quotedStart(d, marks, k, lint.Range{From: from, To: m.token}), false, "open it before the words that are quoted elsewhere")
 	spoken := last > from && d.Tokens[last].Kind == lint.Punct
 	switch {
 	case spoken && isReport(d, m.token+1, r.To):
 		ps.addSentence(d, r, from, last)
+		ps.add(speechStart(d, from, m.token), false, "open it behind the reporting verb")
 	case spoken && isStop(d.TokenText(last)):
 		ps.add(colonStart(d, from, last), false, "open it behind the colon")
 		ps.add(speechStart(d, from, m.token), false, "open it behind the reporting verb")
@@ -87,6 +92,58 @@ func openPlaces(d *lint.Document, m mark) []place {
 		ps.addSentence(d, r, from, last)
 	}
 	return ps
+}
+
+// maxQuoted is the most words of a short quotation that the article repeats.
+const maxQuoted = 12
+
+// quotedEnd returns the last token of words that begin the range r behind mark k, end within it, and stand in quotation
+// marks elsewhere near; else 0.
+func quotedEnd(d *lint.Document, marks []mark, k int, r lint.Range) int {
+	for o := max(0, k-nearMarks); o < min(len(marks), k+nearMarks); o++ {
+		if first, n := quotedWords(d, marks, o); n > 0 && r.From+n < r.To && sameWords(d, first, r.From, n) {
+			return r.From + n - 1
+		}
+	}
+	return 0
+}
+
+// quotedStart returns the first token of words that end the range r before mark k, begin within it, and stand in quotation
+// marks elsewhere near; else 0.
+func quotedStart(d *lint.Document, marks []mark, k int, r lint.Range) int {
+	for o := max(0, k-nearMarks); o < min(len(marks), k+nearMarks); o++ {
+		if first, n := quotedWords(d, marks, o); n > 0 && r.To-n >= r.From && sameWords(d, first, r.To-n, n) {
+			return r.To - n
+		}
+	}
+	return 0
+}
+
+// quotedWords returns the first of the few words that mark k opens a quotation of and how many they are, without a stop or
+// comma at their end; none when it opens no short quotation.
+func quotedWords(d *lint.Document, marks []mark, k int) (first, n int) {
+	m := marks[k]
+	if m.fault != sound || m.pair <= k {
+		return 0, 0
+	}
+	first, end := m.token+1, marks[m.pair].token
+	if end > first && d.Tokens[end-1].Kind == lint.Punct {
+		end--
+	}
+	if n = end - first; n > maxQuoted {
+		return 0, 0
+	}
+	return first, n
+}
+
+// sameWords reports whether the n tokens from token i are those from token k, whatever their case.
+func sameWords(d *lint.Document, k, i, n int) bool {
+	for j := range n {
+		if !strings.EqualFold(d.TokenText(k+j), d.TokenText(i+j)) {
+			return false
+		}
+	}
+	return true
 }
 
 // addSentence adds the starts of the last sentence and of the paragraph r, whose part between from and last is quoted.

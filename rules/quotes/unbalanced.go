@@ -17,8 +17,8 @@ import (
 // Marks that stay alone together in one paragraph are one finding. In chats, and where a quotation may go on over lines
 // that are no paragraphs, a finding is information.
 //
-// The place of the lost mark is rarely certain, so every fix is unsafe: beside a reporting clause, at the edge of a title,
-// phrase, sentence or paragraph, likeliest first, or the mark taken away.
+// The place of the lost mark is rarely certain, so every fix is unsafe: round words that are quoted elsewhere, beside a
+// reporting clause, at the edge of a title, phrase, sentence or paragraph, likeliest first, or the mark taken away.
 //
 // bad: He added, “The resistance has the means to go on.
 // bad: We heard statements from officials about their plans.” And the committee warned of more.
@@ -41,7 +41,7 @@ var Unbalanced = &lint.Rule{
 			if !isLone(marks[k]) && marks[k].fault != mixed {
 				continue
 			}
-			g := unbalanced(p.Document, marks, marks[k])
+			g := unbalanced(p.Document, marks, k)
 			for ; k+1 < len(marks) && isFollowUp(marks[k], marks[k+1]); k++ {
 				also := p.Tokens[marks[k+1].token].Span()
 				g.Related = append(g.Related, lint.Related{Span: also, Message: "this mark has no partner either"})
@@ -60,14 +60,15 @@ func isFollowUp(last, m mark) bool {
 	return isLone(last) && m.fault == last.fault && m.block == last.block && m.weak == last.weak
 }
 
-// unbalanced is the finding of a faulty mark.
-func unbalanced(d *lint.Document, marks []mark, m mark) lint.Diagnostic {
+// unbalanced is the finding of the faulty mark k.
+func unbalanced(d *lint.Document, marks []mark, k int) lint.Diagnostic {
 	var g lint.Diagnostic
+	m := marks[k]
 	switch m.fault {
 	case unclosed:
-		g = missing(d, m, "opening quotation mark is never closed", closePlaces(d, m))
+		g = missing(d, m, "opening quotation mark is never closed", closePlaces(d, marks, k))
 	case unopened:
-		g = missing(d, m, "closing quotation mark has no opening one", openPlaces(d, m))
+		g = missing(d, m, "closing quotation mark has no opening one", openPlaces(d, marks, k))
 	default:
 		g = mixedPair(d, marks, m)
 	}
