@@ -250,12 +250,13 @@ func (d *Document) place(e Edit) (edits []Edit, ok bool) {
 
 // places returns where in the file the edits of the fixes are, whose spans are bytes of the file.
 func (f *File) places(fixes []Fix) [][]Place {
+	f = f.outer()
 	out := make([][]Place, len(fixes))
 	for i, fix := range fixes {
 		out[i] = make([]Place, len(fix.Edits))
 		for k, e := range fix.Edits {
 			p := &out[i][k]
-			p.Start, p.End = f.positions(Span{f.Map.ToText(e.Start), f.Map.ToText(e.End)})
+			p.Start, p.End = f.positions(Span{f.Map.ToText(e.Start - f.Offset), f.Map.ToText(e.End - f.Offset)})
 			p.Start.Offset, p.End.Offset = e.Start, e.End
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/language"
@@ -485,4 +487,53 @@ func TestParseSeverity(t *testing.T) {
 	if _, err := lint.ParseSeverity(""); err == nil {
 		t.Error("no error for an empty name")
 	}
+}
+
+// Where a caller asks for it, findings say where the edits of their fixes are, in every unit, and results hold the file.
+func TestEditPlaces(t *testing.T) {
+	content := "first\r\né😀 two words"
+	rule := &lint.Rule{Name: "a/b", Severity: lint.Error, Run: func(p *lint.Pass) {
+		at := strings.Index(p.Text, "two")
+		fix := lint.Fix{Title: "x", Edits: []lint.Edit{{Span: lint.Span{Start: at, End: at + 3}, Text: "2"}, {Span: lint.Span{Start: at + 4, End: at + 4}, Text: "y"}}}
+		p.Report(lint.Diagnostic{Span: lint.Span{Start: at, End: at + 3}, Message: "m", Fixes: []lint.Fix{fix}})
+	}}
+	for name, c := range map[string]struct {
+		file        *lint.File
+		first, next int // offsets in the file of the edits
+	}{
+		"UTF-8":           {&lint.File{Path: "a.txt", Content: content}, 14, 18},
+		"two bytes each":  {&lint.File{Path: "a.txt", Content: content, Map: wide(content)}, 22, 30},
+		"behind a record": {&lint.File{Path: "a.txt", Content: content, Map: wide(content), Offset: 100, Lines: 7}, 122, 130},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := lint.NewDocument(c.file, content, nil, []lint.BlockSpan{{Span: lint.Span{Start: 0, End: len(content)}}}, language.English)
+			src := lint.Source{Path: "a.txt", Read: func() (*lint.Document, error) { return d, nil }}
+			for r := range lint.Lint(func(yield func(lint.Source) bool) { yield(src) }, []*lint.Rule{rule}, &lint.Config{EditPlaces: true, KeepFiles: true}) {
+				if r.Err != nil || r.File != c.file {
+					t.Fatalf("result %+v", r)
+				}
+				line := c.file.Lines + 2
+				want := [][]lint.Place{{
+					{Start: lint.Position{Offset: c.first, Line: line, Column: 4, UTF16: 4, UTF8: 7},
+						End: lint.Position{Offset: c.first + (c.next-c.first)/4*3, Line: line, Column: 7, UTF16: 7, UTF8: 10}},
+					{Start: lint.Position{Offset: c.next, Line: line, Column: 8, UTF16: 8, UTF8: 11},
+						End: lint.Position{Offset: c.next, Line: line, Column: 8, UTF16: 8, UTF8: 11}},
+				}}
+				if diff := cmp.Diff(want, r.Findings[0].Edited); diff != "" {
+					t.Errorf("(-want +got):\n%s", diff)
+				}
+			}
+		})
+	}
+}
+
+// wide is the map of a text to UTF-16.
+func wide(content string) *lint.Map {
+	m, at := new(lint.Map), 0
+	for _, r := range content {
+		n := 2 * utf16.RuneLen(r)
+		m.Add(at, utf8.RuneLen(r), n, 1)
+		at += n
+	}
+	return m
 }

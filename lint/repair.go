@@ -57,6 +57,12 @@ func (r *Result) move(n int) {
 		for k := range f.Fixes {
 			f.Fixes[k] = f.Fixes[k].moved(n)
 		}
+		for _, places := range f.Edited {
+			for k := range places {
+				places[k].Start.Offset += n
+				places[k].End.Offset += n
+			}
+		}
 	}
 }
 
