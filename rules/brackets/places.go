@@ -76,16 +76,23 @@ func openingPlaces(d *lint.Document, o orphan) []int {
 	if last > from && d.Tokens[last-1].Kind == lint.Number && isUnit(d, last) {
 		out.add(quantityStart(d, last-1, from))
 	}
-	if d.Tokens[last].Kind == lint.Number && !followsPreposition(d, last) {
+	if isQuantity(d, last) && !followsPreposition(d, last) {
 		out.add(quantityStart(d, last, from))
 	}
 	run := last
 	for run > from && isNameLike(d, run-1) && isNameLike(d, run) {
 		run--
 	}
-	if isNameLike(d, last) && !followsPreposition(d, run) {
-		out.add(run)
-		out.add(last)
+	if isNameLike(d, last) {
+		if !followsPreposition(d, run) {
+			out.add(run)
+		}
+		if run < last || !followsPreposition(d, last) {
+			out.add(last)
+		}
+		if run-2 > from && d.Fold(run-1) == "and" && isNameLike(d, run-2) {
+			out.add(run - 2)
+		}
 	}
 	for i := last; i > from; i-- {
 		if isClauseMark(d, i-1) {
@@ -111,6 +118,12 @@ func quantityStart(d *lint.Document, i, from int) int {
 		return i - 1
 	}
 	return i
+}
+
+// isQuantity reports whether token i is a number, with or without its unit: 8.2-meter, $3.6bn.
+func isQuantity(d *lint.Document, i int) bool {
+	c := d.Text[d.Tokens[i].Start]
+	return d.Tokens[i].Kind == lint.Number || d.Tokens[i].Kind == lint.Word && '0' <= c && c <= '9'
 }
 
 // isUnit reports whether the word at i may be the unit of the number before it.
