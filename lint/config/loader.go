@@ -33,6 +33,7 @@ type Settings struct {
 	Profile    string         // empty for the default
 	Config     *lint.Config   // one for all files that have the same
 	Glossary   *lint.Glossary // names and terms; nil for none
+	Names      []string       // paths of the names files, the last on top
 	Baseline   string         // path; empty for none
 }
 

@@ -65,6 +65,9 @@ func (l *Loader) merge(f *File, layers []*Layer) (*Settings, error) {
 			return nil, err
 		}
 		names = append(names, files...)
+		for _, file := range files {
+			s.Names = append(s.Names, file.Path)
+		}
 		s.Config.House = append(s.Config.House, layer.house...)
 		words = append(words, layer.terms...)
 	}

@@ -1,14 +1,14 @@
 package glossary
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
+
+	"mtlint/lint/yamlfile"
 )
 
 // head begins a new names file.
@@ -21,7 +21,7 @@ names:
 // to the byte, their comments too; only the order of the entries becomes that of their names.
 func (f *File) Update(proposals []Name) (string, error) {
 	if f.layout.flow {
-		return "", fmt.Errorf("update %s: its names are in brackets: give each entry a line that begins with a dash", f.Path)
+		return "", errFlow(f.Path)
 	}
 	for i := range proposals {
 		proposals[i].Proposed = true
@@ -31,6 +31,11 @@ func (f *File) Update(proposals []Name) (string, error) {
 		return "", fmt.Errorf("update %s: %w", f.Path, err)
 	}
 	return text, nil
+}
+
+// errFlow says that the entries of a file cannot be updated.
+func errFlow(path string) error {
+	return fmt.Errorf("update %s: its names are in brackets: give each entry a line that begins with a dash", path)
 }
 
 // block is the lines of an entry, the comments above it included.
@@ -141,7 +146,7 @@ func entryText(n *Name, indent int) string {
 	margin := strings.Repeat(" ", indent)
 	line := func(key, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, "%s  %s: %s\n", margin, key, scalar(value))
+			fmt.Fprintf(&b, "%s  %s: %s\n", margin, key, yamlfile.Scalar(value))
 		}
 	}
 	list := func(key string, values []string) {
@@ -149,10 +154,10 @@ func entryText(n *Name, indent int) string {
 			fmt.Fprintf(&b, "%s  %s:\n", margin, key)
 		}
 		for _, v := range values {
-			fmt.Fprintf(&b, "%s    - %s\n", margin, scalar(v))
+			fmt.Fprintf(&b, "%s    - %s\n", margin, yamlfile.Scalar(v))
 		}
 	}
-	fmt.Fprintf(&b, "%s- name: %s\n", margin, scalar(n.Name))
+	fmt.Fprintf(&b, "%s- name: %s\n", margin, yamlfile.Scalar(n.Name))
 	if n.Proposed {
 		fmt.Fprintf(&b, "%s  proposed: true # delete this line to accept the entry\n", margin)
 	}
@@ -163,33 +168,4 @@ func entryText(n *Name, indent int) string {
 	line("seen", n.Seen)
 	line("example", n.Example)
 	return b.String()
-}
-
-// scalar writes a text as a YAML scalar: bare where nobody could misread it, else in quotation marks.
-func scalar(s string) string {
-	if isBare(s) {
-		return s
-	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	_ = enc.Encode(s) // a string
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
-// isBare reports whether a text is words of letters alone, hyphens and apostrophes inside them.
-func isBare(s string) bool {
-	switch strings.ToLower(s) {
-	case "true", "false", "null", "yes", "no", "on", "off", "y", "n", "inf", "nan":
-		return false
-	}
-	before := ' '
-	for _, r := range s {
-		letter := unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)
-		if !letter && !(before != ' ' && (r == ' ' || r == '-' || r == '\'' || r == '’')) {
-			return false
-		}
-		before = r
-	}
-	return before != ' '
 }

@@ -50,6 +50,15 @@ func (c *calls) cancel(req *jsonrpc2.Request) error {
 	return nil
 }
 
+// cancelAll cancels all requests.
+func (c *calls) cancelAll() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, cancel := range c.running {
+		cancel()
+	}
+}
+
 // requestContext lives as the first context does and has the values of the second, by which jsonrpc2.Async knows the request.
 type requestContext struct {
 	context.Context

@@ -7,12 +7,15 @@ import (
 	"fmt"
 	"io"
 	"net/textproto"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"sync"
 	"testing"
 	"time"
 
 	"mtlint/lint"
+	"mtlint/lint/config"
 	"mtlint/lint/lsp"
 	"mtlint/rules"
 )
@@ -29,6 +32,9 @@ type client struct {
 	messages []message // what the server has sent and nobody has taken
 	closed   bool
 	next     int // id of the next request
+
+	answers map[string]func(params json.RawMessage) any // to requests of the server, by method; nil is the answer to others
+	writing sync.Mutex
 }
 
 // message is any message.
@@ -46,15 +52,30 @@ type message struct {
 // object is JSON as a test writes it.
 type object = map[string]any
 
+// options is the server as the command makes it, with shorter explanations.
+func options() lsp.Options {
+	return lsp.Options{
+		Known:   config.Known{Rules: rules.All(), Profiles: rules.Profiles(), Profile: rules.Profile},
+		Explain: func(r *lint.Rule) string { return "about " + r.Name },
+		Page:    func(r *lint.Rule) string { return "/rules/" + r.Name + ".md" },
+		Version: "test",
+	}
+}
+
 // connect starts a server and a client that reads all it sends.
 func connect(t testing.TB) *client {
 	t.Helper()
+	return connectTo(t, options())
+}
+
+func connectTo(t testing.TB, opt lsp.Options) *client {
+	t.Helper()
 	fromClient, toServer := io.Pipe()
 	fromServer, toClient := io.Pipe()
-	c := &client{t: t, out: toServer, done: make(chan error, 1)}
+	c := &client{t: t, out: toServer, done: make(chan error, 1), answers: make(map[string]func(json.RawMessage) any)}
 	c.changed = sync.NewCond(&c.mu)
 	go func() {
-		err := lsp.Serve(context.Background(), fromClient, toClient, lsp.Options{Rules: rules.All(), Explain: explain, Version: "test"})
+		err := lsp.Serve(context.Background(), fromClient, toClient, opt)
 		toClient.Close()
 		c.done <- err
 	}()
@@ -62,8 +83,6 @@ func connect(t testing.TB) *client {
 	t.Cleanup(func() { toServer.Close(); fromServer.Close() })
 	return c
 }
-
-func explain(r *lint.Rule) string { return "about " + r.Name }
 
 // read takes in what the server sends.
 func (c *client) read(from io.Reader) {
@@ -84,8 +103,16 @@ func (c *client) read(from io.Reader) {
 		}
 		c.mu.Lock()
 		c.messages = append(c.messages, m)
+		answer := c.answers[m.Method]
 		c.changed.Broadcast()
 		c.mu.Unlock()
+		if m.Method != "" && m.ID != nil {
+			var result any
+			if answer != nil {
+				result = answer(m.Params)
+			}
+			go c.send(object{"id": m.ID, "result": result})
+		}
 	}
 	c.mu.Lock()
 	c.closed = true
@@ -96,9 +123,18 @@ func (c *client) read(from io.Reader) {
 // raw sends bytes.
 func (c *client) raw(s string) {
 	c.t.Helper()
+	c.writing.Lock()
+	defer c.writing.Unlock()
 	if _, err := io.WriteString(c.out, s); err != nil {
-		c.t.Fatalf("the server reads no more: %v", err)
+		c.t.Logf("the server reads no more: %v", err)
 	}
+}
+
+// answer makes the client answer a request of the server.
+func (c *client) answer(method string, how func(params json.RawMessage) any) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.answers[method] = how
 }
 
 // frame returns a message with its header.
@@ -194,26 +230,41 @@ func (c *client) decode(data json.RawMessage, into any) {
 }
 
 // initialize makes the server ready for a client with these capabilities.
-func (c *client) initialize(capabilities object) (result struct {
+func (c *client) initialize(capabilities object, roots ...string) (result struct {
 	Capabilities map[string]any `json:"capabilities"`
 }) {
 	c.t.Helper()
-	c.call("initialize", object{"processId": nil, "rootUri": nil, "capabilities": capabilities}, &result)
+	params := object{"processId": nil, "rootUri": nil, "capabilities": capabilities}
+	var folders []object
+	for _, r := range roots {
+		folders = append(folders, object{"uri": fileURI(r), "name": filepath.Base(r)})
+	}
+	if len(folders) > 0 {
+		params["workspaceFolders"] = folders
+	}
+	c.call("initialize", params, &result)
 	c.notify("initialized", object{})
 	return result
 }
 
+func fileURI(path string) string { return "file://" + path }
+
 // start returns a client whose server is ready.
-func start(t testing.TB, capabilities object) *client {
+func start(t testing.TB, capabilities object, roots ...string) *client {
 	t.Helper()
 	c := connect(t)
-	c.initialize(capabilities)
+	c.initialize(capabilities, roots...)
 	return c
 }
 
 const uri = "file:///articles/a.txt"
 
 func (c *client) open(text string) {
+	c.t.Helper()
+	c.openAt(uri, text)
+}
+
+func (c *client) openAt(uri, text string) {
 	c.t.Helper()
 	c.notify("textDocument/didOpen", object{"textDocument": object{"uri": uri, "languageId": "plaintext", "version": 1, "text": text}})
 }
@@ -268,16 +319,34 @@ func (p place) String() string {
 // diagnostics waits for the diagnostics of a version.
 func (c *client) diagnostics(version int) published {
 	c.t.Helper()
+	return c.published(fmt.Sprintf("diagnostics of version %d", version), func(p *published) bool { return p.Version == version })
+}
+
+// published waits for diagnostics that are wanted.
+func (c *client) published(what string, wanted func(*published) bool) published {
+	c.t.Helper()
 	var p published
-	c.take(fmt.Sprintf("diagnostics of version %d", version), func(m *message) bool {
+	c.take(what, func(m *message) bool {
 		if m.Method != "textDocument/publishDiagnostics" {
 			return false
 		}
 		p = published{}
 		c.decode(m.Params, &p)
-		return p.Version == version
+		return wanted(&p)
 	})
 	return p
+}
+
+// has waits for diagnostics of a document that are of just these rules.
+func (c *client) has(uri string, rules ...string) {
+	c.t.Helper()
+	c.published(fmt.Sprintf("diagnostics of %s: %v", uri, rules), func(p *published) bool {
+		var got []string
+		for _, d := range p.Diagnostics {
+			got = append(got, d.Code)
+		}
+		return p.URI == uri && slices.Equal(got, rules)
+	})
 }
 
 // codes returns the rules of diagnostics with their places.
@@ -287,4 +356,13 @@ func codes(p published) []string {
 		out = append(out, d.Code+" "+d.Range.String())
 	}
 	return out
+}
+
+// quoted returns a text as JSON.
+func quoted(text string) string {
+	data, err := json.Marshal(text)
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
 }

@@ -3,10 +3,13 @@ package lsp
 import (
 	"cmp"
 	"context"
+	"fmt"
+	"iter"
 	"path/filepath"
 	"slices"
 
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 
 	"mtlint/lint"
 	"mtlint/lint/read"
@@ -25,6 +28,8 @@ func (s *server) findings(ctx context.Context, sn *snapshot) (*lint.Result, erro
 
 // lint lints a snapshot when its turn comes.
 func (s *server) lint(sn *snapshot) {
+	s.urgent.Add(1)
+	defer s.urgent.Add(-1)
 	defer close(sn.done)
 	select {
 	case s.slots <- struct{}{}:
@@ -34,24 +39,57 @@ func (s *server) lint(sn *snapshot) {
 	}
 	defer func() { <-s.slots }()
 	all := &lint.Result{Path: sn.path}
-	for r := range lint.Lint(sn.corpus(), s.opt.Rules, sn.config()) {
+	for r := range s.run(sn) {
 		all.Words += r.Words
 		all.Findings = append(all.Findings, r.Findings...)
 		all.Err = cmp.Or(all.Err, r.Err)
 	}
 	if sn.err = sn.ctx.Err(); sn.err == nil {
 		sn.result = all
+		s.report(sn, all.Err)
+	}
+}
+
+// maxText is the length in bytes of the longest text that is linted in an editor: 1.3 million words.
+const maxText = 8 << 20
+
+// run returns the results of a snapshot whose configuration is known; none where nothing is to be found.
+func (s *server) run(sn *snapshot) iter.Seq[lint.Result] {
+	if !s.isLinted(sn) {
+		return func(func(lint.Result) bool) {}
+	}
+	return lint.Lint(s.corpus(sn), s.opt.Rules, s.config(sn))
+}
+
+// isLinted reports whether anything is to be found in a snapshot.
+func (s *server) isLinted(sn *snapshot) bool {
+	return sn.article && len(sn.text.Content) <= maxText && !s.settle(sn).excluded
+}
+
+// report tells the log what kept a snapshot from being linted.
+func (s *server) report(sn *snapshot, err error) {
+	if len(sn.text.Content) > maxText {
+		err = fmt.Errorf("%s is longer than %d MB and not linted here: use mtlint check", sn.path, maxText>>20)
+	}
+	if err != nil {
+		s.tell(err.Error())
 	}
 }
 
 // config returns the configuration that a snapshot is linted with.
-func (sn *snapshot) config() *lint.Config {
-	return &lint.Config{MinSeverity: lint.Info, Jobs: 1, Context: sn.ctx}
+func (s *server) config(sn *snapshot) *lint.Config {
+	c := *s.settle(sn).Config
+	c.Jobs, c.Context = 1, sn.ctx
+	c.Across, c.Facts = c.Across && sn.facts != nil, sn.facts
+	return &c
 }
 
 // corpus returns the snapshot as lint.Lint reads it.
-func (sn *snapshot) corpus() lint.Corpus {
-	return read.Bytes(sn.path, sn.text.Content, read.Options{Format: formatOf(sn.path, sn.language)})
+func (s *server) corpus(sn *snapshot) lint.Corpus {
+	settings := s.settle(sn)
+	return read.Bytes(sn.path, sn.text.Content, read.Options{
+		Lang: settings.Lang, SourceLang: settings.SourceLang, Glossary: settings.Glossary, Format: formatOf(sn.path, sn.language),
+	})
 }
 
 // formatOf returns the format of a document whose name does not tell it, by its language; empty where that tells none.
@@ -73,6 +111,16 @@ func (s *server) publish(d *document, sn *snapshot) {
 	defer s.mu.Unlock()
 	if d.current == sn {
 		s.send(d, diagnostics)
+	}
+}
+
+// publishClosed tells the client what is found in a document that is not open.
+func (s *server) publishClosed(sn *snapshot, r *lint.Result) {
+	diagnostics := s.diagnostics(sn, r)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.documents[sn.uri] == nil {
+		_ = s.client.PublishDiagnostics(s.ctx, &protocol.PublishDiagnosticsParams{URI: sn.uri, Diagnostics: diagnostics})
 	}
 }
 
@@ -109,6 +157,9 @@ func (s *server) diagnostic(sn *snapshot, f *lint.Finding) protocol.Diagnostic {
 		Source:   protocol.NewOptional("mtlint"),
 		Message:  protocol.String(f.Message),
 	}
+	if page := s.page(f.Rule); page != "" {
+		d.CodeDescription.Href = uri.File(page)
+	}
 	if s.features.related {
 		for _, r := range f.Related {
 			if r.Path == sn.path {
@@ -118,6 +169,14 @@ func (s *server) diagnostic(sn *snapshot, f *lint.Finding) protocol.Diagnostic {
 		}
 	}
 	return d
+}
+
+// page returns the path of the file that documents a rule; empty where there is none, or the client cannot show it.
+func (s *server) page(r *lint.Rule) string {
+	if !s.features.codeDescription || s.opt.Page == nil {
+		return ""
+	}
+	return s.opt.Page(r)
 }
 
 // placeOf returns the bytes of the text that a finding is about.

@@ -4,12 +4,18 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"sync"
 
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 
 	"mtlint/lint"
+	"mtlint/lint/config"
+	"mtlint/lint/read"
 )
 
 // document is a text that the client has open. Its fields are guarded by server.mu.
@@ -27,6 +33,10 @@ type snapshot struct {
 	language protocol.LanguageKind
 	version  int32
 	text     *text
+	id       string // of what is found in it
+	article  bool   // it is one to lint
+	loader   *config.Loader
+	facts    *lint.CorpusFacts // about the other articles of its folder; nil where they are not compared, or not read yet
 
 	ctx    context.Context // ends when another version takes its place
 	cancel context.CancelFunc
@@ -34,6 +44,9 @@ type snapshot struct {
 	done   chan struct{} // closed when result and err are there
 	result *lint.Result
 	err    error
+
+	settled  sync.Once
+	settings fileSettings // of the path, by settle
 }
 
 // pathOf returns the path of a document: of its file, or the name of one that is not saved anywhere.
@@ -44,6 +57,22 @@ func pathOf(u documentURI) string {
 	return filepath.Base(u.Path())
 }
 
+// place returns the path that the configuration of a document is looked for at: of one that is not saved, in the first
+// folder. The caller holds mu.
+func (s *server) place(u documentURI) string {
+	path := pathOf(u)
+	if !u.IsFile() && len(s.roots) > 0 {
+		return filepath.Join(s.roots[0], path)
+	}
+	return path
+}
+
+// isArticle reports whether a document is one to lint: no program, and no configuration.
+func (d *document) isArticle() bool {
+	language := string(d.language)
+	return read.IsKnown(pathOf(d.uri)) || language == "" || language == "plaintext" || slices.Contains(read.Formats(), language)
+}
+
 // replace makes a snapshot the current one; nil is for a text that is not known.
 func (d *document) replace(next *snapshot) {
 	if d.current != nil {
@@ -52,13 +81,38 @@ func (d *document) replace(next *snapshot) {
 	d.current = next
 }
 
-// snapshot returns a version of the document.
+// snapshot returns a version of the document. The caller holds mu.
 func (s *server) snapshot(d *document, t *text) *snapshot {
 	ctx, cancel := context.WithCancel(s.ctx)
-	return &snapshot{
-		uri: d.uri, path: pathOf(d.uri), language: d.language, version: d.version, text: t,
+	s.sequence++
+	sn := &snapshot{
+		uri: d.uri, path: s.place(d.uri), language: d.language, version: d.version, text: t,
+		id: strconv.Itoa(s.sequence), article: d.isArticle(), loader: s.loader,
 		ctx: ctx, cancel: cancel, done: make(chan struct{}),
 	}
+	if f := s.folders[filepath.Dir(sn.path)]; f != nil && f.ready {
+		sn.facts = f.facts
+	}
+	return sn
+}
+
+// snapshotAt returns the text at a path as it is in the editor, or on the disk.
+func (s *server) snapshotAt(path string) (*snapshot, error) {
+	u := uri.File(path)
+	if sn, err := s.open(u); err == nil {
+		return sn, nil
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	file, err := read.Decode(path, string(data))
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.snapshot(&document{uri: u}, newText(file.Content)), nil
 }
 
 // open returns the current version of a document.
@@ -129,14 +183,16 @@ func (s *server) DidClose(_ context.Context, p *protocol.DidCloseTextDocumentPar
 	delete(s.documents, d.uri)
 	d.replace(nil)
 	s.withdraw(d)
+	s.leave(filepath.Dir(pathOf(d.uri)))
 	return nil
 }
 
 // update gives a document another text and lets it be linted. The caller holds mu.
 func (s *server) update(d *document, t *text) {
+	s.enter(d)
 	next := s.snapshot(d, t)
 	d.replace(next)
-	if !s.features.pull {
+	if !s.features.pull && d.isArticle() {
 		go s.publish(d, next)
 	}
 }

@@ -21,13 +21,15 @@ import (
 	"go.lsp.dev/protocol"
 
 	"mtlint/lint"
+	"mtlint/lint/config"
 )
 
 // Options is what a server is made of.
 type Options struct {
-	Rules   []*lint.Rule
-	Explain func(*lint.Rule) string // the documentation of a rule as Markdown
-	Version string                  // of the program
+	config.Known                         // the rules, and what configurations may name
+	Explain      func(*lint.Rule) string // the documentation of a rule as Markdown
+	Page         func(*lint.Rule) string // path of a file with that, made when it is not there; empty for none
+	Version      string                  // of the program
 }
 
 // ErrNoShutdown ends a server whose client left without asking it to shut down.
@@ -67,11 +69,15 @@ func (codec) Unmarshal(data []byte, v any) error { return protocol.Unmarshal(dat
 
 // newServer returns a server that has no client yet.
 func newServer(opt Options) *server {
-	return &server{
+	s := &server{
 		opt:       opt,
 		calls:     calls{running: make(map[jsonrpc2.ID]context.CancelFunc)},
 		documents: make(map[documentURI]*document),
+		folders:   make(map[string]*folder),
+		told:      make(map[string]bool),
 		slots:     make(chan struct{}, runtime.GOMAXPROCS(0)),
 		left:      make(chan struct{}),
 	}
+	s.loader, _ = s.settings.loader(opt.Known)
+	return s
 }

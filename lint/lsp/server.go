@@ -4,11 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
+	"sync/atomic"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
+
+	"mtlint/lint/config"
 )
 
 // server answers one client.
@@ -21,10 +25,20 @@ type server struct {
 	calls  calls
 	slots  chan struct{} // one token for each document that is linted
 
+	cancels sync.Map     // token of progress to context.CancelFunc, of work that the server began
+	urgent  atomic.Int32 // documents that are linted for the client, or wait for it
+
 	mu        sync.Mutex
 	phase     phase
-	features  features
+	features  features // set by initialize
+	roots     []string // paths of the folders that the client has open
+	settings  Settings
+	loader    *config.Loader
+	settled   int                       // counts the changes of what findings depend on beside the texts
+	told      map[string]bool           // faults of configurations that the user was shown
 	documents map[documentURI]*document // those that are open
+	folders   map[string]*folder        // of open documents, where articles are compared
+	sequence  int                       // counts snapshots
 }
 
 // documentURI names a document as the client writes it.
@@ -46,8 +60,16 @@ type features struct {
 	pull            bool     // it asks for diagnostics
 	related         bool     // diagnostics with related information
 	codeActions     bool     // code actions that are no commands
+	codeDescription bool     // diagnostics with a link
+	resolve         bool     // it asks for the edit of an action that is chosen
 	documentChanges bool     // edits for one version of a document
+	snippets        bool     // edits with places to fill in
 	markdown        bool     // hover text with markup
+	refresh         bool     // it can be told to ask for diagnostics again
+	configuration   bool     // it can be asked for settings
+	watch           bool     // it can be told to watch files
+	watchSettings   bool     // it can be told to say when settings change
+	progress        bool     // it shows progress that the server begins
 }
 
 // featuresOf returns what the client says it can do.
@@ -65,11 +87,15 @@ func featuresOf(c *protocol.ClientCapabilities) features {
 		if f.pull {
 			shown = d.Diagnostic.DiagnosticsCapabilities
 		}
-		f.related = isTrue(shown.RelatedInformation)
+		f.related, f.codeDescription = isTrue(shown.RelatedInformation), isTrue(shown.CodeDescriptionSupport)
 		if d.PublishDiagnostics != nil { // clients that pull say it of what is published, too
 			f.related = f.related || isTrue(d.PublishDiagnostics.RelatedInformation)
+			f.codeDescription = f.codeDescription || isTrue(d.PublishDiagnostics.CodeDescriptionSupport)
 		}
-		f.codeActions = d.CodeAction != nil && len(d.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet) > 0
+		if a := d.CodeAction; a != nil {
+			f.codeActions = len(a.CodeActionLiteralSupport.CodeActionKind.ValueSet) > 0
+			f.resolve = isTrue(a.DataSupport) && slices.Contains(a.ResolveSupport.Properties, "edit")
+		}
 		if d.Hover != nil {
 			for _, kind := range d.Hover.ContentFormat {
 				f.markdown = f.markdown || kind == protocol.MarkupKindMarkdown
@@ -77,7 +103,15 @@ func featuresOf(c *protocol.ClientCapabilities) features {
 		}
 	}
 	if w := c.Workspace; w != nil {
+		f.configuration = isTrue(w.Configuration)
 		f.documentChanges = w.WorkspaceEdit != nil && isTrue(w.WorkspaceEdit.DocumentChanges)
+		f.snippets = f.documentChanges && isTrue(w.WorkspaceEdit.SnippetEditSupport)
+		f.refresh = w.Diagnostics != nil && isTrue(w.Diagnostics.RefreshSupport)
+		f.watch = w.DidChangeWatchedFiles != nil && isTrue(w.DidChangeWatchedFiles.DynamicRegistration)
+		f.watchSettings = w.DidChangeConfiguration != nil && isTrue(w.DidChangeConfiguration.DynamicRegistration)
+	}
+	if w := c.Window; w != nil {
+		f.progress = isTrue(w.WorkDoneProgress)
 	}
 	return f
 }
@@ -86,9 +120,19 @@ func isTrue(b *bool) bool { return b != nil && *b }
 
 // Initialize tells the client what the server can do.
 func (s *server) Initialize(_ context.Context, p *protocol.InitializeParams) (*protocol.InitializeResult, error) {
+	settings, err := parseSettings(p.InitializationOptions)
+	if err != nil {
+		s.show(protocol.MessageTypeWarning, "mtlint: "+err.Error())
+	}
+	loader, faults := settings.loader(s.opt.Known)
+	for _, f := range faults {
+		s.show(protocol.MessageTypeWarning, "mtlint: settings: "+f)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.settings, s.loader = settings, loader
 	s.features = featuresOf(&p.Capabilities)
+	s.roots = rootsOf(p)
 	s.phase = running
 	return &protocol.InitializeResult{
 		Capabilities: s.capabilities(),
@@ -108,15 +152,33 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		DocumentFormattingProvider:      protocol.Boolean(true),
 		DocumentRangeFormattingProvider: protocol.Boolean(true),
 		CodeActionProvider:              protocol.Boolean(true),
+		ExecuteCommandProvider:          protocol.ExecuteCommandOptions{Commands: commandNames()},
+		Workspace: &protocol.WorkspaceOptions{WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
+			Supported: &yes, ChangeNotifications: protocol.Boolean(true),
+		}},
 	}
 	if s.features.codeActions {
-		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAll}}
+		c.CodeActionProvider = &protocol.CodeActionOptions{
+			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAll},
+			ResolveProvider: &s.features.resolve,
+		}
+	}
+	if s.features.pull {
+		c.DiagnosticProvider = &protocol.DiagnosticOptions{InterFileDependencies: s.comparesArticles(), WorkspaceDiagnostics: true}
 	}
 	return c
 }
 
 // Initialized begins what needs a client that is ready.
-func (s *server) Initialized(context.Context, *protocol.InitializedParams) error { return nil }
+func (s *server) Initialized(context.Context, *protocol.InitializedParams) error {
+	go func() {
+		if s.features.configuration {
+			s.fetch()
+		}
+		s.register()
+	}()
+	return nil
+}
 
 // Shutdown ends the work of the server.
 func (s *server) Shutdown(context.Context) error {
@@ -127,6 +189,8 @@ func (s *server) Shutdown(context.Context) error {
 		d.replace(nil)
 	}
 	clear(s.documents)
+	s.forgetFolders()
+	s.calls.cancelAll()
 	return nil
 }
 

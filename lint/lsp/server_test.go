@@ -139,6 +139,10 @@ type action struct {
 	Kind      string         `json:"kind"`
 	Preferred bool           `json:"isPreferred"`
 	Edit      *workspaceEdit `json:"edit"`
+	Command   struct {
+		Command   string `json:"command"`
+		Arguments []any  `json:"arguments"`
+	} `json:"command"`
 }
 
 type workspaceEdit struct {
@@ -158,6 +162,11 @@ type textEdit struct {
 }
 
 func (c *client) actions(at object, only ...string) []action {
+	c.t.Helper()
+	return c.actionsAt(uri, at, only...)
+}
+
+func (c *client) actionsAt(uri string, at object, only ...string) []action {
 	c.t.Helper()
 	asked := object{"diagnostics": []any{}}
 	if len(only) > 0 {

@@ -39,6 +39,21 @@ func Formats() []string {
 	return names
 }
 
+// Extensions returns the extensions of the names of files that a walk through a folder reads.
+func Extensions() []string {
+	var out []string
+	for _, f := range formats {
+		out = append(out, f.extensions...)
+	}
+	return out
+}
+
+// IsKnown reports whether the name of a file has one of the Extensions.
+func IsKnown(path string) bool {
+	_, known := formatOf(path)
+	return known
+}
+
 // formatOf returns the format of a file by its name, and whether its extension is known; otherwise it is plain text.
 func formatOf(path string) (f format, known bool) {
 	extension := strings.ToLower(filepath.Ext(path))

@@ -1,0 +1,230 @@
+package lsp_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const names = "The mayor, Pavel Sasover, resigned. Critics of Sasover cheered. A deputy of Sessover took over.\n"
+
+// write writes a file into a folder and returns its URI.
+func write(t *testing.T, dir, name, text string) string {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return fileURI(path)
+}
+
+// titled returns the action that has a title.
+func titled(t *testing.T, actions []action, title string) action {
+	t.Helper()
+	var all []string
+	for _, a := range actions {
+		if strings.HasPrefix(a.Title, title) {
+			return a
+		}
+		all = append(all, a.Title)
+	}
+	t.Fatalf("no action %q in %q", title, all)
+	return action{}
+}
+
+// execute has the command of an action executed.
+func (c *client) execute(a action) {
+	c.t.Helper()
+	c.call("workspace/executeCommand", object{"command": a.Command.Command, "arguments": a.Command.Arguments}, nil)
+}
+
+// A name is accepted: names.yaml is made and named in a new configuration, and the finding goes.
+func TestAcceptName(t *testing.T) {
+	dir := t.TempDir()
+	article := write(t, dir, "a.txt", names)
+	c := start(t, editor, dir)
+	c.openAt(article, names)
+	c.has(article, "names/variant")
+	c.execute(titled(t, c.actionsAt(article, span(0, 78, 0, 78)), "Accept the name ‘Sessover’ beside ‘Sasover’"))
+	c.has(article)
+	if got, want := readFile(t, filepath.Join(dir, "names.yaml")), "  - name: Sasover\n    also:\n      - Sessover\n"; !strings.HasSuffix(got, want) {
+		t.Errorf("names.yaml is %q, want %q at its end", got, want)
+	}
+	if got, want := readFile(t, filepath.Join(dir, ".mtlint.yaml")), "names:\n  - names.yaml\n"; got != want {
+		t.Errorf(".mtlint.yaml is %q, want %q", got, want)
+	}
+}
+
+func TestKeepApartAndSettle(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, ".mtlint.yaml", "# ours\nnames: house.yaml # all\n")
+	write(t, dir, "house.yaml", "names:\n  - name: Other # sure\n")
+	article := write(t, dir, "a.txt", names)
+	c := start(t, editor, dir)
+	c.openAt(article, names)
+	c.has(article, "names/variant")
+	c.execute(titled(t, c.actionsAt(article, span(0, 78, 0, 78)), "Settle ‘Sasover’"))
+	c.has(article, "names/glossary")
+	if got, want := readFile(t, filepath.Join(dir, "house.yaml")), "names:\n  - name: Other # sure\n  - name: Sasover\n    variants:\n      - Sessover\n"; got != want {
+		t.Errorf("house.yaml is %q, want %q", got, want)
+	}
+	c.execute(titled(t, c.actionsAt(article, span(0, 78, 0, 78)), "Accept the name ‘Sessover’"))
+	c.has(article)
+
+	write(t, dir, "house.yaml", "names: []\n")
+	c.notify("workspace/didChangeWatchedFiles", object{"changes": []object{{"uri": fileURI(filepath.Join(dir, "house.yaml")), "type": 2}}})
+	c.has(article, "names/variant")
+	c.execute(titled(t, c.actionsAt(article, span(0, 78, 0, 78)), "Keep ‘Sessover’ and ‘Sasover’ apart"))
+	c.has(article)
+	if got, want := readFile(t, filepath.Join(dir, "house.yaml")), "names: []\nnot:\n  - [Sessover, Sasover]\n"; got != want {
+		t.Errorf("house.yaml is %q, want %q", got, want)
+	}
+	if got, want := readFile(t, filepath.Join(dir, ".mtlint.yaml")), "# ours\nnames: house.yaml # all\n"; got != want {
+		t.Errorf(".mtlint.yaml is %q, want %q", got, want)
+	}
+}
+
+// A spelling is written everywhere, one in place of the other.
+func TestWriteEverywhere(t *testing.T) {
+	c := start(t, editor)
+	c.open(names)
+	a := titled(t, c.actions(span(0, 78, 0, 78)), "Write ‘Sessover’ everywhere")
+	if got, want := apply(names, a.Edit.DocumentChanges[0].Edits), strings.ReplaceAll(names, "Sasover", "Sessover"); got != want {
+		t.Errorf("makes %q, want %q", got, want)
+	}
+}
+
+// A rule is turned off in the configuration, whose comments stay; open documents lose its findings.
+func TestTurnOff(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, ".mtlint.yaml", "ignore: [wording] # too strict\n")
+	article := write(t, dir, "a.txt", broken)
+	c := start(t, editor, dir)
+	c.openAt(article, broken)
+	c.has(article, "repetition/word")
+	c.execute(titled(t, c.actionsAt(article, span(0, 27, 0, 27)), "Turn repetition/word off"))
+	c.has(article)
+	if got, want := readFile(t, filepath.Join(dir, ".mtlint.yaml")), "ignore: [wording, repetition/word] # too strict\n"; got != want {
+		t.Errorf(".mtlint.yaml is %q, want %q", got, want)
+	}
+}
+
+// A configuration that is open in the editor is changed there, so that nothing that is not saved is lost.
+func TestTurnOffInOpenFile(t *testing.T) {
+	dir := t.TempDir()
+	article, settings := write(t, dir, "a.txt", broken), write(t, dir, ".mtlint.yaml", "lang: en\n")
+	c := start(t, editor, dir)
+	edits := make(chan workspaceEdit, 1)
+	c.answer("workspace/applyEdit", func(params json.RawMessage) any {
+		var p struct{ Edit workspaceEdit }
+		c.decode(params, &p)
+		edits <- p.Edit
+		return object{"applied": true}
+	})
+	const unsaved = "lang: en # not saved\n"
+	c.notify("textDocument/didOpen", object{"textDocument": object{"uri": settings, "languageId": "yaml", "version": 4, "text": unsaved}})
+	c.openAt(article, broken)
+	c.has(article, "repetition/word")
+	c.execute(titled(t, c.actionsAt(article, span(0, 27, 0, 27)), "Turn repetition/word off"))
+	e := (<-edits).DocumentChanges[0]
+	if got, want := apply(unsaved, e.Edits), unsaved+"ignore:\n  - repetition/word\n"; got != want || *e.TextDocument.Version != 4 {
+		t.Errorf("version %d becomes %q, want %q", *e.TextDocument.Version, got, want)
+	}
+	if got := readFile(t, filepath.Join(dir, ".mtlint.yaml")); got != "lang: en\n" {
+		t.Errorf(".mtlint.yaml is %q on the disk", got)
+	}
+}
+
+func TestIgnoreHere(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"first line": {"It rained on the the first day.\n", "<!-- mtlint-disable-next-line repetition/word: say why -->\nIt rained on the the first day.\n"},
+		"CR LF":      {"Rain.\r\n\r\n  On the the first day.\r\n", "Rain.\r\n\r\n  <!-- mtlint-disable-next-line repetition/word: say why -->\r\n  On the the first day.\r\n"},
+	} {
+		cl := start(t, editor)
+		cl.open(c.text)
+		found := cl.diagnostics(1).Diagnostics
+		if len(found) != 1 {
+			t.Fatalf("%s: found %+v", name, found)
+		}
+		at := found[0].Range.Start
+		a := titled(t, cl.actions(span(at.Line, at.Character, at.Line, at.Character)), "Ignore here")
+		got := apply(c.text, a.Edit.DocumentChanges[0].Edits)
+		if got != c.want {
+			t.Errorf("%s: makes %q, want %q", name, got, c.want)
+		}
+		cl.change(2, object{"text": got})
+		if left := codes(cl.diagnostics(2)); len(left) > 0 {
+			t.Errorf("%s: %v is left", name, left)
+		}
+	}
+}
+
+// A client that knows no code actions gets commands, which ask it to make the edits.
+func TestCommandsOnly(t *testing.T) {
+	c := start(t, object{})
+	edits := make(chan workspaceEdit, 1)
+	c.answer("workspace/applyEdit", func(params json.RawMessage) any {
+		var p struct{ Edit workspaceEdit }
+		c.decode(params, &p)
+		edits <- p.Edit
+		return object{"applied": true}
+	})
+	c.open(broken)
+	var commands []struct {
+		Title, Command string
+		Arguments      []any
+	}
+	c.call("textDocument/codeAction", object{"textDocument": object{"uri": uri}, "range": span(0, 27, 0, 27), "context": object{"diagnostics": []any{}}}, &commands)
+	if len(commands) == 0 {
+		t.Fatal("no commands")
+	}
+	c.call("workspace/executeCommand", object{"command": commands[0].Command, "arguments": commands[0].Arguments}, nil)
+	if got, want := apply(broken, (<-edits).Changes[uri]), strings.Replace(broken, "the the", "the", 1); got != want {
+		t.Errorf("makes %q, want %q", got, want)
+	}
+}
+
+func TestCommands(t *testing.T) {
+	c := start(t, editor)
+	c.open(broken)
+	var score struct {
+		Score                   float64
+		Words, Errors, Warnings int
+	}
+	c.call("workspace/executeCommand", object{"command": "mtlint.score", "arguments": []string{uri}}, &score)
+	if score.Score <= 0 || score.Words != 11 || score.Errors+score.Warnings != 1 {
+		t.Errorf("score %+v", score)
+	}
+	if code := c.fail("workspace/executeCommand", object{"command": "mtlint.unheardOf"}); code != -32602 {
+		t.Errorf("an unknown command: code %d, want -32602", code)
+	}
+	if code := c.fail("workspace/executeCommand", object{"command": "mtlint.acceptName", "arguments": []any{7}}); code != -32602 {
+		t.Errorf("wrong arguments: code %d, want -32602", code)
+	}
+	if code := c.fail("workspace/executeCommand", object{"command": "mtlint.acceptName", "arguments": []any{object{"uri": uri}}}); code != -32602 {
+		t.Errorf("no name: code %d, want -32602", code)
+	}
+}
+
+// fixAll is resolved later where the client can.
+func TestResolve(t *testing.T) {
+	c := start(t, object{"textDocument": object{"codeAction": object{
+		"codeActionLiteralSupport": object{"codeActionKind": object{"valueSet": []string{"source"}}},
+		"dataSupport":              true, "resolveSupport": object{"properties": []string{"edit"}},
+	}}})
+	c.open(broken)
+	var actions []object
+	c.call("textDocument/codeAction", object{
+		"textDocument": object{"uri": uri}, "range": span(0, 0, 0, 0), "context": object{"diagnostics": []any{}, "only": []string{"source.fixAll"}},
+	}, &actions)
+	if len(actions) != 1 || actions[0]["edit"] != nil {
+		t.Fatalf("actions %v, want one without its edit", actions)
+	}
+	var resolved action
+	c.call("codeAction/resolve", actions[0], &resolved)
+	if got, want := apply(broken, resolved.Edit.Changes[uri]), strings.Replace(broken, "the the", "the", 1); got != want {
+		t.Errorf("makes %q, want %q", got, want)
+	}
+}
