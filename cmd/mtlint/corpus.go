@@ -199,7 +199,7 @@ func sayNoTexts(paths []string) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	fmt.Fprintf(os.Stderr, "mtlint: no texts found in %s: name the files, or a folder that holds .txt files\n", strings.Join(paths, ", "))
+	fmt.Fprintf(os.Stderr, "mtlint: no texts found in %s: name the files, or a folder that holds texts, Markdown or HTML\n", strings.Join(paths, ", "))
 }
 
 // tuneGC lets a small heap grow before it is collected and collects a large one often, unless the environment says

@@ -15,23 +15,25 @@ import (
 // white space in them collapsed as browsers do. It keeps the elements that are open, and with every byte of text where
 // it came from.
 type flow struct {
-	file    *lint.File
-	content string
-	dialect dialect
-	lang    language.Tag    // of the document; Und as long as nothing says it
-	fixed   bool            // the file has no say in the language
-	foreign map[string]bool // by the value of an attribute: the language is another one
-	open    []element
-	raw     string // the element whose content is being read, which has no tags in it; empty for none
-	at      int    // the next byte of the file to read
-	limit   int    // a block that ends behind it ends the section
+	file        *lint.File
+	content     string
+	dialect     dialect
+	jsx         bool            // tags may have attributes in braces
+	definitions string          // of links and notes of Markdown, for sections that lack them
+	lang        language.Tag    // of the document; Und as long as nothing says it
+	fixed       bool            // the file has no say in the language
+	foreign     map[string]bool // by the value of an attribute: the language is another one
+	open        []element
+	raw         string // the element whose content is being read, which has no tags in it; empty for none
+	at          int    // the next byte of the file to read
+	limit       int    // a block that ends behind it ends the section
 
 	text    strings.Builder
 	places  *lint.Map
 	blocks  []lint.BlockSpan
 	quotes  []byte // of each block: the quotation mark around it in the file, 0 for none, unquoted or sealed
 	inlines []lint.Inline
-	labels  []labelled // that wait for the end of the block
+	labels  []func() // what adds the texts beside the block, which wait for its end
 
 	writing   bool           // a block has begun
 	kind      lint.BlockKind // of it
@@ -51,6 +53,8 @@ const (
 	htmlText      dialect = iota // references
 	attributeText                // references that end in a semicolon, or before no letter
 	markdownText                 // references that end in a semicolon, and backslashes
+	doubleQuoted                 // backslashes, as in a string of YAML or TOML
+	singleQuoted                 // two apostrophes for one
 	plainValue                   // nothing
 )
 
@@ -64,13 +68,6 @@ type element struct {
 	object bool           // it stands as an Object in its sentence
 	at     int            // where it begins in the file
 	place  int            // of its stretch in inlines; -1 as long as it has no text
-}
-
-// labelled is a text beside the flow: the value of an attribute.
-type labelled struct {
-	lint.Span
-	kind  lint.BlockKind
-	quote byte // the quotation mark around it, or unquoted
 }
 
 const (
@@ -101,7 +98,7 @@ func (f *flow) clear() {
 // copy returns a flow that goes on where f stands, with an empty text.
 func (f *flow) copy() *flow {
 	next := *f
-	next.open, next.labels = slices.Clone(f.open), slices.Clone(f.labels)
+	next.open = slices.Clone(f.open)
 	next.clear()
 	return &next
 }
@@ -183,17 +180,27 @@ func (f *flow) plain(i, to int) int {
 
 // decode returns the characters that the start of s, which is no plain text, stands for, and how long that is.
 func (f *flow) decode(s string) (string, int) {
-	if s[0] == '\\' {
-		if f.dialect == markdownText && len(s) > 1 && isASCIIPunct(s[1]) {
+	decoded, n := "", 0
+	switch f.dialect {
+	case htmlText, attributeText:
+		if s[0] == '&' {
+			decoded, n = entity(s, f.dialect == attributeText)
+		}
+	case markdownText:
+		if s[0] == '&' {
+			decoded, n = entity(s, false)
+		} else if len(s) > 1 && isASCIIPunct(s[1]) {
 			return s[1:2], 2
 		}
-		return s[:1], 1
+		if n > 0 && s[n-1] != ';' {
+			n = 0
+		}
+	case doubleQuoted:
+		if s[0] == '\\' {
+			decoded, n = escaped(s)
+		}
 	}
-	decoded, n := "", 0
-	if f.dialect != plainValue {
-		decoded, n = entity(s, f.dialect == attributeText)
-	}
-	if n == 0 || f.dialect == markdownText && s[n-1] != ';' {
+	if n == 0 {
 		return s[:1], 1
 	}
 	return decoded, n
@@ -322,8 +329,8 @@ func (f *flow) endBlock() {
 	}
 	labels := f.labels
 	f.labels = nil
-	for _, l := range labels {
-		f.label(l)
+	for _, add := range labels {
+		add()
 	}
 }
 
@@ -337,31 +344,37 @@ func (f *flow) addBlock(kind lint.BlockKind, quote byte) {
 	f.quotes = append(f.quotes, quote)
 }
 
-// addLabel adds a text that stands beside the flow, as a block behind the one that is being read.
+// addLabel adds the value of an attribute, as a block behind the one that is being read.
 func (f *flow) addLabel(value lint.Span, kind lint.BlockKind) {
-	if value.Len() == 0 || !f.isShown() {
+	if value.Len() == 0 {
 		return
 	}
-	l := labelled{value, kind, f.content[value.Start-1]}
-	if l.quote != '"' && l.quote != '\'' {
-		l.quote = unquoted
+	quote := f.content[value.Start-1]
+	if quote != '"' && quote != '\'' {
+		quote = unquoted
 	}
-	f.labels = append(f.labels, l)
+	f.beside(kind, quote, attributeText, func() { f.prose(value.Start, value.End) })
+}
+
+// beside adds a text that stands beside the flow, as a block behind the one that is being read.
+func (f *flow) beside(kind lint.BlockKind, quote byte, d dialect, text func()) {
+	if !f.isShown() {
+		return
+	}
+	f.labels = append(f.labels, func() {
+		dialect, open, unstarted := f.dialect, f.open, f.unstarted
+		f.dialect, f.open, f.unstarted = d, []element{{kind: kind}}, 0
+		text()
+		if f.writing {
+			f.closeTo(1, f.end, f.end)
+			f.writing, f.space, f.lineBreak = false, lint.Span{}, lint.Span{}
+			f.addBlock(kind, quote)
+		}
+		f.dialect, f.open, f.unstarted = dialect, open, unstarted
+	})
 	if !f.writing {
 		f.endBlock()
 	}
-}
-
-// label adds the text of an attribute as a block.
-func (f *flow) label(l labelled) {
-	dialect, open, unstarted := f.dialect, f.open, f.unstarted
-	f.dialect, f.open, f.unstarted = attributeText, []element{{kind: l.kind}}, 0
-	f.prose(l.Start, l.End)
-	if f.writing {
-		f.writing, f.space = false, lint.Span{}
-		f.addBlock(l.kind, l.quote)
-	}
-	f.dialect, f.open, f.unstarted = dialect, open, unstarted
 }
 
 // addObject adds what stands for a stretch of the file that is in the sentence and no prose.

@@ -27,6 +27,7 @@ var plainText = format{name: "text", extensions: []string{".txt", ".text"}, sour
 var formats = []format{
 	plainText,
 	jsonLines,
+	{"markdown", []string{".md", ".markdown", ".mdx"}, looksLikeMarkdown, texts(Markdown)},
 	{"html", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, texts(HTML)},
 }
 

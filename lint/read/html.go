@@ -77,7 +77,7 @@ func (f *flow) html(to int) {
 	if n := strings.IndexByte(f.content[f.at:to], '<'); n > 0 {
 		end = f.at + n
 	} else if n == 0 {
-		if m, ok := markupAt(f.content, f.at, to, f.dialect == markdownText); ok {
+		if m, ok := markupAt(f.content, f.at, to, f.jsx); ok {
 			f.at = m.End
 			f.markup(m)
 			return

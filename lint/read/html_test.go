@@ -102,8 +102,8 @@ func checkPlaces(t *testing.T, d *lint.Document) {
 		switch {
 		case in == string(r), r == lint.Object:
 		case r == '\n' && in == "", r == ' ' && in == "": // between blocks; a line break
-		case r == ' ' && strings.Trim(in, " \n\t\r\f") == "":
-		case strings.HasPrefix(in, "&"), strings.HasPrefix(in, "\\"):
+		case r == ' ' && strings.Trim(in, " \n\t\r\f>\\") == "": // marks of a quotation, of a break
+		case strings.HasPrefix(in, "&"), strings.HasPrefix(in, "\\"), in == "''":
 		default:
 			t.Errorf("%q at byte %d of the text is %q in the file", r, i, in)
 		}

@@ -9,7 +9,7 @@ import (
 // markup is a tag, a comment or a declaration of HTML.
 type markup struct {
 	lint.Span
-	name   string // of the element, in lower case; empty for what is no tag
+	name   string // of the element, in lower case unless it is a component of jsx; empty for what is no tag
 	closes bool   // an end tag
 	single bool   // a start tag that is its own end: <br/>
 	attrs  attributes
@@ -93,7 +93,10 @@ func (m *markup) tag(content string, i, to int, jsx bool) {
 	for i < to && !isSpace(content[i]) && content[i] != '/' && content[i] != '>' {
 		i++
 	}
-	m.name = lower(content[start:i])
+	m.name = content[start:i]
+	if !jsx || strings.ToUpper(m.name) == m.name {
+		m.name = lower(m.name) // in jsx Button is a component, and no button
+	}
 	for i < to {
 		switch c := content[i]; {
 		case c == '>':

@@ -1,0 +1,219 @@
+package read
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"mtlint/lint"
+)
+
+// markdownPlacer writes edits of a document's text into Markdown. Whether characters are markup depends on so much around
+// them that each edit is tried: the unit that it lies in is read again with the edit made.
+type markdownPlacer struct {
+	placer
+	units       []unit
+	once        sync.Once
+	definitions string // of the whole file
+}
+
+// maxUnit is the length in bytes of the longest unit that edits are made in.
+const maxUnit = 1 << 16
+
+// place is what lint.Document.Place is to be.
+func (p *markdownPlacer) place(e lint.Edit) ([]lint.Edit, bool) {
+	block := sort.Search(len(p.blocks), func(i int) bool { return p.blocks[i].End >= e.End })
+	n := sort.Search(len(p.units), func(i int) bool { return p.units[i].last > block })
+	if n == len(p.units) || p.units[n].Len() > maxUnit {
+		return nil, false
+	}
+	u := p.units[n]
+	p.once.Do(func() { p.definitions = definitions(p.document.File.Content) })
+	content := p.document.File.Content[u.Start:u.End]
+	before := p.readAlone(content)
+	start := p.blocks[u.first].Start
+	if before.text != p.document.Text[start:p.blocks[u.last-1].End] || e.Start < start {
+		return nil, false
+	}
+	after := strings.Fields(before.text[:e.Start-start] + e.Text + before.text[e.End-start:])
+	for _, write := range markdownEscapes {
+		tried := p.placer
+		tried.escape = write
+		edits, ok := tried.place(e)
+		if ok && before.becomes(p.readAlone(applyAt(content, u.Start, edits)), after) {
+			return edits, true
+		}
+	}
+	return nil, false
+}
+
+// applyAt returns content, which begins at the offset of the file, with the edits made.
+func applyAt(content string, offset int, edits []lint.Edit) string {
+	shifted := make([]lint.Edit, len(edits))
+	for i, e := range edits {
+		shifted[i] = lint.Edit{Span: lint.Span{Start: e.Start - offset, End: e.End - offset}, Text: e.Text}
+	}
+	return lint.Fix{Edits: shifted}.Apply(content)
+}
+
+// readUnit is a unit as it is read.
+type readUnit struct {
+	text            string
+	blocks, inlines int
+}
+
+// becomes reports whether the unit has after an edit the words wanted, in as many blocks and stretches as before.
+func (u readUnit) becomes(after readUnit, words []string) bool {
+	return after.blocks == u.blocks && after.inlines == u.inlines && slices.Equal(strings.Fields(after.text), words)
+}
+
+// readAlone reads a unit that has the content.
+func (p *markdownPlacer) readAlone(content string) readUnit {
+	d := p.document
+	f := newFlow(&lint.File{Path: d.File.Path, Content: content}, d.Lang, markdownText)
+	f.jsx, f.definitions = true, p.definitions
+	m := &markdownReader{flow: f}
+	m.read(m.frontMatter(), len(content))
+	f.endBlock()
+	return readUnit{f.text.String(), len(f.blocks), len(f.inlines)}
+}
+
+// markdownEscapes are the ways to write text into Markdown and front matter, the plainest first.
+var markdownEscapes = []func(*lint.File, int, lint.Span, string) (string, bool){
+	escapeWith(func(rune) string { return "" }),
+	escapeWith(func(r rune) string {
+		if r < utf8.RuneSelf && isASCIIPunct(byte(r)) && strings.ContainsRune("\\`*_{}[]<>#+-.)!|~$&\"':", r) {
+			return `\`
+		}
+		return ""
+	}),
+	escapeWith(func(r rune) string {
+		if r == '"' || r == '\\' {
+			return `\`
+		}
+		return ""
+	}),
+	escapeWith(func(r rune) string {
+		if r == '\'' {
+			return "'"
+		}
+		return ""
+	}),
+}
+
+// escapeWith returns what writes text with a prefix before some characters.
+func escapeWith(prefix func(rune) string) func(*lint.File, int, lint.Span, string) (string, bool) {
+	return func(file *lint.File, _ int, _ lint.Span, text string) (string, bool) {
+		var b strings.Builder
+		for _, r := range text {
+			if r >= utf8.RuneSelf && !canWrite(file, r) {
+				b.WriteString(reference(r))
+				continue
+			}
+			b.WriteString(prefix(r))
+			b.WriteRune(r)
+		}
+		return b.String(), true
+	}
+}
+
+// maxDefinitions is the length in bytes of the definitions that a section is read with.
+const maxDefinitions = 1 << 16
+
+// definitions returns the definitions of links in a Markdown file, and what makes its notes known: a mention and a note of
+// each label. A file with very many has to do without.
+func definitions(content string) string {
+	var links, notes strings.Builder
+	for at := 0; at < len(content) && links.Len()+notes.Len() < maxDefinitions; {
+		n := strings.Index(content[at:], "]:")
+		if n < 0 {
+			break
+		}
+		at += n + len("]:")
+		start := strings.LastIndexByte(content[max(at-1000, 0):at], '\n') + 1 + max(at-1000, 0)
+		end, _ := lineEnd(content, at, true)
+		line := strings.TrimLeft(content[start:end], " \t>")
+		switch {
+		case strings.HasPrefix(line, "[^"):
+			label := line[:strings.IndexByte(line, ':')]
+			notes.WriteString("\n\n" + label + "\n\n" + label + ": x\n")
+		case strings.HasPrefix(line, "["):
+			links.WriteString("\n\n" + line + "\n")
+		}
+		at = end
+	}
+	if links.Len()+notes.Len() >= maxDefinitions {
+		return "\n"
+	}
+	return "\n\n" + links.String() + notes.String()
+}
+
+// markdownCut returns where the section of a Markdown file that begins at from ends: before a line behind a blank one that
+// goes on with nothing, as near as there is one to an equal part of what is left.
+func markdownCut(content string, from int) int {
+	left := len(content) - from
+	parts := (left + maxSection - 1) / maxSection
+	if parts <= 1 {
+		return len(content)
+	}
+	target, last := from+left/parts, min(from+2*maxSection, len(content))
+	c := fences{}
+	for at := from; at < last; {
+		end, next := lineEnd(content, at, false)
+		line := content[at:end]
+		if at > target && !c.inside() && c.blank && isFreshLine(line) {
+			return at
+		}
+		c.line(line)
+		at = next
+	}
+	if n := strings.LastIndexAny(content[target:last], " \n"); n > 0 {
+		return target + n
+	}
+	return runeStart(content, last)
+}
+
+// isFreshLine reports whether a line behind a blank one begins a block that belongs to none before.
+func isFreshLine(line string) bool {
+	r, _ := utf8.DecodeRuneInString(line)
+	return r == '#' || r >= utf8.RuneSelf || isLetter(byte(r))
+}
+
+// fences follows the lines of Markdown through the blocks that blank lines do not end.
+type fences struct {
+	blank  bool   // the last line is blank
+	fence  string // the fence that the code is in, empty for none
+	closer string // what ends the HTML that the line is in, empty for none
+}
+
+func (f *fences) inside() bool { return f.fence != "" || f.closer != "" }
+
+func (f *fences) line(line string) {
+	text := strings.TrimSpace(line)
+	f.blank = text == ""
+	switch {
+	case f.closer != "":
+		if strings.Contains(line, f.closer) {
+			f.closer = ""
+		}
+	case f.fence != "":
+		if strings.HasPrefix(text, f.fence) && strings.Trim(text, f.fence[:1]) == "" {
+			f.fence = ""
+		}
+	case strings.HasPrefix(text, "```"), strings.HasPrefix(text, "~~~"):
+		f.fence = text[:len(text)-len(strings.TrimLeft(text, text[:1]))]
+	case strings.HasPrefix(text, "<"):
+		f.html(text)
+	}
+}
+
+// html begins the HTML that a line begins with, where blank lines do not end it.
+func (f *fences) html(text string) {
+	for _, pair := range [...][2]string{{"<!--", "-->"}, {"<pre", "</pre>"}, {"<script", "</script>"}, {"<style", "</style>"}, {"<textarea", "</textarea>"}} {
+		if strings.HasPrefix(text, pair[0]) && !strings.Contains(text, pair[1]) {
+			f.closer = pair[1]
+		}
+	}
+}

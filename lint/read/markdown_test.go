@@ -1,0 +1,134 @@
+package read_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/read"
+)
+
+func markdown(content string) *lint.Document {
+	return read.Markdown(&lint.File{Path: "page.md", Content: content}, language.Und)
+}
+
+var markdowns = []struct {
+	name, content string
+	want          []string
+}{
+	{"paragraphs", "One is\nhere.\n\nTwo is  \nthere\\\nnow.\n", []string{"paragraph: One is here.", "paragraph: Two is there now."}},
+	{"nothing", "", nil},
+	{"line ends", "One is\r\nhere.\r\n\r\nTwo is.", []string{"paragraph: One is here.", "paragraph: Two is."}},
+	{"headings", "# News of it #\n\nSub news\n========\n\n### \n", []string{"heading: News of it", "heading: Sub news"}},
+	{"inline", "See [the **big** page](http://x.org \"t\"), *now*~~!~~ [Go][ref] on.\n\n[ref]: /url\n", []string{"paragraph: See [the *big* page], _now_~!~ [Go] on."}},
+	{"inside a word", "un**believ**able it is_not_so.", []string{"paragraph: un*believ*able it is_not_so."}},
+	{"lists", "- one\n- two\n  goes on\n\n1. first\n\n   second\n- [x] done\n", []string{"list item: one", "list item: two goes on", "list item: first", "list item: second", "list item: done"}},
+	{"quotation", "> Said he,\n> and went.\n> > Deep it is.\n", []string{"quotation: Said he, and went.", "quotation: Deep it is."}},
+	{"escapes", `A\*b \& &amp; &copy; &lt;x&gt; 5 \> 3 a\b \\ &nosuch; &copy 1.`, []string{`paragraph: A*b & & © <x> 5 > 3 a\b \ &nosuch; &copy 1.`}},
+	{"code", "Call `f(x)` and ``a ` b``, now.\n\n    indented\n\n```go\nfenced\n```\n\nThe end.\n", []string{"paragraph: Call ◆ and ◆, now.", "paragraph: The end."}},
+	{"formulas", "If $x_1 = 2$ and $$y$$ hold.\n\n$$\nx * y * z\n$$\n\nIt is $5 or $6, not 7$ today.", []string{"paragraph: If ◆ and ◆ hold.", "paragraph: It is $5 or $6, not 7$ today."}},
+	{"table", "| Name | Sum |\n|------|----:|\n| *one* | 5 |\n| a \\| b | `c` |\n", []string{"cell: Name", "cell: Sum", "cell: _one_", "cell: 5", "cell: a | b", "cell: ◆"}},
+	{"notes", "It is[^1] so.\n\n[^1]: The *note* is.\n\nThe end.", []string{"paragraph: It is so.", "paragraph: The end.", "paragraph: The _note_ is."}},
+	{"pictures", "He ![a *small* dog](d.png) went.\n\n![](x.png)\n", []string{"paragraph: He went.", "label: a _small_ dog"}},
+	{"addresses", "See <https://x.org/a_b_c> and http://y.org/c_d_e now.", []string{"paragraph: See https://x.org/a_b_c and http://y.org/c_d_e now."}},
+	{"html", "<div align=\"center\">\n  <img alt=\"The logo\" src=x>\n  <p>It is <b>bold</b>.</p>\n</div>\n\nA <kbd>Q</kbd> and<br>the <i lang=fr>mot</i> &amp; end.\n\n<pre>\n\nno *text*\n</pre>\n\n<!-- no\n\ntext -->\nThe end.\n", []string{
+		"label: The logo", "paragraph: It is *bold*.", "paragraph: A ◆ and the ◆ & end.", "paragraph: The end.",
+	}},
+	{"html around", "<details>\n<summary>More of it</summary>\n\nThe *text* is.\n\n</details>\n\n<div hidden>\n\nNo text.\n\n</div>\n\nThe end.\n", []string{"heading: More of it", "paragraph: The _text_ is.", "paragraph: The end."}},
+	{"jsx", "Click <Button kind={a > b} style={{x: 1}}>here</Button> now.\n\n<Tabs items={['a', 'b']}>\n\nThe text is.\n\n</Tabs>\n", []string{"paragraph: Click here now.", "paragraph: The text is."}},
+	{"templates", "The {{ page.title }} is{% if x %} here.\n\n## Head line {#anchor}\n", []string{"paragraph: The ◆ is here.", "heading: Head line"}},
+	{"boxes", ":::note Title\nThe text is.\n:::\n\n> [!WARNING]\n> The fire is hot.\n", []string{"paragraph: The text is.", "quotation: The fire is hot."}},
+	{"yaml", "---\ntitle: \"The \\\"big\\\" page\"\ndate: 2020-01-01\ndescription: 'It''s short.' # so\ntags: [a, b]\n---\n\nThe text is.\n", []string{"headline: The \"big\" page", "summary: It's short.", "paragraph: The text is."}},
+	{"yaml blocks", "---\ntitle: The page # no\nsummary: >-\n  It is\n  long.\nlayout: x\n...\nThe text is.\n", []string{"headline: The page", "summary: It is long.", "paragraph: The text is."}},
+	{"toml", "+++\ntitle = \"The page\"\ndescription = \"\"\"It is\nlong.\"\"\"\n+++\nThe text is.\n", []string{"headline: The page", "summary: It is long.", "paragraph: The text is."}},
+	{"no front matter", "---\n\nThe text is.\n\n---\n", []string{"paragraph: The text is."}},
+	{"rule", "The text is.\n\n***\n\nThe end is.\n", []string{"paragraph: The text is.", "paragraph: The end is."}},
+	{"unclosed", "It is **bold and [so](x on\n\n```\nnever closed", []string{"heading: It is **bold and [so](x on"}},
+	{"looks", "A line without a stop\n\n**Bold line here**\n", []string{"heading: A line without a stop", "heading: *Bold line here*"}},
+}
+
+func TestMarkdownBlocks(t *testing.T) {
+	for _, c := range markdowns {
+		t.Run(c.name, func(t *testing.T) {
+			d := markdown(c.content)
+			if diff := cmp.Diff(c.want, show(d)); diff != "" {
+				t.Errorf("blocks of %s (-want +got):\n%s", c.content, diff)
+			}
+			checkPlaces(t, d)
+		})
+	}
+}
+
+func TestMDX(t *testing.T) {
+	d := read.Markdown(&lint.File{Path: "page.mdx", Content: "import X from 'x'\n\nThe {props.name} is.\n\n{/* no */}\n\nexport const a = 1\n"}, language.Und)
+	if diff := cmp.Diff([]string{"paragraph: The ◆ is."}, show(d)); diff != "" {
+		t.Errorf("blocks (-want +got):\n%s", diff)
+	}
+}
+
+func TestMarkdownLanguage(t *testing.T) {
+	for content, want := range map[string]string{
+		"Text": "en", "---\nlang: de\n---\nText": "de", "---\nlanguage: \"pt-BR\"\n---\nText": "pt-BR", "---\nlang: [x]\n---\nText": "en",
+	} {
+		if d := markdown(content); d.Lang.String() != want || d.Words != 1 {
+			t.Errorf("%q is %v of %d words, want %s", content, d.Lang, d.Words, want)
+		}
+	}
+}
+
+func TestMarkdownEdits(t *testing.T) {
+	placed := 0
+	for _, c := range markdowns {
+		t.Run(c.name, func(t *testing.T) { placed += checkEdits(t, markdown(c.content), markdown) })
+	}
+	if placed < 1500 {
+		t.Errorf("%d edits could be placed, want more", placed)
+	}
+}
+
+// FuzzMarkdown: every character of the text stands in the file where the map says; an edit that is placed gives the text
+// that it promised when the file is read again.
+func FuzzMarkdown(f *testing.F) {
+	for _, c := range markdowns {
+		f.Add(c.content)
+	}
+	f.Fuzz(func(t *testing.T, content string) {
+		if !utf8.ValidString(content) || strings.ContainsRune(content, 0) {
+			t.Skip()
+		}
+		d := markdown(content)
+		checkPlaces(t, d)
+		checkEdits(t, d, markdown)
+	})
+}
+
+// A file longer than any article is read in sections that hold every word of it, with the links that are defined at its
+// end.
+func TestMarkdownSections(t *testing.T) {
+	var b strings.Builder
+	for i := 0; b.Len() < 5<<19; i++ {
+		fmt.Fprintf(&b, "The minister’s *paragraph* [number][ref] %d is[^n] here.\n\n```\ncode\n\nA line\n```\n\n", i)
+	}
+	b.WriteString("[ref]: /url\n\n[^n]: The note.\n")
+	content := b.String()
+	words, sections := 0, 0
+	for d := markdown(content); ; d, _ = d.Rest() {
+		sections++
+		words += d.Words
+		if strings.ContainsAny(d.Text, "[]`") {
+			t.Errorf("section %d has markup in its text", sections)
+		}
+		checkPlaces(t, d)
+		if d.Rest == nil {
+			break
+		}
+	}
+	if want := strings.Count(content, "number")*7 + 2; words != want || sections != 3 {
+		t.Errorf("%d sections of %d words, want 3 of %d", sections, words, want)
+	}
+}
