@@ -12,7 +12,7 @@ import (
 // before the mark; others keep the French space before ; : ? and !. French text that is quoted, emoticons, decimals
 // without a zero, ellipses and names such as .NET are right.
 //
-// One or two before stops that end a paragraph, and any before an exclamation mark, are a habit or slip of people as often:
+// A lone one before the stop that ends a paragraph, and any before an exclamation mark, is a habit or slip of people as often:
 // information. Three and more in an article are one finding that names all places.
 //
 // The fix takes the white space out and is safe.
@@ -22,8 +22,8 @@ import (
 // good: He was treated in Bergen, the second city.
 // good: He asked: « Qui est là ? » and left. The rate is .5 in .NET :)
 //
-// Measured on 4.3 million words of machine translation: 0.6 warnings and 0.6 infos per 10,000 words, on clean English news 0
-// and 0.26, a true slip, on other original English, mostly weblogs, 0.3 and 0.7; 52 read, 51 right.
+// Measured on 5.4 million words of machine translation: 0.7 warnings and 0.5 infos per 10,000 words, on clean English news 0
+// and 0.26, a true slip, on other original English, mostly weblogs, 0.4 and 0.6; 52 read, 51 right.
 var BeforeMark = &lint.Rule{
 	Name:     "spacing/before-mark",
 	Severity: lint.Warning,
@@ -49,7 +49,7 @@ func reportBeforeMarks(p *lint.Pass, tokens []int) {
 	var all []lint.Diagnostic
 	for _, i := range tokens {
 		g := beforeMark(p.Document, p.BlockOf(i).Range, i)
-		if !inside && len(tokens) < habit || p.TokenText(i) == "!" {
+		if !inside && len(tokens) == 1 || p.TokenText(i) == "!" {
 			g.Severity = lint.Info // people leave such a space as well
 		}
 		all = append(all, g)
