@@ -45,9 +45,26 @@ func (s *server) lint(sn *snapshot) {
 		all.Err = cmp.Or(all.Err, r.Err)
 	}
 	if sn.err = sn.ctx.Err(); sn.err == nil {
+		all.Findings = s.unknown(sn, all.Findings)
 		sn.result = all
 		s.report(sn, all.Err)
 	}
+}
+
+// unknown returns the findings that the baseline of a snapshot does not have.
+func (s *server) unknown(sn *snapshot, found []lint.Finding) []lint.Finding {
+	b := s.baseline(s.settle(sn).Baseline)
+	if b == nil || len(found) == 0 {
+		return found
+	}
+	known := b.Known(sn.path, found)
+	left := found[:0]
+	for i, f := range found {
+		if !known[i] {
+			left = append(left, f)
+		}
+	}
+	return left
 }
 
 // maxText is the length in bytes of the longest text that is linted in an editor: 1.3 million words.

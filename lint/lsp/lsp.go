@@ -21,6 +21,7 @@ import (
 	"go.lsp.dev/protocol"
 
 	"mtlint/lint"
+	"mtlint/lint/baseline"
 	"mtlint/lint/config"
 )
 
@@ -75,6 +76,7 @@ func newServer(opt Options) *server {
 		documents: make(map[documentURI]*document),
 		folders:   make(map[string]*folder),
 		told:      make(map[string]bool),
+		baselines: make(map[string]*baseline.Baseline),
 		slots:     make(chan struct{}, runtime.GOMAXPROCS(0)),
 		left:      make(chan struct{}),
 	}

@@ -12,6 +12,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"mtlint/lint/baseline"
 	"mtlint/lint/config"
 )
 
@@ -34,11 +35,12 @@ type server struct {
 	roots     []string // paths of the folders that the client has open
 	settings  Settings
 	loader    *config.Loader
-	settled   int                       // counts the changes of what findings depend on beside the texts
-	told      map[string]bool           // faults of configurations that the user was shown
-	documents map[documentURI]*document // those that are open
-	folders   map[string]*folder        // of open documents, where articles are compared
-	sequence  int                       // counts snapshots
+	settled   int                           // counts the changes of what findings depend on beside the texts
+	told      map[string]bool               // faults of configurations that the user was shown
+	baselines map[string]*baseline.Baseline // by path; nil for one that cannot be read
+	documents map[documentURI]*document     // those that are open
+	folders   map[string]*folder            // of open documents, where articles are compared
+	sequence  int                           // counts snapshots
 }
 
 // documentURI names a document as the client writes it.

@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"go.lsp.dev/protocol"
 
 	"mtlint/lint"
+	"mtlint/lint/baseline"
 	"mtlint/lint/config"
 )
 
@@ -99,6 +101,7 @@ func (s *server) configure(settings Settings) {
 	defer s.mu.Unlock()
 	s.settings, s.loader = settings, loader
 	s.told = make(map[string]bool)
+	s.baselines = make(map[string]*baseline.Baseline)
 	s.forgetFolders()
 	s.refresh()
 }
@@ -182,6 +185,30 @@ func (s *server) settle(sn *snapshot) *fileSettings {
 		sn.settings = fileSettings{Settings: &config.Settings{Config: &lint.Config{MinSeverity: lint.Info}}}
 	})
 	return &sn.settings
+}
+
+// baseline returns the findings at a path that are left alone, read once; nil for none, or one that cannot be read.
+func (s *server) baseline(path string) *baseline.Baseline {
+	if path == "" {
+		return nil
+	}
+	s.mu.Lock()
+	b, ok := s.baselines[path]
+	s.mu.Unlock()
+	if ok {
+		return b
+	}
+	b, err := baseline.Read(path, lint.Info)
+	if err != nil {
+		b = nil
+		if !errors.Is(err, baseline.ErrMissing) {
+			s.tell(err.Error())
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.baselines[path] = b
+	return b
 }
 
 // tell shows the user what is wrong with a configuration, once until it is read again.

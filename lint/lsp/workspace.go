@@ -9,7 +9,6 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"mtlint/lint/config"
 	"mtlint/lint/read"
 )
 
@@ -64,7 +63,7 @@ func (s *server) register() {
 	}
 	if s.features.watch {
 		var watchers []protocol.FileSystemWatcher
-		for _, pattern := range append([]string{"**/" + config.Name, "**/*.yaml", "**/*.yml"}, articlePatterns()...) {
+		for _, pattern := range append([]string{"**/.mtlint*", "**/*.yaml", "**/*.yml"}, articlePatterns()...) {
 			watchers = append(watchers, protocol.FileSystemWatcher{GlobPattern: protocol.Pattern(pattern)})
 		}
 		all = append(all, registration("files", protocol.MethodWorkspaceDidChangeWatchedFiles, &protocol.DidChangeWatchedFilesRegistrationOptions{Watchers: watchers}))
@@ -112,10 +111,10 @@ func (s *server) DidChangeWatchedFiles(_ context.Context, p *protocol.DidChangeW
 	return nil
 }
 
-// isSettings reports whether a file may be a configuration or a names file.
+// isSettings reports whether a file may be a configuration, a names file or a baseline.
 func isSettings(path string) bool {
 	extension := strings.ToLower(filepath.Ext(path))
-	return extension == ".yaml" || extension == ".yml"
+	return extension == ".yaml" || extension == ".yml" || strings.HasPrefix(filepath.Base(path), ".mtlint")
 }
 
 // DidSave takes in that a document is on the disk as it is in the editor.

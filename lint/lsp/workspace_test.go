@@ -1,0 +1,174 @@
+package lsp_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"mtlint/lint"
+)
+
+// Settings come with initialize, with a change, or on request; the file's configuration is under them.
+func TestSettings(t *testing.T) {
+	dir := t.TempDir()
+	article := write(t, dir, "a.txt", broken)
+	c := connect(t)
+	c.call("initialize", object{
+		"processId": nil, "rootUri": fileURI(dir), "capabilities": object{}, "initializationOptions": object{"ignore": []string{"repetition"}},
+	}, nil)
+	c.notify("initialized", object{})
+	c.openAt(article, broken)
+	c.has(article)
+	c.notify("workspace/didChangeConfiguration", object{"settings": object{"mtlint": object{}}})
+	c.has(article, "repetition/word")
+	c.notify("workspace/didChangeConfiguration", object{"settings": object{"mtlint": object{"select": []string{"quotes"}, "profile": "unheard-of"}}})
+	c.take("message about the profile", func(m *message) bool {
+		return m.Method == "window/showMessage" && strings.Contains(string(m.Params), "unheard-of")
+	})
+	c.has(article)
+	c.notify("workspace/didChangeConfiguration", object{"settings": object{"mtlint": object{"select": 7}}})
+	c.take("message about select", func(m *message) bool {
+		return m.Method == "window/showMessage" && strings.Contains(string(m.Params), "select")
+	})
+}
+
+func TestSettingsOnRequest(t *testing.T) {
+	c := connect(t)
+	var mu sync.Mutex
+	settings := object{"ignore": []string{"repetition"}}
+	c.answer("workspace/configuration", func(json.RawMessage) any {
+		mu.Lock()
+		defer mu.Unlock()
+		return []any{settings}
+	})
+	c.initialize(object{"workspace": object{"configuration": true, "didChangeConfiguration": object{"dynamicRegistration": true}}})
+	c.take("wish to be told of settings", func(m *message) bool {
+		return m.Method == "client/registerCapability" && strings.Contains(string(m.Params), "workspace/didChangeConfiguration")
+	})
+	c.open(broken)
+	c.has(uri)
+	mu.Lock()
+	settings = object{"select": []string{"repetition"}, "minSeverity": "warning"}
+	mu.Unlock()
+	c.notify("workspace/didChangeConfiguration", object{"settings": nil})
+	c.has(uri, "repetition/word")
+}
+
+// What changes on the disk holds from then on: a configuration, a fault in it, and its end.
+func TestConfigurationFile(t *testing.T) {
+	dir := t.TempDir()
+	article := write(t, dir, "a.txt", broken)
+	c := start(t, object{"workspace": object{"didChangeWatchedFiles": object{"dynamicRegistration": true}}}, dir)
+	c.take("wish to watch files", func(m *message) bool {
+		return m.Method == "client/registerCapability" && strings.Contains(string(m.Params), "**/*.txt")
+	})
+	c.openAt(article, broken)
+	c.has(article, "repetition/word")
+	file := write(t, dir, ".mtlint.yaml", "ignore: repetition\n")
+	changed := func() {
+		c.notify("workspace/didChangeWatchedFiles", object{"changes": []object{{"uri": file, "type": 2}}})
+	}
+	changed()
+	c.has(article)
+	write(t, dir, ".mtlint.yaml", "ignore: repetitiom\n")
+	changed()
+	c.take("message about the fault", func(m *message) bool {
+		return m.Method == "window/showMessage" && strings.Contains(string(m.Params), "did you mean repetition")
+	})
+	c.has(article, "repetition/word")
+	write(t, dir, ".mtlint.yaml", "exclude: a.txt\n")
+	c.notify("textDocument/didSave", object{"textDocument": object{"uri": file}})
+	c.has(article)
+}
+
+// Documents that no file holds, and files outside of all folders, are linted; programs are not.
+func TestOtherDocuments(t *testing.T) {
+	dir, outside := t.TempDir(), t.TempDir()
+	write(t, dir, ".mtlint.yaml", "ignore: repetition\n")
+	write(t, outside, ".mtlint.yaml", "severity: {repetition/word: info}\n")
+	c := start(t, object{}, dir)
+	c.openAt("untitled:Untitled-1", broken)
+	c.has("untitled:Untitled-1") // the first folder's configuration
+	other := write(t, outside, "b.txt", broken)
+	c.openAt(other, broken)
+	p := c.published("diagnostics outside", func(p *published) bool { return p.URI == other && len(p.Diagnostics) == 1 })
+	if d := p.Diagnostics[0]; d.Severity != 4 {
+		t.Errorf("severity %d, want 4: an info is a hint", d.Severity)
+	}
+	c.notify("textDocument/didOpen", object{"textDocument": object{"uri": "untitled:b", "languageId": "python", "version": 1, "text": broken}})
+	c.openAt("untitled:Untitled-2", broken)
+	c.has("untitled:Untitled-2")
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, m := range c.messages {
+		if strings.Contains(string(m.Params), "untitled:b") {
+			t.Errorf("a program is linted: %s", m.Params)
+		}
+	}
+}
+
+// words is what an article has of one word, gathered of a folder.
+type words struct{ of map[string]string }
+
+func (w *words) Add(path, word string) { w.of[path] = word }
+func (w *words) Remove(path string)    { delete(w.of, path) }
+
+var firstWords = lint.NewCorpusFact("first words", func(d *lint.Document) string { return strings.Clone(d.TokenText(0)) },
+	func() *words { return &words{make(map[string]string)} })
+
+// alike reports a first word that another article has, too.
+var alike = &lint.Rule{Name: "test/alike", Severity: lint.Warning, Corpus: []lint.CorpusReader{firstWords}, Run: func(p *lint.Pass) {
+	for path, word := range firstWords.Of(p).of {
+		if path != p.File.Path && word == p.TokenText(0) {
+			p.Report(lint.Diagnostic{Span: p.Span(lint.Range{From: 0, To: 1}), Message: "as in " + filepath.Base(path)})
+		}
+	}
+}}
+
+// An article is compared with the others of its folder: with those that are there, as they are in the editor, and as they
+// change on the disk.
+func TestAcrossArticles(t *testing.T) {
+	dir := t.TempDir()
+	a, b := write(t, dir, "a.txt", "One day.\n"), write(t, dir, "b.txt", "One night.\n")
+	write(t, dir, "c.txt", "Other.\n")
+	opt := options()
+	opt.Rules = []*lint.Rule{alike}
+	c := connectTo(t, opt)
+	c.initialize(object{}, dir)
+	c.openAt(a, "One day.\n")
+	c.has(a, "test/alike")
+	c.openAt(b, "Two nights.\n") // not saved: still One on the disk
+	c.has(b)
+	write(t, dir, "b.txt", "Two nights.\n")
+	c.notify("textDocument/didSave", object{"textDocument": object{"uri": b}})
+	c.has(a)
+	write(t, dir, "c.txt", "One more.\n")
+	c.notify("workspace/didChangeWatchedFiles", object{"changes": []object{{"uri": fileURI(filepath.Join(dir, "c.txt")), "type": 2}}})
+	c.has(a, "test/alike")
+	if err := os.Remove(filepath.Join(dir, "c.txt")); err != nil {
+		t.Fatal(err)
+	}
+	c.notify("workspace/didChangeWatchedFiles", object{"changes": []object{{"uri": fileURI(filepath.Join(dir, "c.txt")), "type": 3}}})
+	c.has(a)
+	c.notify("workspace/didChangeConfiguration", object{"settings": object{"acrossArticles": false}})
+	c.has(a)
+}
+
+// Each severity has its own sign, a finding its link and the other places that explain it.
+func TestDiagnosticFields(t *testing.T) {
+	c := start(t, editor)
+	c.open(names)
+	found := c.diagnostics(1).Diagnostics
+	i := slices.IndexFunc(found, func(d diagnostic) bool { return d.Code == "names/variant" })
+	if i < 0 {
+		t.Fatalf("found %v", found)
+	}
+	d := found[i]
+	if d.Source != "mtlint" || d.Link.Href != "file:///rules/names/variant.md" || len(d.Related) == 0 || d.Related[0].Location.URI != uri || d.Related[0].Message == "" {
+		t.Errorf("diagnostic %+v", d)
+	}
+}
