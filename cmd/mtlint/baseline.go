@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"iter"
@@ -18,17 +19,19 @@ import (
 // baselineFlags is the part of the command line about findings that are known.
 type baselineFlags struct {
 	baseline string
+	none     bool
 	record   bool
 	prune    bool
 }
 
 func (f *baselineFlags) bind(flags *pflag.FlagSet) {
 	flags.StringVar(&f.baseline, "baseline", "", "`FILE` with the findings that are known: only others are shown")
-	flags.BoolVar(&f.record, "write-baseline", false, "write all that is found into the baseline (default "+baselineName+")")
+	flags.BoolVar(&f.none, "no-baseline", false, "show what is known, too")
+	flags.BoolVar(&f.record, "write-baseline", false, "take all that is found into the baseline (default "+baselineName+")")
 	flags.BoolVar(&f.prune, "prune", false, "take what was fixed out of the baseline")
 }
 
-// baselineName is the file that --write-baseline writes when none is named.
+// baselineName is the file that --write-baseline writes when nothing names one.
 const baselineName = ".mtlint-baseline.json"
 
 // check says what does not go together.
@@ -38,40 +41,83 @@ func (f *baselineFlags) check(diff bool) error {
 		return errors.New("--write-baseline takes everything into the baseline, --prune what was fixed out of it: give one of them")
 	case f.record && diff:
 		return errors.New("--write-baseline and --diff do not go together: give one of them")
-	case f.prune && f.baseline == "":
-		return errors.New("--prune takes entries out of a baseline: name it with --baseline")
+	case f.none && (f.record || f.prune || f.baseline != ""):
+		return errors.New("--no-baseline leaves the baseline out: give no other flag about it")
 	}
 	return nil
 }
 
-// open returns the baseline of a run, nil where it has none.
-func (f *baselineFlags) open(least lint.Severity) (*baseline.Baseline, error) {
-	path := f.baseline
-	if path == "" && f.record {
-		path = baselineName
-	}
-	if path == "" {
-		return nil, nil
-	}
-	b, err := baseline.Read(path, least)
-	if f.record && errors.Is(err, baseline.ErrMissing) {
-		return baseline.New(path, least)
-	}
-	return b, err
+// baselines are the baselines of one run: one that the command line names, or those of the configurations.
+type baselines struct {
+	baselineFlags
+	configured func(path string) string // path of the baseline that the configuration of a file names; empty for none
+	files      map[string]*baseline.Baseline
 }
 
-// pass takes the findings out of the results that the baseline has, or takes all into it.
-func (f *baselineFlags) pass(results iter.Seq[lint.Result], b *baseline.Baseline) iter.Seq[lint.Result] {
-	if b == nil {
-		return results
+// pathOf returns the path of the baseline of a file; empty for none.
+func (b *baselines) pathOf(path string) string {
+	switch {
+	case b.none:
+		return ""
+	case b.baseline != "":
+		return b.baseline
+	case b.record:
+		return cmp.Or(b.configured(path), baselineName)
 	}
-	take := b.Filter
-	if f.record {
-		take = b.Record
+	return b.configured(path)
+}
+
+// open reads the baselines of the files that are going to be linted.
+func (b *baselines) open(found []string, least lint.Severity) error {
+	if b.baseline != "" || b.record {
+		found = append(slices.Clip(found), "") // what the command line names is read even when nothing is linted
+	}
+	for _, path := range found {
+		name := b.pathOf(path)
+		if name == "" || b.files[name] != nil {
+			continue
+		}
+		file, err := baseline.Read(name, least)
+		if b.record && errors.Is(err, baseline.ErrMissing) {
+			file, err = baseline.New(name, least)
+		}
+		if err != nil {
+			return err
+		}
+		b.files[name] = file
+	}
+	if b.prune && len(b.files) == 0 {
+		return errors.New("--prune takes entries out of a baseline: name it with --baseline, or in the configuration")
+	}
+	return nil
+}
+
+// known reports which findings of a file are known.
+func (b *baselines) known(path string, found []lint.Finding) []bool {
+	if len(found) > 0 {
+		path = cmp.Or(found[0].At.In, path)
+	}
+	if file := b.files[b.pathOf(path)]; file != nil {
+		return file.Known(path, found)
+	}
+	return make([]bool, len(found))
+}
+
+// pass takes the findings out of the results that the baselines have, or takes all into them.
+func (b *baselines) pass(results iter.Seq[lint.Result]) iter.Seq[lint.Result] {
+	if len(b.files) == 0 {
+		return results
 	}
 	return func(yield func(lint.Result) bool) {
 		for r := range results {
-			take(&r)
+			file := b.files[b.pathOf(cmp.Or(r.In, r.Path))]
+			switch {
+			case file == nil:
+			case b.record:
+				file.Record(&r)
+			default:
+				file.Filter(&r)
+			}
 			if !yield(r) {
 				return
 			}
@@ -79,38 +125,55 @@ func (f *baselineFlags) pass(results iter.Seq[lint.Result], b *baseline.Baseline
 	}
 }
 
-// end returns what is to be told of the baseline when the paths are linted.
-func (f *baselineFlags) end(b *baseline.Baseline, paths []string) *report.Baseline {
-	if b == nil {
+// end returns what is to be told of the baselines when the paths are linted; nil for no baseline.
+func (b *baselines) end(paths []string) *report.Baseline {
+	if len(b.files) == 0 {
 		return nil
 	}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	o := b.End(paths)
-	out := &report.Baseline{Known: o.Known, Pruned: f.prune || f.record}
-	for _, rule := range slices.Sorted(maps.Keys(o.Fixed)) {
-		out.Fixed = append(out.Fixed, report.FixedRule{Rule: rule, Count: o.Fixed[rule]})
+	out := &report.Baseline{Pruned: b.prune || b.record}
+	fixed := make(map[string]int)
+	for _, file := range b.files {
+		o := file.End(paths)
+		out.Known += o.Known
+		for rule, n := range o.Fixed {
+			fixed[rule] += n
+		}
+	}
+	for _, rule := range slices.Sorted(maps.Keys(fixed)) {
+		out.Fixed = append(out.Fixed, report.FixedRule{Rule: rule, Count: fixed[rule]})
 	}
 	return out
 }
 
-// save writes the baseline where that is asked for.
-func (f *baselineFlags) save(b *baseline.Baseline) error {
-	switch {
-	case f.record:
-		entries := b.Recorded()
-		if err := b.Write(entries); err != nil {
-			return err
+// save writes the baselines where that is asked for.
+func (b *baselines) save() error {
+	var failed error
+	for _, name := range slices.Sorted(maps.Keys(b.files)) {
+		file := b.files[name]
+		switch {
+		case b.record:
+			failed = errors.Join(failed, saveRecorded(file))
+		case b.prune:
+			failed = errors.Join(failed, file.Write(file.Kept()))
 		}
-		findings, files := 0, make(map[string]bool)
-		for _, e := range entries {
-			findings += e.Count
-			files[e.Path] = true
-		}
-		fmt.Fprintf(os.Stderr, "mtlint: %s has %s of %s now\n", b.Path, report.Count(findings, "finding"), report.Count(len(files), "file"))
-	case f.prune:
-		return b.Write(b.Kept())
 	}
+	return failed
+}
+
+// saveRecorded writes what was found and says how much it is.
+func saveRecorded(file *baseline.Baseline) error {
+	entries := file.Recorded()
+	if err := file.Write(entries); err != nil {
+		return err
+	}
+	findings, paths := 0, make(map[string]bool)
+	for _, e := range entries {
+		findings += e.Count
+		paths[e.Path] = true
+	}
+	fmt.Fprintf(os.Stderr, "mtlint: %s has %s of %s now\n", file.Path, report.Count(findings, "finding"), report.Count(len(paths), "file"))
 	return nil
 }

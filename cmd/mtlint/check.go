@@ -106,20 +106,16 @@ func (f *checkFlags) run(paths []string) error {
 	}
 	input := &replay{from: os.Stdin}
 	f.stdin = input
-	base, err := f.open(cfg.MinSeverity)
-	if err != nil {
-		return err
-	}
-	results, err := f.results(paths, cfg, base, f.fix)
+	results, known, err := f.results(paths, cfg, f.fix)
 	if err != nil {
 		return err
 	}
 	signal.Ignore(syscall.SIGPIPE) // what is written to a closed pipe fails
 	out := openOutputs(formats, f.reporterMaker(cfg), f.stdout(paths))
 	out.keepGoing = f.fix
-	totals, err := reportAll(out, results, func() report.Run { return report.Run{Baseline: f.end(base, paths)} })
+	totals, err := reportAll(out, results, func() report.Run { return report.Run{Baseline: known.end(paths)} })
 	if err == nil {
-		err = f.save(base)
+		err = known.save()
 	}
 	if failed := out.failed(); failed != nil {
 		say(failed)
@@ -133,19 +129,21 @@ func (f *checkFlags) run(paths []string) error {
 }
 
 // results lints the paths, with --fix and --diff makes the repairs, and writes them into the files where write is set. The
-// results are without the findings that the baseline has, nil for none.
-func (f *checkFlags) results(paths []string, cfg *lint.Config, base *baseline.Baseline, write bool) (iter.Seq[lint.Result], error) {
+// results are without the findings that a baseline has.
+func (f *checkFlags) results(paths []string, cfg *lint.Config, write bool) (iter.Seq[lint.Result], *baselines, error) {
+	known := &baselines{baselineFlags: f.baselineFlags, configured: f.baselineOf, files: make(map[string]*baseline.Baseline)}
 	lintPaths := f.lint
 	if f.fix || f.diff {
-		if base != nil && !f.record {
-			cfg.Known = base.Known
+		if !f.record {
+			cfg.Known = known.known
 		}
-		lintPaths = func(paths []string, cfg *lint.Config) (iter.Seq[lint.Result], error) {
-			return f.repair(paths, cfg, write)
-		}
+		lintPaths = func(paths []string, cfg *lint.Config) (iter.Seq[lint.Result], error) { return f.repair(paths, cfg, write) }
 	}
 	results, err := lintPaths(paths, cfg)
-	return f.pass(results, base), err
+	if err == nil {
+		err = known.open(f.found, cfg.MinSeverity)
+	}
+	return known.pass(results), known, err
 }
 
 // stdout returns where reports go that go to no file: with --fix -, the repaired text goes to standard output.
@@ -163,11 +161,7 @@ func (f *checkFlags) showAgain(out *outputs, paths []string, cfg *lint.Config, i
 		return nil
 	}
 	f.stdin = input.again()
-	base, err := f.open(cfg.MinSeverity)
-	if err != nil {
-		return err
-	}
-	results, err := f.results(paths, cfg, base, false)
+	results, known, err := f.results(paths, cfg, false)
 	if err != nil {
 		return err
 	}
@@ -177,7 +171,7 @@ func (f *checkFlags) showAgain(out *outputs, paths []string, cfg *lint.Config, i
 			return err
 		}
 	}
-	return text.Finish(report.Run{Baseline: f.end(base, paths)})
+	return text.Finish(report.Run{Baseline: known.end(paths)})
 }
 
 // conclude returns how a run over the paths ends; err is what reporting failed with, found says that there is something

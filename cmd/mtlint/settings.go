@@ -21,7 +21,8 @@ type settingsFlags struct {
 	forceExclude bool
 
 	loader  *config.Loader // of the run
-	skipped int            // files and folders that it passed over
+	found   []string       // the paths that are linted
+	skipped int            // files and folders that were passed over
 }
 
 func (f *settingsFlags) bind(flags *pflag.FlagSet) {
@@ -68,11 +69,13 @@ func (f *corpusFlags) find(paths []string, opt read.Options) ([]read.Found, erro
 		opt.Skip = w.skip
 	}
 	var found []read.Found
+	f.found = nil
 	for file := range read.Find(paths, opt) {
 		if f.forceExclude && w.excludes(file.Path) {
 			continue
 		}
 		found = append(found, file)
+		f.found = append(f.found, f.nameOf(file.Path))
 		_, _ = f.loader.For(f.nameOf(file.Path)) // Failures has the faults of all, each once
 	}
 	f.skipped = w.skipped
@@ -88,6 +91,15 @@ func (f *corpusFlags) nameOf(path string) string {
 		return cmp.Or(f.stdinName, path)
 	}
 	return path
+}
+
+// baselineOf returns the path of the baseline that the configuration of a file names; empty for none.
+func (f *corpusFlags) baselineOf(path string) string {
+	s, err := f.loader.For(path)
+	if err != nil || path == "" {
+		return ""
+	}
+	return s.Baseline
 }
 
 // settings returns the options of one file, whose configuration find has read.

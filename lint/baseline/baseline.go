@@ -8,13 +8,15 @@
 //	         ▼
 //	       Text → file
 //
-// An entry is a fingerprint with the file it is from and how often it is there: it holds no line, so edits elsewhere in the
+// An entry is a fingerprint with the file it is from, which may hold many records, and how often it is there: it holds no line, so edits elsewhere in the
 // article and moved paragraphs leave it as it is. Where its file is gone, it stands for a finding of a file that has no
 // entries: the file as renamed.
 package baseline
 
 import (
 	"cmp"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -46,6 +48,7 @@ type Baseline struct {
 	least    lint.Severity // of the findings that the run shows
 	left     []int         // of each entry, findings not met yet
 	judged   []bool        // of each entry, whether the run would have met them
+	failed   map[string]bool
 	ran      map[string]bool
 	known    int
 	moved    []move
@@ -71,7 +74,8 @@ func newBaseline(path string, entries []Entry, least lint.Severity) (*Baseline, 
 	b := &Baseline{
 		Path: path, folder: filepath.Dir(abs), cwd: cwd, least: least,
 		entries: entries, files: make(map[string]lint.Range),
-		left: make([]int, len(entries)), judged: make([]bool, len(entries)), ran: make(map[string]bool),
+		left: make([]int, len(entries)), judged: make([]bool, len(entries)),
+		failed: make(map[string]bool), ran: make(map[string]bool),
 	}
 	b.orphans = sync.OnceValue(b.findOrphans)
 	for i, e := range entries {
@@ -88,14 +92,16 @@ func newBaseline(path string, entries []Entry, least lint.Severity) (*Baseline, 
 
 // Filter takes the known findings out of a result.
 func (b *Baseline) Filter(r *lint.Result) {
-	file := b.entryPath(r.Path)
+	file := b.entryPath(cmp.Or(r.In, r.Path))
 	for _, rule := range r.Ran {
 		b.ran[rule.Name] = true
 	}
-	if r.Err == nil {
+	if r.Err != nil {
+		b.failed[file] = true
+	} else {
 		of := b.files[file]
 		for i := of.From; i < of.To; i++ {
-			b.judged[i] = b.entries[i].Severity >= b.least && slices.ContainsFunc(r.Ran, func(rule *lint.Rule) bool { return rule.Name == b.entries[i].Rule })
+			b.judged[i] = b.judged[i] || b.entries[i].Severity >= b.least && slices.ContainsFunc(r.Ran, func(rule *lint.Rule) bool { return rule.Name == b.entries[i].Rule })
 		}
 	}
 	var kept []lint.Finding
@@ -121,7 +127,7 @@ func (b *Baseline) Record(r *lint.Result) {
 		return
 	}
 	for i := range all {
-		b.recorded = append(b.recorded, Entry{b.entryPath(r.Path), all[i].Fingerprint(), all[i].Severity, 1})
+		b.recorded = append(b.recorded, Entry{b.entryPath(cmp.Or(r.In, r.Path)), all[i].Fingerprint(), all[i].Severity, 1})
 	}
 	b.known += len(r.Findings)
 	r.Findings = nil
@@ -130,6 +136,9 @@ func (b *Baseline) Record(r *lint.Result) {
 // Known reports which findings of a file the baseline has.
 func (b *Baseline) Known(path string, found []lint.Finding) []bool {
 	out := make([]bool, len(found))
+	if len(found) > 0 {
+		path = cmp.Or(found[0].At.In, path)
+	}
 	for k, i := range b.match(b.entryPath(path), found, nil) {
 		out[k] = i >= 0
 	}
@@ -237,24 +246,12 @@ func (b *Baseline) isGone(file string) bool {
 	if file == "-" {
 		return false
 	}
-	path := filepath.Join(b.folder, filepath.FromSlash(file))
-	if _, err := os.Lstat(path); err == nil {
-		return false
+	path := filepath.FromSlash(file)
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(b.folder, path)
 	}
-	container, _, isRecord := cutLast(path, "#") // a record of a file of many
-	if !isRecord {
-		return true
-	}
-	_, err := os.Lstat(container)
-	return err != nil
-}
-
-func cutLast(s, separator string) (before, after string, found bool) {
-	i := strings.LastIndex(s, separator)
-	if i < 0 {
-		return s, "", false
-	}
-	return s[:i], s[i+len(separator):], true
+	_, err := os.Lstat(path)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // entryPath returns the path of a result as entries have it.
@@ -287,11 +284,10 @@ func (b *Baseline) End(paths []string) Outcome {
 		roots = append(roots, b.entryPath(p))
 	}
 	for file, of := range b.files {
-		if !slices.ContainsFunc(roots, func(root string) bool { return isBelow(file, root) }) || !b.isGone(file) {
-			continue
-		}
+		gone := slices.ContainsFunc(roots, func(root string) bool { return isBelow(file, root) }) && b.isGone(file)
 		for i := of.From; i < of.To; i++ {
-			b.judged[i] = b.entries[i].Severity >= b.least && b.ran[b.entries[i].Rule]
+			e := &b.entries[i]
+			b.judged[i] = b.judged[i] && !b.failed[file] || gone && e.Severity >= b.least && b.ran[e.Rule]
 		}
 	}
 	out := Outcome{Known: b.known, Fixed: make(map[string]int)}
