@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -50,6 +51,7 @@ type checkFlags struct {
 	color      choice
 	statistics bool
 	exitZero   bool
+	noProgress bool
 }
 
 // bindCheck makes cmd run check: the root command does, too.
@@ -68,6 +70,7 @@ func bindCheck(cmd *cobra.Command) {
 	f.baselineFlags.bind(flags)
 	flags.BoolVar(&f.statistics, "statistics", false, "print a table by rule instead of the findings")
 	flags.BoolVar(&f.exitZero, "exit-zero", false, "exit with 0 even when something is found")
+	flags.BoolVar(&f.noProgress, "no-progress", false, "show no bar on the terminal when a run takes long")
 	flags.Var(&f.color, "color", "`WHEN` to use colour: auto, always or never")
 	for name, c := range map[string]*choice{"min-severity": &f.least, "color": &f.color} {
 		must(cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(c.allowed, cobra.ShellCompDirectiveNoFileComp)))
@@ -104,16 +107,20 @@ func (f *checkFlags) run(paths []string) error {
 		cfg.EditPlaces = cfg.EditPlaces || c.Edits
 		cfg.KeepFiles = cfg.KeepFiles || c.Files
 	}
-	input := &replay{from: os.Stdin}
+	started, input := time.Now(), &replay{from: os.Stdin}
 	f.stdin = input
 	results, known, err := f.results(paths, cfg, f.fix)
 	if err != nil {
 		return err
 	}
 	signal.Ignore(syscall.SIGPIPE) // what is written to a closed pipe fails
-	out := openOutputs(formats, f.reporterMaker(cfg), f.stdout(paths))
+	bar := f.progress()
+	defer bar.stop()
+	out := openOutputs(formats, f.reporterMaker(cfg), bar.above(f.stdout(paths)))
 	out.keepGoing = f.fix
-	totals, err := reportAll(out, results, func() report.Run { return report.Run{Baseline: known.end(paths)} })
+	totals, err := reportAll(out, results, bar, func() report.Run {
+		return report.Run{Elapsed: time.Since(started), Baseline: known.end(paths)}
+	})
 	if err == nil {
 		err = known.save()
 	}
@@ -137,7 +144,9 @@ func (f *checkFlags) results(paths []string, cfg *lint.Config, write bool) (iter
 		if !f.record {
 			cfg.Known = known.known
 		}
-		lintPaths = func(paths []string, cfg *lint.Config) (iter.Seq[lint.Result], error) { return f.repair(paths, cfg, write) }
+		lintPaths = func(paths []string, cfg *lint.Config) (iter.Seq[lint.Result], error) {
+			return f.repair(paths, cfg, write)
+		}
 	}
 	results, err := lintPaths(paths, cfg)
 	if err == nil {
@@ -147,7 +156,7 @@ func (f *checkFlags) results(paths []string, cfg *lint.Config, write bool) (iter
 }
 
 // stdout returns where reports go that go to no file: with --fix -, the repaired text goes to standard output.
-func (f *checkFlags) stdout(paths []string) io.Writer {
+func (f *checkFlags) stdout(paths []string) *os.File {
 	if f.fix && isFilter(paths) {
 		return os.Stderr
 	}
@@ -231,19 +240,30 @@ func (f *checkFlags) reporterMaker(cfg *lint.Config) func(formatChoice, io.Write
 
 // textOptions says how text looks on w.
 func (f *checkFlags) textOptions(w io.Writer, cfg *lint.Config) report.TextOptions {
-	return report.TextOptions{Width: terminalWidth(w), Color: useColor(f.color.value, isTerminal(w)), Least: cfg.MinSeverity}
+	return report.TextOptions{Width: terminalWidth(w), Color: useColor(f.color.value, isTerminal(w)), Least: cfg.MinSeverity, Timed: isTerminal(w)}
+}
+
+// progress returns the bar of a run; nil for none.
+func (f *checkFlags) progress() *progress {
+	if f.noProgress {
+		return nil
+	}
+	return startProgress(os.Stderr, len(f.found))
 }
 
 // reportAll hands the results to the reporter as they come; end says what is to be told of the whole run.
-func reportAll(out report.Reporter, results iter.Seq[lint.Result], end func() report.Run) (report.Totals, error) {
+func reportAll(out report.Reporter, results iter.Seq[lint.Result], bar *progress, end func() report.Run) (report.Totals, error) {
+	stderr := bar.above(os.Stderr)
 	var totals report.Totals
 	for r := range results {
 		totals.Add(&r)
 		if err := out.Report(&r); err != nil {
 			return totals, err
 		}
-		sayTrouble(&r)
+		sayTrouble(stderr, &r)
+		bar.add(&r)
 	}
+	bar.stop()
 	return totals, out.Finish(end())
 }
 

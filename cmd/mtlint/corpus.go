@@ -181,16 +181,16 @@ func readNames(paths []string) ([]*glossary.File, error) {
 	return files, failed
 }
 
-// sayTrouble says on standard error what is to be known of a file beside its findings.
-func sayTrouble(r *lint.Result) {
+// sayTrouble says what is to be known of a file beside its findings.
+func sayTrouble(w io.Writer, r *lint.Result) {
 	if r.Encoding != "" {
-		fmt.Fprintf(os.Stderr, "mtlint: %s: not UTF-8, read as %s\n", r.Path, r.Encoding)
+		fmt.Fprintf(w, "mtlint: %s: not UTF-8, read as %s\n", r.Path, r.Encoding)
 	}
 	if r.Err != nil {
-		fmt.Fprintf(os.Stderr, "mtlint: %v\n", r.Err)
+		fmt.Fprintf(w, "mtlint: %v\n", r.Err)
 	}
 	if r.Repairs != nil && r.Repairs.Unended {
-		fmt.Fprintf(os.Stderr, "mtlint: %s: repairs are left after %d rounds: run mtlint again\n", r.Path, lint.MaxRounds)
+		fmt.Fprintf(w, "mtlint: %s: repairs are left after %d rounds: run mtlint again\n", r.Path, lint.MaxRounds)
 	}
 }
 

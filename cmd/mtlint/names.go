@@ -107,7 +107,7 @@ func (f *namesFlags) list(paths []string) ([]names.Listed, error) {
 	lists := names.Lists.Gather(corpus, f.jobs, func(r lint.Result) {
 		files++
 		failed = failed || r.Err != nil
-		sayTrouble(&r)
+		sayTrouble(os.Stderr, &r)
 	})
 	if failed {
 		return nil, errFailed

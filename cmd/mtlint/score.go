@@ -61,7 +61,7 @@ func (f *scoreFlags) run(paths []string) error {
 	var scores []lint.Score
 	failed := false
 	for r := range results {
-		sayTrouble(&r)
+		sayTrouble(os.Stderr, &r)
 		if failed = failed || r.Err != nil; r.Err == nil {
 			scores = append(scores, lint.ScoreOf(&r))
 		}

@@ -20,8 +20,8 @@ type Reporter interface {
 
 // Run is what is known of a run when all of it is linted.
 type Run struct {
-	Elapsed  time.Duration // 0: not to be told
-	Baseline *Baseline     // nil without a baseline
+	Elapsed  time.Duration
+	Baseline *Baseline // nil without a baseline
 }
 
 // Baseline says what a baseline did in a run.

@@ -85,7 +85,7 @@ func (s *Statistics) Finish(run Run) error {
 	}
 	for _, c := range rows {
 		severity := s.opt.paint(severityStyle(c.rule.Severity), fmt.Sprintf("%-8s", c.rule.Severity))
-		fmt.Fprintf(w, "%-*s  %s  %8s  %6s  %16.2f\n", width, c.rule.Name, severity, thousands(c.findings), thousands(c.files), c.rate(s.totals.Words))
+		fmt.Fprintf(w, "%-*s  %s  %8s  %6s  %16.2f\n", width, c.rule.Name, severity, Thousands(c.findings), Thousands(c.files), c.rate(s.totals.Words))
 	}
 	if len(rows) > 0 {
 		fmt.Fprintln(w)

@@ -32,6 +32,7 @@ type TextOptions struct {
 	Width int           // columns of the terminal
 	Color bool          // mark up with ANSI escapes
 	Least lint.Severity // of the findings that are not hidden; 0 means Warning
+	Timed bool          // say how long the run took
 }
 
 // NewText returns a reporter that writes to w.
@@ -227,20 +228,20 @@ func (t *Totals) sentence(opt TextOptions, run Run, done string) string {
 		s += ", " + opt.paint(severityStyle(lint.Error), t.failed()+" failed")
 	}
 	if t.Suppressed > 0 {
-		s += opt.paint(faint, ", "+thousands(t.Suppressed)+" suppressed in the text")
+		s += opt.paint(faint, ", "+Thousands(t.Suppressed)+" suppressed in the text")
 	}
 	if t.Hidden > 0 {
 		level := "at info level"
 		if opt.Least == lint.Error {
 			level = "at lower levels"
 		}
-		s += opt.paint(faint, fmt.Sprintf(" (%s more %s: --all)", thousands(t.Hidden), level))
+		s += opt.paint(faint, fmt.Sprintf(" (%s more %s: --all)", Thousands(t.Hidden), level))
 	}
 	if run.Baseline != nil {
 		s += run.Baseline.clause(opt)
 	}
-	if run.Elapsed > 0 {
-		s += opt.paint(faint, fmt.Sprintf(" [%s]", duration(run.Elapsed)))
+	if opt.Timed {
+		s += opt.paint(faint, " in "+duration(run.Elapsed))
 	}
 	return s
 }
@@ -248,18 +249,18 @@ func (t *Totals) sentence(opt TextOptions, run Run, done string) string {
 // clause says what the baseline did: ; baseline: 12 known, 3 fixed since (2 quotes/stray, 1 dates/clock): --prune takes
 // them out.
 func (b *Baseline) clause(opt TextOptions) string {
-	s := "; baseline: " + thousands(b.Known) + " known"
+	s := "; baseline: " + Thousands(b.Known) + " known"
 	if len(b.Fixed) == 0 {
 		return s
 	}
 	var rules []string
 	for _, r := range b.Fixed[:min(len(b.Fixed), maxFixedRules)] {
-		rules = append(rules, thousands(r.Count)+" "+r.Rule)
+		rules = append(rules, Thousands(r.Count)+" "+r.Rule)
 	}
 	if len(b.Fixed) > maxFixedRules {
 		rules = append(rules, "…")
 	}
-	s += fmt.Sprintf(", %s (%s)", opt.paint(good, thousands(b.fixed())+" fixed since"), strings.Join(rules, ", "))
+	s += fmt.Sprintf(", %s (%s)", opt.paint(good, Thousands(b.fixed())+" fixed since"), strings.Join(rules, ", "))
 	if !b.Pruned {
 		s += ": --prune takes them out"
 	}
@@ -319,10 +320,10 @@ func (t *Totals) found(opt TextOptions, done string) string {
 	n := t.Errors + t.Warnings + t.Infos
 	var how []string
 	if n > t.ByHand {
-		how = append(how, thousands(n-t.ByHand)+" with an unsafe fix")
+		how = append(how, Thousands(n-t.ByHand)+" with an unsafe fix")
 	}
 	if t.ByHand > 0 {
-		how = append(how, thousands(t.ByHand)+" for a person")
+		how = append(how, Thousands(t.ByHand)+" for a person")
 	}
 	return fmt.Sprintf("%s, %s %s: %s", s, left, remains(n), strings.Join(how, ", "))
 }
@@ -353,11 +354,11 @@ func Count(n int, noun string) string {
 	if n != 1 {
 		noun += "s"
 	}
-	return thousands(n) + " " + noun
+	return Thousands(n) + " " + noun
 }
 
-// thousands returns n with commas.
-func thousands(n int) string {
+// Thousands returns n with commas.
+func Thousands(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "," + s[i:]
