@@ -190,7 +190,7 @@ func (f *checkFlags) conclude(paths []string, totals report.Totals, err error, f
 	case err != nil:
 		return err
 	case totals.Texts() == 0:
-		sayNoTexts(paths)
+		f.sayNoTexts(paths)
 	case totals.Failed > 0:
 		return errFailed
 	case found && !f.exitZero:

@@ -17,6 +17,7 @@ import (
 	"mtlint/lint/config"
 	"mtlint/lint/glossary"
 	"mtlint/lint/read"
+	"mtlint/lint/suggest"
 	"mtlint/rules"
 )
 
@@ -195,11 +196,15 @@ func sayTrouble(w io.Writer, r *lint.Result) {
 }
 
 // sayNoTexts says on standard error that the paths hold nothing to lint.
-func sayNoTexts(paths []string) {
+func (f *corpusFlags) sayNoTexts(paths []string) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	fmt.Fprintf(os.Stderr, "mtlint: no texts found in %s: name the files, or a folder that holds texts, Markdown or HTML\n", strings.Join(paths, ", "))
+	hint := "name the files, or a folder that holds texts, Markdown or HTML"
+	if f.skipped > 0 {
+		hint = "what is there is ignored or excluded, and --no-ignore lints it"
+	}
+	fmt.Fprintf(os.Stderr, "mtlint: no texts found in %s: %s\n", strings.Join(paths, ", "), hint)
 }
 
 // tuneGC lets a small heap grow before it is collected and collects a large one often, unless the environment says
@@ -250,7 +255,7 @@ func knownID(id string, all []*lint.Rule, where string) error {
 		return nil
 	}
 	hint := "mtlint rules lists them"
-	if near := nearest(id, ids(all)); near != "" {
+	if near := suggest.Nearest(id, lint.Names(all)); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	if where != "" {
@@ -259,22 +264,10 @@ func knownID(id string, all []*lint.Rule, where string) error {
 	return fmt.Errorf("unknown rule or category %q%s: %s", id, where, hint)
 }
 
-// ids returns the names of the categories and of the rules.
-func ids(all []*lint.Rule) []string {
-	var out []string
-	for i, r := range all {
-		if i == 0 || r.Category() != all[i-1].Category() {
-			out = append(out, r.Category())
-		}
-		out = append(out, r.Name)
-	}
-	return out
-}
-
 // completeIDs completes the last name of a comma-separated list.
 func completeIDs(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	list := typed[:strings.LastIndexByte(typed, ',')+1]
-	out := ids(rules.All())
+	out := lint.Names(rules.All())
 	for i, id := range out {
 		out[i] = list + id
 	}

@@ -16,6 +16,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"mtlint/lint/suggest"
 )
 
 // The exit codes of the command.
@@ -49,10 +51,14 @@ func exitCode(err error) int {
 	return exitFailure
 }
 
-// say prints an error on standard error, each of its lines under the name of the command.
+// say prints an error on standard error, each of its lines under the name of the command, and what belongs to a line
+// indented below it.
 func say(err error) {
 	for line := range strings.SplitSeq(err.Error(), "\n") {
-		fmt.Fprintf(os.Stderr, "mtlint: %s\n", line)
+		if !strings.HasPrefix(line, "  ") {
+			line = "mtlint: " + line
+		}
+		fmt.Fprintln(os.Stderr, line)
 	}
 }
 
@@ -78,7 +84,7 @@ command line is wrong or a file could not be read.`,
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
 	bindCheck(root)
-	root.AddCommand(newCheck(), newLSP(), newNames(), newRules(), newScore())
+	root.AddCommand(newCheck(), newConfig(), newLSP(), newNames(), newRules(), newScore())
 	return root
 }
 
@@ -99,44 +105,8 @@ func flagError(cmd *cobra.Command, err error) error {
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	hint := "see " + cmd.CommandPath() + " --help"
-	if near := nearest(unknown.GetSpecifiedName(), names); near != "" {
+	if near := suggest.Nearest(unknown.GetSpecifiedName(), names); near != "" {
 		hint = "did you mean --" + near + "?"
 	}
 	return fmt.Errorf("unknown flag --%s: %s", unknown.GetSpecifiedName(), hint)
-}
-
-// nearest returns the candidate that name was probably meant to be, or "": one that has it as its last part, or one
-// that few edits make of it.
-func nearest(name string, candidates []string) string {
-	best, least := "", max(2, len(name)/3)+1
-	for _, c := range candidates {
-		if strings.HasSuffix(c, "/"+name) {
-			return c
-		}
-		if d := editDistance(strings.ToLower(name), c); d < least {
-			best, least = c, d
-		}
-	}
-	return best
-}
-
-// editDistance returns how many bytes must be put in, taken out or replaced to make b of a.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

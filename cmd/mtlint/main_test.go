@@ -45,22 +45,6 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	candidates := []string{"casing", "casing/after-semicolon", "names", "names/variant"}
-	for name, want := range map[string]string{
-		"casng":           "casing",
-		"Names":           "names",
-		"variant":         "names/variant",
-		"names/varient":   "names/variant",
-		"after-semicolon": "casing/after-semicolon",
-		"spelling-bee":    "",
-	} {
-		if got := nearest(name, candidates); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", name, got, want)
-		}
-	}
-}
-
 func TestUseColor(t *testing.T) {
 	for _, c := range []struct {
 		when     string

@@ -113,7 +113,7 @@ func (f *namesFlags) list(paths []string) ([]names.Listed, error) {
 		return nil, errFailed
 	}
 	if files == 0 {
-		sayNoTexts(paths)
+		f.sayNoTexts(paths)
 	}
 	return lists.Names(), nil
 }

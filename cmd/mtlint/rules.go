@@ -29,7 +29,7 @@ rules, the name of a rule explains it: why machines do it, what is right, and wh
   mtlint rules casing
   mtlint rules casing/after-semicolon`,
 		ValidArgsFunction: func(_ *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-			return ids(rules.All()), cobra.ShellCompDirectiveNoFileComp
+			return lint.Names(rules.All()), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	cmd.Flags().Var(&color, "color", "`WHEN` to use colour: auto, always or never")

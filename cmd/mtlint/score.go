@@ -74,7 +74,7 @@ func (f *scoreFlags) run(paths []string) error {
 	case failed:
 		return errFailed
 	case len(scores) == 0:
-		sayNoTexts(paths)
+		f.sayNoTexts(paths)
 	case f.limited && scores[0].PerThousand() > f.max:
 		return errFindings
 	}

@@ -13,12 +13,12 @@ import (
 func decode(r *yamlfile.Reader, n ast.Node, v any) {
 	switch v := v.(type) {
 	case *Text:
-		v.Value, v.At = r.Text(n)
+		*v = textOf(r, n)
 	case *Texts:
 		r.Resolve(n, func(n ast.Node) { v.decode(r, n) })
 	case *Levels:
 		r.Mapping(n, "rules or categories with a level each: names/variant: error", func(p yamlfile.Pair) {
-			level := Level{Rule: Text{p.Name, yamlfile.PlaceOf(p.Key)}}
+			level := Level{Rule: Text{p.Name, yamlfile.PlaceOf(p.Key), r.Path()}}
 			decode(r, p.Value, &level.Level)
 			*v = append(*v, level)
 		})
@@ -27,12 +27,17 @@ func decode(r *yamlfile.Reader, n ast.Node, v any) {
 	}
 }
 
+func textOf(r *yamlfile.Reader, n ast.Node) Text {
+	text, at := r.Text(n)
+	return Text{text, at, r.Path()}
+}
+
 // decode reads a text or a list of texts.
 func (ts *Texts) decode(r *yamlfile.Reader, n ast.Node) {
 	item := func(n ast.Node) {
 		before := r.Faults()
-		if text, at := r.Text(n); r.Faults() == before {
-			*ts = append(*ts, Text{text, at})
+		if text := textOf(r, n); r.Faults() == before {
+			*ts = append(*ts, text)
 		}
 	}
 	switch n.(type) {

@@ -45,11 +45,14 @@ type File struct {
 	//	      names: error
 	Overrides []Override `yaml:"overrides"`
 
-	path  string // of the file
-	dir   string // the folder that its names and its baseline are found from
-	base  string // the absolute folder that its patterns start from
-	globs ignore.Patterns
+	path   string
+	reader *yamlfile.Reader
+	base   string // the absolute folder that its patterns start from
+	globs  ignore.Patterns
 }
+
+// Path returns the path of the file.
+func (f *File) Path() string { return f.path }
 
 // Layer is the settings that a file has for all files, an override for some, and the command line over both.
 type Layer struct {
@@ -131,7 +134,7 @@ type Override struct {
 	At yamlfile.Place `yaml:"-"`
 
 	// Which files, as patterns of .gitignore files, from the folder of the configuration.
-	Files Texts `yaml:"files"`
+	Files Texts `yaml:"files" jsonschema:"required"`
 
 	Layer `yaml:",inline"`
 
@@ -144,11 +147,11 @@ type Term struct {
 
 	// What not to write: a word, a phrase, or several. A small letter stands for either case, a capital for itself alone:
 	// Turkey does not find turkey. What is part of a preferred text is right: Gulf is not found in Persian Gulf.
-	Forbidden Texts `yaml:"forbidden"`
+	Forbidden Texts `yaml:"forbidden" jsonschema:"required"`
 
 	// What to write instead. The fix bends as what it replaces, and has its capitals; --fix makes it. Of several, each is
 	// right and offered, and only --unsafe-fixes takes the first.
-	Preferred Texts `yaml:"preferred"`
+	Preferred Texts `yaml:"preferred" jsonschema:"required"`
 
 	// How the term bends: noun (the default: plural and possessive of the last word), verb (-s, -ed and -ing of the
 	// first word) or none.
@@ -172,13 +175,13 @@ type Rule struct {
 	At yamlfile.Place `yaml:"-"`
 
 	// The name, in lower case with hyphens.
-	Name Text `yaml:"name"`
+	Name Text `yaml:"name" jsonschema:"required"`
 
 	// The phrase, or several.
-	Pattern Texts `yaml:"pattern"`
+	Pattern Texts `yaml:"pattern" jsonschema:"required"`
 
 	// What is wrong with it: lower case, no full stop.
-	Message Text `yaml:"message"`
+	Message Text `yaml:"message" jsonschema:"required"`
 
 	// What to write instead; of several, the best first. Without it there is no fix.
 	Replacement Texts `yaml:"replacement"`
@@ -196,10 +199,11 @@ type Rule struct {
 	Good Texts `yaml:"good"`
 }
 
-// Text is a text with its place in the file.
+// Text is a text and where it stands.
 type Text struct {
 	Value string
 	At    yamlfile.Place
+	File  string // the path of its file; empty for the command line
 }
 
 // Texts is one text or a list of them.

@@ -25,14 +25,14 @@ type Options struct {
 	Run   lint.Config // MinSeverity and Across of every resolved configuration
 }
 
-// Settings is what is settled for one file.
+// Settings is what is settled for one file: a Layer that all that hold for it make, and what follows from it.
 type Settings struct {
+	Layer
 	File       string         // path of the configuration file; empty for none
 	Lang       language.Tag   // language.Und where nothing says
 	SourceLang language.Tag   // language.Und where nothing says
-	Profile    string         // empty for the default
 	Config     *lint.Config   // one for all files that have the same
-	Glossary   *lint.Glossary // names and terms; nil for none
+	Glossary   *lint.Glossary // nil where there are no names files
 	Names      []string       // paths of the names files, the last on top
 	Baseline   string         // path; empty for none
 }
@@ -93,6 +93,17 @@ func (l *Loader) Excludes(path string, isFolder bool) bool {
 	}
 	rel, ok := f.relative(abs)
 	return ok && f.globs.Match(rel, isFolder)
+}
+
+// File returns the configuration that the files of a folder have, nil for none.
+func (l *Loader) File(folder string) (*File, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	abs, err := filepath.Abs(folder)
+	if err != nil {
+		return nil, err
+	}
+	return l.governing(abs)
 }
 
 // Failures returns the faults of all configurations and names files that were read so far, each once.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -60,7 +59,7 @@ func readFile(path string) (string, error) {
 // Parse reads the text of a configuration file.
 func (k *Known) Parse(path, text string) (*File, error) {
 	r, root := yamlfile.Parse(path, text)
-	f := &File{path: path, dir: filepath.Dir(path)}
+	f := &File{path: path, reader: r}
 	if root != nil {
 		decode(r, root, f)
 	}

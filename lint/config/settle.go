@@ -24,7 +24,7 @@ func (l *Loader) settle(f *File, abs string) (*Settings, error) {
 		for i := range f.Overrides {
 			if o := &f.Overrides[i]; inside && o.globs.Match(rel, false) {
 				layers = append(layers, &o.Layer)
-				key += "\x00" + string(rune(i))
+				key += fmt.Sprintf("\x00%d", i)
 			}
 		}
 	}
@@ -32,7 +32,7 @@ func (l *Loader) settle(f *File, abs string) (*Settings, error) {
 		return s.settings, s.err
 	}
 	s := new(found)
-	s.settings, s.err = l.merge(f, append(layers, &l.opt.Flags))
+	s.settings, s.err = l.settings(f, append(layers, &l.opt.Flags))
 	if s.err != nil {
 		l.failures = append(l.failures, s.err)
 	}
@@ -40,50 +40,25 @@ func (l *Loader) settle(f *File, abs string) (*Settings, error) {
 	return s.settings, s.err
 }
 
-// merge lays the layers one over the other, the last on top: the command line.
-func (l *Loader) merge(f *File, layers []*Layer) (*Settings, error) {
-	s := &Settings{Config: &lint.Config{MinSeverity: l.opt.Run.MinSeverity, Across: l.opt.Run.Across}}
-	var names []*glossary.File
-	var words []terms.Term
-	for i, layer := range layers {
-		if layer.Lang.Value != "" {
-			s.Lang, _ = ParseLanguage(layer.Lang.Value)
-		}
-		if layer.SourceLang.Value != "" {
-			s.SourceLang, _ = ParseLanguage(layer.SourceLang.Value)
-		}
-		if layer.Profile.Value != "" {
-			s.Profile = layer.Profile.Value
-		}
-		choose(s.Config, layer)
-		dir := ""
-		if i < len(layers)-1 {
-			dir = f.dir
-		}
-		files, err := l.readNames(dir, layer.Names.Values())
-		if err != nil {
-			return nil, err
-		}
-		names = append(names, files...)
-		for _, file := range files {
-			s.Names = append(s.Names, file.Path)
-		}
-		s.Config.House = append(s.Config.House, layer.house...)
-		words = append(words, layer.terms...)
+// settings makes the settings of a configuration, nil for none, and its layers, the last on top.
+func (l *Loader) settings(f *File, layers []*Layer) (*Settings, error) {
+	s := new(Settings)
+	for _, layer := range layers {
+		s.lay(layer)
 	}
-	if len(words) > 0 {
-		s.Config.House = append(s.Config.House, terms.NewRule(words))
-	}
+	s.Lang, _ = ParseLanguage(s.Layer.Lang.Value)
+	s.SourceLang, _ = ParseLanguage(s.Layer.SourceLang.Value)
 	if f != nil {
-		s.File = f.path
-		if f.Baseline.Value != "" {
-			s.Baseline = from(f.dir, f.Baseline.Value)
-		}
+		s.File, s.Baseline = f.path, pathOf(f.Baseline)
 	}
-	if len(names) > 0 {
-		s.Glossary = glossary.Layer(names...)
+	var err error
+	for _, name := range s.Layer.Names {
+		s.Names = append(s.Names, pathOf(name))
 	}
-	if err := l.bound(s, layers); err != nil {
+	if s.Glossary, err = l.glossary(s.Names); err != nil {
+		return nil, err
+	}
+	if s.Config, err = l.config(s); err != nil {
 		return nil, err
 	}
 	if f != nil && len(s.Config.Rules(l.opt.Rules)) == 0 {
@@ -92,55 +67,37 @@ func (l *Loader) merge(f *File, layers []*Layer) (*Settings, error) {
 	return s, nil
 }
 
-// choose lays the rules that a layer selects and ignores over those of the layers below: a select takes the place of theirs,
-// what they ignore stays ignored unless it names just that or a part of it.
-func choose(c *lint.Config, layer *Layer) {
-	if len(layer.Select) > 0 {
-		c.Select = layer.Select.Values()
-		c.Ignore = slices.DeleteFunc(c.Ignore, func(ignored string) bool {
-			return slices.ContainsFunc(c.Select, func(s string) bool { return s == ignored || strings.HasPrefix(s, ignored+"/") })
-		})
-	}
-	c.Ignore = append(c.Ignore, layer.Ignore.Values()...)
-}
-
-// bound sets the bounds of all rules: those of the profile, and over them the severities of the layers.
-func (l *Loader) bound(s *Settings, layers []*Layer) error {
-	bounds := make(map[string]lint.Bounds)
-	if s.Profile != "" {
-		profile, err := l.opt.Profile(s.Profile)
-		if err != nil {
-			return err
-		}
-		maps.Copy(bounds, profile)
-	}
-	for _, layer := range layers {
-		for _, level := range layer.Severity {
-			b := boundsOf(level.Level.Value)
-			for _, r := range slices.Concat(l.opt.Rules, s.Config.House) {
-				if level.Rule.Value == r.Category() || level.Rule.Value == r.Name {
-					bounds[r.Name] = b
-				}
-			}
+// lay lays a layer on top of what is settled so far.
+func (s *Layer) lay(top *Layer) {
+	over := func(t *Text, top Text) {
+		if top.Value != "" {
+			*t = top
 		}
 	}
-	s.Config.Bounds = bounds
-	return nil
-}
-
-// boundsOf returns the bounds of the rules of a level.
-func boundsOf(level string) lint.Bounds {
-	s, err := lint.ParseSeverity(level)
-	if err != nil {
-		return lint.Bounds{Off: true}
+	over(&s.Lang, top.Lang)
+	over(&s.SourceLang, top.SourceLang)
+	over(&s.Profile, top.Profile)
+	if len(top.Select) > 0 {
+		s.Select = top.Select
+		s.Ignore = slices.DeleteFunc(slices.Clone(s.Ignore), func(ignored Text) bool { return top.Select.name(ignored.Value) })
 	}
-	return lint.Bounds{Least: s, Most: s}
+	s.Ignore = slices.Concat(s.Ignore, top.Ignore)
+	s.Severity = slices.Concat(s.Severity, top.Severity)
+	s.Names = slices.Concat(s.Names, top.Names)
+	s.Terms, s.terms = slices.Concat(s.Terms, top.Terms), slices.Concat(s.terms, top.terms)
+	s.Rules, s.house = slices.Concat(s.Rules, top.Rules), slices.Concat(s.house, top.house)
 }
 
-// readNames reads the names files of a layer, each once; dir is the folder that they are found from.
-func (l *Loader) readNames(dir string, names []string) (files []*glossary.File, failed error) {
-	for _, name := range names {
-		path := from(dir, name)
+// name reports whether a rule or a category, or a rule of the category, is named.
+func (ts Texts) name(id string) bool {
+	return slices.ContainsFunc(ts, func(t Text) bool { return t.Value == id || strings.HasPrefix(t.Value, id+"/") })
+}
+
+// glossary reads names files, each once, and layers them; nil for none.
+func (l *Loader) glossary(paths []string) (*lint.Glossary, error) {
+	var files []*glossary.File
+	var failed error
+	for _, path := range paths {
 		f, ok := l.names[path]
 		if !ok {
 			var err error
@@ -152,13 +109,52 @@ func (l *Loader) readNames(dir string, names []string) (files []*glossary.File, 
 		}
 		files = append(files, f)
 	}
-	return files, failed
+	if len(files) == 0 || failed != nil {
+		return nil, failed
+	}
+	return glossary.Layer(files...), nil
 }
 
-// from returns a path as it is found from a folder.
-func from(dir, path string) string {
-	if filepath.IsAbs(path) {
-		return path
+// pathOf returns the path of a file that a configuration names, from the folder of that, or that the command line names.
+// Empty is none.
+func pathOf(name Text) string {
+	if name.Value == "" || name.File == "" || filepath.IsAbs(name.Value) {
+		return name.Value
 	}
-	return filepath.Join(dir, path)
+	return filepath.Join(filepath.Dir(name.File), name.Value)
+}
+
+// config makes what the settings want of the rules.
+func (l *Loader) config(s *Settings) (*lint.Config, error) {
+	c := &lint.Config{
+		Select: s.Select.Values(), Ignore: s.Ignore.Values(), MinSeverity: l.opt.Run.MinSeverity, Across: l.opt.Run.Across,
+		Bounds: make(map[string]lint.Bounds), House: s.house,
+	}
+	if len(s.terms) > 0 {
+		c.House = append(slices.Clone(s.house), terms.NewRule(s.terms))
+	}
+	if s.Profile.Value != "" {
+		profile, err := l.opt.Profile(s.Profile.Value)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(c.Bounds, profile)
+	}
+	for _, level := range s.Severity {
+		for _, r := range slices.Concat(l.opt.Rules, c.House) {
+			if level.Rule.Value == r.Category() || level.Rule.Value == r.Name {
+				c.Bounds[r.Name] = boundsOf(level.Level.Value)
+			}
+		}
+	}
+	return c, nil
+}
+
+// boundsOf returns the bounds of the rules of a level.
+func boundsOf(level string) lint.Bounds {
+	s, err := lint.ParseSeverity(level)
+	if err != nil {
+		return lint.Bounds{Off: true}
+	}
+	return lint.Bounds{Least: s, Most: s}
 }

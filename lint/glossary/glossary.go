@@ -40,21 +40,10 @@ type Name struct {
 	Example  string   // a place where the name was seen; for people
 }
 
-// Error is one fault of a names file.
-type Error struct {
-	Path         string
-	Line, Column int // from 1
-	Reason       string
-}
-
-func (e *Error) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s", e.Path, e.Line, e.Column, e.Reason)
-}
-
 // maxSize is the size in bytes of the largest names file.
 const maxSize = 64 << 20
 
-// Read reads a names file. Its faults are errors of type *Error, joined.
+// Read reads a names file. Its faults are errors of type *yamlfile.Error, joined.
 func Read(path string) (*File, error) {
 	info, err := os.Stat(path)
 	if err == nil && !info.Mode().IsRegular() {

@@ -63,10 +63,10 @@ func TestParse(t *testing.T) {
 func TestFaults(t *testing.T) {
 	for text, want := range map[string]string{
 		"- name: Sasover\n":                                                    "1:1: want a file with the keys names and not",
-		"name:\n  - name: Sasover\n":                                           "1:1: unknown key \"name\": want names or not",
+		"name:\n  - name: Sasover\n":                                           "1:1: unknown key \"name\": did you mean names?",
 		"names:\n  - Sasover\n":                                                "2:5: want an entry with a name: - name: Sasover",
 		"names: Sasover\n":                                                     "1:8: want a list of entries, each with a name",
-		"names:\n  - nane: Sasover\n":                                          "2:5: unknown key \"nane\": want name, also, variants, proposed, source, note, seen or example",
+		"names:\n  - nane: Sasover\n":                                          "2:5: unknown key \"nane\": did you mean name?",
 		"names:\n  - variants: [Sessover]\n":                                   "the entry has no name",
 		"names:\n  - name: 1984\n":                                             "2:11: want a text: put it in quotation marks",
 		"names:\n  - name: '1984'\n":                                           "2:11: \"1984\" has no letter",
@@ -79,7 +79,7 @@ func TestFaults(t *testing.T) {
 		"not:\n  - [Ann, Ann]\n":                                               "the two names are the same",
 		"not:\n  - Vladimir\n":                                                 "2:5: want a pair: [Vladimir, Volodymyr]",
 		"names:\n  - name: A\n    also: [B]\nnot:\n  - [A, B]\n":               "\"A\" and \"B\" are spellings of one entry, \"A\"",
-		"names:\n  - name: A\n---\nnames:\n  - name: B\n":                      "a names file is one document: take the line --- away",
+		"names:\n  - name: A\n---\nnames:\n  - name: B\n":                      "the file has a second document: take the line --- away",
 		"names:\n  - name: \"A\n":                                              "2:11: ",
 		"names:\n  - name: A\nnames:\n  - name: B\n":                           "\"names\"",
 		"names:\n  - name: \xff\n":                                             "2:11: not UTF-8",

@@ -1,17 +1,12 @@
 package glossary
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
-	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
-	"github.com/goccy/go-yaml/token"
+
+	"mtlint/lint/yamlfile"
 )
 
 // layout is where a file has its entries, in lines from 0.
@@ -23,91 +18,31 @@ type layout struct {
 	flow    bool  // the list is in brackets, or the whole file is in braces
 }
 
-// Parse reads the text of a names file. Its faults are errors of type *Error, joined in the order of the text.
+// Parse reads the text of a names file. Its faults are errors of type *yamlfile.Error, joined in the order of the text.
 func Parse(path, text string) (*File, error) {
-	p := &fileParser{file: &File{Path: path, Text: text, layout: layout{names: -1}}}
-	if i := invalidUTF8(text); i >= 0 {
-		return nil, &Error{path, 1 + strings.Count(text[:i], "\n"), 1 + utf8.RuneCountInString(text[strings.LastIndexByte(text[:i], '\n')+1:i]), "not UTF-8"}
+	r, root := yamlfile.Parse(path, text)
+	p := &fileParser{Reader: r, file: &File{Path: path, Text: text, layout: layout{names: -1}}}
+	if root != nil {
+		p.root(root)
 	}
-	tree, err := parseYAML(path, text)
-	if err != nil {
-		return nil, err
-	}
-	for i, doc := range tree.Docs {
-		if i > 0 && doc.Body != nil {
-			p.fail(doc.Body, "a names file is one document: take the line --- away")
-		} else if i == 0 && doc.Body != nil {
-			p.root(doc.Body)
-		}
-	}
-	if len(p.faults) == 0 {
+	if p.Faults() == 0 {
 		p.contradictions()
 	}
-	if len(p.faults) > 0 {
-		slices.SortStableFunc(p.faults, func(a, b *Error) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
-		all := make([]error, len(p.faults))
-		for i, f := range p.faults {
-			all[i] = f
-		}
-		return nil, errors.Join(all...)
+	if err := p.Err(); err != nil {
+		return nil, err
 	}
 	p.measure()
 	return p.file, nil
 }
 
-// invalidUTF8 returns where the text is not UTF-8, or -1.
-func invalidUTF8(text string) int {
-	for i, r := range text {
-		if r == utf8.RuneError && !strings.HasPrefix(text[i:], string(utf8.RuneError)) {
-			return i
-		}
-	}
-	return -1
-}
-
-// parseYAML returns the syntax tree of a text.
-func parseYAML(path, text string) (tree *ast.File, err error) {
-	defer func() {
-		if v := recover(); v != nil {
-			tree, err = nil, &Error{path, 1, 1, fmt.Sprintf("no YAML: %v", v)}
-		}
-	}()
-	tree, err = parser.ParseBytes([]byte(text), 0)
-	var fault interface {
-		error
-		GetToken() *token.Token
-		GetMessage() string
-	}
-	if errors.As(err, &fault) {
-		line, column := place(fault.GetToken())
-		return nil, &Error{path, line, column, fault.GetMessage()}
-	}
-	if err != nil {
-		return nil, &Error{path, 1, 1, err.Error()}
-	}
-	return tree, nil
-}
-
-func place(t *token.Token) (line, column int) {
-	if t == nil || t.Position == nil {
-		return 1, 1
-	}
-	return t.Position.Line, t.Position.Column
-}
-
 // fileParser makes a File of a syntax tree.
 type fileParser struct {
+	*yamlfile.Reader
 	file   *File
-	faults []*Error
-	keys   []*ast.MappingValueNode
+	keys   []yamlfile.Pair
 	list   *ast.SequenceNode
-	places []map[string]ast.Node // of each entry, its spellings
+	places []map[string]yamlfile.Place // of each entry, its spellings
 	pairs  []ast.Node
-}
-
-func (p *fileParser) fail(at ast.Node, format string, args ...any) {
-	line, column := place(at.GetToken())
-	p.faults = append(p.faults, &Error{p.file.Path, line, column, fmt.Sprintf(format, args...)})
 }
 
 // root reads the whole file.
@@ -115,86 +50,53 @@ func (p *fileParser) root(n ast.Node) {
 	if m, ok := n.(*ast.MappingNode); ok {
 		p.file.layout.flow = m.IsFlowStyle
 	}
-	p.keys = p.mapping(n, "a file with the keys names and not")
-	for _, kv := range p.keys {
-		switch key := kv.Key.String(); key {
+	p.Mapping(n, "a file with the keys names and not", func(kv yamlfile.Pair) {
+		p.keys = append(p.keys, kv)
+		switch kv.Name {
 		case "names":
-			p.file.layout.names = kv.Key.GetToken().Position.Line - 1
+			p.file.layout.names = yamlfile.PlaceOf(kv.Key).Line - 1
 			p.names(kv.Value)
 		case "not":
-			for _, pair := range p.sequence(kv.Value, "a list of pairs: [Vladimir, Volodymyr]") {
-				p.pair(pair)
-			}
+			p.Sequence(kv.Value, "a list of pairs: [Vladimir, Volodymyr]", p.pair)
 		default:
-			p.fail(kv.Key, "unknown key %q: want names or not", key)
+			p.UnknownKey(kv, []string{"names", "not"})
 		}
-	}
-}
-
-// mapping returns the keys and values of a mapping, each key once.
-func (p *fileParser) mapping(n ast.Node, want string) []*ast.MappingValueNode {
-	var out []*ast.MappingValueNode
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		out = n.Values
-	case *ast.MappingValueNode:
-		out = []*ast.MappingValueNode{n}
-	default:
-		p.fail(n, "want %s", want)
-	}
-	seen := make(map[string]bool)
-	for _, kv := range out {
-		key := kv.Key.String()
-		if seen[key] {
-			p.fail(kv.Key, "the key %q is there twice", key)
-		}
-		seen[key] = true
-	}
-	return out
-}
-
-// sequence returns the items of a list; a key without a value is an empty one.
-func (p *fileParser) sequence(n ast.Node, want string) []ast.Node {
-	switch n := n.(type) {
-	case *ast.SequenceNode:
-		return n.Values
-	case *ast.NullNode:
-	default:
-		p.fail(n, "want %s", want)
-	}
-	return nil
+	})
 }
 
 func (p *fileParser) names(n ast.Node) {
 	p.list, _ = n.(*ast.SequenceNode)
-	for _, item := range p.sequence(n, "a list of entries, each with a name") {
-		p.entry(item)
-	}
+	p.Sequence(n, "a list of entries, each with a name", p.entry)
 }
+
+// entryKeys are the keys of an entry.
+var entryKeys = []string{"name", "also", "variants", "proposed", "source", "note", "seen", "example"}
 
 // entry reads one name.
 func (p *fileParser) entry(n ast.Node) {
 	var e Name
-	before, places := len(p.faults), make(map[string]ast.Node)
+	before, places := p.Faults(), make(map[string]yamlfile.Place)
 	spelling := func(n ast.Node) string {
-		s := p.text(n)
+		s, at := p.Text(n)
 		if s != "" && !strings.ContainsFunc(s, unicode.IsLetter) {
-			p.fail(n, "%q has no letter", s)
+			p.Fail(n, "%q has no letter", s)
 		}
-		if places[s] != nil && s != "" {
-			p.fail(n, "%q is in this entry twice", s)
+		if _, twice := places[s]; twice && s != "" {
+			p.Fail(n, "%q is in this entry twice", s)
 		}
-		places[s] = n
+		places[s] = at
 		return s
 	}
 	spellings := func(n ast.Node) (out []string) {
-		for _, item := range p.sequence(n, "a list of spellings") {
-			out = append(out, spelling(item))
-		}
+		p.Sequence(n, "a list of spellings", func(n ast.Node) { out = append(out, spelling(n)) })
 		return out
 	}
-	for _, kv := range p.mapping(n, "an entry with a name: - name: Sasover") {
-		switch key := kv.Key.String(); key {
+	text := func(n ast.Node) string {
+		s, _ := p.Text(n)
+		return s
+	}
+	p.Mapping(n, "an entry with a name: - name: Sasover", func(kv yamlfile.Pair) {
+		switch kv.Name {
 		case "name":
 			e.Name = spelling(kv.Value)
 		case "also":
@@ -202,61 +104,40 @@ func (p *fileParser) entry(n ast.Node) {
 		case "variants":
 			e.Variants = spellings(kv.Value)
 		case "proposed":
-			b, ok := kv.Value.(*ast.BoolNode)
-			if !ok {
-				p.fail(kv.Value, "want true or false")
-			}
-			e.Proposed = ok && b.Value
+			e.Proposed = p.Bool(kv.Value)
 		case "source":
-			e.Source = p.text(kv.Value)
+			e.Source = text(kv.Value)
 		case "note":
-			e.Note = p.text(kv.Value)
+			e.Note = text(kv.Value)
 		case "seen":
-			e.Seen = p.text(kv.Value)
+			e.Seen = text(kv.Value)
 		case "example":
-			e.Example = p.text(kv.Value)
+			e.Example = text(kv.Value)
 		default:
-			p.fail(kv.Key, "unknown key %q: want name, also, variants, proposed, source, note, seen or example", key)
+			p.UnknownKey(kv, entryKeys)
 		}
-	}
-	if e.Name == "" && len(p.faults) == before {
-		p.fail(n, "the entry has no name")
+	})
+	if e.Name == "" && p.Faults() == before {
+		p.Fail(n, "the entry has no name")
 	}
 	p.file.Names = append(p.file.Names, e)
 	p.places = append(p.places, places)
 }
 
-// text returns a text that is not empty.
-func (p *fileParser) text(n ast.Node) string {
-	var s string
-	switch n := n.(type) {
-	case *ast.StringNode:
-		s = n.Value
-	case *ast.LiteralNode:
-		s = n.Value.Value
-	case *ast.NullNode:
-	default:
-		p.fail(n, "want a text: put it in quotation marks")
-		return ""
-	}
-	if strings.TrimSpace(s) == "" {
-		p.fail(n, "the text is empty")
-	} else if strings.TrimSpace(s) != s {
-		s = strings.TrimSpace(s)
-	}
-	return s
-}
-
 // pair reads two names that are not one.
 func (p *fileParser) pair(n ast.Node) {
-	items := p.sequence(n, "a pair: [Vladimir, Volodymyr]")
-	if len(items) != 2 {
-		p.fail(n, "want a pair of two names, not %d", len(items))
+	var names []string
+	p.Sequence(n, "a pair: [Vladimir, Volodymyr]", func(n ast.Node) {
+		s, _ := p.Text(n)
+		names = append(names, s)
+	})
+	if len(names) != 2 {
+		p.Fail(n, "want a pair of two names, not %d", len(names))
 		return
 	}
-	pair := [2]string{p.text(items[0]), p.text(items[1])}
+	pair := [2]string{names[0], names[1]}
 	if pair[0] == pair[1] && pair[0] != "" {
-		p.fail(n, "the two names are the same")
+		p.Fail(n, "the two names are the same")
 	}
 	p.file.Not = append(p.file.Not, pair)
 	p.pairs = append(p.pairs, n)
@@ -272,15 +153,14 @@ func (p *fileParser) contradictions() {
 		}
 		for _, s := range n.spellings() {
 			if k := owner[s]; k > 0 {
-				line, _ := place(p.places[k-1][s].GetToken())
-				p.fail(p.places[i][s], "%q is already in the entry %q, line %d", s, p.file.Names[k-1].Name, line)
+				p.FailAt(p.places[i][s], s, "%q is already in the entry %q, line %d", s, p.file.Names[k-1].Name, p.places[k-1][s].Line)
 			}
 			owner[s] = i + 1
 		}
 	}
 	for i, pair := range p.file.Not {
 		if a, b := owner[pair[0]], owner[pair[1]]; a > 0 && a == b {
-			p.fail(p.pairs[i], "%q and %q are spellings of one entry, %q", pair[0], pair[1], p.file.Names[a-1].Name)
+			p.Fail(p.pairs[i], "%q and %q are spellings of one entry, %q", pair[0], pair[1], p.file.Names[a-1].Name)
 		}
 	}
 }
@@ -290,7 +170,7 @@ func (p *fileParser) measure() {
 	l := &p.file.layout
 	l.end = strings.Count(p.file.Text, "\n") + 1
 	for _, kv := range p.keys {
-		if line := kv.Key.GetToken().Position.Line - 1; line > l.names && line < l.end {
+		if line := yamlfile.PlaceOf(kv.Key).Line - 1; line > l.names && line < l.end {
 			l.end = line
 		}
 	}

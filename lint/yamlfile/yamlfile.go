@@ -75,14 +75,14 @@ type Reader struct {
 }
 
 // maxNodes is how many nodes of a file are visited at most: a few aliases of aliases make billions of them.
-const maxNodes = 1 << 22
+const maxNodes = 1 << 20
 
 // Parse reads the text of a file. The root is nil where the file is empty; the file is one document.
 func Parse(path, text string) (r *Reader, root ast.Node) {
-	r = &Reader{path: path, lines: strings.Split(text, "\n"), anchors: make(map[string]ast.Node), open: make(map[string]bool)}
+	r = &Reader{path: path, lines: linesOf(text), anchors: make(map[string]ast.Node), open: make(map[string]bool)}
 	if i := invalidUTF8(text); i >= 0 {
-		line := strings.Count(text[:i], "\n")
-		r.fail(line+1, 1+utf8.RuneCountInString(text[strings.LastIndexByte(text[:i], '\n')+1:i]), 1, "not UTF-8")
+		before := linesOf(text[:i])
+		r.fail(len(before), 1+utf8.RuneCountInString(before[len(before)-1]), 1, "not UTF-8")
 		return r, nil
 	}
 	tree := r.parse(text)
@@ -100,6 +100,11 @@ func Parse(path, text string) (r *Reader, root ast.Node) {
 		ast.Walk(r, root)
 	}
 	return r, root
+}
+
+// linesOf returns the lines of a text, as YAML parts them.
+func linesOf(text string) []string {
+	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
 }
 
 // invalidUTF8 returns where the text is not UTF-8, or -1.
@@ -120,7 +125,7 @@ func (r *Reader) parse(text string) (tree *ast.File) {
 			tree = nil
 		}
 	}()
-	tree, err := parser.ParseBytes([]byte(text), 0)
+	tree, err := parser.ParseBytes([]byte(text), 0, parser.AllowDuplicateMapKey())
 	var fault interface {
 		error
 		GetToken() *token.Token
@@ -138,6 +143,9 @@ func (r *Reader) parse(text string) (tree *ast.File) {
 	return tree
 }
 
+// Path returns the path of the file.
+func (r *Reader) Path() string { return r.path }
+
 // Visit notes the anchors of a tree.
 func (r *Reader) Visit(n ast.Node) ast.Visitor {
 	if a, ok := n.(*ast.AnchorNode); ok {
@@ -154,12 +162,25 @@ func placeOf(t *token.Token) Place {
 }
 
 // PlaceOf returns where a node stands.
-func PlaceOf(n ast.Node) Place { return placeOf(n.GetToken()) }
+func PlaceOf(n ast.Node) Place { return placeOf(tokenOf(n)) }
+
+// tokenOf returns the token that a node begins with: of a mapping without braces, its first key.
+func tokenOf(n ast.Node) *token.Token {
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		if !n.IsFlowStyle && len(n.Values) > 0 {
+			return n.Values[0].Key.GetToken()
+		}
+	case *ast.MappingValueNode:
+		return n.Key.GetToken()
+	}
+	return n.GetToken()
+}
 
 // Fail adds a fault at a node.
 func (r *Reader) Fail(at ast.Node, format string, args ...any) {
 	p, width := PlaceOf(at), 1
-	if t := at.GetToken(); t != nil {
+	if t := tokenOf(at); t != nil {
 		width = utf8.RuneCountInString(strings.TrimSpace(t.Origin))
 	}
 	r.fail(p.Line, p.Column, width, fmt.Sprintf(format, args...))
@@ -170,10 +191,18 @@ func (r *Reader) FailAt(p Place, s string, format string, args ...any) {
 	r.fail(p.Line, p.Column, utf8.RuneCountInString(s), fmt.Sprintf(format, args...))
 }
 
+// maxFaults is how many faults of a file are told.
+const maxFaults = 100
+
 func (r *Reader) fail(line, column, width int, reason string) {
+	if len(r.faults) == maxFaults {
+		reason = fmt.Sprintf("more than %d faults: mend those above first", maxFaults)
+	} else if len(r.faults) > maxFaults {
+		return
+	}
 	e := &Error{Path: r.path, Line: line, Column: column, Reason: reason, width: width}
 	if line <= len(r.lines) {
-		e.line = strings.TrimRight(r.lines[line-1], "\r")
+		e.line = r.lines[line-1]
 	}
 	r.faults = append(r.faults, e)
 }
@@ -183,7 +212,7 @@ func (r *Reader) Faults() int { return len(r.faults) }
 
 // Err returns the faults, joined in the order of the file; nil for none.
 func (r *Reader) Err() error {
-	slices.SortStableFunc(r.faults, func(a, b *Error) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+	slices.SortStableFunc(r.faults[:min(len(r.faults), maxFaults)], func(a, b *Error) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	all := make([]error, len(r.faults))
 	for i, f := range r.faults {
 		all[i] = f
