@@ -84,7 +84,7 @@ func beginsSentence(d *lint.Document, i int) bool {
 
 func reportLowerStart(p *lint.Pass, i int) {
 	safety := lint.Unsafe
-	if starters[p.Fold(i)] && lexicon.FunctionAt(p.Document, i-2) == 0 {
+	if starters[p.Fold(i)] && lexicon.FunctionAt(p.Document, i-2) == 0 && !isFragment(p.Document, i-1) {
 		safety = lint.Safe
 	}
 	t := p.Tokens[i]
@@ -96,6 +96,19 @@ func reportLowerStart(p *lint.Pass, i int) {
 		fixes[0], fixes[1] = fixes[1], fixes[0]
 	}
 	p.Report(lint.Diagnostic{Span: t.Span(), Message: "sentence begins in lower case behind a full stop", Fixes: fixes})
+}
+
+// isFragment reports whether the full stop at i ends a few words that begin with a preposition: Since the nineties. The
+// stop may stand for a comma.
+func isFragment(d *lint.Document, i int) bool {
+	const few = 7
+	from := d.BlockOf(i).From
+	for k := i - 1; k >= max(from, i-few); k-- {
+		if k == from || isMark(d, k-1, '.') {
+			return lexicon.FunctionAt(d, k)&lexicon.Preposition != 0
+		}
+	}
+	return false
 }
 
 var (

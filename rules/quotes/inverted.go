@@ -12,7 +12,7 @@ import (
 // pairs („ “) are right.
 //
 // All such marks of a paragraph are one finding, at the first. The fix turns them round; it is safe where that makes every
-// quotation whole.
+// quotation whole and white space stands on the outer side of each mark alone.
 //
 // bad: He called it “a good start“ and left.
 // bad: They spoke of ”a new beginning” for the region.
@@ -55,7 +55,7 @@ func inversion(d *lint.Document, wrong []mark) lint.Diagnostic {
 	for i, m := range wrong {
 		span := d.Tokens[m.token].Span()
 		fix.Edits = append(fix.Edits, lint.Edit{Span: span, Text: m.family.glyph(m.opens)})
-		if m.pair < 0 {
+		if m.pair < 0 || m.side == eitherSide {
 			fix.Safety = lint.Unsafe
 		}
 		if i > 0 {

@@ -10,7 +10,7 @@ import (
 // of another kind.
 //
 // Straight marks do not show which of them is the inner one, so the outer ones must be curly. The fix writes single
-// marks and is safe.
+// marks. It is safe where every mark of the paragraph is sound: a lost one makes quotations of what is between them.
 //
 // bad: He said: “The film “Dawn” opens in June.”
 // bad: “The word "peace" was not used,” she said.
@@ -25,8 +25,12 @@ var Nested = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
-		end := -1 // where the last quotation in curly marks closes that is in no other
-		for _, m := range marks {
+		end := -1                // where the last quotation in curly marks closes that is in no other
+		block, whole := -1, true // the paragraph, and whether all its marks are sound
+		for k, m := range marks {
+			if m.block != block {
+				block, whole = m.block, isWhole(marks[k:])
+			}
 			if !isPair(marks, m) {
 				continue
 			}
@@ -40,15 +44,32 @@ var Nested = &lint.Rule{
 				}
 				continue
 			}
+			safety := lint.Unsafe
+			if whole {
+				safety = lint.Safe
+			}
 			inner, outer := p.Tokens[m.token].Span(), p.Tokens[closer].Span()
 			p.Report(lint.Diagnostic{
 				Span:    inner,
 				Message: "double quotation marks inside double ones",
-				Fixes: []lint.Fix{{Title: "write single marks", Safety: lint.Safe, Edits: []lint.Edit{
+				Fixes: []lint.Fix{{Title: "write single marks", Safety: safety, Edits: []lint.Edit{
 					{Span: inner, Text: "‘"}, {Span: outer, Text: "’"},
 				}}},
 				Related: []lint.Related{{Span: outer, Message: "it closes here"}},
 			})
 		}
 	},
+}
+
+// isWhole reports whether all marks of the paragraph that the marks begin with are sound, with white space where it belongs.
+func isWhole(marks []mark) bool {
+	for _, m := range marks {
+		if m.block != marks[0].block {
+			break
+		}
+		if m.fault != sound || m.inside || m.outside || m.family != noFamily && m.side == eitherSide {
+			return false
+		}
+	}
+	return true
 }

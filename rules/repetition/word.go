@@ -16,7 +16,8 @@ import (
 // own accord too: had had, that that, what it is is, log in in May, bye bye, a long, long time; names do (Cao Cao), and
 // so do words of other languages. All these are right.
 //
-// The fix deletes the second; it is safe for articles, prepositions and conjunctions, else unsafe.
+// The fix deletes the second; it is safe for articles, conjunctions and prepositions, the latter not behind a participle, whose
+// particle they may follow (engaged in in the yard); else unsafe.
 //
 // bad: The mayor of the the town opened the bridge.
 // bad: The coach of of the team resigned on Monday.
@@ -67,7 +68,7 @@ func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 		if doubledFunction[word] || meansTwice(d, r, word) {
 			return 0, false
 		}
-		if f&(lexicon.Article|lexicon.Preposition|lexicon.Conjunction) != 0 {
+		if f&(lexicon.Article|lexicon.Preposition|lexicon.Conjunction) != 0 && !(f&lexicon.Preposition != 0 && isParticiple(d.Fold(max(i-1, 0)))) {
 			return lint.Safe, true
 		}
 		return lint.Unsafe, true
@@ -109,7 +110,18 @@ func meansTwice(d *lint.Document, r run, word string) bool {
 			return false
 		}
 		verb := d.Fold(before)
-		return particleVerbs[verb] && (word == "in" || word == "on" || word == "by") || endsInParticle(verb)
+		if objects[verb] && before > r.sentence.From {
+			verb = d.Fold(before - 1)
+		}
+		switch word {
+		case "in", "on", "by":
+			return particleVerbs[verb] || endsInParticle(verb)
+		case "for":
+			return forVerbs[verb]
+		case "about":
+			return aboutVerbs[verb] && d.Tokens[after].Kind != lint.Word
+		}
+		return endsInParticle(verb)
 	}
 	return false
 }
@@ -131,6 +143,20 @@ func hasClauseStart(d *lint.Document, r run) bool {
 func endsInParticle(word string) bool {
 	return len(word) > 3 && word[len(word)-3] == '-'
 }
+
+// isParticiple reports whether a word ends as a participle does, whose particle a preposition may follow: cared for for years.
+func isParticiple(word string) bool {
+	return len(word) > 4 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "en") || strings.HasSuffix(word, "ing"))
+}
+
+// objects holds what may stand between a verb and its particle: get it in in May.
+var objects = lint.WordSet("it them him her us me")
+
+// forVerbs holds verbs that go with for at their end: cared for for years.
+var forVerbs = lint.WordSet("care cares cared caring provided called")
+
+// aboutVerbs holds verbs that go with about at their end: bring about about 3 million.
+var aboutVerbs = lint.WordSet("bring brings brought bringing talk talks talked talking think thinks thought know knows knew known hear heard")
 
 // particleVerbs holds verbs that go with in, on or by at their end: log in in May.
 var particleVerbs = lint.WordSet(`log logs logged logging sign signs signed signing come comes came coming go goes went going gone get gets got getting
