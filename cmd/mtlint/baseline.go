@@ -69,8 +69,8 @@ func (b *baselines) pathOf(path string) string {
 
 // open reads the baselines of the files that are going to be linted.
 func (b *baselines) open(found []string, least lint.Severity) error {
-	if b.baseline != "" || b.record {
-		found = append(slices.Clip(found), "") // what the command line names is read even when nothing is linted
+	if len(found) == 0 {
+		found = []string{""} // what the command line names is read even so
 	}
 	for _, path := range found {
 		name := b.pathOf(path)

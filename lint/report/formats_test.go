@@ -406,6 +406,33 @@ func TestRDJSON(t *testing.T) {
 	}
 }
 
+// What a comment suppresses is a suppressed result, with the reason.
+func TestSuppressionsOfSARIF(t *testing.T) {
+	f := finding("it went [bad] then", lint.Error, "bad")
+	out := written(t, "sarif", []lint.Result{{Path: "a.txt", Findings: []lint.Finding{f}, Suppressed: []lint.Suppressed{{Finding: f, Reason: "quoted so"}, {Finding: f}}}})
+	if n, err := readSARIF(out); err != nil || n != 3 {
+		t.Fatalf("%d results, %v", n, err)
+	}
+	log, err := sarif.FromBytes(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, r := range log.Runs[0].Results {
+		for _, s := range r.Suppressions {
+			got += *s.Kind
+			if s.Justification != nil {
+				got += " " + *s.Justification
+			}
+			got += ";"
+		}
+		got += "\n"
+	}
+	if want := "\ninSource quoted so;\ninSource;\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // GitHub shows ten annotations of each level and step: the rest is in the groups, and is counted.
 func TestGitHubCap(t *testing.T) {
 	var r lint.Result

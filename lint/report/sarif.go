@@ -88,6 +88,13 @@ type sarifResult struct {
 	Related      []sarifLocation   `json:"relatedLocations,omitempty"`
 	Fingerprints map[string]string `json:"partialFingerprints"`
 	Fixes        []sarifFix        `json:"fixes,omitempty"`
+
+	Suppressions []sarifSuppression `json:"suppressions,omitempty"`
+}
+
+type sarifSuppression struct {
+	Kind          string `json:"kind"`
+	Justification string `json:"justification,omitempty"`
 }
 
 type sarifConfiguration struct {
@@ -127,7 +134,7 @@ type sarifTool struct {
 	Driver sarifDriver `json:"driver"`
 }
 
-// Report writes the findings of one file as results.
+// Report writes the findings of one file as results, those too that a comment suppresses.
 func (s *SARIF) Report(r *lint.Result) error {
 	if r.Err != nil {
 		at := sarifLocation{Physical: sarifPhysical{Artifact: artifact(r.Path)}}
@@ -136,6 +143,13 @@ func (s *SARIF) Report(r *lint.Result) error {
 	equal := make(map[lint.Fingerprint]int)
 	for i := range r.Findings {
 		if err := s.out.value(s.separator(), s.result(&r.Findings[i], equal)); err != nil {
+			return err
+		}
+	}
+	for i := range r.Suppressed {
+		result := s.result(&r.Suppressed[i].Finding, equal)
+		result.Suppressions = []sarifSuppression{{"inSource", r.Suppressed[i].Reason}}
+		if err := s.out.value(s.separator(), result); err != nil {
 			return err
 		}
 	}
