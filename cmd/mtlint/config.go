@@ -152,6 +152,5 @@ func (f *corpusFlags) show(path string) error {
 	}
 	w := bufio.NewWriter(os.Stdout)
 	s.Write(w, name, defaultProfile)
-	fmt.Fprintf(w, "# rules that run: %d of %d\n", len(s.Config.Rules(rules.All())), len(rules.All())+len(s.Config.House))
 	return w.Flush()
 }

@@ -50,7 +50,7 @@ func findings(rule *lint.Rule, text string) []lint.Finding {
 	read := func() (*lint.Document, error) {
 		return read.Text(&lint.File{Content: text}, language.English), nil
 	}
-	source := slices.Values([]lint.Source{{Read: read}})
+	source := slices.Values([]lint.Source{{Path: "example", Read: read}})
 	for result := range lint.Lint(source, []*lint.Rule{rule}, &lint.Config{MinSeverity: lint.Info, Jobs: 1}) {
 		return result.Findings
 	}

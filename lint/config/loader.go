@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -79,11 +80,12 @@ func (l *Loader) For(path string) (*Settings, error) {
 	return l.settle(f, abs)
 }
 
-// Excludes reports whether the configuration of its folder passes over a file or a folder.
-func (l *Loader) Excludes(path string, isFolder bool) bool {
+// Excludes reports whether the configuration of its folder means a file or a folder itself with exclude, and not only a
+// folder above it.
+func (l *Loader) Excludes(name string, isFolder bool) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	abs, err := filepath.Abs(path)
+	abs, err := filepath.Abs(name)
 	if err != nil {
 		return false
 	}
@@ -92,7 +94,7 @@ func (l *Loader) Excludes(path string, isFolder bool) bool {
 		return false
 	}
 	rel, ok := f.relative(abs)
-	return ok && f.globs.Match(rel, isFolder)
+	return ok && f.globs.Match(rel, isFolder) && !f.globs.Match(path.Dir(rel), true)
 }
 
 // File returns the configuration that the files of a folder have, nil for none.

@@ -61,7 +61,7 @@ func (l *Loader) settings(f *File, layers []*Layer) (*Settings, error) {
 	if s.Config, err = l.config(s); err != nil {
 		return nil, err
 	}
-	if f != nil && len(s.Config.Rules(l.opt.Rules)) == 0 {
+	if chosen := len(l.opt.Flags.Select)+len(l.opt.Flags.Ignore) > 0; f != nil && !chosen && len(s.Config.Rules(l.opt.Rules)) == 0 {
 		return nil, fmt.Errorf("%s: select, ignore and severity leave no rule for some files: take one of them back", f.path)
 	}
 	return s, nil
