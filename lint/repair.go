@@ -20,8 +20,8 @@ type Repairs struct {
 const MaxRounds = 10
 
 // Repair lints like Lint and makes the fixes that are at least as safe as wanted: all that neither overlap nor touch one
-// another, then those of what is found in the text as repaired, until none is left. The findings of a result are
-// those that remain, placed in the text as repaired; Result.Repairs says what changed. It writes no file. Each Source
+// another, then those of what is found in the text as repaired, until none is left; the safe ones first, then the others
+// that are still called for. The findings of a result are those that remain, placed in the text as repaired; Result.Repairs says what changed. It writes no file. Each Source
 // needs a Parse.
 func Repair(c Corpus, rules []*Rule, cfg *Config, least Safety) iter.Seq[Result] {
 	l := newLinter(rules, cfg)
@@ -95,8 +95,14 @@ func (l *linter) repair(src Source, least Safety) outcome {
 	r := &Repairs{Old: o.file.bytes()}
 	text := pieces{{Span: Span{0, len(r.Old)}}}
 	r.New = r.Old
+	stage := Safe
 	for round := 0; ; round++ {
-		edits, n := Choose(l.unknown(o.Path, o.own()), o.file.bytes(), least)
+		found := l.unknown(o.Path, o.own())
+		edits, n := Choose(found, o.file.bytes(), stage)
+		if n == 0 && stage > least { // what is safe is done, and other findings with it that had the same cause
+			stage = least
+			edits, n = Choose(found, o.file.bytes(), stage)
+		}
 		if n == 0 || round == MaxRounds {
 			r.Unended = n > 0
 			break

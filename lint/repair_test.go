@@ -94,6 +94,17 @@ func TestRepairSafety(t *testing.T) {
 	}
 }
 
+// What is safe is repaired first: what came of the same cause is found no more, and no guess is made at it.
+func TestRepairSafeFirst(t *testing.T) {
+	cause := replacer("x/cause", "&quot;", "“", lint.Warning, lint.Safe)
+	guess := replacer("y/guess", "quot; it”", "quot; it", lint.Error, lint.Unsafe)
+	later := replacer("z/later", "then", "than", lint.Warning, lint.Unsafe)
+	r := repair(t, "&quot; it” then", lint.Unsafe, cause, guess, later)
+	if want := "“ it” than"; r.Repairs.New != want || r.Repairs.Fixed != 2 || r.Repairs.Unended {
+		t.Errorf("got %q with %d fixed, want %q with 2", r.Repairs.New, r.Repairs.Fixed, want)
+	}
+}
+
 // Rules that undo one another's fixes, or a fix that makes itself a new place, end with the rounds.
 func TestRepairEnds(t *testing.T) {
 	there := replacer("x/there", "a", "b", lint.Warning, lint.Safe)

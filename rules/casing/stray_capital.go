@@ -163,13 +163,16 @@ func isArticleTooMany(d *lint.Document, i int) bool {
 	}
 	after := lexicon.FunctionAt(d, i+1)
 	switch {
-	case isDeterminer(d, i-1):
+	case isDeterminer(d, i-1) && !clauseWords[d.Fold(i-1)]:
 		return true
 	case after&lexicon.Determiner != 0:
 		return i+2 < len(d.Tokens) && d.Fold(i+2) == "of"
 	}
 	return after&(lexicon.Article|lexicon.Possessive|lexicon.Pronoun|lexicon.Conjunction) != 0 && after&lexicon.Adverb == 0
 }
+
+// clauseWords holds determiners that begin a clause more often.
+var clauseWords = lint.WordSet("that which what whose all both such")
 
 // isLowerWord reports whether token i is a word in lower case that no full stop or apostrophe ends.
 func isLowerWord(d *lint.Document, i int) bool {

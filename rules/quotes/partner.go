@@ -83,6 +83,7 @@ func openPlaces(d *lint.Document, marks []mark, k int) []place {
 		ps.add(colonStart(d, from, last), false, "open it behind the colon")
 		ps.add(speechStart(d, from, m.token), false, "open it behind the reporting verb")
 		ps.add(titleStart(d, from, last), false, "open it before the title")
+		ps.add(callStart(d, from, last), false, "open it behind what is called so")
 		ps.addSentence(d, r, from, last)
 		ps.addPhrase(d, from, last)
 	default:
@@ -355,6 +356,20 @@ func speechStart(d *lint.Document, from, to int) int {
 	}
 	return 0
 }
+
+// callStart returns the token behind a verb of calling with its object, of the sentence that ends at token last: the company
+// calls it a start. It returns 0 when there is none.
+func callStart(d *lint.Document, from, last int) int {
+	for i := last - 2; i > from && !isStop(d.TokenText(i)); i-- {
+		if verb := d.Fold(i); callingVerbs[verb] && verb != "as" && (pronouns[d.Fold(i+1)] || objects[d.Fold(i+1)]) {
+			return i + 2
+		}
+	}
+	return 0
+}
+
+// objects holds the pronouns that a verb takes and that begin no clause.
+var objects = map[string]bool{"him": true, "her": true, "them": true, "this": true, "that": true}
 
 // firstStop returns the first token between from and to that ends a sentence, or 0.
 func firstStop(d *lint.Document, from, to int) int {
