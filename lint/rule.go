@@ -45,6 +45,8 @@ type Rule struct {
 	Corpus []CorpusReader // what Run asks of the other documents; a rule that asks runs when the configuration says so
 
 	RunDirectives func(*DirectivePass) // reads the directives of one file, after all rules have run over its documents
+
+	Doc string // for a rule that is made at run time: what its doc comment would say, without comment signs
 }
 
 // Category returns the part of the name before the slash.

@@ -222,6 +222,9 @@ type Doc struct {
 
 // DocOf returns the documentation of a rule.
 func DocOf(r *lint.Rule) (Doc, error) {
+	if r.Doc != "" {
+		return parseDoc(strings.Split(r.Doc, "\n")), nil
+	}
 	path := strings.ReplaceAll(r.Name, "-", "_") + ".go"
 	source, err := sources.ReadFile(path)
 	if err != nil {

@@ -78,7 +78,7 @@ func (f *corpusFlags) config(least lint.Severity) (*lint.Config, error) {
 	for flag, ids := range map[string][]string{"--select": f.choose, "--ignore": f.ignore} {
 		for i, id := range ids {
 			ids[i] = strings.TrimSpace(id)
-			if config.IsHouse(ids[i]) {
+			if config.IsHouse(ids[i]) || config.IsTerms(ids[i]) {
 				houses = true
 				continue
 			}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/config"
 	"mtlint/lint/read"
 	"mtlint/lint/report"
 	"mtlint/rules"
@@ -24,7 +25,8 @@ func newRules() *cobra.Command {
 		Use:   "rules [NAME…]",
 		Short: "List the rules, or explain some",
 		Long: `List the rules: name, level, how far a fix can be trusted, and what is found. The name of a category lists its
-rules, the name of a rule explains it: why machines do it, what is right, and what mtlint says of an example.`,
+rules, the name of a rule explains it: why machines do it, what is right, and what mtlint says of an example. The rules and
+terms of the configuration that holds in the current folder are listed, too.`,
 		Example: `  mtlint rules
   mtlint rules casing
   mtlint rules casing/after-semicolon`,
@@ -41,10 +43,23 @@ rules, the name of a rule explains it: why machines do it, what is right, and wh
 	return cmd
 }
 
+// houseRules returns the rules that the configuration of the current folder makes; it says what is wrong with that.
+func houseRules() []*lint.Rule {
+	loader := config.NewLoader(config.Options{Known: known()})
+	f, err := loader.File(".")
+	if err != nil {
+		say(err)
+	}
+	if f == nil {
+		return nil
+	}
+	return loader.HouseRules()
+}
+
 // printRules lists all rules, or explains those named and lists those of the categories named. With cut set no line of
 // a list is wider than the terminal.
 func printRules(out io.Writer, names []string, opt report.TextOptions, cut bool) error {
-	all := rules.All()
+	all := append(rules.All(), houseRules()...)
 	for _, name := range names {
 		if err := knownID(name, all, ""); err != nil {
 			return err
@@ -152,7 +167,9 @@ func explain(w *bufio.Writer, r *lint.Rule, opt report.TextOptions) error {
 	for _, n := range doc.Names {
 		wrap(w, rules.Settled(n), width, "  ")
 	}
-	fmt.Fprintf(w, "\n%s\n\n", opt.Strong("mtlint says of broken text:"))
+	if len(doc.Bad) > 0 {
+		fmt.Fprintf(w, "\n%s\n\n", opt.Strong("mtlint says of broken text:"))
+	}
 	out := report.NewText(w, opt)
 	for _, line := range doc.Bad {
 		result := lintExample(r, &doc, line)
@@ -160,7 +177,9 @@ func explain(w *bufio.Writer, r *lint.Rule, opt report.TextOptions) error {
 			return err
 		}
 	}
-	fmt.Fprintf(w, "\n%s\n\n", opt.Strong("and nothing of:"))
+	if len(doc.Good) > 0 {
+		fmt.Fprintf(w, "\n%s\n\n", opt.Strong("and nothing of:"))
+	}
 	for _, line := range doc.Good {
 		wrap(w, line, width, "  ")
 	}

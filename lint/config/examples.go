@@ -35,8 +35,8 @@ func (f *File) TryExamples() (Counts, error) {
 	}
 	for _, l := range f.layers() {
 		n.Terms, n.Rules = n.Terms+len(l.Terms), n.Rules+len(l.Rules)
-		for i, t := range l.Terms {
-			try(fmt.Sprintf("the term %q", t.Forbidden[0].Value), terms.NewRule(l.terms[i:i+1]), t.Bad, t.Good)
+		for _, t := range l.Terms {
+			try(fmt.Sprintf("the term %q", t.Forbidden[0].Value), terms.NewRule([]terms.Term{t.term()}), t.Bad, t.Good)
 		}
 		for i, r := range l.Rules {
 			try("the rule "+l.house[i].Name, l.house[i], r.Bad, r.Good)

@@ -12,7 +12,6 @@ package config
 import (
 	"mtlint/lint"
 	"mtlint/lint/ignore"
-	"mtlint/lint/terms"
 	"mtlint/lint/yamlfile"
 )
 
@@ -126,7 +125,6 @@ type Layer struct {
 	Rules []Rule `yaml:"rules"`
 
 	house []*lint.Rule // that Rules describe
-	terms []terms.Term // that Terms describe
 }
 
 // Override is settings for the files that fit its patterns.

@@ -3,11 +3,11 @@ package config
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"syscall"
 
@@ -15,7 +15,6 @@ import (
 
 	"mtlint/lint"
 	"mtlint/lint/glossary"
-	"mtlint/lint/terms"
 )
 
 // Options says where configuration comes from, beside the files that are found.
@@ -115,27 +114,32 @@ func (l *Loader) Failures() error {
 	return errors.Join(l.failures...)
 }
 
-// HouseRules returns the rules of the house of all configurations that were read so far, and the rule that finds terms,
-// sorted by name.
+// HouseRules returns the rules of the house of all configurations that were read so far, and the rule that finds their
+// terms, sorted by name.
 func (l *Loader) HouseRules() []*lint.Rule {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	byName := make(map[string]*lint.Rule)
-	for _, f := range l.read {
-		if f.file == nil {
+	var words []Term
+	for _, path := range slices.Sorted(maps.Keys(l.read)) {
+		f := l.read[path].file
+		if f == nil {
 			continue
 		}
-		for _, layer := range f.file.layers() {
+		for _, layer := range f.layers() {
+			words = append(words, layer.Terms...)
 			for _, r := range layer.house {
 				byName[r.Name] = r
 			}
 		}
 	}
-	out := []*lint.Rule{terms.NewRule(nil)}
-	for _, r := range byName {
-		out = append(out, r)
+	var out []*lint.Rule
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		out = append(out, byName[name])
 	}
-	slices.SortFunc(out, func(a, b *lint.Rule) int { return strings.Compare(a.Name, b.Name) })
+	if len(words) > 0 {
+		out = append(out, termsRule(words))
+	}
 	return out
 }
 

@@ -131,7 +131,6 @@ func (c *checker) layer(l *Layer) {
 	}
 	for i := range l.Terms {
 		c.term(&l.Terms[i])
-		l.terms = append(l.terms, l.Terms[i].term())
 	}
 	for i := range l.Rules {
 		c.rule(&l.Rules[i])

@@ -1,21 +1,23 @@
 package config
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
+	"mtlint/lint/terms"
 )
 
 // category is the category of the rules of a house.
 const category = "house"
 
-// IsHouse reports whether a name is one of a rule, or of the category, that a configuration makes.
-func IsHouse(id string) bool {
-	id, _, _ = strings.Cut(id, "/")
-	return id == category || id == termsCategory
-}
+// IsHouse reports whether a name is one that only configurations know.
+func IsHouse(id string) bool { return id == category || strings.HasPrefix(id, category+"/") }
+
+// IsTerms reports whether a name is that of the rule that finds terms, or of its category.
+func IsTerms(id string) bool { return id == termsCategory || id == terms.Name }
 
 // houseIDs returns the names of the rules, and of their category where there are any.
 func houseIDs(rules []Rule) []string {
@@ -79,6 +81,7 @@ func (r *Rule) rule() *lint.Rule {
 		Name:     r.id(),
 		Severity: severityOf(r.Severity),
 		MQM:      "Style/Organizational style",
+		Doc:      r.doc(),
 		Run: func(p *lint.Pass) {
 			for _, m := range phrases.Find(p.Document) {
 				g := lint.Diagnostic{Span: p.Span(m.Range), Message: r.Message.Value}
@@ -90,4 +93,27 @@ func (r *Rule) rule() *lint.Rule {
 			}
 		},
 	}
+}
+
+// doc is what the rule says of itself.
+func (r *Rule) doc() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s reports what the house does not write: %s.\n\nPhrases: %s.", r.Name.Value, r.Message.Value, strings.Join(r.Pattern.Values(), "; "))
+	if len(r.Replacement) > 0 {
+		fmt.Fprintf(&b, " Better: %s.", strings.Join(r.Replacement.Values(), " or "))
+	}
+	b.WriteString("\n\n" + examplesDoc(r.Bad, r.Good))
+	return b.String()
+}
+
+// examplesDoc is the examples as a doc comment has them.
+func examplesDoc(bad, good Texts) string {
+	var b strings.Builder
+	for _, t := range bad {
+		fmt.Fprintf(&b, "bad: %s\n", strings.Join(strings.Fields(t.Value), " "))
+	}
+	for _, t := range good {
+		fmt.Fprintf(&b, "good: %s\n", strings.Join(strings.Fields(t.Value), " "))
+	}
+	return b.String()
 }

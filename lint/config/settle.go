@@ -10,7 +10,6 @@ import (
 
 	"mtlint/lint"
 	"mtlint/lint/glossary"
-	"mtlint/lint/terms"
 )
 
 // settle returns the settings of the file at an absolute path under a configuration, nil for none. They are made once for
@@ -84,7 +83,7 @@ func (s *Layer) lay(top *Layer) {
 	s.Ignore = slices.Concat(s.Ignore, top.Ignore)
 	s.Severity = slices.Concat(s.Severity, top.Severity)
 	s.Names = slices.Concat(s.Names, top.Names)
-	s.Terms, s.terms = slices.Concat(s.Terms, top.Terms), slices.Concat(s.terms, top.terms)
+	s.Terms = slices.Concat(s.Terms, top.Terms)
 	s.Rules, s.house = slices.Concat(s.Rules, top.Rules), slices.Concat(s.house, top.house)
 }
 
@@ -130,8 +129,8 @@ func (l *Loader) config(s *Settings) (*lint.Config, error) {
 		Select: s.Select.Values(), Ignore: s.Ignore.Values(), MinSeverity: l.opt.Run.MinSeverity, Across: l.opt.Run.Across,
 		Bounds: make(map[string]lint.Bounds), House: s.house,
 	}
-	if len(s.terms) > 0 {
-		c.House = append(slices.Clone(s.house), terms.NewRule(s.terms))
+	if len(s.Terms) > 0 {
+		c.House = append(slices.Clone(s.house), termsRule(s.Terms))
 	}
 	if s.Profile.Value != "" {
 		profile, err := l.opt.Profile(s.Profile.Value)

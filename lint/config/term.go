@@ -1,6 +1,10 @@
 package config
 
 import (
+	"fmt"
+	"strings"
+
+	"mtlint/lint"
 	"mtlint/lint/terms"
 )
 
@@ -37,3 +41,26 @@ func (t *Term) term() terms.Term {
 		Note: t.Note.Value, Severity: severityOf(t.Severity),
 	}
 }
+
+// termsRule makes the rule that finds the terms of the entries.
+func termsRule(entries []Term) *lint.Rule {
+	list := make([]terms.Term, len(entries))
+	var lines, examples strings.Builder
+	for i := range entries {
+		t := &entries[i]
+		list[i] = t.term()
+		if i < shownTerms {
+			fmt.Fprintf(&lines, "%s: %s\n\n", strings.Join(t.Forbidden.Values(), ", "), strings.Join(t.Preferred.Values(), " or "))
+			examples.WriteString(examplesDoc(t.Bad, t.Good))
+		}
+	}
+	if more := len(entries) - shownTerms; more > 0 {
+		fmt.Fprintf(&lines, "and %d more.\n\n", more)
+	}
+	r := terms.NewRule(list)
+	r.Doc = "Forbidden reports a word that the house does not write, and what it writes instead.\n\n" + lines.String() + examples.String()
+	return r
+}
+
+// shownTerms is how many terms the rule names when it is explained.
+const shownTerms = 20
