@@ -24,7 +24,10 @@ type flow struct {
 	fixed       bool            // the file has no say in the language
 	foreign     map[string]bool // by the value of an attribute: the language is another one
 	open        []element
+	paragraphs  int    // elements p that are open
 	raw         string // the element whose content is being read, which has no tags in it; empty for none
+	rawSeen     int    // how far its end was looked for
+	rawStop     int    // where its content ends, rawSeen where that is not known
 	at          int    // the next byte of the file to read
 	limit       int    // a block that ends behind it ends the section
 

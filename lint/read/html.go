@@ -45,8 +45,7 @@ func looksLikeHTML(start string) bool {
 
 // pageSection reads the next section of a page.
 func (f *flow) pageSection() *lint.Document {
-	left := len(f.content) - f.at
-	f.limit = f.at + left/max((left+maxSection-1)/maxSection, 1)
+	f.limit = f.sectionEnd()
 	for f.at < len(f.content) && (f.at < f.limit || f.writing) {
 		f.html(len(f.content))
 	}
@@ -67,14 +66,20 @@ func (f *flow) pageSection() *lint.Document {
 	return d
 }
 
+// sectionEnd returns where the section that begins here may end: at an equal part of what is left, so that none is short.
+func (f *flow) sectionEnd() int {
+	left := len(f.content) - f.at
+	return f.at + left/max((left+maxSection-1)/maxSection, 1)
+}
+
 // html reads the next text or markup of HTML that ends before to.
 func (f *flow) html(to int) {
 	if f.raw != "" {
 		f.rawText(to)
 		return
 	}
-	end := to
-	if n := strings.IndexByte(f.content[f.at:to], '<'); n > 0 {
+	end := min(to, f.at+maxPiece+1)
+	if n := strings.IndexByte(f.content[f.at:end], '<'); n > 0 {
 		end = f.at + n
 	} else if n == 0 {
 		if m, ok := markupAt(f.content, f.at, to, f.jsx); ok {
@@ -100,11 +105,10 @@ func (f *flow) page(end int) {
 // pieceEnd returns where a piece of the text between from and to ends that is not long: before white space where there is
 // some, and never within a character or a reference.
 func pieceEnd(content string, from, to int) int {
-	const long = 1 << 16
-	if to-from <= long {
+	if to-from <= maxPiece {
 		return to
 	}
-	to = from + long
+	to = from + maxPiece
 	if n := strings.LastIndexAny(content[from:to], " \n\t"); n > 0 {
 		return from + n
 	}
@@ -114,19 +118,27 @@ func pieceEnd(content string, from, to int) int {
 	return runeStart(content, to)
 }
 
+// maxPiece is the length in bytes of the longest piece of text that is read at once.
+const maxPiece = 1 << 16
+
 // rawText reads the content of an element that has no tags in it.
 func (f *flow) rawText(to int) {
-	end, found := rawEnd(f.content, f.at, to, f.raw)
-	if f.at < end {
-		f.page(end)
+	if f.rawSeen < to {
+		f.rawSeen = to
+		f.rawStop = rawEnd(f.content, f.at, to, f.raw)
 	}
-	if f.at == end && found {
+	if !f.isShown() {
+		f.at = f.rawStop
+	} else if f.at < f.rawStop {
+		f.page(f.rawStop)
+	}
+	if f.at == f.rawStop && f.at < to {
 		f.raw = ""
 	}
 }
 
 // rawEnd returns where the end tag of the name begins from i on, or to.
-func rawEnd(content string, i, to int, name string) (end int, found bool) {
+func rawEnd(content string, i, to int, name string) int {
 	for i < to {
 		n := strings.Index(content[i:to], "</")
 		if n < 0 {
@@ -135,11 +147,11 @@ func rawEnd(content string, i, to int, name string) (end int, found bool) {
 		i += n
 		behind := i + len("</") + len(name)
 		if behind < to && strings.EqualFold(content[i+len("</"):behind], name) && (isSpace(content[behind]) || content[behind] == '/' || content[behind] == '>') {
-			return i, true
+			return i
 		}
 		i += len("</")
 	}
-	return to, false
+	return to
 }
 
 // markup does what markup does to the text.
@@ -191,7 +203,7 @@ func (f *flow) startTag(m markup) {
 		return
 	}
 	if r.raw {
-		f.raw = m.name
+		f.raw, f.rawSeen = m.name, 0
 	}
 	if len(f.open) < maxDepth {
 		f.push(e)
@@ -208,6 +220,9 @@ func (f *flow) push(e element) {
 	}
 	if e.object && !f.top().object {
 		f.hasObject = false
+	}
+	if e.name == "p" {
+		f.paragraphs++
 	}
 	f.open = append(f.open, e)
 }
@@ -364,6 +379,9 @@ func (f *flow) closeTo(n, at, behind int) {
 	for len(f.open) > n {
 		e := f.top()
 		f.open = f.open[:len(f.open)-1]
+		if e.name == "p" {
+			f.paragraphs--
+		}
 		f.endInline(&e)
 		if e.object && !f.top().object && f.hasObject {
 			end := at
@@ -384,7 +402,7 @@ func (f *flow) closeTo(n, at, behind int) {
 
 // closeImplied closes the elements that the start tag of a block ends without their end tags.
 func (f *flow) closeImplied(name string, at int) {
-	for i := len(f.open) - 1; i >= 0; i-- {
+	for i := len(f.open) - 1; i >= 0 && endsItems(name); i-- {
 		if e := f.open[i].name; endsItem(name, e) {
 			f.closeTo(i, at, at)
 			break
@@ -392,7 +410,7 @@ func (f *flow) closeImplied(name string, at int) {
 			break
 		}
 	}
-	if isTablePart(name) && name != "table" {
+	if f.paragraphs == 0 || isTablePart(name) && name != "table" {
 		return
 	}
 	for i := len(f.open) - 1; i >= 0 && !isTablePart(f.open[i].name) && f.open[i].name != "button"; i-- {
@@ -401,6 +419,15 @@ func (f *flow) closeImplied(name string, at int) {
 			return
 		}
 	}
+}
+
+// endsItems reports whether the start tag of a name ends open elements other than paragraphs.
+func endsItems(name string) bool {
+	switch name {
+	case "body", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "optgroup", "option", "tbody", "td", "tfoot", "th", "thead", "tr":
+		return true
+	}
+	return false
 }
 
 // endsItem reports whether the start tag of a name ends an open element: an item the one before, a cell the one before.
@@ -467,12 +494,13 @@ func leavesSpace(content string, at lint.Span, text string) bool {
 	if at.End == 0 || !isSpace(content[at.End-1]) || strings.HasSuffix(text, " ") {
 		return false
 	}
-	for i := at.End; i < len(content); {
+	i := at.End
+	for i < len(content) && content[i] == '<' {
 		m, ok := markupAt(content, i, len(content), false)
-		if content[i] != '<' || !ok {
-			return isSpace(content[i])
+		if !ok {
+			return false
 		}
 		i = m.End
 	}
-	return false
+	return i < len(content) && isSpace(content[i])
 }

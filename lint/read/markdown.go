@@ -62,19 +62,22 @@ func (f *flow) markdownSection() *lint.Document {
 		f.at = m.frontMatter()
 		m.unit(0, f.at)
 	}
-	end := markdownCut(f.content, f.at)
-	if end < len(f.content) && f.definitions == "" {
-		f.definitions = definitions(f.content)
+	f.limit = f.sectionEnd()
+	for f.at < f.limit {
+		end := markdownCut(f.content, f.at)
+		if end < len(f.content) && f.definitions == "" {
+			f.definitions = definitions(f.content)
+		}
+		m.read(f.at, end)
+		f.at = end
 	}
-	m.read(f.at, end)
-	f.at = end
-	if end == len(f.content) {
-		f.closeTo(0, end, end)
+	if f.at == len(f.content) {
+		f.closeTo(0, f.at, f.at)
 	}
 	d := f.document()
 	p := &markdownPlacer{placer: placer{document: d, blocks: f.blocks}, units: m.units}
 	d.Place = p.place
-	if end < len(f.content) {
+	if f.at < len(f.content) {
 		rest := f.copy()
 		d.Rest = func() (*lint.Document, error) {
 			next := rest.copy().markdownSection()
@@ -116,6 +119,7 @@ func (m *markdownReader) unit(from, to int) {
 func (m *markdownReader) read(from, to int) {
 	m.base, m.stop = from, to
 	m.source = []byte(m.content[from:to] + m.definitions)
+	blankDeep(m.source[:to-from])
 	parse := markdownParser
 	if m.isMDX() {
 		parse = mdxParser
@@ -129,6 +133,27 @@ func (m *markdownReader) read(from, to int) {
 			continue
 		}
 		m.outermost(n, to)
+	}
+}
+
+// maxLead is the length in bytes of the longest marks of items and quotations, with blanks between, that a line may
+// begin with.
+const maxLead = 300
+
+// blankDeep makes blanks of the lines that lie in more items and quotations than anybody nests: a parser's time grows with
+// the square of their number.
+func blankDeep(source []byte) {
+	for at := 0; at < len(source); {
+		end := len(source)
+		if n := bytes.IndexByte(source[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		if end-at > maxLead && len(bytes.TrimLeft(source[at:at+maxLead], " \t>-*+")) == 0 {
+			for i := at; i < end; i++ {
+				source[i] = ' '
+			}
+		}
+		at = end + 1
 	}
 }
 

@@ -41,8 +41,8 @@ func (formula) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	return nil
 }
 
-// maxFormula is the length in bytes of the longest formula in a sentence.
-const maxFormula = 1000
+// maxFormula is the length in bytes of the longest formula, template or tag of jsx in a sentence.
+const maxFormula = 300
 
 // formulaLen returns the length of the formula that s begins with, or 0. Prices are none: white space stands inside the
 // second dollar, or a figure behind it, or nothing in between is of a formula.

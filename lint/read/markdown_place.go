@@ -14,13 +14,22 @@ import (
 // them that each edit is tried: the unit that it lies in is read again with the edit made.
 type markdownPlacer struct {
 	placer
-	units       []unit
-	once        sync.Once
-	definitions string // of the whole file
+	units []unit
+
+	mu          sync.Mutex // guards what follows
+	definitions string     // of the whole file; empty as long as no edit was tried
+	left        int        // bytes that may still be read for trying
+	last        int        // the unit that was tried last
+	before      readUnit   // and what it is without an edit
 }
 
-// maxUnit is the length in bytes of the longest unit that edits are made in.
-const maxUnit = 1 << 16
+// The lengths in bytes of the longest unit that edits are tried in, and of what is read for that: as many times the text,
+// and so much more. They bound the time that a file with thousands of findings in one paragraph takes.
+const (
+	maxUnit    = 1 << 14
+	triesTimes = 20
+	triesMore  = 1 << 20
+)
 
 // place is what lint.Document.Place is to be.
 func (p *markdownPlacer) place(e lint.Edit) ([]lint.Edit, bool) {
@@ -29,20 +38,28 @@ func (p *markdownPlacer) place(e lint.Edit) ([]lint.Edit, bool) {
 	if n == len(p.units) || p.units[n].Len() > maxUnit {
 		return nil, false
 	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	u := p.units[n]
-	p.once.Do(func() { p.definitions = definitions(p.document.File.Content) })
 	content := p.document.File.Content[u.Start:u.End]
-	before := p.readAlone(content)
+	if p.definitions == "" {
+		p.definitions = definitions(p.document.File.Content)
+		p.left = triesTimes*len(p.document.Text) + triesMore
+		p.last = -1
+	}
+	if p.last != n {
+		p.last, p.before = n, p.readAlone(content)
+	}
 	start := p.blocks[u.first].Start
-	if before.text != p.document.Text[start:p.blocks[u.last-1].End] || e.Start < start {
+	if p.before.text != p.document.Text[start:p.blocks[u.last-1].End] || e.Start < start {
 		return nil, false
 	}
-	after := strings.Fields(before.text[:e.Start-start] + e.Text + before.text[e.End-start:])
+	wanted := strings.Fields(p.before.text[:e.Start-start] + e.Text + p.before.text[e.End-start:])
 	for _, write := range markdownEscapes {
 		tried := p.placer
 		tried.escape = write
 		edits, ok := tried.place(e)
-		if ok && before.becomes(p.readAlone(applyAt(content, u.Start, edits)), after) {
+		if ok && p.left > 0 && p.before.becomes(p.readAlone(applyAt(content, u.Start, edits)), wanted) {
 			return edits, true
 		}
 	}
@@ -71,6 +88,7 @@ func (u readUnit) becomes(after readUnit, words []string) bool {
 
 // readAlone reads a unit that has the content.
 func (p *markdownPlacer) readAlone(content string) readUnit {
+	p.left -= len(content)
 	d := p.document
 	f := newFlow(&lint.File{Path: d.File.Path, Content: content}, d.Lang, markdownText)
 	f.jsx, f.definitions = true, p.definitions
@@ -150,29 +168,39 @@ func definitions(content string) string {
 	return "\n\n" + links.String() + notes.String()
 }
 
-// markdownCut returns where the section of a Markdown file that begins at from ends: before a line behind a blank one that
-// goes on with nothing, as near as there is one to an equal part of what is left.
+// The lengths in bytes of what is given to the parser at once, whose time grows faster than the length of a paragraph.
+const (
+	maxParse     = 1 << 17
+	maxParagraph = 1 << 14
+)
+
+// markdownCut returns where the stretch of a Markdown file that begins at from and is parsed at once ends: before a line
+// behind a blank one that goes on with nothing before it, or within a paragraph that is longer than any.
 func markdownCut(content string, from int) int {
-	left := len(content) - from
-	parts := (left + maxSection - 1) / maxSection
-	if parts <= 1 {
-		return len(content)
-	}
-	target, last := from+left/parts, min(from+2*maxSection, len(content))
-	c := fences{}
-	for at := from; at < last; {
+	var c fences
+	paragraph := from
+	for at := from; at < len(content); {
 		end, next := lineEnd(content, at, false)
 		line := content[at:end]
-		if at > target && !c.inside() && c.blank && isFreshLine(line) {
+		switch {
+		case c.inside():
+			paragraph = at
+		case at > from+maxParse && c.blank && isFreshLine(line):
 			return at
+		case c.blank:
+			paragraph = at
+		case end-paragraph > maxParagraph && at > paragraph:
+			return at
+		case end-at > maxParagraph:
+			if n := strings.LastIndexAny(content[at:at+maxParagraph], " \t"); n > 0 {
+				return at + n
+			}
+			return runeStart(content, at+maxParagraph)
 		}
 		c.line(line)
 		at = next
 	}
-	if n := strings.LastIndexAny(content[target:last], " \n"); n > 0 {
-		return target + n
-	}
-	return runeStart(content, last)
+	return len(content)
 }
 
 // isFreshLine reports whether a line behind a blank one begins a block that belongs to none before.

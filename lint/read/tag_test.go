@@ -24,7 +24,7 @@ func markupSpans(page string) []string {
 		out = append(out, page[m.Start:m.End])
 		i = m.End
 		if !m.closes && roleOf(m.name).raw {
-			i, _ = rawEnd(page, i, len(page), m.name)
+			i = rawEnd(page, i, len(page), m.name)
 		}
 	}
 	return out
