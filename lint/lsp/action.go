@@ -267,7 +267,7 @@ func (s *server) repairs(sn *snapshot) []lint.Edit {
 // edit returns edits of a snapshot as the client makes them: of that version alone, where it can tell versions.
 func (s *server) edit(sn *snapshot, edits []lint.Edit) *protocol.WorkspaceEdit {
 	if !s.features.documentChanges {
-		return &protocol.WorkspaceEdit{Changes: map[documentURI][]protocol.TextEdit{sn.uri: s.textEdits(sn, edits)}}
+		return &protocol.WorkspaceEdit{Changes: map[documentURI][]protocol.TextEdit{sn.spelled: s.textEdits(sn, edits)}}
 	}
 	var elements []protocol.TextDocumentEditElement
 	for _, e := range s.textEdits(sn, edits) {
@@ -281,7 +281,7 @@ func (s *server) versioned(sn *snapshot, elements []protocol.TextDocumentEditEle
 	version := sn.version
 	return &protocol.WorkspaceEdit{DocumentChanges: []protocol.DocumentChange{&protocol.TextDocumentEdit{
 		TextDocument: protocol.OptionalVersionedTextDocumentIdentifier{
-			TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: sn.uri}, Version: &version,
+			TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: sn.spelled}, Version: &version,
 		},
 		Edits: elements,
 	}}}

@@ -137,7 +137,7 @@ func (s *server) publishClosed(sn *snapshot, r *lint.Result) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.documents[sn.uri] == nil {
-		_ = s.client.PublishDiagnostics(s.ctx, &protocol.PublishDiagnosticsParams{URI: sn.uri, Diagnostics: diagnostics})
+		_ = s.client.PublishDiagnostics(s.ctx, &protocol.PublishDiagnosticsParams{URI: sn.spelled, Diagnostics: diagnostics})
 	}
 }
 
@@ -151,7 +151,7 @@ func (s *server) withdraw(d *document) {
 // send publishes the diagnostics of the newest version of a document. The caller holds mu.
 func (s *server) send(d *document, diagnostics []protocol.Diagnostic) {
 	_ = s.client.PublishDiagnostics(s.ctx, &protocol.PublishDiagnosticsParams{
-		URI: d.uri, Version: protocol.NewOptional(d.version), Diagnostics: diagnostics,
+		URI: d.spelled, Version: protocol.NewOptional(d.version), Diagnostics: diagnostics,
 	}) // a client that is gone reads no diagnostics
 }
 
@@ -180,7 +180,7 @@ func (s *server) diagnostic(sn *snapshot, f *lint.Finding) protocol.Diagnostic {
 	if s.features.related {
 		for _, r := range f.Related {
 			if r.Path == sn.path {
-				at := protocol.Location{URI: sn.uri, Range: sn.text.span(lint.Span{Start: r.Start.Offset, End: r.End.Offset}, enc)}
+				at := protocol.Location{URI: sn.spelled, Range: sn.text.span(lint.Span{Start: r.Start.Offset, End: r.End.Offset}, enc)}
 				d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{Location: at, Message: r.Message})
 			}
 		}

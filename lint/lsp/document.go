@@ -3,6 +3,8 @@ package lsp
 import (
 	"bytes"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,6 +23,7 @@ import (
 // document is a text that the client has open. Its fields are guarded by server.mu.
 type document struct {
 	uri      documentURI
+	spelled  documentURI // as the client writes it
 	language protocol.LanguageKind
 	version  int32     // the newest that was announced
 	current  *snapshot // nil when the text is not known: a change could not be made
@@ -29,7 +32,8 @@ type document struct {
 // snapshot is one version of a document, with what is found in it.
 type snapshot struct {
 	uri      documentURI
-	path     string // of the file, or what stands for one
+	spelled  documentURI // as the client writes it
+	path     string      // of the file, or what stands for one
 	language protocol.LanguageKind
 	version  int32
 	text     *text
@@ -86,7 +90,7 @@ func (s *server) snapshot(d *document, t *text) *snapshot {
 	ctx, cancel := context.WithCancel(s.ctx)
 	s.sequence++
 	sn := &snapshot{
-		uri: d.uri, path: s.place(d.uri), language: d.language, version: d.version, text: t,
+		uri: d.uri, spelled: d.spelled, path: s.place(d.uri), language: d.language, version: d.version, text: t,
 		id: strconv.Itoa(s.sequence), article: d.isArticle(), loader: s.loader,
 		ctx: ctx, cancel: cancel, done: make(chan struct{}),
 	}
@@ -112,7 +116,7 @@ func (s *server) snapshotAt(path string) (*snapshot, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.snapshot(&document{uri: u}, newText(file.Content)), nil
+	return s.snapshot(&document{uri: u, spelled: u}, newText(file.Content)), nil
 }
 
 // open returns the current version of a document.
@@ -129,6 +133,14 @@ func (s *server) open(u documentURI) (*snapshot, error) {
 	return d.current, nil
 }
 
+// spelledURI returns the URI of the document in the parameters of a message as the client writes it: the library makes
+// one spelling of all, which not all clients know again.
+func spelledURI(params []byte) documentURI {
+	var p struct{ TextDocument struct{ URI string } }
+	_ = json.Unmarshal(params, &p) // what is wrong is told when the parameters are read
+	return documentURI(p.TextDocument.URI)
+}
+
 // DidOpen takes a document in.
 func (s *server) DidOpen(_ context.Context, p *protocol.DidOpenTextDocumentParams) error {
 	t := newText(p.TextDocument.Text)
@@ -139,37 +151,87 @@ func (s *server) DidOpen(_ context.Context, p *protocol.DidOpenTextDocumentParam
 		d = &document{uri: p.TextDocument.URI}
 		s.documents[d.uri] = d
 	}
+	d.spelled = s.opening
 	d.language, d.version = p.TextDocument.LanguageID, p.TextDocument.Version
 	s.update(d, t)
 	return nil
 }
 
-// DidChange takes a newer version of a document in.
-func (s *server) DidChange(_ context.Context, p *protocol.DidChangeTextDocumentParams) error {
+// changed is the parameters of didChange. The library takes a range that it cannot read for none, and the change for the
+// text as a whole.
+type changed struct {
+	TextDocument *struct {
+		URI     *documentURI `json:"uri"`
+		Version *int32       `json:"version"`
+	} `json:"textDocument"`
+	ContentChanges []struct {
+		Range *struct {
+			Start, End *struct{ Line, Character *uint32 }
+		}
+		Text *string
+	} `json:"contentChanges"`
+}
+
+// read reads the parameters, and returns what of them it could read.
+func (c *changed) read(params []byte) (changes []change, err error) {
+	if err := json.Unmarshal(params, c); err != nil {
+		return nil, err
+	}
+	if c.TextDocument == nil || c.TextDocument.URI == nil || c.TextDocument.Version == nil {
+		return nil, errors.New("no document is named, or no version")
+	}
+	for _, e := range c.ContentChanges {
+		if e.Text == nil {
+			return nil, errors.New("a change has no text")
+		}
+		next := change{Text: *e.Text}
+		if r := e.Range; r != nil {
+			if r.Start == nil || r.End == nil || r.Start.Line == nil || r.Start.Character == nil || r.End.Line == nil || r.End.Character == nil {
+				return nil, errors.New("a range is not whole")
+			}
+			next.Range = &protocol.Range{
+				Start: protocol.Position{Line: *r.Start.Line, Character: *r.Start.Character},
+				End:   protocol.Position{Line: *r.End.Line, Character: *r.End.Character},
+			}
+		}
+		changes = append(changes, next)
+	}
+	return changes, nil
+}
+
+// change takes a newer version of a document in.
+func (s *server) change(params []byte) {
+	var c changed
+	changes, err := c.read(params)
+	if err != nil {
+		s.loseNamed(params, err)
+		return
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	d := s.documents[p.TextDocument.URI]
+	d := s.documents[*c.TextDocument.URI]
 	if d == nil {
-		return fmt.Errorf("%s is not open", p.TextDocument.URI)
+		return // a document that is not open
 	}
-	if p.TextDocument.Version <= d.version {
-		s.lose(d, fmt.Errorf("version %d came after version %d", p.TextDocument.Version, d.version))
-		return nil
+	if version := *c.TextDocument.Version; version <= d.version {
+		s.lose(d, fmt.Errorf("version %d came after version %d", version, d.version))
+		return
 	}
-	d.version = p.TextDocument.Version
+	d.version = *c.TextDocument.Version
 	before := newText("")
-	if d.current != nil {
+	if i := whole(changes); i >= 0 {
+		changes = changes[i:]
+	} else if d.current == nil {
+		return // changes of a text that is not known
+	} else {
 		before = d.current.text
-	} else if !isWhole(p.ContentChanges) {
-		return nil // changes of a text that is not known
 	}
-	t, err := before.apply(p.ContentChanges, s.features.encoding)
+	t, err := before.apply(changes, s.features.encoding)
 	if err != nil {
 		s.lose(d, err)
-		return nil
+		return
 	}
 	s.update(d, t)
-	return nil
 }
 
 // DidClose forgets a document.
@@ -210,19 +272,23 @@ func (s *server) lose(d *document, why error) {
 
 // brokenFrame forgets the texts that a message which cannot be read may have been about to change.
 func (s *server) brokenFrame(frame []byte) {
-	if !bytes.Contains(frame, []byte(protocol.MethodTextDocumentDidChange)) {
-		return
+	if bytes.Contains(frame, []byte(protocol.MethodTextDocumentDidChange)) {
+		s.loseNamed(frame, errors.New("the message cannot be read"))
 	}
+}
+
+// loseNamed forgets the texts of the documents that a piece of JSON names, of all where it names none.
+func (s *server) loseNamed(piece []byte, why error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	named := func(d *document) bool { return bytes.Contains(frame, []byte(d.uri)) }
+	named := func(d *document) bool { return bytes.Contains(piece, []byte(d.spelled)) }
 	some := false
 	for _, d := range s.documents {
 		some = some || named(d)
 	}
 	for _, d := range s.documents {
 		if !some || named(d) {
-			s.lose(d, fmt.Errorf("the message cannot be read"))
+			s.lose(d, why)
 		}
 	}
 }

@@ -109,13 +109,13 @@ func (s *server) workspaceReport(ctx context.Context, path, previous string) pro
 	if err != nil {
 		return nil
 	}
-	var version *int32
+	u, version := uri.File(path), (*int32)(nil)
 	if sn != nil {
-		version = &sn.version
+		u, version = sn.spelled, &sn.version
 	}
 	if id == previous {
 		return &protocol.WorkspaceUnchangedDocumentDiagnosticReport{
-			URI: uri.File(path), Version: version,
+			URI: u, Version: version,
 			UnchangedDocumentDiagnosticReport: protocol.UnchangedDocumentDiagnosticReport{Kind: unchanged, ResultID: id},
 		}
 	}
@@ -129,7 +129,7 @@ func (s *server) workspaceReport(ctx context.Context, path, previous string) pro
 		return nil
 	}
 	return &protocol.WorkspaceFullDocumentDiagnosticReport{
-		URI: uri.File(path), Version: version,
+		URI: u, Version: version,
 		FullDocumentDiagnosticReport: protocol.FullDocumentDiagnosticReport{Kind: full, ResultID: &id, Items: s.diagnostics(sn, r)},
 	}
 }

@@ -29,6 +29,8 @@ type server struct {
 	cancels sync.Map     // token of progress to context.CancelFunc, of work that the server began
 	urgent  atomic.Int32 // documents that are linted for the client, or wait for it
 
+	opening documentURI // of the didOpen that is handled, as the client writes it
+
 	mu        sync.Mutex
 	phase     phase
 	features  features // set by initialize
@@ -231,8 +233,14 @@ func (s *server) handle(next jsonrpc2.Handler) jsonrpc2.Handler {
 		if err := s.admit(req.Method(), req.IsCall()); err != nil {
 			return nil, err
 		}
-		if req.Method() == protocol.MethodCancelRequest {
+		switch req.Method() {
+		case protocol.MethodCancelRequest:
 			return nil, s.calls.cancel(req)
+		case protocol.MethodTextDocumentDidChange:
+			s.change(req.Params())
+			return nil, nil
+		case protocol.MethodTextDocumentDidOpen:
+			s.opening = spelledURI(req.Params())
 		}
 		if req.IsCall() {
 			var end func()

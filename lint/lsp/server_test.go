@@ -270,3 +270,18 @@ func apply(text string, edits []textEdit) string {
 	}
 	return text
 }
+
+// A document is named as the client names it, however that is.
+func TestSpellingOfURIs(t *testing.T) {
+	c := start(t, editor)
+	for _, uri := range []string{"file:///c:/a%20b(1).txt", "file:///C%3A/ü.txt", "untitled:Untitled-1", "vscode-notebook-cell:/a.md#W0s"} {
+		c.openAt(uri, broken)
+		c.has(uri, "repetition/word")
+		a := c.actionsAt(uri, span(0, 27, 0, 27), "quickfix")[0]
+		if got := a.Edit.DocumentChanges[0].TextDocument.URI; got != uri {
+			t.Errorf("the edit is of %s, want %s", got, uri)
+		}
+		c.notify("textDocument/didChange", object{"textDocument": object{"uri": uri, "version": 2}, "contentChanges": []object{{"text": ""}}})
+		c.has(uri)
+	}
+}

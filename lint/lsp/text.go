@@ -35,35 +35,40 @@ func appendLines(lines []int, data []byte, from, to int) []int {
 	return lines
 }
 
+// change puts a text in place of a range; without a range, of all that there is.
+type change struct {
+	Range *protocol.Range
+	Text  string
+}
+
 // apply returns the text with the changes made one after the other, each in the text that the one before it left. A range
 // that goes beyond a line, or beyond the text, ends with it; one that ends before it starts is refused.
-func (t *text) apply(changes []protocol.TextDocumentContentChangeEvent, enc encoding) (*text, error) {
+func (t *text) apply(changes []change, enc encoding) (*text, error) {
 	b := buffer{lines: t.lines, data: []byte(t.Content)}
 	for _, c := range changes {
-		switch c := c.(type) {
-		case *protocol.TextDocumentContentChangeWholeDocument:
+		if c.Range == nil {
 			n := newText(c.Text)
 			b = buffer{[]byte(n.Content), n.lines}
-		case *protocol.TextDocumentContentChangePartial:
-			start, end := b.offset(c.Range.Start, enc), b.offset(c.Range.End, enc)
-			if start > end {
-				return nil, fmt.Errorf("the range %d:%d to %d:%d ends before it starts",
-					c.Range.Start.Line, c.Range.Start.Character, c.Range.End.Line, c.Range.End.Character)
-			}
-			b.replace(start, end, strings.ToValidUTF8(c.Text, string(utf8.RuneError)))
-		default:
-			return nil, fmt.Errorf("a change of an unknown kind, %T", c)
+			continue
 		}
+		start, end := b.offset(c.Range.Start, enc), b.offset(c.Range.End, enc)
+		if start > end {
+			return nil, fmt.Errorf("the range %d:%d to %d:%d ends before it starts",
+				c.Range.Start.Line, c.Range.Start.Character, c.Range.End.Line, c.Range.End.Character)
+		}
+		b.replace(start, end, strings.ToValidUTF8(c.Text, string(utf8.RuneError)))
 	}
 	return &text{&lint.File{Content: string(b.data)}, b.lines}, nil
 }
 
-// isWhole reports whether the changes begin with the text as a whole, so that it does not matter what was before.
-func isWhole(changes []protocol.TextDocumentContentChangeEvent) bool {
-	return slices.ContainsFunc(changes, func(c protocol.TextDocumentContentChangeEvent) bool {
-		_, ok := c.(*protocol.TextDocumentContentChangeWholeDocument)
-		return ok
-	})
+// whole returns the index of the last change that is the text as a whole: what was before does not matter. It is -1 for
+// none.
+func whole(changes []change) int {
+	i := len(changes) - 1
+	for i >= 0 && changes[i].Range != nil {
+		i--
+	}
+	return i
 }
 
 // offset returns the place of a position in the text.
