@@ -220,7 +220,18 @@ func tuneGC() {
 // collecting.
 func withRoom(c lint.Corpus) lint.Corpus {
 	return func(yield func(lint.Source) bool) {
+		longest := -1 // record
 		for src := range c {
+			if src.In != "" {
+				if len(src.Data) > longest {
+					longest = max(len(src.Data), 1<<20)
+					limitMemory(recordLimit + int64(longest))
+				}
+				if !yield(src) {
+					return
+				}
+				continue
+			}
 			read := src.Read
 			src.Read = func() (*lint.Document, error) {
 				d, err := read()
@@ -246,6 +257,7 @@ const (
 	gcPercent    = 400
 	memoryLimit  = 100 << 20 // bytes; a soft limit
 	memoryFactor = 4         // of the length of a file
+	recordLimit  = 44 << 20  // bytes; a soft limit beside the longest record of a file of records
 )
 
 // knownID fails when id is neither a rule nor a category; where says what named it.

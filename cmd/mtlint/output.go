@@ -205,7 +205,7 @@ type replay struct {
 }
 
 // maxReplay is the most that is kept, in bytes.
-const maxReplay = 64 << 20
+const maxReplay = 4 << 20
 
 func (r *replay) Read(p []byte) (int, error) {
 	n, err := r.from.Read(p)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -179,11 +180,12 @@ type recordText struct {
 	path    string // in results
 	record  *lint.File
 	insides []lint.Span // of the strings in the record that are left to decode
+	escape  func(string) string
 }
 
 // document returns the document of what is left of the texts, or of a part where it is longer than any article.
 func (t *recordText) document(o Options) *lint.Document {
-	file := &lint.File{Path: t.path, In: t.record, Encoding: t.record.Encoding, Escape: escaper(t.record)}
+	file := &lint.File{Path: t.path, In: t.record, Encoding: t.record.Encoding, Escape: t.escape}
 	var seams []lint.Span
 	file.Content, file.Map, seams = t.next()
 	d := Text(file, o.Lang)
@@ -319,12 +321,14 @@ func hexRune(figures string) rune {
 // escaper returns what writes text as a string of the record has it: with no character but ASCII where the record has no
 // other one, or where its encoding may not have it.
 func escaper(record *lint.File) func(string) string {
+	ascii := sync.OnceValue(func() bool {
+		return record.Encoding != "" || utf8.RuneCountInString(record.Content) == len(record.Content)
+	})
 	return func(text string) string {
-		ascii := record.Encoding != "" || utf8.RuneCountInString(record.Content) == len(record.Content)
 		quoted, _ := jsontext.AppendQuote(nil, text) // it is valid UTF-8
 		var b strings.Builder
 		for _, r := range string(quoted[1 : len(quoted)-1]) {
-			if r < utf8.RuneSelf || !ascii {
+			if r < utf8.RuneSelf || !ascii() {
 				b.WriteRune(r)
 				continue
 			}

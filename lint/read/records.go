@@ -168,7 +168,7 @@ func (r record) document(data string) (*lint.Document, error) {
 	if len(f.found) == 0 && err != nil {
 		return nil, err
 	}
-	t := &recordText{path: r.path, record: file}
+	t := &recordText{path: r.path, record: file, escape: escaper(file)}
 	for _, l := range f.found {
 		t.insides = append(t.insides, lint.Span{Start: l.Start + 1, End: l.End - 1})
 	}
