@@ -40,6 +40,7 @@ type Source struct {
 
 	In   string // path of the file that it is a record of; empty for a file
 	Data string // the bytes of a record; those of all records, one behind the other, are the file
+	Done func() // is called when the source is linted, for a reader that must not get too far ahead; nil: nobody waits
 }
 
 // Result is what Lint says of one file, or of one record of it.
@@ -181,6 +182,9 @@ func (l *linter) outcomes(c Corpus) iter.Seq[outcome] {
 						o.File = o.file
 					}
 					o.file = nil // the queue holds results, texts only where they are asked for
+					if j.src.Done != nil {
+						j.src.Done()
+					}
 					j.out <- o
 				}
 			}()

@@ -257,7 +257,7 @@ const (
 	gcPercent    = 400
 	memoryLimit  = 100 << 20 // bytes; a soft limit
 	memoryFactor = 4         // of the length of a file
-	recordLimit  = 44 << 20  // bytes; a soft limit beside the longest record of a file of records
+	recordLimit  = 28 << 20  // bytes; a soft limit beside the longest record of a file of records
 )
 
 // knownID fails when id is neither a rule nor a category; where says what named it.

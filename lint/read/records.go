@@ -8,6 +8,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 
 	"mtlint/lint"
 )
@@ -65,6 +66,8 @@ type recordStream struct {
 
 	offset, lines int // before the next record
 	number        int // of the last record, from 1
+
+	long sync.WaitGroup // the long records that are being linted
 }
 
 func openRecords(o Options, in input) (*recordStream, error) {
@@ -76,7 +79,7 @@ func openRecords(o Options, in input) (*recordStream, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &recordStream{o: o, fields: fields, path: in.path, in: r, from: bufio.NewReaderSize(r, 64<<10)}, nil
+	return &recordStream{o: o, fields: fields, path: in.path, in: r, from: bufio.NewReaderSize(r, readAhead)}, nil
 }
 
 // next returns the next record. At the end it returns io.EOF with the last record, or with what is left behind it.
@@ -95,7 +98,12 @@ func (s *recordStream) next() (lint.Source, error) {
 		}
 	}
 	read := func() (*lint.Document, error) { return r.document(data) }
-	return lint.Source{Path: r.path, Read: read, Sole: true, Parse: r.document, In: s.path, Data: data}, err
+	src := lint.Source{Path: r.path, Read: read, Sole: true, Parse: r.document, In: s.path, Data: data}
+	if len(data) > longRecord {
+		s.long.Add(1)
+		src.Done = s.long.Done
+	}
+	return src, err
 }
 
 // remainder returns what is left behind the last record, a document without text.
@@ -107,18 +115,44 @@ func (s *recordStream) remainder(data string) lint.Source {
 	return lint.Source{Path: s.path, Read: read, Parse: parse, In: s.path, Data: data}
 }
 
+// longRecord is the length in bytes of the longest record of which several are held in memory at once.
+const longRecord = 4 << 20
+
+// readAhead is how many bytes are read at once, at most.
+const readAhead = 64 << 10
+
 // read returns the bytes up to the end of the next line that is not blank, and whether there is none.
 func (s *recordStream) read() (data string, blank bool, err error) {
-	var b strings.Builder
+	var chunks [][]byte // of bytes that came before
+	var last []byte
 	blank = true
 	for {
 		part, err := s.from.ReadSlice('\n')
-		b.Write(part)
 		blank = blank && len(bytes.Trim(part, " \t\r\n"+utf8BOM)) == 0
+		if last = append(last, part...); len(last) > longRecord {
+			s.long.Wait()
+			chunks, last = append(chunks, last), make([]byte, 0, longRecord+readAhead)
+		}
 		if err != bufio.ErrBufferFull && (err != nil || !blank) {
-			return b.String(), blank, err
+			return join(chunks, last), blank, err
 		}
 	}
+}
+
+// join returns the bytes of the chunks, which it forgets as it goes.
+func join(chunks [][]byte, last []byte) string {
+	var b strings.Builder
+	n := len(last)
+	for _, c := range chunks {
+		n += len(c)
+	}
+	b.Grow(n)
+	for i, c := range chunks {
+		b.Write(c)
+		chunks[i] = nil
+	}
+	b.Write(last)
+	return b.String()
 }
 
 // refusal says by the first record why a file is not read: nobody named the field, and it is not the usual one.

@@ -34,6 +34,7 @@ func Formats() []Format {
 		{Name: "text", New: func(w io.Writer, o Options) Reporter { return NewText(w, o.Text) }},
 		{Name: "json", New: func(w io.Writer, _ Options) Reporter { return NewJSON(w) }},
 		{Name: "jsonl", New: func(w io.Writer, _ Options) Reporter { return NewJSONLines(w) }},
+		{Name: "records", New: func(w io.Writer, _ Options) Reporter { return NewRecords(w) }},
 		{Name: "sarif", New: func(w io.Writer, o Options) Reporter { return NewSARIF(w, o) }, Edits: true},
 		{Name: "github", New: func(w io.Writer, o Options) Reporter { return NewGitHub(w, o.Summary()) }},
 		{Name: "gitlab", New: func(w io.Writer, _ Options) Reporter { return NewGitLab(w) }},

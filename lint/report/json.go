@@ -90,11 +90,7 @@ type jsonBaseline struct {
 // Report writes the findings of one file and keeps its line of "files" for the end.
 func (j *JSON) Report(r *lint.Result) error {
 	j.totals.Add(r)
-	file := jsonFile{Path: r.Path, Words: r.Words, Suppressed: len(r.Suppressed)}
-	if r.Err != nil {
-		file.Error = r.Err.Error()
-	}
-	j.files = append(j.files, file)
+	j.files = append(j.files, fileJSON(r))
 	for i := range r.Findings {
 		separator := ",\n  "
 		if !j.any {
@@ -106,6 +102,14 @@ func (j *JSON) Report(r *lint.Result) error {
 		}
 	}
 	return nil
+}
+
+func fileJSON(r *lint.Result) jsonFile {
+	f := jsonFile{Path: r.Path, Words: r.Words, Suppressed: len(r.Suppressed)}
+	if r.Err != nil {
+		f.Error = r.Err.Error()
+	}
+	return f
 }
 
 // Finish writes the files and the summary.
