@@ -100,6 +100,7 @@ func written(t testing.TB, format string, results []lint.Result) []byte {
 var checks = map[string]func([]byte) (int, error){
 	"json":       readJSON,
 	"jsonl":      readJSONLines,
+	"records":    readRecords,
 	"sarif":      readSARIF,
 	"gitlab":     readGitLab,
 	"junit":      readJUnit,
@@ -177,6 +178,25 @@ func strict(out []byte, into any) error {
 		return errors.New("more than one document")
 	}
 	return nil
+}
+
+// readRecords reads a line for every result.
+func readRecords(out []byte) (int, error) {
+	n := 0
+	for line := range bytes.Lines(out) {
+		var answer struct {
+			Path        *string           `json:"path"`
+			Diagnostics []json.RawMessage `json:"diagnostics"`
+		}
+		if err := json.Unmarshal(line, &answer); err != nil {
+			return 0, err
+		}
+		if answer.Path == nil || answer.Diagnostics == nil {
+			return 0, fmt.Errorf("no answer: %s", line)
+		}
+		n += len(answer.Diagnostics)
+	}
+	return n, nil
 }
 
 func readJSONLines(out []byte) (int, error) {
