@@ -353,6 +353,15 @@ func (d *Document) Glued(i int) bool {
 	return i > 0 && i < len(d.Tokens) && d.Tokens[i].Start == d.Tokens[i-1].End
 }
 
+// Runs returns what of the file a span of the text came from: a run for every stretch of it, in the order of the text.
+func (d *Document) Runs(s Span) []Run {
+	runs := d.Map.Runs(s)
+	for f := d.File; f != nil; f = f.In {
+		runs = f.fileRuns(runs)
+	}
+	return runs
+}
+
 // Position returns the place in the file of the byte of Text at offset.
 func (d *Document) Position(offset int) Position {
 	return d.File.Position(d.Map.ToFile(offset))

@@ -97,6 +97,26 @@ func (f *File) spanToFile(s Span) Span {
 	return Span{f.Offset + s.Start, f.Offset + s.End}
 }
 
+// fileRuns returns the runs, whose stretches of a file are spans of Content, with those of what it came from.
+func (f *File) fileRuns(runs []Run) []Run {
+	var out []Run
+	for _, r := range runs {
+		if f.Map != nil && r.Text.Len() == r.File.Len() {
+			shift := r.Text.Start - r.File.Start
+			for _, part := range f.Map.Runs(r.File) {
+				out = append(out, Run{Span{part.Text.Start + shift, part.Text.End + shift}, part.File})
+			}
+			continue
+		}
+		out = append(out, Run{r.Text, f.Map.SpanToFile(r.File)})
+	}
+	for i := range out {
+		out[i].File.Start += f.Offset
+		out[i].File.End += f.Offset
+	}
+	return out
+}
+
 // source returns what stands in the file for a span of Content.
 func (f *File) source(s Span) string {
 	if f.In != nil {

@@ -84,7 +84,7 @@ command line is wrong or a file could not be read.`,
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
 	bindCheck(root)
-	root.AddCommand(newCheck(), newConfig(), newLSP(), newNames(), newRules(), newScore())
+	root.AddCommand(newCheck(), newConfig(), newLSP(), newNames(), newRules(), newScore(), newText())
 	return root
 }
 
