@@ -77,6 +77,9 @@ func (k BlockKind) String() string {
 	return [...]string{"paragraph", "heading", "list item", "caption", "quotation", "cell", "headline", "summary", "label"}[k]
 }
 
+// IsHeading reports whether a block of the kind is a title or stands above what it is about.
+func (k BlockKind) IsHeading() bool { return k == Heading || k == Headline }
+
 // IsAside reports whether a block of the kind stands beside the article and may say again what is in it.
 func (k BlockKind) IsAside() bool { return k >= Headline }
 

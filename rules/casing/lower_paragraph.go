@@ -78,7 +78,7 @@ func isLowerBlock(d *lint.Document, k int) bool {
 
 // mayBeginParagraph reports whether a block in lower case begins with a common English word.
 func mayBeginParagraph(d *lint.Document, b lint.Block) bool {
-	if b.Kind == lint.ListItem || b.Kind == lint.Caption || b.To-b.From < 2 || d.Tokens[b.From].Len() < 2 || d.Tokens[b.From+1].Kind != lint.Word {
+	if b.Kind != lint.Paragraph && b.Kind != lint.Heading || b.To-b.From < 2 || d.Tokens[b.From].Len() < 2 || d.Tokens[b.From+1].Kind != lint.Word {
 		return false
 	}
 	word := d.Fold(b.From)

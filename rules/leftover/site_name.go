@@ -37,12 +37,15 @@ var SiteName = &lint.Rule{
 		for _, k := range p.MarksAt('|') {
 			if n := blockOf(p.Document, max(seen, 0), int(k)); n > seen {
 				seen = n
+				if p.Blocks[n].Kind.IsAside() {
+					continue // the title of a page names its site
+				}
 				if r, ok := behindStroke(p.Document, n, int(k)); ok {
 					reportSite(p, n, r, lint.Warning, "belongs to the page, not to the text")
 				}
 			}
 		}
-		if len(p.Blocks) < 2 || seen == 0 {
+		if len(p.Blocks) < 2 || seen == 0 || p.Blocks[0].Kind.IsAside() {
 			return
 		}
 		b := p.Blocks[0].Range

@@ -46,11 +46,16 @@ var Truncated = &lint.Rule{
 	},
 }
 
+// isRunning reports whether a block of the kind may go on in the next one, or from the one before.
+func isRunning(k lint.BlockKind) bool {
+	return k == lint.Paragraph || k == lint.Heading || k == lint.Caption
+}
+
 // breaksOff reports whether the block ends in the midst of a sentence.
 func breaksOff(d *lint.Document, b, next lint.Block) bool {
 	const running = 14 // words of a block that is no heading
 	t := d.Tokens[b.To-1]
-	if b.Kind == lint.ListItem || next.Kind == lint.ListItem || t.Kind != lint.Word {
+	if !isRunning(b.Kind) || !isRunning(next.Kind) || t.Kind != lint.Word {
 		return false
 	}
 	if t.Case == lint.Title {

@@ -139,7 +139,7 @@ func (r *glossaryReader) match(s *settledSpelling, i int) (use, bool) {
 	if u.To > sentence.To {
 		return u, false
 	}
-	heading := r.BlockOf(i).Kind == lint.Heading
+	heading := r.BlockOf(i).Kind.IsHeading()
 	for k := range s.parts {
 		p := &s.parts[k]
 		at, ok := r.part(s, p, i+k)
@@ -216,7 +216,7 @@ func (r *glossaryReader) inPlace(u *use, at lint.Span) string {
 	switch {
 	case len(here) > 1 && here == strings.ToUpper(here) && plainMarks(here) != u.text:
 		return strings.ToUpper(u.name)
-	case isUpper(here) && (r.BlockOf(u.From).Kind == lint.Heading || placeOf(r.Document, u.From, r.SentenceOf(u.From).From, false) != inner):
+	case isUpper(here) && (r.BlockOf(u.From).Kind.IsHeading() || placeOf(r.Document, u.From, r.SentenceOf(u.From).From, false) != inner):
 		return atStart(u.name)
 	}
 	return u.name

@@ -136,7 +136,7 @@ func (c *collector) collect() {
 		for d.Blocks[block].To <= i {
 			block++
 		}
-		c.word(i, sentence, f, d.Blocks[block].Kind == lint.Heading)
+		c.word(i, sentence, f, d.Blocks[block].Kind.IsHeading())
 	}
 }
 

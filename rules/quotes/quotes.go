@@ -496,10 +496,19 @@ func (p *pairing) findWeak(b, first int) {
 	}
 }
 
+// isRunning reports whether a quotation may go on over blocks of the kind, those of the article itself: captions, cells and
+// what stands beside it are read by themselves.
+func isRunning(k lint.BlockKind) bool {
+	return k != lint.Caption && k != lint.Cell && !k.IsAside()
+}
+
 // acrossBlocks takes back the fault of a quotation that goes on in the next paragraph: it opens there again, with no
 // reporting clause since, or closes there without opening.
 func (p *pairing) acrossBlocks() {
 	for b := range p.blocks {
+		if !isRunning(p.doc.Blocks[b].Kind) {
+			continue
+		}
 		next := b + 1
 		for range maxNested {
 			k, last := p.openAtEnd(b)
@@ -621,6 +630,9 @@ func (p *pairing) reopens(b int, f family) bool {
 func (p *pairing) closer(b, end int, speech bool) int {
 	for ; b < min(end, len(p.blocks)); b++ {
 		marks := p.blocks[b]
+		if !isRunning(p.doc.Blocks[b].Kind) {
+			continue
+		}
 		for k := marks.from; k < marks.to; k++ {
 			switch m := p.marks[k]; {
 			case m.fault == unopened:

@@ -132,7 +132,7 @@ func rowsOf(d *lint.Document) []row {
 			if len(once) > 0 && int(once[0]) < to {
 				to, once = int(once[0]), once[1:]
 			}
-			if to-from >= minRepeat && b.Kind != lint.Heading { // headings are made of the text
+			if to-from >= minRepeat && b.Kind != lint.Heading && !b.Kind.IsAside() { // they are made of the text
 				rows = append(rows, row{lint.Range{From: from, To: to}, n})
 			}
 			from = to + 1

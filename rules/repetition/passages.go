@@ -45,9 +45,21 @@ var passagesOf = lint.NewFact("passages", func(d *lint.Document) passages {
 			block.quotes = block.quotes || s.quotes
 			block.unique = block.unique || s.unique
 		}
+		if b.Kind.IsAside() || b.Kind == lint.Cell {
+			leaveOut(out.sentences[b.Sentences.From:b.Sentences.To], block)
+		}
 	}
 	return out
 })
+
+// leaveOut makes of a block and its sentences what has no like: titles and labels beside the text say again what is in it,
+// and tables have the same cells over and over.
+func leaveOut(sentences []passage, block *passage) {
+	block.unique, block.words = true, 0
+	for i := range sentences {
+		sentences[i].unique = true
+	}
+}
 
 // onceOf is the words that a document has once, case aside, in the order of the text.
 var onceOf = lint.NewFact("words that occur once", (*lint.Document).Once)
