@@ -251,6 +251,7 @@ func (s *server) DidClose(_ context.Context, p *protocol.DidCloseTextDocumentPar
 
 // update gives a document another text and lets it be linted. The caller holds mu.
 func (s *server) update(d *document, t *text) {
+	s.poll()
 	s.enter(d)
 	next := s.snapshot(d, t)
 	d.replace(next)

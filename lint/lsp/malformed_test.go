@@ -54,6 +54,7 @@ func TestNoMessages(t *testing.T) {
 		"huge length in text":  "Content-Length: 99999999999999999999999\r\n\r\n",
 		"long line":            strings.Repeat("x", 1<<20) + "\r\n",
 		"length too short":     strings.Replace(frame(`{"jsonrpc":"2.0","method":"$/nothing","params":{"a":"bcdef"}}`), "Content-Length: 6", "Content-Length: 4", 1),
+		"odd bytes before it":  strings.Repeat("\xb7", 30) + frame(`{"jsonrpc":"2.0","method":"$/nothing"}`),
 		"lower case":           strings.Replace(frame(`{"jsonrpc":"2.0","method":"$/nothing"}`), "Content-Length", "content-length", 1),
 		"more fields":          "Content-Type: application/vscode-jsonrpc; charset=utf-8\r\n" + frame(`{"jsonrpc":"2.0","method":"$/nothing"}`),
 		"close what is closed": frame(`{"jsonrpc":"2.0","method":"textDocument/didClose","params":{"textDocument":{"uri":"file:///no.txt"}}}`),

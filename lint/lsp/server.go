@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -43,6 +44,8 @@ type server struct {
 	documents map[documentURI]*document     // those that are open
 	folders   map[string]*folder            // of open documents, where articles are compared
 	sequence  int                           // counts snapshots
+	stamps    map[string]stamp              // by path, of the files that settings come from, where the client watches none
+	polled    time.Time                     // when they were looked at
 }
 
 // documentURI names a document as the client writes it.

@@ -102,6 +102,7 @@ func (s *server) configure(settings Settings) {
 	s.settings, s.loader = settings, loader
 	s.told = make(map[string]bool)
 	s.baselines = make(map[string]*baseline.Baseline)
+	s.stamps = make(map[string]stamp)
 	s.forgetFolders()
 	s.refresh()
 }
@@ -175,6 +176,7 @@ func (s *server) settle(sn *snapshot) *fileSettings {
 		found, err := sn.loader.For(sn.path)
 		if err == nil {
 			sn.settings = fileSettings{found, isExcluded(sn.loader, sn.path)}
+			s.note(sn.path, found)
 			return
 		}
 		for line := range strings.SplitSeq(err.Error(), "\n") {
@@ -183,6 +185,7 @@ func (s *server) settle(sn *snapshot) *fileSettings {
 			}
 		}
 		sn.settings = fileSettings{Settings: &config.Settings{Config: &lint.Config{MinSeverity: lint.Info}}}
+		s.note(sn.path, sn.settings.Settings)
 	})
 	return &sn.settings
 }

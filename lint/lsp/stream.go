@@ -91,8 +91,8 @@ func (s *stream) refuse(frame []byte, code jsonrpc2.Code, why error) {
 	_, _ = s.Write(context.Background(), jsonrpc2.NewResponse(jsonrpc2.ID{}, nil, jsonrpc2.NewError(code, why.Error())))
 }
 
-// lengthField names the header field that counts.
-var lengthField = []byte("content-length:")
+// lengthField names the header field that counts, in any case.
+var lengthField = []byte("Content-Length:")
 
 // header reads up to the end of the next header that says how long its body is, and returns that. Lines that belong to no
 // header are passed over.
@@ -121,7 +121,10 @@ func (s *stream) header() (int, error) {
 
 // contentLength returns the number of the last length field in a line.
 func contentLength(line []byte) (int, bool) {
-	i := bytes.LastIndex(bytes.ToLower(line), lengthField)
+	i := len(line) - len(lengthField)
+	for i >= 0 && !bytes.EqualFold(line[i:i+len(lengthField)], lengthField) {
+		i--
+	}
 	if i < 0 {
 		return 0, false
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"mtlint/lint"
 )
@@ -171,4 +172,17 @@ func TestDiagnosticFields(t *testing.T) {
 	if d.Source != "mtlint" || d.Link.Href != "file:///rules/names/variant.md" || len(d.Related) == 0 || d.Related[0].Location.URI != uri || d.Related[0].Message == "" {
 		t.Errorf("diagnostic %+v", d)
 	}
+}
+
+// A client that watches no files gets what its configuration says now, a second after it has changed at the latest, when it types.
+func TestConfigurationOfClientThatDoesNotWatch(t *testing.T) {
+	dir := t.TempDir()
+	article := write(t, dir, "a.txt", broken)
+	c := start(t, object{}, dir)
+	c.openAt(article, broken)
+	c.has(article, "repetition/word")
+	write(t, dir, ".mtlint.yaml", "ignore: repetition\n")
+	time.Sleep(1100 * time.Millisecond)
+	c.notify("textDocument/didChange", object{"textDocument": object{"uri": article, "version": 2}, "contentChanges": []object{{"text": broken + "\n"}}})
+	c.has(article)
 }
