@@ -74,7 +74,7 @@ func Lint(c Corpus, rules []*Rule, cfg *Config) iter.Seq[Result] {
 
 // IsRemainder reports whether the result is of what a file has behind its last record: blank lines. Only Repair has such
 // results, so that those of a file hold all of it.
-func (r *Result) IsRemainder() bool { return r.In == r.Path }
+func (r *Result) IsRemainder() bool { return r.In != "" && r.In == r.Path }
 
 // results visits the sources and yields one result each.
 func (l *linter) results(c Corpus) iter.Seq[Result] {

@@ -165,7 +165,7 @@ func (l *linter) again(src Source, f *File, edits []Edit) (outcome, error) {
 	}
 	data := Fix{Edits: edits}.Apply(f.bytes())
 	parse := func() (*Document, error) { return src.Parse(data) }
-	o := l.source(Source{Path: src.Path, In: src.In, Read: parse})
+	o := l.source(Source{Path: src.Path, In: src.In, Config: src.Config, Read: parse})
 	switch {
 	case o.file == nil:
 		return o, fmt.Errorf("repair %s: the text as repaired cannot be read: %w", src.Path, o.Err)

@@ -105,6 +105,28 @@ func TestRepairSafeFirst(t *testing.T) {
 	}
 }
 
+// What is wanted of one file holds for its text as repaired, too.
+func TestRepairConfig(t *testing.T) {
+	const data = "cause and hint"
+	parse := func(data string) (*lint.Document, error) {
+		f, err := read.Decode("a.txt", data)
+		if err != nil {
+			return nil, err
+		}
+		return read.Text(f, language.English), nil
+	}
+	src := lint.Source{Path: "a.txt", Parse: parse, Read: func() (*lint.Document, error) { return parse(data) }, Config: &lint.Config{MinSeverity: lint.Info}}
+	rules := []*lint.Rule{
+		replacer("x/cause", "cause", "effect", lint.Warning, lint.Safe),
+		replacer("y/hint", "hint", "", lint.Info, lint.Manual),
+	}
+	for r := range lint.Repair(slices.Values([]lint.Source{src}), rules, &lint.Config{MinSeverity: lint.Warning}, lint.Safe) {
+		if r.Repairs.New != "effect and hint" || len(r.Findings) != 1 || r.Findings[0].Rule.Name != "y/hint" {
+			t.Errorf("got %q, %+v, want the hint left", r.Repairs.New, r.Findings)
+		}
+	}
+}
+
 // Rules that undo one another's fixes, or a fix that makes itself a new place, end with the rounds.
 func TestRepairEnds(t *testing.T) {
 	there := replacer("x/there", "a", "b", lint.Warning, lint.Safe)

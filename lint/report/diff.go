@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/aymanbagabas/go-udiff"
-
 	"mtlint/lint"
 )
 
@@ -21,6 +19,7 @@ type Diff struct {
 	summary    io.Writer
 	summaryOpt TextOptions
 	totals     Totals
+	file       *fileDiff // of the records that come; nil where none do
 }
 
 // NewDiff returns a reporter that writes the diff to w.
@@ -28,28 +27,35 @@ func NewDiff(w io.Writer, opt TextOptions, summary io.Writer, summaryOpt TextOpt
 	return &Diff{w: bufio.NewWriter(w), opt: opt, summary: summary, summaryOpt: summaryOpt}
 }
 
-// Report writes the changes to one file.
+// Report writes the changes to one file. Those to its records are written together, as changes to the file.
 func (d *Diff) Report(r *lint.Result) error {
 	d.totals.Add(r)
-	if r.Repairs == nil || len(r.Repairs.Edits) == 0 {
+	if err := d.endRecords(r.In); err != nil {
+		return err
+	}
+	if r.Repairs == nil {
 		return nil
 	}
-	old := r.Repairs.Old
-	d.line(bold, "--- "+diffName("a/", r.Path))
-	d.line(bold, "+++ "+diffName("b/", r.Path))
-	line, at, shift := 1, 0, 0 // of the old text, and how many lines the new one is ahead
-	for _, h := range hunks(old, lineChanges(old, r.Repairs.Edits), udiff.DefaultContextLines) {
-		text, from, to, err := h.body(old, d.opt)
-		if err != nil {
-			return fmt.Errorf("%s: %w", r.Path, err)
-		}
-		line += strings.Count(old[at:h.Start], "\n")
-		at = h.Start
-		d.line(label, hunkHeader(line, from, line+shift, to))
-		d.w.WriteString(text)
-		shift += to - from
+	if r.In == "" {
+		f := &fileDiff{d: d, path: r.Path}
+		f.add(r.Repairs)
+		return f.end()
 	}
-	return d.w.Flush()
+	if d.file == nil {
+		d.file = &fileDiff{d: d, path: r.In}
+	}
+	d.file.add(r.Repairs)
+	return d.file.flush()
+}
+
+// endRecords ends the diff of the records before, unless the next result is of the same file.
+func (d *Diff) endRecords(next string) error {
+	f := d.file
+	if f == nil || f.path == next {
+		return nil
+	}
+	d.file = nil
+	return f.end()
 }
 
 // line writes a line in a style.
@@ -57,6 +63,9 @@ func (d *Diff) line(style, text string) { d.w.WriteString(d.opt.paint(style, tex
 
 // Finish writes the summary line.
 func (d *Diff) Finish(run Run) error {
+	if err := d.endRecords(""); err != nil {
+		return err
+	}
 	_, err := fmt.Fprintln(d.summary, d.totals.sentence(d.summaryOpt, run, "to fix"))
 	return err
 }

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"mtlint/lint"
 )
 
@@ -111,6 +113,49 @@ func TestDiffApplies(t *testing.T) {
 		if want := (lint.Fix{Edits: edits}).Apply(old); err != nil || got != want {
 			t.Fatalf("%q with %v: %v\ngot  %q\nwant %q\n%s", old, edits, err, got, want, diff)
 		}
+	}
+}
+
+// The diff of a file that comes record by record is that of the whole file.
+func TestDiffOfRecords(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 5))
+	for range 2_000 {
+		var whole strings.Builder
+		d := NewDiff(&whole, TextOptions{}, io.Discard, TextOptions{})
+		var parts strings.Builder
+		byRecord := NewDiff(&parts, TextOptions{}, io.Discard, TextOptions{})
+		var file lint.Repairs
+		for n := range 1 + random.IntN(60) {
+			record := lint.Repairs{Old: fmt.Sprintf("record %d\n", n)}
+			if random.IntN(12) == 0 {
+				record.Old = "\n" + record.Old
+			}
+			if random.IntN(8) == 0 {
+				at := len(record.Old) - 1
+				record.Edits = []lint.Edit{{Span: lint.Span{Start: at, End: at}, Text: []string{"!", "!\n"}[random.IntN(2)]}}
+				file.Edits = append(file.Edits, lint.Edit{Span: lint.Span{Start: len(file.Old) + at, End: len(file.Old) + at}, Text: record.Edits[0].Text})
+			}
+			file.Old += record.Old
+			report(t, byRecord, &lint.Result{Path: fmt.Sprintf("a.jsonl#%d", n+1), In: "a.jsonl", Repairs: &record})
+		}
+		report(t, byRecord, &lint.Result{Path: "a.jsonl", In: "a.jsonl", Repairs: &lint.Repairs{Old: "\n"}})
+		file.Old += "\n"
+		report(t, d, &lint.Result{Path: "a.jsonl", Repairs: &file})
+		for _, r := range []*Diff{d, byRecord} {
+			if err := r.Finish(Run{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if diff := cmp.Diff(whole.String(), parts.String()); diff != "" {
+			t.Fatalf("%q with %v (-whole +records):\n%s", file.Old, file.Edits, diff)
+		}
+	}
+}
+
+func report(t *testing.T, d *Diff, r *lint.Result) {
+	t.Helper()
+	if err := d.Report(r); err != nil {
+		t.Fatal(err)
 	}
 }
 

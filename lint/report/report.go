@@ -63,9 +63,12 @@ type Totals struct {
 
 // Add counts one result.
 func (t *Totals) Add(r *lint.Result) {
-	if r.In == "" {
+	switch {
+	case r.IsRemainder():
+		return
+	case r.In == "":
 		t.Files++
-	} else {
+	default:
 		t.Records++
 	}
 	t.Words += r.Words
