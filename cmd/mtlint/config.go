@@ -112,7 +112,7 @@ func validate(path string) error {
 	if err := errors.Join(err, f.ReadNames()); err != nil {
 		return err
 	}
-	fmt.Printf("%s: valid: %d terms and %d rules, %d examples tried\n", path, counts.Terms, counts.Rules, counts.Examples)
+	fmt.Printf("%s: valid (terms: %d, rules: %d, examples tried: %d)\n", path, counts.Terms, counts.Rules, counts.Examples)
 	return nil
 }
 

@@ -19,6 +19,56 @@ import (
 const Name = ".mtlint.yaml"
 
 // File is what one configuration file says.
+//
+// mtlint needs no configuration. What a house wants otherwise stands in a file .mtlint.yaml: mtlint config init writes one
+// with every key commented out, mtlint config show FILE prints what holds for a file and where it is settled, and
+// mtlint config validate tells all faults of a configuration at once and tries the examples in it.
+//
+// # Which file holds
+//
+// For each text the nearest .mtlint.yaml upwards from its folder holds, alone: one further up counts for nothing below it.
+// With --config FILE that file holds for all texts. Patterns start from the folder of the file, with --config from the
+// current folder; the files that it names, as names files and the baseline, are always found from its own folder.
+//
+// A configuration with a fault ends the run with exit code 2 before anything is linted. Each fault comes with its line:
+//
+//	mtlint: .mtlint.yaml:3:1: unknown key "selct": did you mean select?
+//	  │ selct: [quotes]
+//	  │ ^^^^^
+//
+// # What goes over what
+//
+// The command line goes over the overrides, a later override over an earlier one, the overrides over the rest of the file,
+// and this over the defaults. What is one value is replaced. What is a list adds up, but for select, which takes the place
+// of the one below it.
+//
+// # What is not linted
+//
+// A run over a folder passes over hidden files and folders, vendor and node_modules; over what .gitignore and
+// .mtlintignore files mean, in the folder, below it, and above it up to the root of the repository, or without a repository
+// up to the current folder; and over what exclude means. All have the patterns of .gitignore files:
+//
+//   - archive/ is any folder of that name, with all in it; notes.txt any file or folder of that name.
+//   - /archive/ and news/archive/ are looked for from the folder of the file alone.
+//   - The signs * and ? stand for letters of one name, ** for any folders: news/**/*.draft.txt.
+//   - !keep.txt takes back what a pattern before it means.
+//
+// A file or a folder that is named on the command line is linted although it is ignored or excluded. A hook that hands all
+// changed files over gives --force-exclude: then it is not. --no-ignore lints everything.
+//
+// # Comments in the text
+//
+// A comment leaves findings out, in Markdown and HTML wherever comments may stand, in plain text on a line of its own
+// between paragraphs. What stands behind the colon is the reason, for people and reports:
+//
+//	<!-- mtlint-disable-next-line spacing/before-mark, quotes: as the sign has it -->
+//	<!-- mtlint-disable names/variant: both brothers are meant -->
+//	<!-- mtlint-enable names/variant -->
+//	<!-- mtlint-disable-file casing: headlines as they were -->
+//
+// The next line is the next one that is neither blank nor such a comment. mtlint-disable holds up to its mtlint-enable, or to
+// the end of the file. Without a name all rules are meant. What is left out is counted, in the summary and in JSON. A name
+// that leaves nothing out is itself reported (suppression/unused), and so is one that there is not (suppression/unknown).
 type File struct {
 	Layer `yaml:",inline"`
 
@@ -28,7 +78,7 @@ type File struct {
 	//	exclude: [archive/, "*.draft.txt"]
 	Exclude Texts `yaml:"exclude"`
 
-	// The file with the findings that are known and left alone. It is found from the folder of the configuration.
+	// The file with the findings that are known and left alone, as --write-baseline writes it.
 	//
 	//	baseline: .mtlint-baseline.json
 	Baseline Text `yaml:"baseline"`
@@ -89,8 +139,7 @@ type Layer struct {
 	//	  wording: info
 	Severity Levels `yaml:"severity"`
 
-	// Files with settled spellings of names, found from the folder of the configuration; the later ones go on top. The page
-	// on names says what is in them.
+	// Files with settled spellings of names; the later ones go on top. The page on names (names.md) says what is in them.
 	//
 	//	names: [names.yaml, names-sport.yaml]
 	Names Texts `yaml:"names"`

@@ -45,6 +45,9 @@ func NewRule(list []Term) *lint.Rule {
 
 // Check says why a text can be no term.
 func Check(text string) error {
+	if isPlain(text) {
+		return nil
+	}
 	words := false
 	d := tokenized(text)
 	for i, t := range d.Tokens {
@@ -70,6 +73,20 @@ func Check(text string) error {
 func tokenized(text string) *lint.Document {
 	whole := lint.BlockSpan{Span: lint.Span{End: len(text)}}
 	return lint.NewDocument(&lint.File{Content: text}, text, nil, []lint.BlockSpan{whole}, language.English)
+}
+
+// isPlain reports whether a text is words of ASCII letters parted by single spaces: each is one token.
+func isPlain(text string) bool {
+	before := byte(' ')
+	for i := range len(text) {
+		c := text[i]
+		isLetter := 'a' <= c|0x20 && c|0x20 <= 'z'
+		if !isLetter && (c != ' ' || before == ' ') {
+			return false
+		}
+		before = c
+	}
+	return before != ' '
 }
 
 // entry is one text of a term: forbidden, or preferred and so accepted.
@@ -112,16 +129,15 @@ func newIndex(list []Term) *index {
 
 // newEntry returns the entry of a text and the pattern that finds it.
 func newEntry(t *Term, text string, isGood bool) (entry, string) {
-	d := tokenized(text)
 	e := entry{term: t, isGood: isGood, bends: -1, roles: make(map[string]role)}
-	pattern := make([]string, len(d.Tokens))
-	for i, tok := range d.Tokens {
-		e.tokens = append(e.tokens, d.TokenText(i))
-		pattern[i] = d.TokenText(i)
+	var kinds []lint.Kind
+	e.tokens, kinds = tokens(text)
+	pattern := slices.Clone(e.tokens)
+	for i, kind := range kinds {
 		switch {
-		case tok.Kind == lint.Number:
+		case kind == lint.Number:
 			pattern[i] = "<number>"
-		case tok.Kind == lint.Word && t.Inflection != Fixed && (e.bends < 0 || t.Inflection == Noun):
+		case kind == lint.Word && t.Inflection != Fixed && (e.bends < 0 || t.Inflection == Noun):
 			e.bends = i
 		}
 	}
@@ -129,6 +145,19 @@ func newEntry(t *Term, text string, isGood bool) (entry, string) {
 		pattern[e.bends] = strings.Join(e.forms(t.Inflection), "|")
 	}
 	return e, strings.Join(pattern, " ")
+}
+
+// tokens returns the tokens of a text and their kinds.
+func tokens(text string) (words []string, kinds []lint.Kind) {
+	if isPlain(text) {
+		words = strings.Fields(text)
+		return words, slices.Repeat([]lint.Kind{lint.Word}, len(words))
+	}
+	d := tokenized(text)
+	for i, t := range d.Tokens {
+		words, kinds = append(words, d.TokenText(i)), append(kinds, t.Kind)
+	}
+	return words, kinds
 }
 
 // forms returns the forms of the token that bends, and notes their roles.

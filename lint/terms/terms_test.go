@@ -96,6 +96,16 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// A plain text has the tokens that the tokeniser gives it: what the fuzz target tries at large.
+func TestPlainTerms(t *testing.T) {
+	for _, text := range []string{"boss", "interested party", "U", "iPhone app", "USA today"} {
+		rule := terms.NewRule([]terms.Term{{Forbidden: []string{text}, Preferred: []string{"x"}, Inflection: terms.Fixed}})
+		if _, found := linttest.Find(t, rule, nil, "The "+text+" is here.\n"); len(found) != 1 || found[0].At.Text != text {
+			t.Errorf("%q: found %+v", text, found)
+		}
+	}
+}
+
 // Whatever Check accepts makes a rule that can run, and whose findings are whole characters of the text.
 func FuzzTerm(f *testing.F) {
 	f.Add("stakeholder", "partner", "The stakeholders met.", uint8(0))
