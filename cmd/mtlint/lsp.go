@@ -17,7 +17,7 @@ import (
 )
 
 func newLSP() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "lsp",
 		Short: "Lint in an editor: language server on standard input and output",
 		Long: `Lint articles while they are written: a server of the Language Server Protocol, which an editor starts.
@@ -38,6 +38,8 @@ It shows what check --all shows, offers the repairs, and explains each rule. doc
 			return nil
 		},
 	}
+	cmd.Flags().Bool("stdio", true, "talk on standard input and output: the only way there is, which many editors ask for")
+	return cmd
 }
 
 // explainInEditor returns the documentation of a rule as an editor shows it.

@@ -2,7 +2,7 @@
 
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import { ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
 import { findProgram } from './program';
 import type { Score } from './score';
 import { activeArticle, languages, schemes, StatusItem } from './status';
@@ -61,7 +61,8 @@ class Server implements vscode.Disposable {
     try {
       await client.start();
     } catch (error) {
-      this.report(`${found.path} does not start as a language server: ${String(error)}`);
+      this.output.error(String(error));
+      this.report(`${found.path} does not start as a language server; the output says why.`);
     }
   }
 
@@ -69,7 +70,7 @@ class Server implements vscode.Disposable {
     const client = new LanguageClient(
       'mtlint',
       'mtlint',
-      { command, args: ['lsp'], transport: TransportKind.stdio },
+      { command, args: ['lsp'] },
       {
         documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
         initializationOptions: () => vscode.workspace.getConfiguration('mtlint'),
@@ -133,13 +134,14 @@ class Server implements vscode.Disposable {
 
 /** Says what to do when there is no server, and does what the user chooses of it. */
 async function offerHelp(fault: string): Promise<void> {
-  const choose = 'Choose the Program…';
-  const settings = 'Open Settings';
-  const chosen = await vscode.window.showErrorMessage(`${fault} Install mtlint, or say where it is.`, choose, settings);
-  if (chosen === choose) {
-    await chooseProgram();
-  } else if (chosen === settings) {
-    await vscode.commands.executeCommand('workbench.action.openSettings', 'mtlint.path');
+  const help: Record<string, () => Thenable<unknown>> = {
+    'Choose the Program…': chooseProgram,
+    'Open Settings': () => vscode.commands.executeCommand('workbench.action.openSettings', 'mtlint.path'),
+    'Show Output': () => vscode.commands.executeCommand('mtlint.output.show'),
+  };
+  const chosen = await vscode.window.showErrorMessage(`${fault} Install mtlint, or say where it is.`, ...Object.keys(help));
+  if (chosen !== undefined) {
+    await help[chosen]();
   }
 }
 
