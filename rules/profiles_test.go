@@ -14,7 +14,7 @@ func TestProfiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		cfg := &lint.Config{Bounds: bounds}
+		cfg := &lint.Config{Bounds: bounds, Across: true}
 		if unknown := cfg.Unknown(rules.All()); len(unknown) > 0 {
 			t.Errorf("profile %s names what is no rule: %v", name, unknown)
 		}

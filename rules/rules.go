@@ -102,6 +102,7 @@ func All() []*lint.Rule {
 		leftover.TranslatorNote,
 		leftover.Truncated,
 		leftover.Widget,
+		names.Across,
 		names.Alias,
 		names.Apostrophe,
 		names.ArticleCase,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -33,6 +34,7 @@ type corpusFlags struct {
 	lang           string
 	sourceLang     string
 	sourcePath     string
+	across         bool
 	names          []string
 	profile        choice
 }
@@ -49,6 +51,7 @@ func (f *corpusFlags) bind(cmd *cobra.Command) {
 	f.profile = choice{"", rules.Profiles()}
 	flags.Var(&f.profile, "profile", "`GENRE` of the texts: "+strings.Join(f.profile.allowed, ", ")+" (default "+defaultProfile+")")
 	must(cmd.RegisterFlagCompletionFunc("profile", cobra.FixedCompletions(f.profile.allowed, cobra.ShellCompDirectiveNoFileComp)))
+	flags.BoolVar(&f.across, "across", false, "compare the names of every article with those of the others, too")
 	f.bindInputs(cmd)
 	for _, name := range []string{"select", "ignore"} {
 		must(cmd.RegisterFlagCompletionFunc(name, completeIDs))
@@ -91,7 +94,7 @@ func (f *corpusFlags) config(least lint.Severity) (*lint.Config, error) {
 	if err != nil {
 		return nil, err
 	}
-	cfg := &lint.Config{Select: f.choose, Ignore: f.ignore, MinSeverity: least, Jobs: f.jobs, Bounds: bounds}
+	cfg := &lint.Config{Select: f.choose, Ignore: f.ignore, MinSeverity: least, Jobs: f.jobs, Bounds: bounds, Across: f.across}
 	if len(cfg.Rules(all)) == 0 && !houses {
 		return nil, errors.New("--ignore and --profile leave no rule of --select: take one of them back")
 	}
@@ -139,6 +142,12 @@ func (f *corpusFlags) corpus(paths []string, cfg *lint.Config) (lint.Corpus, err
 		return nil, err
 	}
 	tuneGC()
+	if f.across {
+		limitMemory(listLimit)
+		if err := f.keepStdin(paths, &opt); err != nil {
+			return nil, err
+		}
+	}
 	return withRoom(read.Sources(slices.Values(found), opt)), nil
 }
 
@@ -153,6 +162,34 @@ func parseFields(names []string) ([]read.Field, error) {
 		fields = append(fields, f)
 	}
 	return fields, nil
+}
+
+// keepStdin reads standard input where a path names it, for a run that needs it twice: for its names and for its findings.
+func (f *corpusFlags) keepStdin(paths []string, opt *read.Options) error {
+	if !slices.Contains(paths, "-") {
+		return nil
+	}
+	in := opt.Stdin
+	if in == nil {
+		in = os.Stdin
+	}
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return fmt.Errorf("read standard input: %w", err)
+	}
+	opt.Stdin = rewinding{bytes.NewReader(data)}
+	return nil
+}
+
+// rewinding is a stream that begins anew behind its end.
+type rewinding struct{ *bytes.Reader }
+
+func (r rewinding) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	if err == io.EOF {
+		_, _ = r.Seek(0, io.SeekStart) // which cannot fail
+	}
+	return n, err
 }
 
 // checkSource checks that --source goes with the paths.

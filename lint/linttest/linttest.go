@@ -3,8 +3,9 @@
 // A fixture is a txtar file with two parts, "bad" and "good". Each line is one case, a whole article in which " ¶ "
 // stands for a blank line. In a bad case ⟦found→fix⟧ marks the span of a finding and the text that its first fix puts in
 // place of the span, ⟦found⟧ a finding without a fix. Where the first fix edits something other than the span, the
-// next line begins with "= " and holds the whole case as repaired by all such fixes in turn. Good cases have no finding. A
-// third part, "names.yaml", is the names file that the cases are linted with.
+// next line begins with "= " and holds the whole case as repaired by all such fixes in turn. Good cases have no finding.
+// " ‖ " in a case parts the article from others of the same folder. A third part, "names.yaml", is the names file that the
+// cases are linted with.
 package linttest
 
 import (
@@ -40,6 +41,7 @@ type Case struct {
 const (
 	openMark, closeMark, fixMark = "⟦", "⟧", "→"
 	paragraphMark                = " ¶ "
+	articleMark                  = " ‖ "
 	repairMark                   = "= "
 )
 
@@ -100,16 +102,30 @@ func Article(line string) string {
 	return strings.ReplaceAll(b.String(), paragraphMark, "\n\n") + "\n"
 }
 
-// Find returns what the rule finds in an article of plain English text, at every severity. The glossary may be nil. Rules
-// beside it run, too, for a rule about the directives that suppress what they find.
+// Find returns what the rule finds in an article of plain English text, at every severity. What follows behind article
+// marks is other articles of its folder, which are read before it. The glossary may be nil. Rules beside it run, too, for a rule about the directives
+// that suppress what they find.
 func Find(t testing.TB, r *lint.Rule, names *lint.Glossary, article string, beside ...*lint.Rule) (*lint.Document, []lint.Finding) {
 	t.Helper()
-	d := read.Text(&lint.File{Path: "article.txt", Content: article}, language.English)
-	d.Glossary = names
-	src := lint.Source{Path: "article.txt", Read: func() (*lint.Document, error) { return d, nil }}
-	for res := range lint.Lint(func(yield func(lint.Source) bool) { yield(src) }, append(beside, r), &lint.Config{MinSeverity: lint.Info, Jobs: 1}) {
+	articles := strings.Split(article, articleMark)
+	var sources []lint.Source
+	var d *lint.Document
+	for i, text := range slices.Backward(articles) {
+		path := "article.txt"
+		if i > 0 {
+			path = fmt.Sprintf("before%d.txt", i)
+		}
+		d = read.Text(&lint.File{Path: path, Content: text}, language.English)
+		d.Glossary = names
+		read := d
+		sources = append(sources, lint.Source{Path: path, Read: func() (*lint.Document, error) { return read, nil }})
+	}
+	for res := range lint.Lint(slices.Values(sources), append(beside, r), &lint.Config{MinSeverity: lint.Info, Jobs: 1, Across: true}) {
 		if res.Err != nil {
 			t.Fatalf("%s on %q: %v", r.Name, article, res.Err)
+		}
+		if res.Path != d.File.Path {
+			continue
 		}
 		return d, slices.DeleteFunc(res.Findings, func(f lint.Finding) bool { return f.Rule != r })
 	}

@@ -71,13 +71,6 @@ type listSpelling struct {
 	right bool // it is settled
 }
 
-// run is a name as it stands in the text: mentions side by side, with the particle or article before them.
-type run struct {
-	lint.Span
-	from, to int32 // indexes into Names.Mentions
-	key      string
-}
-
 // lister gathers the names of one document.
 type lister struct {
 	d    *lint.Document
@@ -88,85 +81,13 @@ type lister struct {
 }
 
 func listDocument(d *lint.Document) packedList {
-	l := &lister{d: d, n: Mentions.Of(d), rows: make(map[string]*listRow)}
-	l.collect()
+	l := &lister{d: d, n: Mentions.Of(d), runs: slices.Clone(runs.Of(d)), rows: make(map[string]*listRow)}
 	l.linkVariants()
 	l.linkAliases()
 	found := drifts.Of(d)
 	l.linkDrifts(found)
 	l.add(found)
 	return l.list.pack(d.File.Path)
-}
-
-// collect finds the names. Those of headings count where the text below has them too: there a capital says nothing.
-func (l *lister) collect() {
-	var inHeadings []run
-	known := make(map[string]bool)
-	for i := 0; i < len(l.n.Mentions); {
-		j := i + 1
-		for j < len(l.n.Mentions) && l.n.Mentions[j].Prev >= 0 {
-			j++
-		}
-		if r, ok := l.run(i, j); ok && l.n.Mentions[i].At == inHeading {
-			inHeadings = append(inHeadings, r)
-		} else if ok {
-			known[r.key] = true
-			l.runs = append(l.runs, r)
-		}
-		i = j
-	}
-	for _, r := range inHeadings {
-		if known[r.key] {
-			l.runs = append(l.runs, r)
-		}
-	}
-	slices.SortFunc(l.runs, func(a, b run) int { return a.Start - b.Start })
-}
-
-// run makes the name of the mentions from i to j, without a common word that begins the sentence and without the particle
-// of the next name: Abu before Ala.
-func (l *lister) run(i, j int) (run, bool) {
-	if j < len(l.n.Mentions) && l.n.Mentions[j].Particle != lint.NoForm && l.n.Mentions[j].Token == l.n.Mentions[j-1].Token+1 {
-		j--
-	}
-	if i == j {
-		return run{}, false
-	}
-	if m := &l.n.Mentions[i]; m.At == sentenceStart && j-i > 1 && (isPlainWord(l.n.Types[m.Type].Entry) || l.n.Types[m.Type].IsWord) {
-		i++
-	}
-	first, last := &l.n.Mentions[i], &l.n.Mentions[j-1]
-	if t := &l.n.Types[first.Type]; j-i == 1 && (t.IsWord || t.Inner == 0 && t.Entry.Word() || isCalendarWord(t.Fold)) {
-		return run{}, false
-	}
-	r := run{Span: lint.Span{Start: first.Start - first.Article, End: last.End}, from: int32(i), to: int32(j)}
-	if k := first.Token - 1; first.Particle != lint.NoForm && l.d.Tokens[k].Form == first.Particle {
-		r.Start = int(l.d.Tokens[k].Start)
-	}
-	r.key = l.key(r, nil)
-	return r, true
-}
-
-// key returns the key of a run, with the other types in place of some.
-func (l *lister) key(r run, other map[int32]string) string {
-	var b strings.Builder
-	for i := r.from; i < r.to; i++ {
-		m := &l.n.Mentions[i]
-		if i > r.from {
-			b.WriteByte(' ')
-		}
-		if m.Article > 0 || m.Particle != lint.NoForm && articles[l.d.Forms[m.Particle].Fold] {
-			b.WriteString(articleKey)
-		} else if m.Particle != lint.NoForm {
-			b.WriteString(l.d.Forms[m.Particle].Fold + " ")
-		}
-		if fold, ok := other[m.Type]; ok {
-			b.WriteString(fold)
-		} else {
-			b.WriteString(l.n.Types[m.Type].Fold)
-		}
-	}
-	return b.String()
 }
 
 // linkVariants links names that differ in a word which names/variant takes for another spelling. Where no two such names
@@ -183,7 +104,7 @@ func (l *lister) linkVariants() {
 		wrong := l.n.Mentions[v.typ.Mentions[0]].Type
 		linked := false
 		for _, r := range l.runs {
-			if other := l.key(r, map[int32]string{wrong: v.of.Fold}); other != r.key && keys[other] {
+			if other := l.n.key(r, map[int32]string{wrong: v.of.Fold}); other != r.key && keys[other] {
 				l.link(r.key, other)
 				linked = true
 			}
@@ -221,9 +142,6 @@ func (l *lister) addWord(t *Type, article bool) string {
 	return key
 }
 
-// articleKey stands in keys for the Arabic article, however it is written.
-const articleKey = "al-"
-
 // joins reports whether two names of so many words that differ in an alias are one: a given name by itself is no one's, and
 // an exonym is not sure enough.
 func (a alias) joins(words int) bool {
@@ -244,7 +162,7 @@ func (l *lister) linkAliases() {
 		if len(same) == 0 {
 			continue
 		}
-		k := l.key(r, same)
+		k := l.n.key(r, same)
 		if first[k] == "" {
 			first[k] = r.key
 		} else if first[k] != r.key {
@@ -343,7 +261,7 @@ func mergeLists(lists []packedList) []Listed {
 	slices.SortFunc(order, func(a, b *listRow) int {
 		return cmp.Or(settledFirst(a, b), b.count()-a.count(), strings.Compare(a.key, b.key))
 	})
-	for _, pair := range linksAcross(lists, order) {
+	for _, pair := range linksAcross(lists) {
 		link(pair)
 	}
 	return cluster(order, rows, links)
