@@ -42,7 +42,7 @@ type snapshot struct {
 	loader   *config.Loader
 	facts    *lint.CorpusFacts // about the other articles of its folder; nil where they are not compared, or not read yet
 
-	ctx    context.Context // ends when another version takes its place
+	ctx    context.Context // ends when another text takes its place
 	cancel context.CancelFunc
 	once   sync.Once
 	done   chan struct{} // closed when result and err are there
@@ -77,10 +77,16 @@ func (d *document) isArticle() bool {
 	return read.IsKnown(pathOf(d.uri)) || language == "" || language == "plaintext" || slices.Contains(read.Formats(), language)
 }
 
-// replace makes a snapshot the current one; nil is for a text that is not known.
+// replace makes a snapshot the current one; nil is for a text that is not known. One of the same text lets requests about
+// the one before go on.
 func (d *document) replace(next *snapshot) {
-	if d.current != nil {
-		d.current.cancel()
+	switch old := d.current; {
+	case old == nil:
+	case next != nil && next.text == old.text:
+		next.cancel()
+		next.ctx, next.cancel = old.ctx, old.cancel
+	default:
+		old.cancel()
 	}
 	d.current = next
 }

@@ -60,12 +60,12 @@ func askAgain(ctx context.Context) error {
 	return &jsonrpc2.Error{Code: codeServerCancelled, Message: "the text has changed", Data: data}
 }
 
-// isCurrent reports whether a snapshot is of the newest version of its document.
+// isCurrent reports whether a snapshot is of the newest text of its document.
 func (s *server) isCurrent(sn *snapshot) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d := s.documents[sn.uri]
-	return d != nil && d.current == sn
+	return d != nil && d.current != nil && d.current.text == sn.text
 }
 
 // DiagnosticWorkspace returns what is found in the articles of all folders, in parts where the client takes them.
