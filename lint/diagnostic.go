@@ -210,22 +210,28 @@ func (d *Document) finding(g *Diagnostic, edits bool) Finding {
 func (d *Document) placeFixes(fixes []Fix) []Fix {
 	out := make([]Fix, 0, len(fixes))
 	for _, fix := range fixes {
-		placed := Fix{Title: fix.Title, Safety: fix.Safety}
-		for _, e := range fix.Edits {
-			edits, ok := d.place(e)
-			if !ok {
-				placed.Safety = Manual
-			}
-			for _, e := range edits {
-				placed.Edits = append(placed.Edits, Edit{d.File.spanToFile(e.Span), d.File.escape(e.Text)})
-			}
-		}
-		slices.SortStableFunc(placed.Edits, func(a, b Edit) int { return a.Start - b.Start })
-		if !placed.overlaps() {
+		if placed, ok := d.PlaceFix(fix); ok {
 			out = append(out, placed)
 		}
 	}
 	return out
+}
+
+// PlaceFix returns a fix of the text as one of the bytes of the file. It is manual where an edit takes in what is no text;
+// ok is false where edits would overlap.
+func (d *Document) PlaceFix(fix Fix) (placed Fix, ok bool) {
+	placed = Fix{Title: fix.Title, Safety: fix.Safety}
+	for _, e := range fix.Edits {
+		edits, ok := d.place(e)
+		if !ok {
+			placed.Safety = Manual
+		}
+		for _, e := range edits {
+			placed.Edits = append(placed.Edits, Edit{d.File.spanToFile(e.Span), d.File.escape(e.Text)})
+		}
+	}
+	slices.SortStableFunc(placed.Edits, func(a, b Edit) int { return a.Start - b.Start })
+	return placed, !placed.overlaps()
 }
 
 // overlaps reports whether two edits of the fix, which are in order, change the same bytes.

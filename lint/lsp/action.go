@@ -161,7 +161,7 @@ func (s *server) respell(sn *snapshot, from, to string) []lint.Edit {
 	return edits
 }
 
-// respellings returns the edits of one document, of bytes of the file.
+// respellings returns the edits of one document, of bytes of the file: not those that would take markup along.
 func respellings(d *lint.Document, from, to string) []lint.Edit {
 	var edits []lint.Edit
 	for i := 0; i < len(d.Tokens); i++ {
@@ -173,8 +173,10 @@ func respellings(d *lint.Document, from, to string) []lint.Edit {
 		if r, _ := utf8.DecodeRuneInString(d.Text[end:]); unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
 			continue
 		}
-		span := d.File.Map.SpanToFile(d.Map.SpanToFile(lint.Span{Start: int(start), End: end}))
-		edits = append(edits, lint.Edit{Span: span, Text: to})
+		here := lint.Replace("", lint.Unsafe, lint.Span{Start: int(start), End: end}, to)
+		if placed, ok := d.PlaceFix(here); ok && placed.Safety == lint.Unsafe {
+			edits = append(edits, placed.Edits...)
+		}
 		for i+1 < len(d.Tokens) && int(d.Tokens[i+1].Start) < end {
 			i++
 		}

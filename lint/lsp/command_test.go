@@ -228,3 +228,19 @@ func TestResolve(t *testing.T) {
 		t.Errorf("makes %q, want %q", got, want)
 	}
 }
+
+// In marked-up text the markup stays, also where the editor alone says what it is.
+func TestMarkdown(t *testing.T) {
+	const text = "# Title\n\nThe mayor, *Pavel* Sasover, resigned. Critics of **Sasover** cheered. See `Sasover`. A deputy of Sessover took over.\n"
+	c := start(t, editor)
+	const uri = "untitled:Untitled-1"
+	c.notify("textDocument/didOpen", object{"textDocument": object{"uri": uri, "languageId": "markdown", "version": 1, "text": text}})
+	c.has(uri, "names/variant")
+	at := strings.Index(text, "Sessover") - len("# Title\n\n")
+	a := titled(t, c.actionsAt(uri, span(2, at, 2, at)), "Write ‘Sessover’ everywhere")
+	want := strings.ReplaceAll(text, "Sasover", "Sessover")
+	want = strings.Replace(want, "`Sessover`", "`Sasover`", 1)
+	if got := apply(text, a.Edit.DocumentChanges[0].Edits); got != want {
+		t.Errorf("makes %q, want %q", got, want)
+	}
+}

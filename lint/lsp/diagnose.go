@@ -178,14 +178,36 @@ func (s *server) diagnostic(sn *snapshot, f *lint.Finding) protocol.Diagnostic {
 		d.CodeDescription.Href = uri.File(page)
 	}
 	if s.features.related {
-		for _, r := range f.Related {
-			if r.Path == sn.path {
-				at := protocol.Location{URI: sn.spelled, Range: sn.text.span(lint.Span{Start: r.Start.Offset, End: r.End.Offset}, enc)}
-				d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{Location: at, Message: r.Message})
-			}
+		for i := range f.Related {
+			d.RelatedInformation = append(d.RelatedInformation, s.related(sn, &f.Related[i]))
 		}
 	}
 	return d
+}
+
+// related returns another place that explains a finding, in the same article or in another.
+func (s *server) related(sn *snapshot, r *lint.RelatedLocation) protocol.DiagnosticRelatedInformation {
+	at := protocol.Location{URI: sn.spelled}
+	if r.Path == sn.path {
+		at.Range = sn.text.span(lint.Span{Start: r.Start.Offset, End: r.End.Offset}, s.features.encoding)
+	} else {
+		at.URI, at.Range = uri.File(r.Path), elsewhere(&r.Location, s.features.encoding)
+	}
+	return protocol.DiagnosticRelatedInformation{Location: at, Message: r.Message}
+}
+
+// elsewhere returns the range of a place in a text that is not at hand. In UTF-8 it may be off where much stands before the
+// place in its line.
+func elsewhere(l *lint.Location, enc encoding) protocol.Range {
+	start := protocol.Position{Line: uint32(l.Start.Line - 1), Character: uint32(l.Start.UTF16)}
+	end := protocol.Position{Line: uint32(l.End.Line - 1), Character: uint32(l.End.UTF16)}
+	if enc == utf8Encoding && !l.CutBefore {
+		start.Character = uint32(len(l.Before))
+		if l.Start.Line == l.End.Line {
+			end.Character = start.Character + uint32(len(l.Text))
+		}
+	}
+	return protocol.Range{Start: start, End: end}
 }
 
 // page returns the path of the file that documents a rule; empty where there is none, or the client cannot show it.

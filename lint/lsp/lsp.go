@@ -81,6 +81,6 @@ func newServer(opt Options) *server {
 		slots:     make(chan struct{}, runtime.GOMAXPROCS(0)),
 		left:      make(chan struct{}),
 	}
-	s.loader, _ = s.settings.loader(opt.Known)
+	s.loader, _ = s.settings.loader(opt.Known, nil)
 	return s
 }

@@ -131,15 +131,11 @@ func (s *server) Initialize(_ context.Context, p *protocol.InitializeParams) (*p
 	if err != nil {
 		s.show(protocol.MessageTypeWarning, "mtlint: "+err.Error())
 	}
-	loader, faults := settings.loader(s.opt.Known)
-	for _, f := range faults {
-		s.show(protocol.MessageTypeWarning, "mtlint: settings: "+f)
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.settings, s.loader = settings, loader
 	s.features = featuresOf(&p.Capabilities)
 	s.roots = rootsOf(p)
+	s.adopt(settings)
 	s.phase = running
 	return &protocol.InitializeResult{
 		Capabilities: s.capabilities(),

@@ -54,7 +54,14 @@ func parseSettings(data []byte) (Settings, error) {
 func (s *Settings) across() bool { return s.AcrossArticles == nil || *s.AcrossArticles }
 
 // loader returns the loader of configurations under these settings, with the faults of the settings, which are left out.
-func (s *Settings) loader(known config.Known) (*config.Loader, []string) {
+// Their paths are from the first of the roots.
+func (s *Settings) loader(known config.Known, roots []string) (*config.Loader, []string) {
+	from := func(path string) string {
+		if path == "" || filepath.IsAbs(path) || len(roots) == 0 {
+			return path
+		}
+		return filepath.Join(roots[0], path)
+	}
 	var faults []string
 	least := lint.Info
 	if s.MinSeverity != "" {
@@ -63,7 +70,10 @@ func (s *Settings) loader(known config.Known) (*config.Loader, []string) {
 			least, faults = lint.Info, append(faults, "minSeverity: "+err.Error())
 		}
 	}
-	flags := config.Layer{Lang: config.Text{Value: s.Lang}, SourceLang: config.Text{Value: s.SourceLang}, Names: texts(s.Names)}
+	flags := config.Layer{Lang: config.Text{Value: s.Lang}, SourceLang: config.Text{Value: s.SourceLang}}
+	for _, n := range s.Names {
+		flags.Names = append(flags.Names, config.Text{Value: from(n)})
+	}
 	if s.Profile != "" {
 		if slices.Contains(known.Profiles, s.Profile) {
 			flags.Profile.Value = s.Profile
@@ -81,7 +91,7 @@ func (s *Settings) loader(known config.Known) (*config.Loader, []string) {
 	flags.Select, flags.Ignore = texts(s.Select), texts(s.Ignore)
 	slices.Sort(faults)
 	run := lint.Config{MinSeverity: least, Across: s.across()}
-	return config.NewLoader(config.Options{Known: known, File: s.Config, Flags: flags, Run: run}), faults
+	return config.NewLoader(config.Options{Known: known, File: from(s.Config), Flags: flags, Run: run}), faults
 }
 
 func texts(values []string) (ts config.Texts) {
@@ -93,18 +103,23 @@ func texts(values []string) (ts config.Texts) {
 
 // configure makes the settings of the editor those that hold, and lints all that is open again.
 func (s *server) configure(settings Settings) {
-	loader, faults := settings.loader(s.opt.Known)
-	for _, f := range faults {
-		s.show(protocol.MessageTypeWarning, "mtlint: settings: "+f)
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.settings, s.loader = settings, loader
+	s.adopt(settings)
 	s.told = make(map[string]bool)
 	s.baselines = make(map[string]*baseline.Baseline)
 	s.stamps = make(map[string]stamp)
 	s.forgetFolders()
 	s.refresh()
+}
+
+// adopt makes settings those that hold, and tells the user what is wrong with them. The caller holds mu.
+func (s *server) adopt(settings Settings) {
+	loader, faults := settings.loader(s.opt.Known, s.roots)
+	for _, f := range faults {
+		s.show(protocol.MessageTypeWarning, "mtlint: settings: "+f)
+	}
+	s.settings, s.loader = settings, loader
 }
 
 // reload reads the configuration files and the names files anew, and lints all that is open again.

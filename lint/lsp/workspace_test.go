@@ -37,6 +37,19 @@ func TestSettings(t *testing.T) {
 	})
 }
 
+// Paths in settings are from the first folder.
+func TestSettingsWithPaths(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "house.yaml", "ignore: repetition\n")
+	write(t, dir, "ours.yaml", "names:\n  - name: Sasover\n    also: [Sessover]\n")
+	c := connect(t)
+	c.call("initialize", object{
+		"processId": nil, "rootUri": fileURI(dir), "capabilities": object{}, "initializationOptions": object{"config": "house.yaml", "names": []string{"ours.yaml"}},
+	}, nil)
+	c.open(names + broken)
+	c.has(uri)
+}
+
 func TestSettingsOnRequest(t *testing.T) {
 	c := connect(t)
 	var mu sync.Mutex
@@ -112,20 +125,29 @@ func TestOtherDocuments(t *testing.T) {
 	}
 }
 
-// words is what an article has of one word, gathered of a folder.
-type words struct{ of map[string]string }
+// words is where the first word of each article stands, gathered of a folder.
+type words struct{ of map[string]lint.Location }
 
-func (w *words) Add(path, word string) { w.of[path] = word }
-func (w *words) Remove(path string)    { delete(w.of, path) }
+func (w *words) Add(path string, word lint.Location) { w.of[path] = word }
+func (w *words) Remove(path string)                  { delete(w.of, path) }
 
-var firstWords = lint.NewCorpusFact("first words", func(d *lint.Document) string { return strings.Clone(d.TokenText(0)) },
-	func() *words { return &words{make(map[string]string)} })
+var firstWords = lint.NewCorpusFact("first words", func(d *lint.Document) lint.Location { return d.Locate(firstWord(d)) },
+	func() *words { return &words{make(map[string]lint.Location)} })
+
+func firstWord(d *lint.Document) lint.Span {
+	for i := range d.Tokens {
+		if d.Tokens[i].Kind == lint.Word {
+			return d.Span(lint.Range{From: i, To: i + 1})
+		}
+	}
+	return lint.Span{}
+}
 
 // alike reports a first word that another article has, too.
 var alike = &lint.Rule{Name: "test/alike", Severity: lint.Warning, Corpus: []lint.CorpusReader{firstWords}, Run: func(p *lint.Pass) {
 	for path, word := range firstWords.Of(p).of {
-		if path != p.File.Path && word == p.TokenText(0) {
-			p.Report(lint.Diagnostic{Span: p.Span(lint.Range{From: 0, To: 1}), Message: "as in " + filepath.Base(path)})
+		if path != p.File.Path && word.Text == p.Slice(firstWord(p.Document)) {
+			p.Report(lint.Diagnostic{Span: firstWord(p.Document), Message: "so does another", Elsewhere: []lint.RelatedLocation{{Location: word, Message: "this"}}})
 		}
 	}
 }}
@@ -134,14 +156,17 @@ var alike = &lint.Rule{Name: "test/alike", Severity: lint.Warning, Corpus: []lin
 // change on the disk.
 func TestAcrossArticles(t *testing.T) {
 	dir := t.TempDir()
-	a, b := write(t, dir, "a.txt", "One day.\n"), write(t, dir, "b.txt", "One night.\n")
+	a, b := write(t, dir, "a.txt", "One day.\n"), write(t, dir, "b.txt", "“ One night.\n")
 	write(t, dir, "c.txt", "Other.\n")
 	opt := options()
 	opt.Rules = []*lint.Rule{alike}
 	c := connectTo(t, opt)
-	c.initialize(object{}, dir)
+	c.initialize(editor, dir)
 	c.openAt(a, "One day.\n")
-	c.has(a, "test/alike")
+	found := c.published("what is compared", func(p *published) bool { return len(p.Diagnostics) > 0 }).Diagnostics[0]
+	if len(found.Related) != 1 || found.Related[0].Location.URI != b || found.Related[0].Location.Range.String() != "0:2-0:5" {
+		t.Errorf("related %+v, want the word in b.txt", found.Related)
+	}
 	c.openAt(b, "Two nights.\n") // not saved: still One on the disk
 	c.has(b)
 	write(t, dir, "b.txt", "Two nights.\n")
