@@ -41,7 +41,7 @@ func parseSettings(data []byte) (Settings, error) {
 		data = wrapped.Section
 	}
 	var s Settings
-	if len(data) == 0 {
+	if len(data) == 0 || string(data) == "[]" { // an empty table of Lua
 		return s, nil
 	}
 	if err := json.Unmarshal(data, &s); err != nil {
@@ -152,8 +152,8 @@ func (s *server) askForPull() {
 func (s *server) fetch() {
 	name := section
 	answer, err := s.client.Configuration(s.ctx, &protocol.ConfigurationParams{Items: []protocol.ConfigurationItem{{Section: &name}}})
-	if err != nil || len(answer) == 0 {
-		return // a client that has none for us
+	if err != nil || len(answer) == 0 || string(answer[0]) == "null" {
+		return // a client that has none for us: those that it sent with initialize hold
 	}
 	s.take(answer[0])
 }

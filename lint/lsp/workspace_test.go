@@ -50,6 +50,32 @@ func TestSettingsWithPaths(t *testing.T) {
 	c.has(uri)
 }
 
+// A client that is asked for its settings and has none leaves those of initialize as they are.
+func TestSettingsOfInitialize(t *testing.T) {
+	dir := t.TempDir()
+	article := write(t, dir, "a.txt", broken)
+	c := connect(t)
+	asked := make(chan bool, 1)
+	c.answer("workspace/configuration", func(json.RawMessage) any {
+		asked <- true
+		return []any{nil}
+	})
+	c.call("initialize", object{
+		"processId": nil, "rootUri": fileURI(dir), "capabilities": object{"workspace": object{"configuration": true}},
+		"initializationOptions": object{"ignore": []string{"repetition"}},
+	}, nil)
+	c.notify("initialized", object{})
+	<-asked
+	c.openAt(article, broken)
+	c.has(article)
+	c.notify("workspace/didChangeConfiguration", object{"settings": nil})
+	<-asked
+	c.notify("textDocument/didChange", object{
+		"textDocument": object{"uri": article, "version": 2}, "contentChanges": []object{{"text": broken + "\n"}},
+	})
+	c.has(article)
+}
+
 func TestSettingsOnRequest(t *testing.T) {
 	c := connect(t)
 	var mu sync.Mutex
