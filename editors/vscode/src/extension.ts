@@ -3,6 +3,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
+import { hoverMiddleware } from './hover';
 import { findProgram } from './program';
 import type { Score } from './score';
 import { activeArticle, languages, schemes, StatusItem } from './status';
@@ -75,7 +76,7 @@ class Server implements vscode.Disposable {
         documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
         initializationOptions: () => vscode.workspace.getConfiguration('mtlint'),
         diagnosticPullOptions: { onChange: true, onSave: false },
-        middleware: this.workspace.middleware,
+        middleware: { ...this.workspace.middleware, ...hoverMiddleware },
         outputChannel: this.output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
       },
