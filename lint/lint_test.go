@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 	"unicode/utf16"
@@ -277,17 +278,17 @@ func TestCorpusFacts(t *testing.T) {
 
 // A corpus fact that panics on a document is said there, and the rest is kept.
 func TestCorpusFactPanic(t *testing.T) {
-	count := 0
+	var count atomic.Int64
 	lengths := lint.NewCorpusFact("lengths", func(d *lint.Document) string { return d.TokenText(0) }, func() firstWords { return make(firstWords) })
-	rule := &lint.Rule{Name: "corpus/lengths", Severity: lint.Error, Corpus: []lint.CorpusReader{lengths}, Run: func(p *lint.Pass) { count += len(lengths.Of(p)) }}
+	rule := &lint.Rule{Name: "corpus/lengths", Severity: lint.Error, Corpus: []lint.CorpusReader{lengths}, Run: func(p *lint.Pass) { count.Add(int64(len(lengths.Of(p)))) }}
 	for r := range lint.Lint(corpus("one", ""), []*lint.Rule{rule}, &lint.Config{Across: true}) {
 		var fault *lint.RuleFault
 		if want := r.Path == "1.txt"; errors.As(r.Err, &fault) != want {
 			t.Errorf("%s: error %v", r.Path, r.Err)
 		}
 	}
-	if count != 2 {
-		t.Errorf("%d summaries in two documents, want 1 in each", count)
+	if count.Load() != 2 {
+		t.Errorf("%d summaries in two documents, want 1 in each", count.Load())
 	}
 }
 
