@@ -50,6 +50,8 @@ func (c *checker) rule(r *Rule) {
 	for _, p := range r.Pattern {
 		if err := lexicon.CheckPattern(p.Value); err != nil {
 			c.fail(p, "bad pattern %q: %v", p.Value, err)
+		} else if strings.Count(p.Value, "<Name>") > maxNames || strings.Count(p.Value, "[") > maxOptions {
+			c.fail(p, "bad pattern %q: more than %d <Name> or %d [ would take too long", p.Value, maxNames, maxOptions)
 		}
 	}
 	c.oneOf(r.Severity, severities)
@@ -58,6 +60,10 @@ func (c *checker) rule(r *Rule) {
 		c.fail(r.Fix, "there is no replacement that could be %s", r.Fix.Value)
 	}
 }
+
+// maxNames and maxOptions bound in how many ways a pattern may fit one place: each <Name> is one to six words, each [ ] is
+// there or not.
+const maxNames, maxOptions = 3, 8
 
 // severities are the levels that a finding may have, fixes the safeties of a fix.
 var (
