@@ -253,9 +253,18 @@ func (p *pairing) freeBehind(r lint.Range, i int) bool {
 	case lint.Quote:
 		return p.freeBehind(r, i+1)
 	case lint.Punct:
-		return !(isDash(text) || text == "…" || text == "...") || p.freeBehind(r, i+1)
+		return !(isDash(text) || text == "…" || text == "..." || p.beginsName(r, i+1)) || p.freeBehind(r, i+1)
 	}
 	return false
+}
+
+// beginsName reports whether the mark at token i is a full stop that a name or a number begins with: ".csv", ".22 rifle".
+func (p *pairing) beginsName(r lint.Range, i int) bool {
+	if i+1 >= r.To || p.doc.TokenText(i) != "." || !p.doc.Glued(i+1) {
+		return false
+	}
+	t := p.doc.Tokens[i+1]
+	return t.Kind == lint.Number || t.Kind == lint.Word && t.Case == lint.Lower
 }
 
 func isDash(s string) bool { return s == "–" || s == "—" || strings.HasPrefix(s, "-") }
@@ -314,7 +323,7 @@ func (p *pairing) isSign(r lint.Range, i int) bool {
 // isBareStop reports whether the mark at token i has white space before it and a stop right behind it: it can neither open
 // a quotation nor, when none is open, close one.
 func (p *pairing) isBareStop(r lint.Range, i int) bool {
-	return i > r.From && !p.doc.Glued(i) && i+1 < r.To && p.doc.Glued(i+1) && strings.Contains(".,;:", p.doc.TokenText(i+1))
+	return i > r.From && !p.doc.Glued(i) && i+1 < r.To && p.doc.Glued(i+1) && strings.Contains(".,;:", p.doc.TokenText(i+1)) && !p.beginsName(r, i+1)
 }
 
 // readStraight tells by its surroundings whether a straight mark opens and, where these say nothing, by what is open; the
