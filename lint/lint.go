@@ -53,7 +53,7 @@ type Result struct {
 	Hidden   int      // findings below the wanted severity
 	Err      error    // the file could not be read, or not wholly linted or repaired
 	Repairs  *Repairs // of Repair; nil where the file could not be read
-	File     *File    // what the findings are placed in; nil unless Config.KeepFiles asks for it and the file could be read
+	File     *File    // the file that the findings are placed in, with all records; nil unless Config.KeepFiles asks for it and the file could be read
 
 	Ran        []*Rule      // rules that the configuration of the file selects
 	Suppressed []Suppressed // findings that a directive of the file leaves out
@@ -178,8 +178,8 @@ func (l *linter) outcomes(c Corpus) iter.Seq[outcome] {
 			go func() {
 				for j := range work {
 					o := l.visit(j.src)
-					if l.cfg.KeepFiles {
-						o.File = o.file
+					if l.cfg.KeepFiles && o.file != nil {
+						o.File = o.file.outer()
 					}
 					o.file = nil // the queue holds results, texts only where they are asked for
 					if j.src.Done != nil {

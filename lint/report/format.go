@@ -41,6 +41,7 @@ func Formats() []Format {
 		{Name: "junit", New: func(w io.Writer, _ Options) Reporter { return NewJUnit(w) }},
 		{Name: "checkstyle", New: func(w io.Writer, _ Options) Reporter { return NewCheckstyle(w) }},
 		{Name: "rdjson", New: func(w io.Writer, _ Options) Reporter { return NewRDJSON(w) }, Edits: true},
+		{Name: "html", New: func(w io.Writer, o Options) Reporter { return NewHTML(w, o.Text) }, Files: true},
 		{Name: "none", New: func(io.Writer, Options) Reporter { return None{} }},
 	}
 }

@@ -98,29 +98,37 @@ func (t *Text) notes(f *lint.Finding) []string {
 		}
 		out = append(out, fmt.Sprintf("%s: %s %s", t.opt.paint(good, label), t.opt.describeFix(f, fix), t.opt.paint(faint, "("+fix.Safety.String()+")")))
 	}
+	notes, more := relatedNotes(f)
+	for _, n := range notes {
+		out = append(out, t.opt.paint(label, "see also")+" "+n)
+	}
+	if more > 0 {
+		out = append(out, t.opt.paint(label, "and")+" "+Count(more, "more place"))
+	}
+	return out
+}
+
+// relatedNotes says where to look beside a finding, and how many places there are more.
+func relatedNotes(f *lint.Finding) (notes []string, more int) {
 	related := slices.DeleteFunc(slices.Clone(f.Related), func(r lint.RelatedLocation) bool { return editedBy(f, r) })
 	shown := len(related)
 	if shown > maxRelated+1 {
 		shown = maxRelated
 	}
 	for _, r := range related[:shown] {
-		at := strconv.Itoa(r.Start.Line) + ":" + strconv.Itoa(r.Start.Column)
+		note := strconv.Itoa(r.Start.Line) + ":" + strconv.Itoa(r.Start.Column)
 		if r.Path != f.At.Path {
-			at = place(r.Path, r.Start)
+			note = place(r.Path, r.Start)
 		}
-		note := t.opt.paint(label, "see also") + " " + at
 		if !strings.Contains(r.Message, r.Text) {
 			note += " " + quote(r.Text)
 		}
 		if r.Message != "" {
 			note += ": " + visible(r.Message)
 		}
-		out = append(out, note)
+		notes = append(notes, note)
 	}
-	if more := len(related) - shown; more > 0 {
-		out = append(out, t.opt.paint(label, "and")+" "+Count(more, "more place"))
-	}
-	return out
+	return notes, len(related) - shown
 }
 
 // editedBy reports whether a fix of the finding edits a related place that is not the finding's own: naming the place says
