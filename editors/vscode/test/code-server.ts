@@ -12,7 +12,7 @@ const [mtlint, server, seeds, work] = ['MTLINT', 'SERVER', 'SEEDS', 'WORK'].map(
   return value;
 });
 const port = 8099;
-const patience = 60_000; // milliseconds; the machine may be busy
+const patience = 120_000; // milliseconds; the machine may be busy
 const seed = 'newsweek-iraq';
 const articles = path.join(work, 'articles');
 const settings = path.join(work, 'user/User/settings.json');
@@ -223,10 +223,12 @@ async function edit(editor: Editor): Promise<void> {
   say('linting the workspace lists what is in other files');
 
   configure('/nowhere/mtlint');
+  await page.reload();
   const notice = page.locator('.notification-toast', { hasText: '/nowhere/mtlint' });
   await notice.waitFor();
   await editor.shoot('missing');
   configure(mtlint);
+  await page.reload();
   await score.waitFor();
   say('a missing program is told, and its server starts when it is there');
 }
