@@ -12,22 +12,20 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-
 	"mtlint/lint"
 	"mtlint/lint/linttest"
 	"mtlint/lint/read"
 	"mtlint/rules"
 )
 
-// sourceOf returns a source that reads the bytes as a file of plain text.
+// sourceOf returns a source that reads the bytes as an example.
 func sourceOf(path, data string) lint.Source {
 	parse := func(data string) (*lint.Document, error) {
 		f, err := read.Decode(path, data)
 		if err != nil {
 			return nil, err
 		}
-		return read.Text(f, language.English), nil
+		return read.Example(f), nil
 	}
 	return lint.Source{Path: path, Parse: parse, Read: func() (*lint.Document, error) { return parse(data) }}
 }

@@ -10,7 +10,6 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
-	"golang.org/x/text/language"
 
 	"mtlint/lint"
 	"mtlint/lint/config"
@@ -132,7 +131,7 @@ func fixOf(r *lint.Rule, doc rules.Doc) string {
 func lintExample(r *lint.Rule, doc *rules.Doc, line string) lint.Result {
 	article := strings.ReplaceAll(line, " ¶ ", "\n\n") + "\n"
 	src := lint.Source{Path: "example", Read: func() (*lint.Document, error) {
-		d := read.Text(&lint.File{Path: "example", Content: article}, language.English)
+		d := read.Example(&lint.File{Path: "example", Content: article})
 		d.Glossary = doc.Glossary()
 		return d, nil
 	}}

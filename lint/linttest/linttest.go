@@ -5,7 +5,7 @@
 // place of the span, ⟦found⟧ a finding without a fix. Where the first fix edits something other than the span, the
 // next line begins with "= " and holds the whole case as repaired by all such fixes in turn. Good cases have no finding.
 // " ‖ " in a case parts the article from others of the same folder. A third part, "names.yaml", is the names file that the
-// cases are linted with.
+// cases are linted with. A case that begins with <html> is HTML.
 package linttest
 
 import (
@@ -16,7 +16,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/text/language"
 	"golang.org/x/tools/txtar"
 
 	"mtlint/lint"
@@ -102,7 +101,7 @@ func Article(line string) string {
 	return strings.ReplaceAll(b.String(), paragraphMark, "\n\n") + "\n"
 }
 
-// Find returns what the rule finds in an article of plain English text, at every severity. What follows behind article
+// Find returns what the rule finds in an English article, at every severity. What follows behind article
 // marks is other articles of its folder, which are read before it. The glossary may be nil. Rules beside it run, too, for a rule about the directives
 // that suppress what they find.
 func Find(t testing.TB, r *lint.Rule, names *lint.Glossary, article string, beside ...*lint.Rule) (*lint.Document, []lint.Finding) {
@@ -115,7 +114,7 @@ func Find(t testing.TB, r *lint.Rule, names *lint.Glossary, article string, besi
 		if i > 0 {
 			path = fmt.Sprintf("before%d.txt", i)
 		}
-		d = read.Text(&lint.File{Path: path, Content: text}, language.English)
+		d = read.Example(&lint.File{Path: path, Content: text})
 		d.Glossary = names
 		read := d
 		sources = append(sources, lint.Source{Path: path, Read: func() (*lint.Document, error) { return read, nil }})
@@ -147,7 +146,7 @@ func render(article string, found []lint.Finding) Case {
 	}
 	for _, f := range found {
 		b.WriteString(article[at:max(at, f.At.Start.Offset)])
-		b.WriteString(openMark + f.At.Text)
+		b.WriteString(openMark + f.At.InFile())
 		if len(f.Fixes) > 0 && inPlace(f) {
 			b.WriteString(fixMark + f.Fixes[0].Edits[0].Text)
 		}
