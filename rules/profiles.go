@@ -112,6 +112,8 @@ var profiles = map[string]map[string]lint.Bounds{
 		"quotes/glued":               look,
 		"quotes/inner-stop":          look,
 		"quotes/lost-stop":           look,
+		"quotes/misspaced":           look,
+		"quotes/spaced":              look,
 		"quotes/stray":               look,
 		"quotes/unbalanced":          look,
 		"repetition/gloss-duplicate": look,
