@@ -237,3 +237,18 @@ func TestConfigurationOfClientThatDoesNotWatch(t *testing.T) {
 	c.notify("textDocument/didChange", object{"textDocument": object{"uri": article, "version": 2}, "contentChanges": []object{{"text": broken + "\n"}}})
 	c.has(article)
 }
+
+// Names are compared with those of the other articles; one that is settled is no finding any more.
+func TestNamesAcrossArticles(t *testing.T) {
+	dir := t.TempDir()
+	const here = "The mayor, Pavel Sessover, resigned on Monday. Critics cheered.\n"
+	a := write(t, dir, "a.txt", here)
+	for _, name := range []string{"b.txt", "c.txt", "d.txt"} {
+		write(t, dir, name, "The mayor, Pavel Sasover, spoke on Tuesday. Nobody came.\n")
+	}
+	c := start(t, editor, dir)
+	c.openAt(a, here)
+	c.has(a, "names/across")
+	c.execute(titled(t, c.actionsAt(a, span(0, 18, 0, 18)), "Accept the name"))
+	c.has(a)
+}
