@@ -21,14 +21,14 @@ type format struct {
 }
 
 // plainText is the format of a file whose name tells none.
-var plainText = format{name: "text", extensions: []string{".txt", ".text"}, sources: texts(Text)}
+var plainText = format{name: "text", extensions: []string{".txt", ".text"}, sources: texts(Decode, Text)}
 
 // formats holds the formats, in the order in which a stream without a name is compared with them.
 var formats = []format{
 	plainText,
 	jsonLines,
-	{"markdown", []string{".md", ".markdown", ".mdx"}, looksLikeMarkdown, texts(Markdown)},
-	{"html", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, texts(HTML)},
+	{"markdown", []string{".md", ".markdown", ".mdx"}, looksLikeMarkdown, texts(Decode, Markdown)},
+	{"html", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, texts(DecodePage, HTML)},
 }
 
 // Formats returns the names of the formats.
@@ -131,9 +131,9 @@ func (in input) read() (string, error) {
 }
 
 // texts returns the sources of a format whose files are text in some encoding and one document each.
-func texts(document func(*lint.File, language.Tag) *lint.Document) func(Options, input) lint.Corpus {
+func texts(decode func(path, data string) (*lint.File, error), document func(*lint.File, language.Tag) *lint.Document) func(Options, input) lint.Corpus {
 	return documents(func(o Options, path, data string) (*lint.Document, error) {
-		file, err := Decode(path, data)
+		file, err := decode(path, data)
 		if err != nil {
 			return nil, err
 		}

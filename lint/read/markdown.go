@@ -62,15 +62,7 @@ func (f *flow) markdownSection() *lint.Document {
 		f.at = m.frontMatter()
 		m.unit(0, f.at)
 	}
-	f.limit = f.sectionEnd()
-	for f.at < f.limit {
-		end := markdownCut(f.content, f.at)
-		if end < len(f.content) && f.definitions == "" {
-			f.definitions = definitions(f.content)
-		}
-		m.read(f.at, end)
-		f.at = end
-	}
+	m.readAll(f.sectionEnd())
 	if f.at == len(f.content) {
 		f.closeTo(0, f.at, f.at)
 	}
@@ -112,6 +104,18 @@ func (m *markdownReader) unit(from, to int) {
 	}
 	if m.endBlock(); len(m.blocks) > first {
 		m.units = append(m.units, unit{lint.Span{Start: from, End: to}, first, len(m.blocks)})
+	}
+}
+
+// readAll reads the file from where it stands up to a place that may end a section.
+func (m *markdownReader) readAll(limit int) {
+	for m.at < limit {
+		end := markdownCut(m.content, m.at)
+		if end < len(m.content) && m.definitions == "" {
+			m.definitions = definitions(m.content)
+		}
+		m.read(m.at, end)
+		m.at = end
 	}
 }
 
