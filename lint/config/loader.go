@@ -39,7 +39,8 @@ type Settings struct {
 
 // Loader finds the configuration of files and keeps what it has read. It is safe for concurrent use.
 type Loader struct {
-	opt Options
+	opt  Options
+	here string // the current folder
 
 	mu       sync.Mutex
 	folders  map[string]*found // by absolute folder
@@ -58,8 +59,9 @@ type found struct {
 
 // NewLoader returns a loader that has read nothing yet.
 func NewLoader(opt Options) *Loader {
+	here, _ := os.Getwd() // without one, only absolute paths lead anywhere
 	return &Loader{
-		opt: opt, folders: make(map[string]*found), read: make(map[string]*found),
+		opt: opt, here: here, folders: make(map[string]*found), read: make(map[string]*found),
 		settled: make(map[string]*found), names: make(map[string]*glossary.File),
 	}
 }
@@ -68,10 +70,7 @@ func NewLoader(opt Options) *Loader {
 func (l *Loader) For(path string) (*Settings, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return nil, err
-	}
+	abs := l.abs(path)
 	f, err := l.governing(filepath.Dir(abs))
 	if err != nil {
 		return nil, err
@@ -84,10 +83,7 @@ func (l *Loader) For(path string) (*Settings, error) {
 func (l *Loader) Excludes(name string, isFolder bool) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	abs, err := filepath.Abs(name)
-	if err != nil {
-		return false
-	}
+	abs := l.abs(name)
 	f, err := l.governing(filepath.Dir(abs))
 	if err != nil || f == nil {
 		return false
@@ -100,11 +96,15 @@ func (l *Loader) Excludes(name string, isFolder bool) bool {
 func (l *Loader) File(folder string) (*File, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	abs, err := filepath.Abs(folder)
-	if err != nil {
-		return nil, err
+	return l.governing(l.abs(folder))
+}
+
+// abs returns the absolute path of a path, without asking for the current folder once a file.
+func (l *Loader) abs(path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
 	}
-	return l.governing(abs)
+	return filepath.Join(l.here, path)
 }
 
 // Failures returns the faults of all configurations and names files that were read so far, each once.
@@ -168,37 +168,25 @@ func (l *Loader) load(path string) (*File, error) {
 		return f.file, f.err
 	}
 	f := new(found)
-	f.file, f.err = l.opt.Read(shown(path))
-	if f.err != nil {
+	name, base := l.shown(path), filepath.Dir(path)
+	if l.opt.File != "" { // the command line names it
+		name, base = path, l.here
+	}
+	if f.file, f.err = l.opt.Read(name); f.err != nil {
 		l.failures = append(l.failures, f.err)
 	} else {
-		f.err = f.file.place(path, l.opt.File != "")
+		f.file.base = base
 	}
 	l.read[path] = f
 	return f.file, f.err
 }
 
-// shown returns a path as people name it: from the current folder, unless it is outside of it.
-func shown(path string) string {
-	here, err := os.Getwd()
-	if err != nil || !filepath.IsAbs(path) {
-		return path
-	}
-	if rel, err := filepath.Rel(here, path); err == nil && filepath.IsLocal(rel) {
+// shown returns an absolute path as people name it: from the current folder, unless it is outside of that.
+func (l *Loader) shown(path string) string {
+	if rel, err := filepath.Rel(l.here, path); err == nil && filepath.IsLocal(rel) {
 		return rel
 	}
 	return path
-}
-
-// place sets the folders that the patterns of the file start from: its own, or the current one where the command line
-// names the file.
-func (f *File) place(path string, named bool) (err error) {
-	if named {
-		f.base, err = os.Getwd()
-		return err
-	}
-	f.base, err = filepath.Abs(filepath.Dir(path))
-	return err
 }
 
 // relative returns an absolute path from the folder that the patterns of the file start from, parted by slashes; it fails

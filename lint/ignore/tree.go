@@ -17,6 +17,7 @@ var fileNames = []string{".gitignore", ".mtlintignore"}
 // Tree is the ignore files that hold below a folder: those in it, and those above it up to the root of the repository,
 // or without one up to the current folder. It is not safe for concurrent use.
 type Tree struct {
+	here    string // the current folder
 	top     string // the absolute folder of the uppermost ignore files
 	folders map[string][]gitignore.Pattern
 	fail    func(error)
@@ -24,18 +25,25 @@ type Tree struct {
 
 // NewTree returns the tree of a folder; fail is told of ignore files that cannot be read.
 func NewTree(root string, fail func(error)) *Tree {
-	t := &Tree{folders: make(map[string][]gitignore.Pattern), fail: fail}
-	abs, err := filepath.Abs(root)
+	here, err := os.Getwd()
 	if err != nil {
-		fail(err)
-		return t
+		fail(fmt.Errorf("find the current folder: %w", err))
 	}
-	t.top = top(abs)
+	t := &Tree{here: here, folders: make(map[string][]gitignore.Pattern), fail: fail}
+	t.top = t.topOf(t.abs(root))
 	return t
 }
 
-// top returns the root of the repository that a folder is in, or the current folder where that holds it, or itself.
-func top(folder string) string {
+// abs returns the absolute path of a path.
+func (t *Tree) abs(path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(t.here, path)
+}
+
+// topOf returns the root of the repository that a folder is in, or the current folder where that holds it, or itself.
+func (t *Tree) topOf(folder string) string {
 	for dir := folder; ; dir = filepath.Dir(dir) {
 		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
 			return dir
@@ -44,10 +52,8 @@ func top(folder string) string {
 			break
 		}
 	}
-	if here, err := os.Getwd(); err == nil {
-		if rel, err := filepath.Rel(here, folder); err == nil && filepath.IsLocal(rel) {
-			return here
-		}
+	if rel, err := filepath.Rel(t.here, folder); err == nil && filepath.IsLocal(rel) {
+		return t.here
 	}
 	return folder
 }
@@ -55,8 +61,8 @@ func top(folder string) string {
 // Ignores reports whether an ignore file means the file or the folder itself. That a folder above it is meant does not
 // count: a walk does not get there unless somebody named a folder below.
 func (t *Tree) Ignores(path string, isFolder bool) bool {
-	abs, err := filepath.Abs(path)
-	if err != nil || abs == t.top {
+	abs := t.abs(path)
+	if abs == t.top {
 		return false
 	}
 	return match(t.patterns(filepath.Dir(abs)), t.parts(abs), isFolder)
