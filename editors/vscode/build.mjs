@@ -1,5 +1,5 @@
-// Bundles the extension into dist/extension.js and puts the licences beside it: that of mtlint, and those of the modules that
-// are in the bundle.
+// Bundles the extension into dist/extension.js. Beside it it puts the schema of configurations, the licence of mtlint, and those of
+// the modules that are in the bundle.
 
 import { build } from 'esbuild';
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -20,6 +20,7 @@ modules.delete(undefined);
 const notices = await Promise.all([...modules].sort().map(notice));
 await writeFile('dist/THIRD_PARTY.txt', `Modules in extension.js\n\n${notices.join('\n\n')}\n`);
 await copyFile('../../LICENSE', 'LICENSE');
+await copyFile('../../lint/config/schema.json', 'dist/schema.json');
 
 /** Returns the name, the version and the licence of a module. */
 async function notice(directory) {
