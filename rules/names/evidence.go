@@ -37,6 +37,7 @@ const (
 	ending               // they differ in an ending that may be a case of the source language
 	part                 // one is the other and two letters or more
 	headingText          // one stands in headings only, the other does not
+	misspelt             // one is listed and written several times, the other is not and written once, and they sound alike
 	unknownNames         // share of the names of the document that the word list does not know
 	numFeatures
 )
@@ -68,6 +69,7 @@ var weights = [numFeatures]float64{
 	cheap:        0.41,
 	ending:       -0.13,
 	headingText:  0.50,
+	misspelt:     0.80,
 	part:         1.16,
 	unknownNames: 0.92,
 }
@@ -103,10 +105,21 @@ func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64
 	is(sameSentence, c.sentence)
 	is(ending, isCase(a.Fold, b.Fold))
 	is(part, isPart(a.Fold, b.Fold))
+	is(misspelt, isMisspelt(a, b, cost) || isMisspelt(b, a, cost))
 	is(headingText, n.headingOnly(a) != n.headingOnly(b))
 	x[unknownNames] = n.unknown
 	return x
 }
+
+// isMisspelt reports whether the first of two types at a distance is likely to be a slip for the second, which is listed.
+func isMisspelt(a, b *Type, cost int) bool {
+	return cost <= slipCost && !a.Entry.Known() && b.Entry.Known() && len(a.Mentions) == 1 && len(b.Mentions) > 1 && min(len(a.Fold), len(b.Fold)) >= minSlip
+}
+
+const (
+	slipCost = 20 // a vowel for another that sounds like it, a letter doubled
+	minSlip  = 6  // letters of a name that a slip is told in
+)
 
 const (
 	cheapCost = 30  // the most distance of two names that sound alike

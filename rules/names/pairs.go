@@ -333,5 +333,6 @@ func (k *spellingKey) mostPoints(o *spellingKey, a, b string) float64 {
 	is(rareOnce, min(k.mentions, o.mentions) == 1)
 	is(headingText, (k.traits^o.traits)&inHeadings != 0)
 	is(part, isPart(a, b))
+	is(misspelt, both&isKnown == 0 && either&isKnown != 0 && min(k.mentions, o.mentions) == 1)
 	return points
 }
