@@ -75,8 +75,12 @@ func isLetters(word string) bool {
 // minLowercase is the length of the shortest name in lower case that is reported.
 const minLowercase = 4
 
-// isProse reports whether token i stands by itself among English words: neither in an address nor in a foreign phrase.
+// isProse reports whether token i stands by itself among English words: neither in an address nor in a foreign phrase, nor
+// for itself, as behind the word.
 func isProse(d *lint.Document, i int) bool {
+	if i > 0 && (d.Fold(i-1) == "word" || d.Fold(i-1) == "term") {
+		return false
+	}
 	if d.Glued(i) && d.Tokens[i-1].Kind != lint.Quote && d.Tokens[i-1].Kind != lint.Bracket {
 		return false
 	}

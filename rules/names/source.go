@@ -95,7 +95,7 @@ const (
 
 const (
 	provedPoints  = 4.5 // less a tenth for each hundredth that the names are away from the word
-	refutedPoints = -2
+	refutedPoints = -3
 )
 
 // compare returns the verdict on two types, indexes into Names.Types.
