@@ -81,10 +81,11 @@ type partner struct {
 
 // Scores: what a pair must reach to be reported.
 const (
-	warningScore = 1.05
-	sureScore    = 0.5 // instead, where the source language is one that names vary in most
-	infoScore    = -0.6
-	weakScore    = 0.45 // the most of a pair that is never a warning
+	warningScore   = 1.05
+	sureScore      = 0.5 // instead, where the source language is one that names vary in most
+	infoScore      = -0.6
+	relativesScore = -0.3 // what two names before one family name need
+	weakScore      = 0.45 // the most of a pair that is never a warning
 )
 
 // variants returns the types that are other spellings of a name, each with its likeliest partner.
@@ -127,7 +128,7 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 	}
 	x := features(n, a, b, c, p.cost)
 	s := score(x) + v.points
-	if s < infoScore || !v.isOne() && needsMore(d, x, c) {
+	if s < infoScore || !v.isOne() && (needsMore(d, x, c) || s < relativesScore && areRelatives(a, b, c)) {
 		return out, false
 	}
 	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0) {
@@ -170,13 +171,18 @@ func (n *Names) isFull(t *Type) bool {
 }
 
 // needsMore reports whether two names are too much alike by nature for what speaks for one name: cases of a surname, two
-// listed names, and Mandarin syllables.
+// listed names, as Aino and Anna of one family are, and Mandarin syllables.
 func needsMore(d *lint.Document, x [numFeatures]float64, c context) bool {
 	switch {
 	case x[ending] != 0 && (c.prev == different || c.next == different), x[namesApart] != 0 && !c.agrees():
 		return true
 	}
 	return mayBeMandarin(d) && x[bothPinyin] != 0 && x[cheap] == 0 && x[bothArticles] == 0 && c.prev != same && c.next != same && c.title == lint.NoForm
+}
+
+// areRelatives reports whether two names, one of them listed, stand before one family name.
+func areRelatives(a, b *Type, c context) bool {
+	return (a.Entry.Name() || b.Entry.Name()) && c.next == same && c.prev != same
 }
 
 // mayBeMandarin reports whether the source is Chinese or not known.
