@@ -26,6 +26,7 @@ export class StatusItem implements vscode.Disposable {
     this.item.name = 'mtlint';
     this.listeners = [
       vscode.window.onDidChangeActiveTextEditor(() => this.update()),
+      vscode.workspace.onDidOpenTextDocument(() => this.update()), // also when its language is another one now
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         const article = activeArticle()?.uri.toString();
         if (uris.some((uri) => uri.toString() === article)) {
