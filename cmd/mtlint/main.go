@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"mtlint/lint/lsp"
 	"mtlint/lint/suggest"
 )
 
@@ -44,6 +45,9 @@ func exitCode(err error) int {
 		return exitClean
 	case errors.Is(err, errFindings):
 		return exitFindings
+	case errors.Is(err, lsp.ErrNoShutdown):
+		say(err)
+		return exitFindings // as the protocol has it
 	case errors.Is(err, errFailed), errors.Is(err, errNoReader), errors.Is(err, syscall.EPIPE): // the reader of our output has seen enough
 	default:
 		say(err)

@@ -251,7 +251,7 @@ func (s *server) DidClose(_ context.Context, p *protocol.DidCloseTextDocumentPar
 	delete(s.documents, d.uri)
 	d.replace(nil)
 	s.withdraw(d)
-	s.leave(filepath.Dir(pathOf(d.uri)))
+	s.leaveFolder(filepath.Dir(pathOf(d.uri)))
 	return nil
 }
 

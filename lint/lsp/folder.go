@@ -57,8 +57,8 @@ func (s *server) forgetFolders() {
 	clear(s.folders)
 }
 
-// leave forgets a folder that has no open document any more. The caller holds mu.
-func (s *server) leave(dir string) {
+// leaveFolder forgets a folder that has no open document any more. The caller holds mu.
+func (s *server) leaveFolder(dir string) {
 	f := s.folders[dir]
 	if f == nil {
 		return

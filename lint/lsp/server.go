@@ -23,7 +23,8 @@ type server struct {
 	opt    Options
 	client protocol.Client
 	ctx    context.Context // ends with the server
-	left   chan struct{}   // closed when the client says exit
+	left   chan struct{}   // closed by leave, when the client says exit
+	leave  sync.Once
 	calls  calls
 	slots  chan struct{} // one token for each document that is linted
 
@@ -58,7 +59,6 @@ const (
 	created  phase = iota // before initialize
 	running               // up to shutdown
 	shutDown              // nothing but exit
-	exited
 )
 
 // features is what the client can do.
@@ -199,7 +199,7 @@ func (s *server) Shutdown(context.Context) error {
 
 // Exit ends the server.
 func (s *server) Exit(context.Context) error {
-	close(s.left)
+	s.leave.Do(func() { close(s.left) })
 	return nil
 }
 
@@ -259,9 +259,6 @@ func (s *server) admit(method string, isCall bool) error {
 	defer s.mu.Unlock()
 	switch {
 	case method == protocol.MethodExit:
-		if s.phase == exited {
-			return errors.New("the client has left already")
-		}
 		return nil
 	case s.phase == created && method != protocol.MethodInitialize:
 		return jsonrpc2.NewError(jsonrpc2.ServerNotInitialized, "send initialize first")

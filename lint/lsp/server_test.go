@@ -119,7 +119,7 @@ func TestLifecycle(t *testing.T) {
 	if code := c.fail("textDocument/hover", object{}); code != -32600 {
 		t.Errorf("a request after shutdown: code %d, want -32600", code)
 	}
-	c.send(object{"method": "exit"})
+	c.raw(frame(`{"jsonrpc":"2.0","method":"exit"}`) + frame(`{"jsonrpc":"2.0","method":"exit"}`))
 	if err := <-c.done; err != nil {
 		t.Errorf("the server ends with %v", err)
 	}
@@ -283,5 +283,19 @@ func TestSpellingOfURIs(t *testing.T) {
 		}
 		c.notify("textDocument/didChange", object{"textDocument": object{"uri": uri, "version": 2}, "contentChanges": []object{{"text": ""}}})
 		c.has(uri)
+	}
+}
+
+// A byte order mark is a character to the client, and none of the prose.
+func TestByteOrderMark(t *testing.T) {
+	c := start(t, editor)
+	text := "\uFEFF" + broken
+	c.open(text)
+	if got, want := codes(c.diagnostics(1)), []string{"repetition/word 0:27-0:34"}; !slices.Equal(got, want) {
+		t.Errorf("found %v, want %v", got, want)
+	}
+	a := c.actions(span(0, 28, 0, 28), "quickfix")[0]
+	if got, want := apply(text, a.Edit.DocumentChanges[0].Edits), strings.Replace(text, "the the", "the", 1); got != want {
+		t.Errorf("makes %q, want %q", got, want)
 	}
 }
