@@ -30,7 +30,7 @@ func newNames() *cobra.Command {
 
 With --write, what is written in more than one way goes into the names file as a proposal; an entry binds once a person
 has accepted it. With --check, the exit code is 1 when a name is not written as the names file has settled it.
-The names file is the last that --names gives, or names.yaml in the current folder.`,
+The names file is the last that --names gives or the configuration of the current folder names, or names.yaml.`,
 		Example: `  mtlint names news/
   mtlint names --write news/             make or update names.yaml
   mtlint names --check news/             for CI
@@ -57,15 +57,17 @@ type namesFlags struct {
 	color        choice
 }
 
-// defaultNames is the names file where --names gives none.
+// defaultNames is the names file where nothing names one.
 const defaultNames = "names.yaml"
 
 func (f *namesFlags) run(paths []string) error {
 	if f.write && f.check {
 		return errors.New("--write and --check: give one of them")
 	}
-	if len(f.names) == 0 && (f.write || f.check || exists(defaultNames)) {
-		f.names = []string{defaultNames}
+	if len(f.names) == 0 {
+		if err := f.findNames(); err != nil {
+			return err
+		}
 	}
 	switch {
 	case f.check:
@@ -79,6 +81,19 @@ func (f *namesFlags) run(paths []string) error {
 	}
 	if err := f.print(os.Stdout, list); err != nil {
 		return fmt.Errorf("write the names: %w", err)
+	}
+	return nil
+}
+
+// findNames takes the names files of the configuration of the current folder, or the default one.
+func (f *namesFlags) findNames() error {
+	f.load(nil)
+	s, err := f.loader.For("*")
+	if err != nil {
+		return err
+	}
+	if f.names = s.Names; len(f.names) == 0 && (f.write || f.check || exists(defaultNames)) {
+		f.names = []string{defaultNames}
 	}
 	return nil
 }

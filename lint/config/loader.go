@@ -2,12 +2,14 @@ package config
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -152,14 +154,31 @@ func (l *Loader) governing(folder string) (*File, error) {
 		return f.file, f.err
 	}
 	f := new(found)
-	path := filepath.Join(folder, Name)
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
+	if path := filepath.Join(folder, Name); isThere(path) {
 		f.file, f.err = l.load(path)
+	} else if near := misnamed(folder); near != "" {
+		f.err = fmt.Errorf("%s: a configuration is called %s: rename it", l.shown(near), Name)
+		l.failures = append(l.failures, f.err)
 	} else if parent := filepath.Dir(folder); parent != folder {
 		f.file, f.err = l.governing(parent)
 	}
 	l.folders[folder] = f
 	return f.file, f.err
+}
+
+// isThere reports whether there is something at a path, readable or not.
+func isThere(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR)
+}
+
+// misnamed returns the path of a file in the folder that is meant as a configuration and has the other ending of YAML
+// files; empty for none.
+func misnamed(folder string) string {
+	if path := filepath.Join(folder, strings.TrimSuffix(Name, ".yaml")+".yml"); isThere(path) {
+		return path
+	}
+	return ""
 }
 
 // load reads a configuration file, once.
