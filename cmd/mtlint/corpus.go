@@ -148,6 +148,9 @@ func (f *corpusFlags) corpus(paths []string, cfg *lint.Config) (lint.Corpus, err
 			return nil, err
 		}
 	}
+	if f.across {
+		return read.Sources(slices.Values(found), opt), nil
+	}
 	return withRoom(read.Sources(slices.Values(found), opt)), nil
 }
 
@@ -253,34 +256,33 @@ func tuneGC() {
 	limitMemory(memoryLimit)
 }
 
-// withRoom raises the memory limit before a file is linted that needs more: at the limit most time would go into
-// collecting.
+// withRoom sets the memory limit by what is linted: a file may need more, and at the limit most time would go into
+// collecting; of records only the longest counts.
 func withRoom(c lint.Corpus) lint.Corpus {
 	return func(yield func(lint.Source) bool) {
-		longest := -1 // record
+		longest := 0 // record
 		for src := range c {
-			if src.In != "" {
-				if len(src.Data) > longest {
-					longest = max(len(src.Data), 1<<20)
-					limitMemory(recordLimit + int64(longest))
-				}
-				if !yield(src) {
-					return
-				}
-				continue
-			}
-			read := src.Read
-			src.Read = func() (*lint.Document, error) {
-				d, err := read()
-				if d != nil && len(d.File.Content) > memoryLimit/memoryFactor {
-					limitMemory(memoryFactor * int64(len(d.File.Content)))
-				}
-				return d, err
+			if src.In == "" {
+				src.Read = readWithRoom(src.Read)
+			} else if n := max(len(src.Data), 1<<20); n > longest {
+				longest = n
+				limitMemory(recordLimit + int64(longest))
 			}
 			if !yield(src) {
 				return
 			}
 		}
+	}
+}
+
+// readWithRoom returns a reader of a file that raises the memory limit where the file needs more.
+func readWithRoom(read func() (*lint.Document, error)) func() (*lint.Document, error) {
+	return func() (*lint.Document, error) {
+		d, err := read()
+		if d != nil && len(d.File.Content) > memoryLimit/memoryFactor {
+			limitMemory(memoryFactor * int64(len(d.File.Content)))
+		}
+		return d, err
 	}
 }
 

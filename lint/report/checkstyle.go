@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 
 	"mtlint/lint"
@@ -22,7 +23,7 @@ func (c *Checkstyle) Report(r *lint.Result) error {
 	if len(r.Findings) == 0 && r.Err == nil {
 		return nil
 	}
-	c.out.open("file", "name", r.Path)
+	c.out.open("file", "name", cmp.Or(r.In, r.Path))
 	c.out.raw(">\n")
 	for i := range r.Findings {
 		f := &r.Findings[i]

@@ -86,7 +86,7 @@ func gitHubLevel(s lint.Severity) string {
 // gitHubPlace returns the properties of an annotation. GitHub takes columns only of what stands in one line.
 func gitHubPlace(f *lint.Finding) string {
 	start, end := f.At.Start, f.At.End
-	s := fmt.Sprintf("file=%s,line=%d,endLine=%d", escapeProperty(filepath.ToSlash(f.At.Path)), start.Line, end.Line)
+	s := fmt.Sprintf("file=%s,line=%d,endLine=%d", escapeProperty(filepath.ToSlash(f.At.File())), start.Line, end.Line)
 	if start.Line == end.Line {
 		s += fmt.Sprintf(",col=%d,endColumn=%d", start.Column, end.Column)
 	}

@@ -62,7 +62,7 @@ func (g *GitLab) Report(r *lint.Result) error {
 			Categories:  []string{"Style"},
 			Severity:    gitlabSeverity(f.Severity),
 			Fingerprint: mark.Sum(path, nth(equal[mark])),
-			Location:    gitlabLocation{path, gitlabPositions{gitlabPlace{f.At.Start.Line, f.At.Start.Column}, gitlabPlace{f.At.End.Line, f.At.End.Column}}},
+			Location:    gitlabLocation{filepath.ToSlash(f.At.File()), gitlabPositions{gitlabPlace{f.At.Start.Line, f.At.Start.Column}, gitlabPlace{f.At.End.Line, f.At.End.Column}}},
 		}); err != nil {
 			return err
 		}

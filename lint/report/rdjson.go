@@ -118,7 +118,7 @@ func oneEdit(f *lint.Finding, i int) (lint.Place, string, bool) {
 }
 
 func rdPlace(l *lint.Location) rdLocation {
-	return rdLocation{filepath.ToSlash(l.Path), rdRangeOf(lint.Place{Start: l.Start, End: l.End})}
+	return rdLocation{filepath.ToSlash(l.File()), rdRangeOf(lint.Place{Start: l.Start, End: l.End})}
 }
 
 func rdRangeOf(p lint.Place) rdRange {

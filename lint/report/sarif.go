@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"net/url"
 	"path/filepath"
@@ -137,7 +138,7 @@ type sarifTool struct {
 // Report writes the findings of one file as results, those too that a comment suppresses.
 func (s *SARIF) Report(r *lint.Result) error {
 	if r.Err != nil {
-		at := sarifLocation{Physical: sarifPhysical{Artifact: artifact(r.Path)}}
+		at := sarifLocation{Physical: sarifPhysical{Artifact: artifact(cmp.Or(r.In, r.Path))}}
 		s.failed = append(s.failed, sarifNotification{"error", sarifMessage(r.Err.Error()), []sarifLocation{at}})
 	}
 	equal := make(map[lint.Fingerprint]int)
@@ -231,7 +232,7 @@ func (s *SARIF) result(f *lint.Finding, equal map[lint.Fingerprint]int) *sarifRe
 // sarifFixOf returns a fix of the finding.
 func sarifFixOf(f *lint.Finding, i int) sarifFix {
 	fix := f.Fixes[i]
-	change := sarifChange{Artifact: artifact(f.At.Path), Replacements: make([]sarifReplacement, len(fix.Edits))}
+	change := sarifChange{Artifact: artifact(f.At.File()), Replacements: make([]sarifReplacement, len(fix.Edits))}
 	for k, e := range fix.Edits {
 		change.Replacements[k].Deleted = sarifRegionOf(f.Edited[i][k])
 		if e.Text != "" {
@@ -244,7 +245,7 @@ func sarifFixOf(f *lint.Finding, i int) sarifFix {
 func sarifPlace(l *lint.Location) sarifLocation {
 	region := sarifRegionOf(lint.Place{Start: l.Start, End: l.End})
 	region.Snippet = &sarifText{Text: l.Text}
-	return sarifLocation{Physical: sarifPhysical{artifact(l.Path), &region}}
+	return sarifLocation{Physical: sarifPhysical{artifact(l.File()), &region}}
 }
 
 func sarifRegionOf(p lint.Place) sarifRegion {
