@@ -77,6 +77,7 @@ func newServer(opt Options) *server {
 		folders:   make(map[string]*folder),
 		told:      make(map[string]bool),
 		baselines: make(map[string]*baseline.Baseline),
+		faulty:    make(map[documentURI]bool),
 		stamps:    make(map[string]stamp),
 		slots:     make(chan struct{}, runtime.GOMAXPROCS(0)),
 		left:      make(chan struct{}),

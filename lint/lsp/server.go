@@ -46,6 +46,7 @@ type server struct {
 	folders   map[string]*folder            // of open documents, where articles are compared
 	sequence  int                           // counts snapshots
 	stamps    map[string]stamp              // by path, of the files that settings come from, where the client watches none
+	faulty    map[documentURI]bool          // configurations in which faults are shown
 	polled    time.Time                     // when they were looked at
 }
 

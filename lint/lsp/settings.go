@@ -109,6 +109,7 @@ func (s *server) configure(settings Settings) {
 	s.told = make(map[string]bool)
 	s.baselines = make(map[string]*baseline.Baseline)
 	s.stamps = make(map[string]stamp)
+	s.withdrawFaults()
 	s.forgetFolders()
 	s.refresh()
 }
@@ -194,11 +195,7 @@ func (s *server) settle(sn *snapshot) *fileSettings {
 			s.note(sn.path, found)
 			return
 		}
-		for line := range strings.SplitSeq(err.Error(), "\n") {
-			if !strings.HasPrefix(line, "  │") {
-				s.tell(line)
-			}
-		}
+		s.showFaults(err)
 		sn.settings = fileSettings{Settings: &config.Settings{Config: &lint.Config{MinSeverity: lint.Info}}}
 		s.note(sn.path, sn.settings.Settings)
 	})

@@ -119,9 +119,14 @@ func TestConfigurationFile(t *testing.T) {
 	c.take("message about the fault", func(m *message) bool {
 		return m.Method == "window/showMessage" && strings.Contains(string(m.Params), "did you mean repetition")
 	})
+	shown := c.published("fault in its file", func(p *published) bool { return p.URI == file && len(p.Diagnostics) > 0 }).Diagnostics[0]
+	if shown.Range.String() != "0:8-1:0" || shown.Severity != 1 {
+		t.Errorf("the fault is shown as %+v", shown)
+	}
 	c.has(article, "repetition/word")
 	write(t, dir, ".mtlint.yaml", "exclude: a.txt\n")
 	c.notify("textDocument/didSave", object{"textDocument": object{"uri": file}})
+	c.has(file)
 	c.has(article)
 }
 
