@@ -267,3 +267,28 @@ func FuzzHTML(f *testing.F) {
 		checkPage(t, page)
 	})
 }
+
+// What no browser nests as deep is read in time that grows as the page does, and the text in it is found.
+func TestHTMLDeep(t *testing.T) {
+	const depth = 200_000
+	for _, page := range []string{
+		strings.Repeat("<div>", depth) + "It is here." + strings.Repeat("</div>", depth),
+		strings.Repeat("<b>", depth) + "It is here." + strings.Repeat("</x>", depth),
+		strings.Repeat("<table><tr><td>", depth) + "It is here.",
+		strings.Repeat("<p><code>", depth) + "</code></p>It is here.",
+		strings.Repeat("<ul><li>", depth) + "It is here." + strings.Repeat("</ul>", depth),
+		strings.Repeat("<!--", depth) + "-->It is here.",
+		strings.Repeat("<a href='", depth) + "'>It is here.",
+	} {
+		words := 0
+		for d := html(page); ; d, _ = d.Rest() {
+			words += d.Words
+			if d.Rest == nil {
+				break
+			}
+		}
+		if words != 3 {
+			t.Errorf("%.40s…: %d words, want 3", page, words)
+		}
+	}
+}

@@ -132,3 +132,23 @@ func TestMarkdownSections(t *testing.T) {
 		t.Errorf("%d sections of %d words, want 3 of %d", sections, words, want)
 	}
 }
+
+// What nobody nests as deep is read in time that grows as the file does, and the text behind it is found.
+func TestMarkdownDeep(t *testing.T) {
+	const depth = 20_000
+	for _, start := range []string{
+		strings.Repeat(">", depth), strings.Repeat("- ", depth), strings.Repeat("[", depth), strings.Repeat("*a ", depth), strings.Repeat("a `", depth),
+		strings.Repeat("{{", depth), strings.Repeat("$", depth), strings.Repeat("<a b={", depth), strings.Repeat("![a](", depth), strings.Repeat("| ", depth),
+	} {
+		found := false
+		for d := markdown(start + "\n\nIt is here.\n"); ; d, _ = d.Rest() {
+			found = found || strings.HasSuffix(d.Text, "It is here.")
+			if d.Rest == nil {
+				break
+			}
+		}
+		if !found {
+			t.Errorf("%.20s…: the text behind is not found", start)
+		}
+	}
+}
