@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -172,7 +173,9 @@ func (c *checker) id(t Text) {
 		return
 	}
 	hint := "mtlint rules lists them"
-	if near := suggest.Nearest(t.Value, c.ids); near != "" {
+	if names := strings.FieldsFunc(t.Value, func(r rune) bool { return r == ',' || r == ' ' }); len(names) > 1 {
+		hint = "several stand in a list: [" + strings.Join(names, ", ") + "]"
+	} else if near := suggest.Nearest(t.Value, c.ids); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	c.fail(t, "unknown rule or category %q: %s", t.Value, hint)
