@@ -298,13 +298,20 @@ const maxDistance = 25
 func (k *spellingKey) limit(o *spellingKey, n *Names) int {
 	points := k.mostPoints(o, n.Types[k.typ].Fold, n.Types[o.typ].Fold) + weights[unknownNames]*n.unknown
 	longer := int(max(k.length, o.length))
-	if points+weights[cheap]+maxShared*weights[shared] < infoScore {
+	slip := 0.0
+	if (k.traits^o.traits)&isKnown != 0 && min(k.mentions, o.mentions) == 1 && max(k.mentions, o.mentions) > 1 {
+		slip = weights[misspelt]
+	}
+	if points+weights[cheap]+slip+maxShared*weights[shared] < infoScore {
 		return -1 // the words near them do not matter
 	}
 	if k.sharesNear(o, n) {
 		points += maxShared * weights[shared]
 	}
 	limit := max(costFor(points, longer), min(costFor(points+weights[cheap], longer), cheapCost))
+	if slip > 0 {
+		limit = max(limit, min(costFor(points+weights[cheap]+slip, longer), slipCost))
+	}
 	return min(limit, longer*maxDistance)
 }
 
@@ -333,6 +340,5 @@ func (k *spellingKey) mostPoints(o *spellingKey, a, b string) float64 {
 	is(rareOnce, min(k.mentions, o.mentions) == 1)
 	is(headingText, (k.traits^o.traits)&inHeadings != 0)
 	is(part, isPart(a, b))
-	is(misspelt, both&isKnown == 0 && either&isKnown != 0 && min(k.mentions, o.mentions) == 1)
 	return points
 }
