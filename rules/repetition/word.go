@@ -16,8 +16,8 @@ import (
 // own accord too: had had, that that, what it is is, log in in May, bye bye, a long, long time; names do (Cao Cao), and
 // so do words of other languages. All these are right.
 //
-// The fix deletes the second; it is safe for articles, conjunctions and prepositions, the latter not behind a participle, whose
-// particle they may follow (engaged in in the yard); else unsafe.
+// The fix deletes the second; it is safe for articles, conjunctions and prepositions, but not for one behind a participle
+// whose particle it may follow (engaged in in the yard); else unsafe.
 //
 // bad: The mayor of the the town opened the bridge.
 // bad: The coach of of the team resigned on Monday.
@@ -68,7 +68,7 @@ func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 		if doubledFunction[word] || meansTwice(d, r, word) {
 			return 0, false
 		}
-		if f&(lexicon.Article|lexicon.Preposition|lexicon.Conjunction) != 0 && !(f&lexicon.Preposition != 0 && isParticiple(d.Fold(max(i-1, 0)))) {
+		if f&(lexicon.Article|lexicon.Preposition|lexicon.Conjunction) != 0 && !(particles[word] && isParticiple(d.Fold(max(i-1, 0)))) {
 			return lint.Safe, true
 		}
 		return lint.Unsafe, true
@@ -148,6 +148,9 @@ func endsInParticle(word string) bool {
 func isParticiple(word string) bool {
 	return len(word) > 4 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "en") || strings.HasSuffix(word, "ing"))
 }
+
+// particles holds prepositions that are particles of verbs as well.
+var particles = lint.WordSet("in on by for about over up off out through down after around under")
 
 // objects holds what may stand between a verb and its particle: get it in in May.
 var objects = lint.WordSet("it them him her us me")
