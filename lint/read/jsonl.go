@@ -194,8 +194,8 @@ func (t *recordText) document(o Options) *lint.Document {
 		d.Rest = func() (*lint.Document, error) { return t.document(o), nil }
 	}
 	d.Place = func(e lint.Edit) ([]lint.Edit, bool) {
-		across := slices.ContainsFunc(seams, func(s lint.Span) bool { return s.Overlaps(e.Span) })
-		return []lint.Edit{e}, !across
+		i, _ := slices.BinarySearchFunc(seams, e.Start, func(s lint.Span, at int) int { return cmp.Compare(s.End, at+1) })
+		return []lint.Edit{e}, i == len(seams) || !seams[i].Overlaps(e.Span)
 	}
 	return d
 }

@@ -26,7 +26,11 @@ type cell struct {
 // what is around it is cut between words.
 func cutExcerpt(at *lint.Location, width int) excerpt {
 	width = max(width, minExcerpt)
-	span := shorten(cells(at.InFile(), true), width*2/3)
+	text := at.InFile()
+	if at.In != "" {
+		text = at.Text // as the context of a record
+	}
+	span := shorten(cells(text, true), width*2/3)
 	before, after := cells(at.Before, false), cells(at.After, false)
 
 	room := width - columns(span)

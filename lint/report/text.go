@@ -202,7 +202,8 @@ func between(at *lint.Location, start, end int) (string, bool) {
 	if len(at.InFile()) != at.End.Offset-at.Start.Offset || start < from || end > from+len(all) {
 		return "", false
 	}
-	return all[start-from : end-from], true
+	part := all[start-from : end-from]
+	return part, at.In == "" || !strings.ContainsFunc(part, func(r rune) bool { return r > '~' || r < ' ' || strings.ContainsRune(`"\/`, r) })
 }
 
 // edited returns what edits make of the text that begins at offset start of the file.
