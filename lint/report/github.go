@@ -152,7 +152,7 @@ func (s *jobSummary) write(sentence string) error {
 	if rows := s.rules.sorted(); len(rows) > 0 {
 		b.WriteString("\n| rule | level | findings | files |\n|---|---|---:|---:|\n")
 		for _, c := range rows {
-			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", c.rule.Name, c.rule.Severity, Thousands(c.findings), Thousands(c.files))
+			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", c.name, c.severity, Thousands(c.findings), Thousands(c.files))
 		}
 	}
 	b.WriteString(s.files.String())

@@ -82,7 +82,7 @@ func (h *HTML) Finish(run Run) error {
 		h.levels()
 		h.w.WriteString("<details><summary>By rule</summary>\n<table>\n<tr><th>rule</th><th>level</th><th>findings</th><th>articles</th></tr>\n")
 		for _, c := range rows {
-			fmt.Fprintf(h.w, "<tr><td>%s</td><td class=\"%[2]s\">%[2]s</td><td>%[3]s</td><td>%[4]s</td></tr>\n", escaped(c.rule.Name), c.rule.Severity, Thousands(c.findings), Thousands(c.files))
+			fmt.Fprintf(h.w, "<tr><td>%s</td><td class=\"%[2]s\">%[2]s</td><td>%[3]s</td><td>%[4]s</td></tr>\n", escaped(c.name), c.severity, Thousands(c.findings), Thousands(c.files))
 		}
 		h.w.WriteString("</table></details>\n")
 	}

@@ -17,15 +17,15 @@ type SARIF struct {
 	out     *jsonStream
 	version string
 	explain func(*lint.Rule) (Explanation, error)
-	rules   []*lint.Rule       // those with a result, by their index
-	index   map[*lint.Rule]int // of a rule
+	rules   []*lint.Rule   // those with a result, by their index
+	index   map[string]int // of a rule, by its name
 	failed  []sarifNotification
 	any     bool // a result was written
 }
 
 // NewSARIF returns a reporter that writes to w.
 func NewSARIF(w io.Writer, opt Options) *SARIF {
-	return &SARIF{out: newJSONStream(w), version: opt.Version, explain: opt.Explain, index: make(map[*lint.Rule]int)}
+	return &SARIF{out: newJSONStream(w), version: opt.Version, explain: opt.Explain, index: make(map[string]int)}
 }
 
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -198,10 +198,10 @@ func (s *SARIF) Finish(Run) error {
 
 // result returns a finding as SARIF has it; equal counts the findings of the file by fingerprint.
 func (s *SARIF) result(f *lint.Finding, equal map[lint.Fingerprint]int) *sarifResult {
-	index, known := s.index[f.Rule]
+	index, known := s.index[f.Rule.Name]
 	if !known {
 		index = len(s.rules)
-		s.index[f.Rule] = index
+		s.index[f.Rule.Name] = index
 		s.rules = append(s.rules, f.Rule)
 	}
 	mark := f.Fingerprint()

@@ -34,11 +34,12 @@ func (s *Statistics) Report(r *lint.Result) error {
 	return nil
 }
 
-// ruleCounts counts findings by rule.
-type ruleCounts map[*lint.Rule]*ruleCount
+// ruleCounts counts findings by the name of their rule.
+type ruleCounts map[string]*ruleCount
 
 type ruleCount struct {
-	rule            *lint.Rule
+	name            string
+	severity        lint.Severity // of the most severe finding
 	findings, files int
 	last            string // path of the last file counted
 }
@@ -46,13 +47,14 @@ type ruleCount struct {
 // add counts the findings of one file.
 func (all ruleCounts) add(r *lint.Result) {
 	for i := range r.Findings {
-		rule := r.Findings[i].Rule
-		c := all[rule]
+		f := &r.Findings[i]
+		c := all[f.Rule.Name]
 		if c == nil {
-			c = &ruleCount{rule: rule}
-			all[rule] = c
+			c = &ruleCount{name: f.Rule.Name}
+			all[f.Rule.Name] = c
 		}
 		c.findings++
+		c.severity = max(c.severity, f.Severity)
 		if c.files == 0 || c.last != r.Path {
 			c.files++
 			c.last = r.Path
@@ -63,7 +65,7 @@ func (all ruleCounts) add(r *lint.Result) {
 // sorted returns the counts, the most findings first.
 func (all ruleCounts) sorted() []*ruleCount {
 	return slices.SortedFunc(maps.Values(all), func(a, b *ruleCount) int {
-		return cmp.Or(b.findings-a.findings, strings.Compare(a.rule.Name, b.rule.Name))
+		return cmp.Or(b.findings-a.findings, strings.Compare(a.name, b.name))
 	})
 }
 
@@ -78,14 +80,14 @@ func (s *Statistics) Finish(run Run) error {
 	rows := s.rules.sorted()
 	width := len("rule")
 	for _, c := range rows {
-		width = max(width, len(c.rule.Name))
+		width = max(width, len(c.name))
 	}
 	if len(rows) > 0 {
 		fmt.Fprintln(w, s.opt.paint(bold, fmt.Sprintf("%-*s  %-8s  %8s  %6s  %s", width, "rule", "severity", "findings", "files", "per 10,000 words")))
 	}
 	for _, c := range rows {
-		severity := s.opt.paint(severityStyle(c.rule.Severity), fmt.Sprintf("%-8s", c.rule.Severity))
-		fmt.Fprintf(w, "%-*s  %s  %8s  %6s  %16.2f\n", width, c.rule.Name, severity, Thousands(c.findings), Thousands(c.files), c.rate(s.totals.Words))
+		severity := s.opt.paint(severityStyle(c.severity), fmt.Sprintf("%-8s", c.severity))
+		fmt.Fprintf(w, "%-*s  %s  %8s  %6s  %16.2f\n", width, c.name, severity, Thousands(c.findings), Thousands(c.files), c.rate(s.totals.Words))
 	}
 	if len(rows) > 0 {
 		fmt.Fprintln(w)
@@ -125,7 +127,7 @@ func (s *StatisticsJSON) Report(r *lint.Result) error {
 func (s *StatisticsJSON) Finish(run Run) error {
 	separator := "{\"version\": 1,\n \"rules\": ["
 	for _, c := range s.rules.sorted() {
-		row := jsonRule{c.rule.Name, c.rule.Severity.String(), c.findings, c.files, math.Round(100*c.rate(s.totals.Words)) / 100}
+		row := jsonRule{c.name, c.severity.String(), c.findings, c.files, math.Round(100*c.rate(s.totals.Words)) / 100}
 		if err := s.out.value(separator+"\n  ", row); err != nil {
 			return err
 		}
