@@ -95,19 +95,12 @@ func must(err error) {
 
 // run lints the paths, repairs them where that is wanted, and reports the results.
 func (f *checkFlags) run(paths []string) error {
-	cfg, err := f.config(paths)
+	started := time.Now()
+	cfg, formats, err := f.prepare(paths)
 	if err != nil {
 		return err
 	}
-	formats, err := f.chosen()
-	if err != nil {
-		return err
-	}
-	for _, c := range formats {
-		cfg.EditPlaces = cfg.EditPlaces || c.Edits
-		cfg.KeepFiles = cfg.KeepFiles || c.Files
-	}
-	started, input := time.Now(), &replay{from: os.Stdin}
+	input := newReplay(os.Stdin, formats)
 	f.stdin = input
 	results, known, err := f.results(paths, cfg, f.fix)
 	if err != nil {
@@ -133,6 +126,20 @@ func (f *checkFlags) run(paths []string) error {
 		found = totals.Repaired > 0
 	}
 	return f.conclude(paths, totals, err, found)
+}
+
+// prepare checks the flags and returns the configuration of the run and the formats to write.
+func (f *checkFlags) prepare(paths []string) (*lint.Config, []formatChoice, error) {
+	cfg, err := f.config(paths)
+	if err != nil {
+		return nil, nil, err
+	}
+	formats, err := f.chosen()
+	for _, c := range formats {
+		cfg.EditPlaces = cfg.EditPlaces || c.Edits
+		cfg.KeepFiles = cfg.KeepFiles || c.Files
+	}
+	return cfg, formats, err
 }
 
 // results lints the paths, with --fix and --diff makes the repairs, and writes them into the files where write is set. The

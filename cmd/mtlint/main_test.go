@@ -3,9 +3,11 @@ package main
 import (
 	"errors"
 	"flag"
+	"io"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -64,6 +66,26 @@ func TestUseColor(t *testing.T) {
 		t.Setenv("TERM", c.term)
 		if got := useColor(c.when, c.terminal); got != c.want {
 			t.Errorf("%+v: got %v", c, got)
+		}
+	}
+}
+
+// What is read is kept to be read again where a report goes to a file, unless it is long.
+func TestReplay(t *testing.T) {
+	file := []formatChoice{{file: "out.json"}}
+	for _, c := range []struct {
+		formats []formatChoice
+		length  int
+		again   bool
+	}{{file, 1000, true}, {file, maxReplay, true}, {file, maxReplay + 1, false}, {nil, 1000, false}} {
+		text := strings.Repeat("x", c.length)
+		r := newReplay(strings.NewReader(text), c.formats)
+		if got, err := io.ReadAll(r); err != nil || string(got) != text {
+			t.Fatalf("read %d bytes, %v", len(got), err)
+		}
+		got, err := io.ReadAll(r.again())
+		if again := err == nil && string(got) == text; again != c.again || !again && (err == nil || r.kept.Cap() > 0) {
+			t.Errorf("%d bytes: again %v, %v, want %v", c.length, again, err, c.again)
 		}
 	}
 }

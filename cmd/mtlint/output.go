@@ -197,22 +197,28 @@ func explanation(r *lint.Rule) (report.Explanation, error) {
 	return report.Explanation{Summary: doc.Reports(), Markdown: page}, err
 }
 
-// replay is a reader that keeps what it has read, up to a limit, so that it can be read again.
+// replay is a reader that keeps what it has read, up to a limit, so that it can be read again when a report fails.
 type replay struct {
 	from io.Reader
 	kept bytes.Buffer
-	over bool // more was read than is kept
+	over bool // what was read is not kept
 }
 
-// maxReplay is the most that is kept, in bytes.
+// maxReplay is the most that is kept, in bytes: an article, no stream of records.
 const maxReplay = 4 << 20
+
+// newReplay returns a reader that keeps something only where a report goes to a file.
+func newReplay(from io.Reader, formats []formatChoice) *replay {
+	toFile := slices.ContainsFunc(formats, func(c formatChoice) bool { return c.file != "" })
+	return &replay{from: from, over: !toFile}
+}
 
 func (r *replay) Read(p []byte) (int, error) {
 	n, err := r.from.Read(p)
-	if r.kept.Len()+n > maxReplay {
-		r.over = true
-		r.kept = bytes.Buffer{}
-	} else if !r.over {
+	if !r.over && r.kept.Len()+n > maxReplay {
+		r.over, r.kept = true, bytes.Buffer{}
+	}
+	if !r.over {
 		r.kept.Write(p[:n])
 	}
 	return n, err
@@ -221,7 +227,7 @@ func (r *replay) Read(p []byte) (int, error) {
 // again returns a reader of the same from its start.
 func (r *replay) again() io.Reader {
 	if r.over {
-		return errReader{errors.New("too long to be read again: run mtlint again")}
+		return errReader{errors.New("it cannot be read once more: run mtlint again")}
 	}
 	return bytes.NewReader(r.kept.Bytes())
 }
