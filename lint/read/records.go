@@ -130,6 +130,9 @@ func (s *recordStream) read() (data string, blank bool, err error) {
 		part, err := s.from.ReadSlice('\n')
 		blank = blank && len(bytes.Trim(part, " \t\r\n"+utf8BOM)) == 0
 		if last = append(last, part...); len(last) > longRecord {
+			if len(chunks)*longRecord > lint.MaxText {
+				return "", true, fmt.Errorf("record %d is %w", s.number+1, errTooLong)
+			}
 			s.long.Wait()
 			chunks, last = append(chunks, last), make([]byte, 0, longRecord+readAhead)
 		}
