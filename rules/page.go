@@ -29,6 +29,9 @@ func (d *Doc) Details() string {
 }
 
 func writeExamples(b *strings.Builder, title string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
 	fmt.Fprintf(b, "\n## %s\n\n", title)
 	for _, line := range lines {
 		fmt.Fprintf(b, "    %s\n", line)

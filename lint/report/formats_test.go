@@ -426,6 +426,17 @@ func TestRDJSON(t *testing.T) {
 	}
 }
 
+// A rule that configurations make anew for their files is one rule of the log.
+func TestRulesOfSARIF(t *testing.T) {
+	anew := *rule
+	one, two := finding("it went [bad] then", lint.Error, "bad"), finding("it went [bad] then", lint.Error, "bad")
+	two.Rule = &anew
+	out := written(t, "sarif", []lint.Result{{Findings: []lint.Finding{one}}, {Findings: []lint.Finding{two}}})
+	if n, err := readSARIF(out); err != nil || n != 2 || bytes.Count(out, []byte(`"id":"names/variant"`)) != 1 {
+		t.Errorf("%d results, %v: %s", n, err, out)
+	}
+}
+
 // What a comment suppresses is a suppressed result, with the reason.
 func TestSuppressionsOfSARIF(t *testing.T) {
 	f := finding("it went [bad] then", lint.Error, "bad")
