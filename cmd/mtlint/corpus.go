@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"runtime/debug"
+	"runtime/metrics"
 	"slices"
 	"strings"
 
@@ -275,15 +276,28 @@ func withRoom(c lint.Corpus) lint.Corpus {
 	}
 }
 
-// readWithRoom returns a reader of a file that raises the memory limit where the file needs more.
+// readWithRoom returns a reader of a file, or of a section, that sets the memory limit by what is in use: the file, and the
+// findings in it.
 func readWithRoom(read func() (*lint.Document, error)) func() (*lint.Document, error) {
 	return func() (*lint.Document, error) {
 		d, err := read()
-		if d != nil && len(d.File.Content) > memoryLimit/memoryFactor {
-			limitMemory(memoryFactor * int64(len(d.File.Content)))
+		if d == nil {
+			return d, err
+		}
+		inUse := max(int64(len(d.File.Content)), liveMemory())
+		limitMemory(max(memoryLimit, inUse+memoryRoom))
+		if d.Rest != nil {
+			d.Rest = readWithRoom(d.Rest)
 		}
 		return d, err
 	}
+}
+
+// liveMemory returns how many bytes were in use when the memory was collected last.
+func liveMemory() int64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	return int64(live[0].Value.Uint64())
 }
 
 func limitMemory(limit int64) {
@@ -293,10 +307,10 @@ func limitMemory(limit int64) {
 }
 
 const (
-	gcPercent    = 400
-	memoryLimit  = 100 << 20 // bytes; a soft limit
-	memoryFactor = 4         // of the length of a file
-	recordLimit  = 28 << 20  // bytes; a soft limit beside the longest record of a file of records
+	gcPercent   = 400
+	memoryLimit = 100 << 20 // bytes; a soft limit
+	memoryRoom  = 40 << 20  // bytes beside what is in use
+	recordLimit = 28 << 20  // bytes; a soft limit beside the longest record of a file of records
 )
 
 // knownID fails when id is neither a rule nor a category; where says what named it.
