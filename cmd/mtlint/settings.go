@@ -71,7 +71,7 @@ func (f *corpusFlags) find(paths []string, opt read.Options) ([]read.Found, erro
 	var found []read.Found
 	f.found = nil
 	for file := range read.Find(paths, opt) {
-		if f.forceExclude && w.excludes(file.Path) {
+		if f.forceExclude && file.Path != "-" && w.excludes(file.Path) {
 			continue
 		}
 		found = append(found, file)
@@ -150,13 +150,12 @@ func (w *walk) excludes(path string) bool {
 
 // checkHouseIDs checks the rules of the house that the command line names: they are known when the configurations are.
 func (f *corpusFlags) checkHouseIDs() error {
-	all := f.loader.HouseRules()
 	for flag, ids := range map[string][]string{"--select": f.choose, "--ignore": f.ignore} {
 		for _, id := range ids {
 			if !config.IsHouse(id) {
 				continue
 			}
-			if err := knownID(id, all, flag); err != nil {
+			if err := knownID(id, f.loader.HouseRules(), flag); err != nil {
 				return err
 			}
 		}

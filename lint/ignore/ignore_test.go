@@ -168,6 +168,18 @@ func TestTreeOfNamedFolder(t *testing.T) {
 	}
 }
 
+// What stands above the top of a tree is none of its business.
+func TestAboveTop(t *testing.T) {
+	root := t.TempDir()
+	files(t, root, "-- .gitignore --\n*\n-- repo/.git/HEAD --\n-- repo/a.txt --\n")
+	tree := ignore.NewTree(filepath.Join(root, "repo"), func(err error) { t.Error(err) })
+	for _, path := range []string{root, filepath.Join(root, "repo"), filepath.Join(root, "repo", "a.txt"), filepath.Join(root, "x.txt")} {
+		if tree.Ignores(path, false) {
+			t.Errorf("%s is ignored by what is above the repository", path)
+		}
+	}
+}
+
 func TestCheck(t *testing.T) {
 	for pattern, want := range map[string]string{
 		"a/**/b?[c].txt": "", "!x": "", "/x/": "", `\#x`: "", "x y": "",

@@ -62,16 +62,14 @@ func (t *Tree) topOf(folder string) string {
 // count: a walk does not get there unless somebody named a folder below.
 func (t *Tree) Ignores(path string, isFolder bool) bool {
 	abs := t.abs(path)
-	if abs == t.top {
-		return false
-	}
-	return match(t.patterns(filepath.Dir(abs)), t.parts(abs), isFolder)
+	parts := t.parts(abs)
+	return parts != nil && match(t.patterns(filepath.Dir(abs)), parts, isFolder)
 }
 
-// parts returns the parts of an absolute path from the top on.
+// parts returns the parts of an absolute path from the top on; none for the top and what is not below it.
 func (t *Tree) parts(abs string) []string {
 	rel, err := filepath.Rel(t.top, abs)
-	if err != nil || rel == "." {
+	if err != nil || rel == "." || !filepath.IsLocal(rel) {
 		return nil
 	}
 	return strings.Split(filepath.ToSlash(rel), "/")
