@@ -75,19 +75,22 @@ func (s *server) leaveFolder(dir string) {
 // gather reads the articles of a folder, when there is nothing else to do, and lets those that are open be linted again.
 func (s *server) gather(f *folder) {
 	entries, _ := os.ReadDir(f.path) // of one that cannot be read nothing is known
-	files, bytes := 0, int64(0)
+	var articles []string
+	bytes := int64(0)
 	for _, e := range entries {
 		info, err := e.Info()
 		if err != nil || !info.Mode().IsRegular() || info.Size() > maxArticle || !read.IsKnown(e.Name()) {
 			continue
 		}
-		if files, bytes = files+1, bytes+info.Size(); files > maxArticles || bytes > maxFolder {
+		if bytes += info.Size(); len(articles) == maxArticles || bytes > maxFolder {
 			break
 		}
 		if s.leisure(f.ctx) != nil {
 			return
 		}
-		s.put(f, filepath.Join(f.path, e.Name()))
+		path := filepath.Join(f.path, e.Name())
+		articles = append(articles, path)
+		s.put(f, path)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -95,7 +98,20 @@ func (s *server) gather(f *folder) {
 		return
 	}
 	f.ready = true
-	s.relint(f, "")
+	if s.comparable(f, articles) {
+		s.relint(f, "")
+	}
+}
+
+// comparable reports whether a folder with these articles on the disk has two or more, those that are open among them.
+// The caller holds mu.
+func (s *server) comparable(f *folder, articles []string) bool {
+	for _, d := range s.documents {
+		if path := pathOf(d.uri); d.uri.IsFile() && filepath.Dir(path) == f.path && !slices.Contains(articles, path) {
+			articles = append(articles, path)
+		}
+	}
+	return len(articles) > 1
 }
 
 // put takes an article of the folder up as it is in the editor, or on the disk; one that is gone is forgotten.
