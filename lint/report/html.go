@@ -38,7 +38,7 @@ var pageStyle string
 func NewHTML(w io.Writer, opt TextOptions) *HTML {
 	h := &HTML{w: bufio.NewWriterSize(w, 64<<10), rules: make(ruleCounts), opt: TextOptions{Least: opt.Least}}
 	fmt.Fprintf(h.w, `<!doctype html>
-<html lang="en">
+<html lang="en" translate="no">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
