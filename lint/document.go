@@ -44,6 +44,9 @@ type Document struct {
 	byMark []int32    // indexes of the marks, by the byte that they begin with
 	marks  [257]int32 // where the marks that begin with a byte start in byMark
 
+	sentenceAt []int32 // index of the sentence of every stride-th token
+	blockAt    []int32 // index of the block of every stride-th token
+
 	facts []cell // by Fact.index
 }
 
@@ -144,7 +147,8 @@ func (d *Document) index(t *tokenizer, lists []int32) {
 	kinds := &t.kinds
 	d.Words = int(kinds[Word] + kinds[Number] + kinds[Code])
 	marks := len(d.Tokens) - d.Words
-	all := atLeast(lists, len(d.Tokens)+marks+int(t.capitals))
+	strides := (len(d.Tokens) + stride - 1) / stride
+	all := atLeast(lists, len(d.Tokens)+marks+int(t.capitals)+2*strides)
 	d.lists, d.uses = all, t.forms.uses
 	cut := func(n int) []int32 {
 		part := all[len(all) : len(all) : len(all)+n]
@@ -181,6 +185,9 @@ func (d *Document) index(t *tokenizer, lists []int32) {
 	}
 	d.Capitals = capitals
 	d.indexMarks(cut(marks)[:marks])
+	d.sentenceAt, d.blockAt = cut(strides)[:strides], cut(strides)[:strides]
+	byToken(d.sentenceAt, func(s int) int { return d.Sentences[s].To })
+	byToken(d.blockAt, func(b int) int { return d.Blocks[b].To })
 }
 
 // indexMarks lists the marks in byMark by the byte that they begin with.
@@ -308,28 +315,34 @@ func (d *Document) Once() []int32 {
 
 // SentenceOf returns the sentence that holds token i.
 func (d *Document) SentenceOf(i int) Range {
-	lo, hi := 0, len(d.Sentences)
-	for lo < hi {
-		if m := (lo + hi) / 2; d.Sentences[m].To <= i {
-			lo = m + 1
-		} else {
-			hi = m
-		}
+	s := d.sentenceAt[i/stride]
+	for d.Sentences[s].To <= i {
+		s++
 	}
-	return d.Sentences[lo]
+	return d.Sentences[s]
 }
 
 // BlockOf returns the block that holds token i.
 func (d *Document) BlockOf(i int) Block {
-	lo, hi := 0, len(d.Blocks)
-	for lo < hi {
-		if m := (lo + hi) / 2; d.Blocks[m].To <= i {
-			lo = m + 1
-		} else {
-			hi = m
-		}
+	b := d.blockAt[i/stride]
+	for d.Blocks[b].To <= i {
+		b++
 	}
-	return d.Blocks[lo]
+	return d.Blocks[b]
+}
+
+// stride is how many tokens share an entry of sentenceAt and blockAt.
+const stride = 32
+
+// byToken fills at with the index of the range that holds every stride-th token; to is where a range ends.
+func byToken(at []int32, to func(int) int) {
+	r := 0
+	for k := range at {
+		for to(r) <= k*stride {
+			r++
+		}
+		at[k] = int32(r)
+	}
 }
 
 // TokenText returns the text of token i.

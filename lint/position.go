@@ -52,7 +52,8 @@ type File struct {
 	Encode func(text string) (string, error)
 
 	linesOnce sync.Once
-	lines     []int // start of every line in Content
+	lines     []int   // start of every line in Content
+	lineAt    []int32 // index of the line of every markEvery-th byte, and of the end
 	marksOnce sync.Once
 	marks     []mark // one every markEvery bytes of Content
 }
@@ -189,7 +190,9 @@ func (f *File) lineSpan(offset int) Span {
 // line returns the index of the line that holds offset and where that line starts.
 func (f *File) line(offset int) (index, start int) {
 	f.linesOnce.Do(f.setLines)
-	i := sort.SearchInts(f.lines, offset+1) - 1
+	k := offset / markEvery
+	from := int(f.lineAt[k])
+	i := from + sort.SearchInts(f.lines[from:f.lineAt[k+1]+1], offset+1) - 1
 	return i, f.lines[i]
 }
 
@@ -200,7 +203,20 @@ func (f *File) setMarks() {
 	}
 }
 
+// setLines finds the lines, and which of them holds every markEvery-th byte.
 func (f *File) setLines() {
+	f.findLines()
+	f.lineAt = make([]int32, len(f.Content)/markEvery+2)
+	line := 0
+	for k := range f.lineAt {
+		for line+1 < len(f.lines) && f.lines[line+1] <= k*markEvery {
+			line++
+		}
+		f.lineAt[k] = int32(line)
+	}
+}
+
+func (f *File) findLines() {
 	f.lines = append(make([]int, 0, strings.Count(f.Content, "\n")+1), 0)
 	hasCR := strings.IndexByte(f.Content, '\r') >= 0
 	for i := 0; i < len(f.Content); i++ {
