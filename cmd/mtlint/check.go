@@ -103,6 +103,9 @@ func (f *checkFlags) run(paths []string) error {
 	input := newReplay(os.Stdin, formats)
 	f.stdin = input
 	results, known, err := f.results(paths, cfg, f.fix)
+	if err == nil {
+		err = checkSpared(f.found, formats)
+	}
 	if err != nil {
 		return err
 	}

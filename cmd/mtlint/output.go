@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -84,6 +85,26 @@ func (f *outputFlags) chosen() ([]formatChoice, error) {
 		}
 	}
 	return list, nil
+}
+
+// checkSpared fails when a report would take the place of a text that is linted. A page of an earlier run may be in a folder
+// that is linted: nothing in it is.
+func checkSpared(texts []string, list []formatChoice) error {
+	for _, c := range list {
+		at, err := os.Stat(c.file)
+		if c.file == "" || err != nil || !at.Mode().IsRegular() || report.IsPage(c.file) {
+			continue
+		}
+		for _, text := range texts {
+			if !strings.EqualFold(filepath.Base(text), filepath.Base(c.file)) {
+				continue
+			}
+			if info, err := os.Stat(text); err == nil && os.SameFile(at, info) {
+				return fmt.Errorf("write %s: it is one of the texts to lint: give the report another name, or exclude it", c.file)
+			}
+		}
+	}
+	return nil
 }
 
 func placeName(file string) string {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"os"
 	"slices"
 	"sort"
 	"strings"
@@ -37,19 +38,34 @@ var pageStyle string
 // NewHTML returns a reporter that writes to w. The results must hold their files.
 func NewHTML(w io.Writer, opt TextOptions) *HTML {
 	h := &HTML{w: bufio.NewWriterSize(w, 64<<10), rules: make(ruleCounts), opt: TextOptions{Least: opt.Least}}
-	fmt.Fprintf(h.w, `<!doctype html>
+	fmt.Fprintf(h.w, `%s<style>
+%s</style>
+</head>
+<body>
+<main>
+`, pageStart, pageStyle)
+	return h
+}
+
+// pageStart is what every page begins with.
+const pageStart = `<!doctype html>
 <html lang="en" translate="no">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>mtlint: what was found</title>
-<style>
-%s</style>
-</head>
-<body>
-<main>
-`, pageStyle)
-	return h
+`
+
+// IsPage reports whether a file is a page that HTML wrote.
+func IsPage(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	start := make([]byte, len(pageStart))
+	_, err = io.ReadFull(f, start)
+	return err == nil && string(start) == pageStart
 }
 
 // Report writes the article of one file.
