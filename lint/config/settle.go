@@ -10,6 +10,7 @@ import (
 
 	"mtlint/lint"
 	"mtlint/lint/glossary"
+	"mtlint/lint/yamlfile"
 )
 
 // settle returns the settings of the file at an absolute path under a configuration, nil for none. They are made once for
@@ -54,7 +55,7 @@ func (l *Loader) settings(f *File, layers []*Layer) (*Settings, error) {
 	for _, name := range s.Layer.Names {
 		s.Names = append(s.Names, pathOf(name))
 	}
-	if s.Glossary, err = l.glossary(s.Names); err != nil {
+	if s.Glossary, err = l.glossary(s.Layer.Names); err != nil {
 		return nil, err
 	}
 	if s.Config, err = l.config(s); err != nil {
@@ -93,15 +94,16 @@ func (ts Texts) name(id string) bool {
 }
 
 // glossary reads names files, each once, and layers them; nil for none.
-func (l *Loader) glossary(paths []string) (*lint.Glossary, error) {
+func (l *Loader) glossary(names Texts) (*lint.Glossary, error) {
 	var files []*glossary.File
 	var failed error
-	for _, path := range paths {
+	for _, name := range names {
+		path := pathOf(name)
 		f, ok := l.names[path]
 		if !ok {
 			var err error
 			if f, err = glossary.Read(path); err != nil {
-				failed = errors.Join(failed, err)
+				failed = errors.Join(failed, namesError(name, err))
 				continue
 			}
 			l.names[path] = f
@@ -112,6 +114,15 @@ func (l *Loader) glossary(paths []string) (*lint.Glossary, error) {
 		return nil, failed
 	}
 	return glossary.Layer(files...), nil
+}
+
+// namesError puts the place before an error of a names file that a configuration names, unless it has one of its own.
+func namesError(name Text, err error) error {
+	var fault *yamlfile.Error
+	if name.File == "" || errors.As(err, &fault) {
+		return err
+	}
+	return fmt.Errorf("%s:%d:%d: %w", name.File, name.At.Line, name.At.Column, err)
 }
 
 // pathOf returns the path of a file that a configuration names, from the folder of that, or that the command line names.

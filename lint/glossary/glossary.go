@@ -75,7 +75,7 @@ func (f *File) Write(text string) error {
 func readError(path string, err error) error {
 	var pathErr *fs.PathError
 	if errors.As(err, &pathErr) {
-		return fmt.Errorf("read %s: %w", path, pathErr)
+		err = pathErr.Err // the path is said already
 	}
 	return fmt.Errorf("read %s: %w", path, err)
 }

@@ -145,7 +145,7 @@ func (e *Edit) removeFlow(lines []string, list *ast.SequenceNode, i int) error {
 		return e.beyond()
 	}
 	line := []rune(lines[from.Line-1])
-	lines[from.Line-1] = string(slices.Delete(line, from.Column-1, to.Column-1))
+	lines[from.Line-1] = string(slices.Delete(line, index(line, from.Column), index(line, to.Column)))
 	e.Text = strings.Join(lines, "")
 	return nil
 }
@@ -275,8 +275,16 @@ func ended(lines []string) []string {
 // insert puts a text in at a place.
 func (e *Edit) insert(lines []string, at Place, text string) {
 	line := []rune(lines[at.Line-1])
-	lines[at.Line-1] = string(slices.Insert(line, at.Column-1, []rune(text)...))
+	lines[at.Line-1] = string(slices.Insert(line, index(line, at.Column), []rune(text)...))
 	e.Text = strings.Join(lines, "")
+}
+
+// index returns where a column is in its line, which a byte order mark may begin.
+func index(line []rune, column int) int {
+	if len(line) > 0 && line[0] == byteOrderMark {
+		return column
+	}
+	return column - 1
 }
 
 // beyond says that the text cannot be edited.

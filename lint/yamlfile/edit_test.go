@@ -23,6 +23,7 @@ func TestAdd(t *testing.T) {
 		"empty brackets":   {ignore, "ignore: []\n", "ignore: [x/y]\n"},
 		"text":             {ignore, "ignore: wording # all\n", "ignore: [wording, x/y] # all\n"},
 		"quoted text":      {ignore, "ignore: \"wording\"\n", "ignore: [\"wording\", x/y]\n"},
+		"byte order mark":  {ignore, "\ufeffignore: [a] # all\nlang: en\n", "\ufeffignore: [a, x/y] # all\nlang: en\n"},
 		"nothing":          {ignore, "ignore:\nlang: en\n", "ignore:\n  - x/y\nlang: en\n"},
 		"not an override":  {ignore, "overrides:\n  - files: a/\n    ignore: [b]\n", "overrides:\n  - files: a/\n    ignore: [b]\nignore:\n  - x/y\n"},
 		"entry":            {sasover, "names:\n  - name: A\n  - name: Sasover # sure\n    note: b\nnot: []\n", "names:\n  - name: A\n  - name: Sasover # sure\n    also:\n      - x/y\n    note: b\nnot: []\n"},

@@ -77,8 +77,12 @@ type Reader struct {
 // maxNodes is how many nodes of a file are visited at most: a few aliases of aliases make billions of them.
 const maxNodes = 1 << 20
 
+// byteOrderMark may stand before the text, as some editors write it. Columns count from behind it.
+const byteOrderMark = '\ufeff'
+
 // Parse reads the text of a file. The root is nil where the file is empty; the file is one document.
 func Parse(path, text string) (r *Reader, root ast.Node) {
+	text = strings.TrimPrefix(text, string(byteOrderMark))
 	r = &Reader{path: path, lines: linesOf(text), anchors: make(map[string]ast.Node), open: make(map[string]bool)}
 	if i := invalidUTF8(text); i >= 0 {
 		before := linesOf(text[:i])
@@ -134,13 +138,30 @@ func (r *Reader) parse(text string) (tree *ast.File) {
 	switch {
 	case errors.As(err, &fault):
 		p := placeOf(fault.GetToken())
-		r.fail(p.Line, p.Column, 1, fault.GetMessage())
+		r.fail(p.Line, p.Column, 1, plain(fault.GetMessage()))
 		return nil
 	case err != nil:
 		r.fail(1, 1, 1, err.Error())
 		return nil
 	}
 	return tree
+}
+
+// plain says what the parser complains about in the words of people who know no grammar of YAML.
+func plain(message string) string {
+	switch {
+	case message == "non-map value is specified":
+		return "want a key, a colon and a value"
+	case message == "value is not allowed in this context":
+		return "the line is indented like none above that it could belong to"
+	case message == "mapping value is not allowed in this context":
+		return "a value cannot have a key in it: mind the indentation, or put a text with a colon in quotation marks"
+	case strings.HasPrefix(message, "found character '\t'"):
+		return "a tab: indent with spaces"
+	case strings.HasPrefix(message, "could not find end character of"):
+		return "the quotation mark is never closed"
+	}
+	return message
 }
 
 // Path returns the path of the file.

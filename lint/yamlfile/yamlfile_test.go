@@ -53,6 +53,7 @@ func TestParse(t *testing.T) {
 		{"a: &a {k: v}\nb: &b {l: w}\nm:\n  <<: [*a, *b]\n", "a: k: v@1:11 b: l: w@2:11 m: k: v@1:11 l: w@2:11"},
 		{"\"a b\": no\n", "a b: no@1:8"},
 		{"a: x\r\nb: y\r\n", "a: x@1:4 b: y@2:4"},
+		{"\ufeffa: x\nb: y\n", "a: x@1:4 b: y@2:4"},
 	} {
 		got, err := texts(c.text)
 		if err != nil || strings.Join(got, " ") != c.want {
@@ -73,14 +74,14 @@ func TestFaults(t *testing.T) {
 		"a: &x {<<: *x}\n":     "f.yaml:1:12: *x is inside of &x: a cyclic reference\n  │ a: &x {<<: *x}\n  │            ^",
 		"a: !!str x\n":         "f.yaml:1:4: tags have no meaning here: take !!str away\n  │ a: !!str x\n  │    ^^^^^",
 		"a: x\n---\nb: y\n":    "f.yaml:3:1: the file has a second document: take the line --- away\n  │ b: y\n  │ ^",
-		"a: \"x\nb: y\n":       "f.yaml:1:4: could not find end character of double-quoted text\n  │ a: \"x\n  │    ^",
-		"a: x\n\tb: y\n":       "f.yaml:2:1: found character '\t' that cannot start any token\n  │  b: y\n  │ ^",
+		"a: \"x\nb: y\n":       "f.yaml:1:4: the quotation mark is never closed\n  │ a: \"x\n  │    ^",
+		"a: x\n\tb: y\n":       "f.yaml:2:1: a tab: indent with spaces\n  │  b: y\n  │ ^",
 		"a: \xff\n":            "f.yaml:1:4: not UTF-8\n  │ a: \uFFFD\n  │    ^",
 		"á: [é, x, 1]\n":       "f.yaml:1:11: want a text: put it in quotation marks\n  │ á: [é, x, 1]\n  │           ^",
 		"a: [x, y\nb: z\n":     "f.yaml:2:1: ',' or ']' must be specified\n  │ b: z\n  │ ^",
-		"a: x\n  b: y\n":       "f.yaml:1:4: mapping value is not allowed in this context\n  │ a: x\n  │    ^",
-		"a:\n  - x\n b: y\n":   "f.yaml:3:2: value is not allowed in this context\n  │  b: y\n  │  ^",
-		"a: x\nb\n":            "f.yaml:2:1: non-map value is specified\n  │ b\n  │ ^",
+		"a: x\n  b: y\n":       "f.yaml:1:4: a value cannot have a key in it: mind the indentation, or put a text with a colon in quotation marks\n  │ a: x\n  │    ^",
+		"a:\n  - x\n b: y\n":   "f.yaml:3:2: the line is indented like none above that it could belong to\n  │  b: y\n  │  ^",
+		"a: x\nb\n":            "f.yaml:2:1: want a key, a colon and a value\n  │ b\n  │ ^",
 		strings.Repeat("x", 3): "",
 	} {
 		_, err := texts(text)
