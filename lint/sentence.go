@@ -176,7 +176,7 @@ func endsSentence(text string, tokens []Token, next int) bool {
 	}
 	stop, follower := text[tokens[i].Start:tokens[i].End], tokens[next]
 	if closed || stop == "?" || stop == "!" {
-		return follower.Case != Lower
+		return follower.Case != Lower && !opensCode(tokens, i, next)
 	}
 	if tokens[i].Kind == Word {
 		return strings.HasSuffix(stop, ".") && endsAtDotted(text, stop, follower)
@@ -185,6 +185,11 @@ func endsSentence(text string, tokens []Token, next int) bool {
 		return true
 	}
 	return !isAbbreviated(text, tokens, i-1, next)
+}
+
+// opensCode reports whether the mark at i is glued to the capitals behind it and to nothing before: the form ?NNN.
+func opensCode(tokens []Token, i, next int) bool {
+	return i > 0 && tokens[i-1].End < tokens[i].Start && tokens[next].Case == Upper && tokens[next].Start == tokens[i].End
 }
 
 // endsAtDotted reports whether a sentence ends at a dotted abbreviation (U.S., a.m., J.K.) before the given token.

@@ -73,6 +73,8 @@ var sentenceCases = []string{
 
 	// Other ends
 	"Who came? ‖ Nobody! ‖ Really?",
+	"The form ?NNN takes a number.",
+	"Who came ? ‖ NATO did.",
 	"What?! ‖ No way!!!",
 	"Wait... ‖ What?",
 	"Wait… ‖ What?",
