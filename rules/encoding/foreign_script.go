@@ -12,7 +12,8 @@ import (
 //
 // Names that it does not know, headings and half sentences are copied as they stand. All words of a stretch are one
 // finding. A word in brackets that explains a name or a term, the title or the word that quotation marks set off, single
-// letters of formulas, hashtags and addresses are right; so is a paragraph that quotes the original in quotation marks.
+// letters of formulas, hashtags and addresses are right; so are a paragraph that quotes the original in quotation marks and a
+// name whose spelling in Latin letters follows in brackets.
 //
 // The fix leaves the words out and is manual: most have to be translated.
 //
@@ -47,7 +48,7 @@ var ForeignScript = &lint.Rule{
 // reportForeignRun reports the words of a run, unless they are set off as a gloss or belong to a formula.
 func reportForeignRun(p *lint.Pass, b lint.Block, r lint.Range) {
 	s := p.Span(r)
-	if isHomoglyphs(p.Document, r) || isGlossed(p.Document, b, r) || isSymbolic(p.Document, r) || isNamedLetter(p.Document, b, r) {
+	if isHomoglyphs(p.Document, r) || isGlossed(p.Document, b, r) || isSymbolic(p.Document, r) || isRomanised(p.Document, b, r) || isNamedLetter(p.Document, b, r) {
 		return
 	}
 	d := lint.Diagnostic{Span: s, Message: "text in " + scriptNames[p.Tokens[r.From].Script] + " was not translated", Fixes: leaveOut(p.Document, b.Range, r)}
@@ -203,6 +204,19 @@ func isDrawn(d *lint.Document, i int) bool {
 // Sikong Tu 司空图 (837–908).
 func isBesideName(d *lint.Document, b lint.Block, r lint.Range) bool {
 	return r.From > b.From && d.Tokens[r.From-1].Case == lint.Title && r.To < b.To && d.Tokens[r.To].Kind == lint.Bracket && direction(d, r.To) > 0
+}
+
+// isRomanised reports whether brackets behind the run hold a name of two words or more and nothing else, as the spelling
+// of the name in Latin letters is given: 司空图 (Sikong Tu).
+func isRomanised(d *lint.Document, b lint.Block, r lint.Range) bool {
+	if r.To == b.To || d.Tokens[r.To].Kind != lint.Bracket || direction(d, r.To) < 0 {
+		return false
+	}
+	i := r.To + 1
+	for i < b.To && d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case == lint.Title {
+		i++
+	}
+	return i > r.To+2 && i < b.To && d.Tokens[i].Kind == lint.Bracket
 }
 
 // isNamedLetter reports whether the word before the run names it as a letter or a word, or the words behind it its

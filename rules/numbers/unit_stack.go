@@ -15,7 +15,8 @@ import (
 //
 // Chinese and Japanese count in ten thousands, Spanish in thousands of millions, and Russian adds the parts of a number
 // one to another; the engine translates the units one by one. English has one unit: 45 billion, 1.1 million, 50,000.
-// A number behind which another begins (of the 2 million 100,000 voted) and a thousand millions or less are right.
+// A number behind which another begins (of the 2 million 100,000 voted), a thousand millions or less, and brackets that
+// explain a unit (a billion (1 thousand million)) are right.
 //
 // The fix reckons the number and is unsafe: the engine often takes the unit for another.
 //
@@ -37,6 +38,7 @@ var UnitStack = &lint.Rule{
 			v, i := view{p.Document, f.block}, f.token
 			unit := scaleOf(v.fold(i + 1))
 			switch {
+			case v.is(i-1, lint.Bracket) && scaleOf(v.fold(i-2)) != 0: // explained
 			case unit == 0:
 				tenThousands(p, v, i)
 			case scaleOf(v.fold(i+2)) != 0:

@@ -81,10 +81,10 @@ func sharedName(d *lint.Document, a, b lint.Range) int {
 	return n
 }
 
-// isInOneClause reports whether a comma and nothing that begins another clause stands between the names, and the later
-// stands in no brackets.
+// isInOneClause reports whether a comma and nothing that begins another clause stands between the names, and neither
+// stands in brackets.
 func isInOneClause(d *lint.Document, earlier, later lint.Range) bool {
-	if later.From == earlier.To || d.Tokens[later.From-1].Kind == lint.Bracket || d.SentenceOf(earlier.From).To < later.To {
+	if later.From == earlier.To || isBracketed(d, earlier) || d.Tokens[later.From-1].Kind == lint.Bracket || d.SentenceOf(earlier.From).To < later.To {
 		return false
 	}
 	comma := false
@@ -104,6 +104,11 @@ func isInOneClause(d *lint.Document, earlier, later lint.Range) bool {
 		}
 	}
 	return comma
+}
+
+// isBracketed reports whether brackets hold the tokens and no more, as in a list of credits: the new pier (Aino Lindqvist).
+func isBracketed(d *lint.Document, r lint.Range) bool {
+	return r.From > 0 && d.Tokens[r.From-1].Kind == lint.Bracket && r.To < len(d.Tokens) && d.Tokens[r.To].Kind == lint.Bracket
 }
 
 func reportName(p *lint.Pass, earlier, later lint.Range) {

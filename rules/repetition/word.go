@@ -73,8 +73,16 @@ func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 		}
 		return lint.Unsafe, true
 	}
+	if isCalled(d, i+1) {
+		return 0, false
+	}
 	e := lexicon.EntryAt(d, i)
 	return lint.Unsafe, d.Tokens[i].Case == lint.Lower && len(word) > 2 && e.Word() && e.Level() <= 50 && !doubledContent[word] && !strings.HasSuffix(word, "ly")
+}
+
+// isCalled reports whether a bracket is glued to the word at i, as to the name of a function: the function number number(x).
+func isCalled(d *lint.Document, i int) bool {
+	return i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Bracket && d.Glued(i+1) && d.TokenText(i+1) == "("
 }
 
 // isDoubledInName reports whether the word is a common one that stands twice in a name or a headline: the Rights Rights

@@ -45,8 +45,11 @@ func commaBefore(d *lint.Document, s lint.Range, comma int) int {
 	return -1
 }
 
-// opensCondition reports whether a sentence begins with a conjunction whose clause comes later: If, for a day, it rains.
+// opensCondition reports whether a sentence begins with a conjunction whose clause comes later: But if, for a day, it rains.
 func opensCondition(d *lint.Document, from int) bool {
+	if w := d.Fold(from); w == "but" || w == "and" {
+		from++
+	}
 	return subordinators[d.Fold(from)] && mark(d, from+1) == ","
 }
 

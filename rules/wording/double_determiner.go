@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -47,7 +48,7 @@ var determiners = lint.Keys("a an the my your his its our their")
 // reportDoubled reports the determiners at the tokens i and i+1 where a noun follows them.
 func reportDoubled(p *lint.Pass, i int) {
 	a, b := &p.Tokens[i], &p.Tokens[i+1]
-	if s := p.SentenceOf(i); i+2 >= s.To || a.Case != lint.Lower && i != s.From || p.Tokens[i+2].Kind != lint.Word || foreign[p.Fold(i+2)] {
+	if s := p.SentenceOf(i); i+2 >= s.To || a.Case != lint.Lower && i != s.From || p.Tokens[i+2].Kind != lint.Word || foreign[p.Fold(i+2)] || isSetOff(p.Document, b.Span()) {
 		return
 	}
 	span := lint.Span{Start: int(a.Start), End: int(b.End)}
@@ -56,6 +57,11 @@ func reportDoubled(p *lint.Pass, i int) {
 		Message: fmt.Sprintf("‘%s’ and ‘%s’ before one noun", p.TokenText(i), p.TokenText(i+1)),
 		Fixes:   []lint.Fix{lint.Replace("drop ‘"+p.TokenText(i)+"’", lint.Unsafe, span, lexicon.InCaseOf(p.TokenText(i), p.TokenText(i+1)))},
 	})
+}
+
+// isSetOff reports whether markup sets off the word and nothing else, as a letter or a word that is spoken of.
+func isSetOff(d *lint.Document, word lint.Span) bool {
+	return slices.ContainsFunc(d.Inlines, func(n lint.Inline) bool { return n.Span() == word })
 }
 
 // foreign are words behind an a that is no article: a la carte.
