@@ -100,8 +100,12 @@ func version() string {
 	return "devel"
 }
 
-// flagError adds the nearest flag to the error of an unknown one.
+// flagError adds the nearest flag to the error of an unknown one, and what is wanted to that of a wrong value.
 func flagError(cmd *cobra.Command, err error) error {
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		err = valueError(invalid)
+	}
 	var unknown *pflag.NotExistError
 	if !errors.As(err, &unknown) || unknown.GetSpecifiedShortnames() != "" {
 		return fmt.Errorf("%w (see %s --help)", err, cmd.CommandPath())
@@ -113,4 +117,20 @@ func flagError(cmd *cobra.Command, err error) error {
 		hint = "did you mean --" + near + "?"
 	}
 	return fmt.Errorf("unknown flag --%s: %s", unknown.GetSpecifiedName(), hint)
+}
+
+// valueError says what a flag wants that got a value which cannot be its.
+func valueError(err *pflag.InvalidValueError) error {
+	flag, value := err.GetFlag(), err.GetValue()
+	switch flag.Value.Type() {
+	case "bool":
+		hint := "leave =" + value + " out"
+		if flag.Name == "write-baseline" || flag.Name == "prune" {
+			hint = "name the file with --baseline " + value
+		}
+		return fmt.Errorf("--%s takes no value: %s", flag.Name, hint)
+	case "int", "float64":
+		return fmt.Errorf("--%s %q: want a number", flag.Name, value)
+	}
+	return err
 }

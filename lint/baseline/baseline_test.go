@@ -260,8 +260,8 @@ func TestReadRefuses(t *testing.T) {
 		`{"version": 1, "rows": []}`:                   `it is damaged: unknown field "rows"`,
 		`{"version": 1, "findings": [` + strings.Replace(entry, `"count":1`, `"count":0`, 1) + `]}`: "it is damaged: finding 1: a path, a rule or a count of 1 or more is missing",
 		`{"version": 1, "findings": [` + strings.Replace(entry, `"error"`, `"fatal"`, 1) + `]}`:     `it is damaged: finding 1: unknown severity "fatal"`,
-		"{\"version\": 1,\n \"findings\": [\n  {\"path\": 7}]}":                                     "it is damaged: line 3: cannot unmarshal number",
-		"[]": "it is damaged: line 1: cannot unmarshal array",
+		"{\"version\": 1,\n \"findings\": [\n  {\"path\": 7}]}":                                     "it is damaged: line 3: findings.path is of the wrong type: number",
+		"[]": "it is damaged: line 1: the file is of the wrong type: array",
 	} {
 		folder(t)
 		if err := os.WriteFile("base.json", []byte(text), 0o600); err != nil {

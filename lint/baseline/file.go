@@ -2,6 +2,7 @@ package baseline
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -139,16 +140,15 @@ func parse(text []byte) ([]Entry, error) {
 func damaged(text []byte, err error) error {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
-	where := ""
+	where, why := "", strings.TrimPrefix(err.Error(), "json: ")
 	switch {
 	case errors.As(err, &syntax):
 		where = lineOf(text, syntax.Offset)
 	case errors.As(err, &kind):
-		where = lineOf(text, kind.Offset)
+		where, why = lineOf(text, kind.Offset), fmt.Sprintf("%s is of the wrong type: %s", cmp.Or(kind.Field, "the file"), kind.Value)
 	case !utf8.Valid(text):
 		where = "it is no UTF-8: "
 	}
-	why := strings.TrimPrefix(err.Error(), "json: ")
 	return fmt.Errorf("it is damaged: %s%s: restore it, or delete it and write it anew with --write-baseline", where, why)
 }
 

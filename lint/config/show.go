@@ -9,7 +9,7 @@ import (
 )
 
 // Write writes the settings of a file as YAML that a configuration may hold, the origin of each value behind it; profile is
-// the one where nothing names one. A failure to write is left to the writer.
+// the one where nothing names one. Examples settle nothing and are left out. A failure to write is left to the writer.
 func (s *Settings) Write(w io.Writer, path, profile string) {
 	o := &outline{w}
 	if s.File == "" {
@@ -90,6 +90,7 @@ func (o *outline) terms(terms []Term) {
 		o.line("  - forbidden: %s  # %s", flow(t.Forbidden), t.Forbidden[0].origin())
 		o.line("    preferred: %s", flow(t.Preferred))
 		o.part("inflect", t.Inflect)
+		o.part("note", t.Note)
 		o.part("severity", t.Severity)
 	}
 }
@@ -103,6 +104,10 @@ func (o *outline) rules(rules []Rule) {
 		o.line("  - name: %s  # %s", yamlfile.Scalar(r.Name.Value), r.Name.origin())
 		o.line("    pattern: %s", flow(r.Pattern))
 		o.part("message", r.Message)
+		if len(r.Replacement) > 0 {
+			o.line("    replacement: %s", flow(r.Replacement))
+		}
+		o.part("fix", r.Fix)
 		o.part("severity", r.Severity)
 	}
 }
