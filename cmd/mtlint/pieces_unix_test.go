@@ -132,7 +132,7 @@ func (a *action) run(t *testing.T, dir string, inputs map[string]string) (output
 
 // The action annotates, sums up, fails as the command does, and uploads what is not suppressed.
 func TestGitHubAction(t *testing.T) {
-	needs(t, "bash", "jq", "go")
+	needs(t, "bash", "git", "jq", "go")
 	var a action
 	decodeYAML(t, "action.yml", &a)
 	if a.Runs.Using != "composite" {
@@ -150,7 +150,7 @@ func TestGitHubAction(t *testing.T) {
 	if want := "::warning file=a b.txt,line=1,endLine=1,col=20,endColumn=24,title=casing/after-semicolon::capital letter behind a semicolon\n"; code != 1 || !strings.Contains(log, want) || strings.Count(log, "::warning") != 1 {
 		t.Errorf("exit code %d, want 1 and %q in\n%s", code, want, log)
 	}
-	if outputs["exit-code"] != "1" {
+	if outputs["exit-code"] != "1" || !regexp.MustCompile(`^[0-9a-f]{40,}$`).MatchString(outputs["hash"]) {
 		t.Errorf("outputs %v", outputs)
 	}
 	for output, want := range map[string]int{"sarif": 2, "upload": 1} {
