@@ -56,13 +56,17 @@ func reportIdle(p *lint.DirectivePass, d *lint.Directive) {
 }
 
 func message(d *lint.Directive, n *lint.NameSpan) string {
+	where := "here"
+	if d.Kind == lint.DisableNextLine {
+		where = "in the next line"
+	}
 	switch {
 	case d.Kind == lint.Enable:
 		return "no mtlint-disable before it is ended here"
 	case n.Name == "":
-		return "no rule finds anything here that this comment could leave out"
+		return fmt.Sprintf("no rule finds anything %s that this comment could leave out", where)
 	}
-	return fmt.Sprintf("%s finds nothing here that this comment could leave out", n.Name)
+	return fmt.Sprintf("%s finds nothing %s that this comment could leave out", n.Name, where)
 }
 
 // nameWithComma returns the span of a name with the comma that parts it from the others.
