@@ -241,7 +241,7 @@ func (f *corpusFlags) sayNoTexts(paths []string) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	hint := "name the files, or a folder that holds texts, Markdown or HTML"
+	hint := "name the files, or a folder that holds texts, Markdown or HTML (JSON lines: with --text-field)"
 	if f.skipped > 0 {
 		hint = "what is there is ignored or excluded, and --no-ignore lints it"
 	}

@@ -20,6 +20,9 @@ import (
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 	"github.com/reviewdog/reviewdog/proto/rdf"
 	"github.com/xeipuuv/gojsonschema"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer/html"
 	"google.golang.org/protobuf/encoding/protojson"
 
 	"mtlint/lint"
@@ -500,8 +503,28 @@ func TestJobSummary(t *testing.T) {
 	if rest := fmt.Sprintf("%d findings more have no room here", 400-shown); !strings.Contains(out, rest) {
 		t.Errorf("%d shown, want %q in: …%s", shown, rest, out[len(out)-200:])
 	}
-	if !strings.Contains(out, `a\|b\.txt`) {
-		t.Error("a bar in a path ends a cell")
+}
+
+// Paths, messages and texts stand in the summary as they are, as Markdown shows it: within HTML nothing is escaped twice.
+func TestJobSummaryRendered(t *testing.T) {
+	var log, summary, page bytes.Buffer
+	g := NewGitHub(&log, &summary)
+	f := finding("a_b_c [| d]*e*", lint.Warning, "two *marks* | <b>")
+	if err := errors.Join(g.Report(&lint.Result{Path: "a|b_1_*<c>&.txt", Findings: []lint.Finding{f}}), g.Finish(Run{})); err != nil {
+		t.Fatal(err)
+	}
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe()))
+	if err := md.Convert(summary.Bytes(), &page); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"<details><summary>a|b_1_*&lt;c&gt;&amp;.txt: 1 finding</summary>\n",
+		"two *marks* | &lt;b&gt;<br>a_b_c <b>| d</b>*e*</td>\n",
+		"<p>1 file, 0 words: 1 warning</p>",
+	} {
+		if !strings.Contains(page.String(), want) {
+			t.Errorf("no %q in\n%s", want, page.String())
+		}
 	}
 }
 

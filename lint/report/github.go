@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"fmt"
+	"html"
 	"io"
 	"path/filepath"
 	"strconv"
@@ -130,7 +131,7 @@ func (s *jobSummary) add(r *lint.Result) {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n<details><summary>%s: %s</summary>\n\n| line | level | finding | rule |\n|---:|---|---|---|\n",
-		markdown(filepath.ToSlash(r.Path)), Count(len(r.Findings), "finding"))
+		html.EscapeString(visible(filepath.ToSlash(r.Path))), Count(len(r.Findings), "finding"))
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		e := cutExcerpt(&f.At, plainWidth)
