@@ -75,10 +75,10 @@ func newConfigSchema() *cobra.Command {
 
 func newConfigValidate() *cobra.Command {
 	return &cobra.Command{
-		Use:   "validate [FILE…]",
+		Use:   "validate [PATH…]",
 		Short: "Check configurations: all faults at once, and the examples of terms and rules",
-		Long: `Check configurations, by default the one that holds in the current folder: all faults at once, the names files, and
-the examples of terms and rules. The exit code is 2 when there is a fault.`,
+		Long: `Check configurations, files or folders that hold one, by default the one that holds in the current folder: all faults at
+once, the names files, and the examples of terms and rules. The exit code is 2 when there is a fault.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				f, err := config.NewLoader(config.Options{Known: known()}).File(".")
@@ -101,8 +101,11 @@ the examples of terms and rules. The exit code is 2 when there is a fault.`,
 	}
 }
 
-// validate checks a configuration and says what is in it.
+// validate checks a configuration, a file or that of a folder, and says what is in it.
 func validate(path string) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		path = filepath.Join(path, config.Name)
+	}
 	k := known()
 	f, err := k.Read(path)
 	if err != nil {
