@@ -195,6 +195,7 @@ type Term struct {
 
 	// What not to write: a word, a phrase, or several. A small letter stands for either case, a capital for itself alone:
 	// Turkey does not find turkey. What is part of a preferred text is right: Gulf is not found in Persian Gulf.
+	// A compound with a hyphen is a word of its own: partner does not find partner-led.
 	Forbidden Texts `yaml:"forbidden" jsonschema:"required"`
 
 	// What to write instead. The fix bends as what it replaces, and has its capitals; --fix makes it. Of several, each is
