@@ -28,7 +28,7 @@ type outputFlags struct {
 func (f *outputFlags) bind(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.Var(&f.formats, "output-format", "`FORMAT` of the findings: "+strings.Join(formatNames(), ", ")+
-		"; FORMAT=FILE writes it into a file; several are written at once")
+		"; FORMAT=FILE writes it into a file; give the flag again for another")
 	flags.StringVar(&f.file, "output", "", "`FILE` to write the findings to, in place of standard output")
 	must(cmd.RegisterFlagCompletionFunc("output-format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)))
 }
@@ -49,7 +49,11 @@ func (l *formatList) Set(s string) error {
 	name, file, _ := strings.Cut(s, "=")
 	i := slices.IndexFunc(report.Formats(), func(f report.Format) bool { return f.Name == name })
 	if i < 0 {
-		return fmt.Errorf("want one of %s", strings.Join(formatNames(), ", "))
+		want := "one of " + strings.Join(formatNames(), ", ")
+		if strings.Contains(name, ",") {
+			want = "one format: give the flag again for another"
+		}
+		return errors.New("want " + want)
 	}
 	*l = append(*l, formatChoice{report.Formats()[i], file})
 	return nil
