@@ -36,6 +36,15 @@ const Name = ".mtlint.yaml"
 //	  │ selct: [quotes]
 //	  │ ^^^^^
 //
+// # Completion in editors
+//
+// mtlint config schema prints the JSON schema of the file. Editors with the YAML language server complete and explain the
+// keys and the names of the rules by it, once the schema is saved and the first line of the configuration names it:
+//
+//	mtlint config schema >.mtlint.schema.json
+//
+//	# yaml-language-server: $schema=.mtlint.schema.json
+//
 // # What goes over what
 //
 // The command line goes over the overrides, a later override over an earlier one, the overrides over the rest of the file,
