@@ -75,6 +75,8 @@ const Name = ".mtlint.yaml"
 //	<!-- mtlint-enable names/variant -->
 //	<!-- mtlint-disable-file casing: headlines as they were -->
 //
+// In MDX, which knows no comments of HTML, it is {/* mtlint-disable-next-line casing: a title */}.
+//
 // The next line is the next one of the file that is neither blank nor such a comment, and no more of its paragraph: round a
 // paragraph of several lines stand mtlint-disable and mtlint-enable. mtlint-disable holds up to its mtlint-enable, or to the
 // end of the file. Without a name all rules are meant. What is left out is counted, in the summary and in JSON. A name that

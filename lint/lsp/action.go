@@ -14,6 +14,7 @@ import (
 	"go.lsp.dev/protocol"
 
 	"mtlint/lint"
+	"mtlint/lint/read"
 )
 
 // fixAll is the kind of the action that makes all safe fixes of an article.
@@ -192,7 +193,8 @@ func (s *server) suppress(sn *snapshot, f *lint.Finding) *protocol.WorkspaceEdit
 	content, start := sn.text.Content, sn.text.lines[line(sn.text.lines, f.At.Start.Offset)]
 	margin := content[start:]
 	margin = margin[:len(margin)-len(strings.TrimLeft(margin, " \t"))]
-	opening, closing := margin+"<!-- "+lint.DirectiveWords[lint.DisableNextLine]+" "+f.Rule.Name+": ", " -->"+lineEnd(content)
+	opening, closing := read.CommentMarks(sn.path)
+	opening, closing = margin+opening+" "+lint.DirectiveWords[lint.DisableNextLine]+" "+f.Rule.Name+": ", " "+closing+lineEnd(content)
 	if s.features.snippets {
 		at := sn.text.span(lint.Span{Start: start, End: start}, s.features.encoding)
 		return s.versioned(sn, []protocol.TextDocumentEditElement{&protocol.SnippetTextEdit{

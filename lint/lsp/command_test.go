@@ -161,6 +161,17 @@ func TestIgnoreHere(t *testing.T) {
 	}
 }
 
+// MDX has comments of its own.
+func TestIgnoreHereInMDX(t *testing.T) {
+	const uri, text = "file:///articles/a.mdx", "It rained on the the first day.\n"
+	c := start(t, editor)
+	c.notify("textDocument/didOpen", object{"textDocument": object{"uri": uri, "languageId": "mdx", "version": 1, "text": text}})
+	got := apply(text, titled(t, c.actionsAt(uri, span(0, 14, 0, 14)), "Ignore here").Edit.DocumentChanges[0].Edits)
+	if want := "{/* mtlint-disable-next-line repetition/word: say why */}\n" + text; got != want {
+		t.Errorf("makes %q, want %q", got, want)
+	}
+}
+
 // A client that knows no code actions gets commands, which ask it to make the edits.
 func TestCommandsOnly(t *testing.T) {
 	c := start(t, object{})

@@ -49,6 +49,14 @@ func Extensions() []string {
 	return out
 }
 
+// CommentMarks returns what a comment begins and ends with in a file of this name, where directives may stand in it.
+func CommentMarks(path string) (opening, closing string) {
+	if isMDX(path) {
+		return "{/*", "*/}"
+	}
+	return "<!--", "-->"
+}
+
 // IsKnown reports whether the name of a file has one of the Extensions.
 func IsKnown(path string) bool {
 	_, known := formatOf(path)

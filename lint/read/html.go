@@ -166,17 +166,18 @@ func (f *flow) markup(m markup) {
 	}
 }
 
-// comment keeps a comment that holds a directive.
+// comment keeps a comment that holds a directive, of HTML or of MDX.
 func (f *flow) comment(s lint.Span) {
-	const opening, closing = "<!--", "-->"
-	inner, opens := strings.CutPrefix(f.value(s), opening)
-	inner, closes := strings.CutSuffix(inner, closing)
-	if !opens || !closes || !strings.HasPrefix(strings.TrimSpace(inner), directive) {
-		return
-	}
-	all := f.file.Comments
-	if n := len(all); n == 0 || all[n-1].Start < s.Start {
-		f.file.Comments = append(all, lint.Comment{Span: s, Text: lint.Span{Start: s.Start + len(opening), End: s.End - len(closing)}})
+	for _, marks := range [...][2]string{{"<!--", "-->"}, {"{/*", "*/}"}} {
+		inner, opens := strings.CutPrefix(f.value(s), marks[0])
+		inner, closes := strings.CutSuffix(inner, marks[1])
+		if !opens || !closes || !strings.HasPrefix(strings.TrimSpace(inner), directive) {
+			continue
+		}
+		all := f.file.Comments
+		if n := len(all); n == 0 || all[n-1].Start < s.Start {
+			f.file.Comments = append(all, lint.Comment{Span: s, Text: lint.Span{Start: s.Start + len(marks[0]), End: s.End - len(marks[1])}})
+		}
 	}
 }
 

@@ -280,7 +280,9 @@ func (m *markdownReader) leaf(n ast.Node) {
 }
 
 // isMDX reports whether the file is MDX: Markdown with JavaScript.
-func (f *flow) isMDX() bool { return strings.HasSuffix(f.file.Path, ".mdx") }
+func (f *flow) isMDX() bool { return isMDX(f.file.Path) }
+
+func isMDX(path string) bool { return strings.HasSuffix(path, ".mdx") }
 
 // isMarkerLine reports whether a line of a paragraph is the mark of a box (:::note, [!NOTE]), or JavaScript in MDX.
 func isMarkerLine(line []byte, first, mdx bool) bool {
@@ -322,9 +324,11 @@ func (m *markdownReader) inlines(parent ast.Node) {
 		case *ast.RawHTML:
 			m.rawHTML(n.Segments)
 		case *opaque:
+			span := lint.Span{Start: m.base + n.Pos(), End: m.base + n.stop}
 			if n.shown && m.isShown() {
-				m.addObject(lint.Span{Start: m.base + n.Pos(), End: m.base + n.stop})
+				m.addObject(span)
 			}
+			m.comment(span)
 		}
 	}
 }
