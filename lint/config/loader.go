@@ -91,7 +91,11 @@ func (l *Loader) Excludes(name string, isFolder bool) bool {
 		return false
 	}
 	rel, ok := f.relative(abs)
-	return ok && f.globs.Match(rel, isFolder) && !f.globs.Match(path.Dir(rel), true)
+	if !ok || !f.globs.Match(rel, isFolder) {
+		return false
+	}
+	above := path.Dir(rel)
+	return above == "." || !f.globs.Match(above, true)
 }
 
 // File returns the configuration that the files of a folder have, nil for none.
