@@ -90,7 +90,12 @@ func Together(all []Diagnostic, message string) Diagnostic {
 
 // Apply returns text with the edits of the fix made.
 func (f Fix) Apply(text string) string {
+	n := len(text)
+	for _, e := range f.Edits {
+		n += len(e.Text) - e.Len()
+	}
 	var b strings.Builder
+	b.Grow(n)
 	at := 0
 	for _, e := range f.Edits {
 		b.WriteString(text[at:e.Start])
