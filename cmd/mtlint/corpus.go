@@ -310,7 +310,7 @@ const (
 	gcPercent   = 400
 	memoryLimit = 100 << 20 // bytes; a soft limit
 	memoryRoom  = 40 << 20  // bytes beside what is in use
-	recordLimit = 28 << 20  // bytes; a soft limit beside the longest record of a file of records
+	recordLimit = 36 << 20  // bytes; a soft limit beside the longest record of a file of records
 )
 
 // knownID fails when id is neither a rule nor a category; where says what named it.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"sync"
@@ -133,7 +134,9 @@ func (s *recordStream) read() (data string, blank bool, err error) {
 			if len(chunks)*longRecord > lint.MaxText {
 				return "", true, fmt.Errorf("record %d is %w", s.number+1, errTooLong)
 			}
-			s.long.Wait()
+			if s.long.Wait(); len(chunks) == 0 {
+				debug.FreeOSMemory() // the long record before is not in memory beside this one
+			}
 			chunks, last = append(chunks, last), make([]byte, 0, longRecord+readAhead)
 		}
 		if err != bufio.ErrBufferFull && (err != nil || !blank) {
@@ -142,7 +145,10 @@ func (s *recordStream) read() (data string, blank bool, err error) {
 	}
 }
 
-// join returns the bytes of the chunks, which it forgets as it goes.
+// handedBack is how many chunks join copies before it hands their memory back to the system.
+const handedBack = 2
+
+// join returns the bytes of the chunks. It forgets them as it goes, so that at no time the record is in memory twice.
 func join(chunks [][]byte, last []byte) string {
 	var b strings.Builder
 	n := len(last)
@@ -153,6 +159,9 @@ func join(chunks [][]byte, last []byte) string {
 	for i, c := range chunks {
 		b.Write(c)
 		chunks[i] = nil
+		if i%handedBack == handedBack-1 {
+			debug.FreeOSMemory()
+		}
 	}
 	b.Write(last)
 	return b.String()
