@@ -154,6 +154,31 @@ sub/only.txt
 -- lone/a.txt --
 -- lone/b.draft.txt --
 -- lone/in/a.txt --
+-- listed/.gitignore --
+*
+!*/
+!*.keep.txt
+-- listed/a.txt --
+-- listed/a.keep.txt --
+-- listed/in/a.txt --
+-- listed/in/a.keep.txt --
+-- some/.gitignore --
+/*
+!/in/
+in/old/**
+!in/old/kept/
+-- some/a.txt --
+-- some/in/a.txt --
+-- some/in/deep/a.txt --
+-- some/in/old/a.txt --
+-- some/in/old/kept/a.txt --
+-- taken/.gitignore --
+drafts/
+!drafts/
+/x/drafts
+-- taken/drafts/a.txt --
+-- taken/x/drafts/a.txt --
+-- taken/x/y/drafts/a.txt --
 `
 
 // A folder that is named is walked although a pattern above means it; those above it hold otherwise.

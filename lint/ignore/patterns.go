@@ -46,12 +46,9 @@ func Check(pattern string) error {
 
 // Match reports whether a path, relative and parted by slashes, or a folder above it, is meant.
 func (p Patterns) Match(rel string, isFolder bool) bool {
-	return match(p, strings.Split(rel, "/"), isFolder)
-}
-
-func match(patterns []gitignore.Pattern, parts []string, isFolder bool) bool {
-	for i := len(patterns) - 1; i >= 0; i-- {
-		if result := patterns[i].Match(parts, isFolder); result != gitignore.NoMatch {
+	parts := strings.Split(rel, "/")
+	for i := len(p) - 1; i >= 0; i-- {
+		if result := p[i].Match(parts, isFolder); result != gitignore.NoMatch {
 			return result == gitignore.Exclude
 		}
 	}

@@ -19,7 +19,7 @@ var fileNames = []string{".gitignore", ".mtlintignore"}
 type Tree struct {
 	here    string // the current folder
 	top     string // the absolute folder of the uppermost ignore files
-	folders map[string][]gitignore.Pattern
+	folders map[string][]pattern
 	fail    func(error)
 }
 
@@ -29,7 +29,7 @@ func NewTree(root string, fail func(error)) *Tree {
 	if err != nil {
 		fail(fmt.Errorf("find the current folder: %w", err))
 	}
-	t := &Tree{here: here, folders: make(map[string][]gitignore.Pattern), fail: fail}
+	t := &Tree{here: here, folders: make(map[string][]pattern), fail: fail}
 	t.top = t.topOf(t.abs(root))
 	return t
 }
@@ -63,7 +63,7 @@ func (t *Tree) topOf(folder string) string {
 func (t *Tree) Ignores(path string, isFolder bool) bool {
 	abs := t.abs(path)
 	parts := t.parts(abs)
-	return parts != nil && match(t.patterns(filepath.Dir(abs)), parts, isFolder)
+	return parts != nil && means(t.patterns(filepath.Dir(abs)), parts, isFolder)
 }
 
 // parts returns the parts of an absolute path from the top on; none for the top and what is not below it.
@@ -77,13 +77,13 @@ func (t *Tree) parts(abs string) []string {
 
 // patterns returns the patterns that hold in an absolute folder: those of the folders above and its own behind them. Those
 // above do not hold in a folder that they mean.
-func (t *Tree) patterns(folder string) []gitignore.Pattern {
+func (t *Tree) patterns(folder string) []pattern {
 	if known, ok := t.folders[folder]; ok {
 		return known
 	}
-	var all []gitignore.Pattern
+	var all []pattern
 	if rel, err := filepath.Rel(t.top, folder); err == nil && filepath.IsLocal(rel) && rel != "." {
-		if above := t.patterns(filepath.Dir(folder)); !match(above, t.parts(folder), true) {
+		if above := t.patterns(filepath.Dir(folder)); !means(above, t.parts(folder), true) {
 			all = above[:len(above):len(above)]
 		}
 	}
@@ -95,7 +95,7 @@ func (t *Tree) patterns(folder string) []gitignore.Pattern {
 }
 
 // read returns the patterns of an ignore file in a folder of the given parts; none where there is no such file.
-func (t *Tree) read(path string, parts []string) []gitignore.Pattern {
+func (t *Tree) read(path string, parts []string) []pattern {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		var pathErr *fs.PathError
@@ -104,12 +104,49 @@ func (t *Tree) read(path string, parts []string) []gitignore.Pattern {
 		}
 		return nil
 	}
-	var patterns []gitignore.Pattern
+	var patterns []pattern
 	for line := range strings.Lines(strings.TrimPrefix(string(text), "\uFEFF")) {
 		line = strings.TrimRight(line, "\r\n")
 		if strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "#") {
-			patterns = append(patterns, gitignore.ParsePattern(line, parts))
+			patterns = append(patterns, newPattern(line, parts))
 		}
 	}
 	return patterns
+}
+
+// pattern is a pattern of an ignore file.
+type pattern struct {
+	gitignore.Pattern
+	depth  int  // how many parts the folder of its file has
+	isName bool // it has no slash: it means names, wherever they stand
+	isDeep bool // it means all that is below a folder
+}
+
+func newPattern(line string, folder []string) pattern {
+	text := strings.TrimSuffix(strings.TrimRight(line, " "), "/")
+	return pattern{gitignore.ParsePattern(line, folder), len(folder), !strings.Contains(text, "/"), strings.HasSuffix(text, "/**")}
+}
+
+// means reports whether the last of the patterns that fit a path itself, and not only a folder above it, ignores it.
+func means(patterns []pattern, parts []string, isFolder bool) bool {
+	for i := len(patterns) - 1; i >= 0; i-- {
+		if result := patterns[i].matchItself(parts, isFolder); result != gitignore.NoMatch {
+			return result == gitignore.Exclude
+		}
+	}
+	return false
+}
+
+// matchItself matches a path as git does: Match takes what is below a folder that the pattern fits, too.
+func (p *pattern) matchItself(parts []string, isFolder bool) gitignore.MatchResult {
+	last := len(parts) - 1
+	switch {
+	case p.isName && p.depth == 0:
+		return p.Match(parts[last:], isFolder)
+	case p.isName && p.depth < last:
+		return p.Match(append(parts[:p.depth:p.depth], parts[last]), isFolder)
+	case !p.isName && !p.isDeep && last > 0 && p.Match(parts[:last], true) != gitignore.NoMatch:
+		return gitignore.NoMatch
+	}
+	return p.Match(parts, isFolder)
 }
