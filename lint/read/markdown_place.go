@@ -50,7 +50,7 @@ func (p *markdownPlacer) place(e lint.Edit) ([]lint.Edit, bool) {
 	if p.last != n {
 		p.last, p.before = n, p.readAlone(content)
 	}
-	start := p.blocks[u.first].Start
+	start, first := p.blocks[u.first].Start, p.document.Map.ToFile(p.blocks[block].Start)
 	if p.before.text != p.document.Text[start:p.blocks[u.last-1].End] || e.Start < start {
 		return nil, false
 	}
@@ -59,11 +59,21 @@ func (p *markdownPlacer) place(e lint.Edit) ([]lint.Edit, bool) {
 		tried := p.placer
 		tried.escape = write
 		edits, ok := tried.place(e)
-		if ok && p.left > 0 && p.before.becomes(p.readAlone(applyAt(content, u.Start, edits)), wanted) {
+		if !ok || p.left <= 0 {
+			continue
+		}
+		after := applyAt(content, u.Start, edits)
+		if !isIndented(after, first-u.Start) && p.before.becomes(p.readAlone(after), wanted) {
 			return edits, true
 		}
 	}
 	return nil, false
+}
+
+// isIndented reports whether the text of a block that begins at the offset begins with white space: how far it stands in
+// says which of the lines behind it are in the same item of a list, beyond the unit, too.
+func isIndented(content string, at int) bool {
+	return at < len(content) && (content[at] == ' ' || content[at] == '\t')
 }
 
 // applyAt returns content, which begins at the offset of the file, with the edits made.
