@@ -8,7 +8,6 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
-	"mtlint/lint/glossary"
 	"mtlint/lint/read"
 	"mtlint/lint/terms"
 )
@@ -62,7 +61,7 @@ func (f *File) ReadNames() error {
 	var faults []error
 	for _, l := range f.layers() {
 		for _, name := range l.Names {
-			if _, err := glossary.Read(pathOf(name)); err != nil {
+			if _, err := readNames(name); err != nil {
 				faults = append(faults, err)
 			}
 		}

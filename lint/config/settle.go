@@ -102,8 +102,8 @@ func (l *Loader) glossary(names Texts) (*lint.Glossary, error) {
 		f, ok := l.names[path]
 		if !ok {
 			var err error
-			if f, err = glossary.Read(path); err != nil {
-				failed = errors.Join(failed, namesError(name, err))
+			if f, err = readNames(name); err != nil {
+				failed = errors.Join(failed, err)
 				continue
 			}
 			l.names[path] = f
@@ -116,13 +116,14 @@ func (l *Loader) glossary(names Texts) (*lint.Glossary, error) {
 	return glossary.Layer(files...), nil
 }
 
-// namesError puts the place before an error of a names file that a configuration names, unless it has one of its own.
-func namesError(name Text, err error) error {
+// readNames reads a names file. An error that has no place in that file has the one where a configuration names it.
+func readNames(name Text) (*glossary.File, error) {
+	f, err := glossary.Read(pathOf(name))
 	var fault *yamlfile.Error
-	if name.File == "" || errors.As(err, &fault) {
-		return err
+	if err == nil || name.File == "" || errors.As(err, &fault) {
+		return f, err
 	}
-	return fmt.Errorf("%s:%d:%d: %w", name.File, name.At.Line, name.At.Column, err)
+	return nil, fmt.Errorf("%s:%d:%d: %w", name.File, name.At.Line, name.At.Column, err)
 }
 
 // pathOf returns the path of a file that a configuration names, from the folder of that, or that the command line names.
