@@ -40,7 +40,7 @@ func (p *markdownPlacer) place(e lint.Edit) ([]lint.Edit, bool) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	u := p.units[n]
+	u := p.trial(n)
 	content := p.document.File.Content[u.Start:u.End]
 	if p.definitions == "" {
 		p.definitions = definitions(p.document.File.Content)
@@ -50,7 +50,7 @@ func (p *markdownPlacer) place(e lint.Edit) ([]lint.Edit, bool) {
 	if p.last != n {
 		p.last, p.before = n, p.readAlone(content)
 	}
-	start, first := p.blocks[u.first].Start, p.document.Map.ToFile(p.blocks[block].Start)
+	start := p.blocks[u.first].Start
 	if p.before.text != p.document.Text[start:p.blocks[u.last-1].End] || e.Start < start {
 		return nil, false
 	}
@@ -62,18 +62,31 @@ func (p *markdownPlacer) place(e lint.Edit) ([]lint.Edit, bool) {
 		if !ok || p.left <= 0 {
 			continue
 		}
-		after := applyAt(content, u.Start, edits)
-		if !isIndented(after, first-u.Start) && p.before.becomes(p.readAlone(after), wanted) {
+		if p.before.becomes(p.readAlone(applyAt(content, u.Start, edits)), wanted) {
 			return edits, true
 		}
 	}
 	return nil, false
 }
 
-// isIndented reports whether the text of a block that begins at the offset begins with white space: how far it stands in
-// says which of the lines behind it are in the same item of a list, beyond the unit, too.
-func isIndented(content string, at int) bool {
-	return at < len(content) && (content[at] == ' ' || content[at] == '\t')
+// trial returns unit n with its neighbours and what is between them, where that is short: how an item of a list begins says
+// whether it goes on with the paragraph before, and which of the lines behind it belong to it.
+func (p *markdownPlacer) trial(n int) unit {
+	u := p.units[n]
+	before, behind := unit{first: u.first}, unit{Span: lint.Span{End: len(p.document.File.Content)}, last: u.last}
+	if n > 0 {
+		before = p.units[n-1]
+	}
+	if n+1 < len(p.units) {
+		behind = p.units[n+1]
+	}
+	if u.End-before.Start <= maxUnit {
+		u.Start, u.first = before.Start, before.first
+	}
+	if behind.End-u.Start <= maxUnit {
+		u.End, u.last = behind.End, behind.last
+	}
+	return u
 }
 
 // applyAt returns content, which begins at the offset of the file, with the edits made.

@@ -28,6 +28,8 @@ var markdowns = []struct {
 	{"inline", "See [the **big** page](http://x.org \"t\"), *now*~~!~~ [Go][ref] on.\n\n[ref]: /url\n", []string{"paragraph: See [the *big* page], _now_~!~ [Go] on."}},
 	{"inside a word", "un**believ**able it is_not_so.", []string{"paragraph: un*believ*able it is_not_so."}},
 	{"lists", "- one\n- two\n  goes on\n\n1. first\n\n   second\n- [x] done\n", []string{"list item: one", "list item: two goes on", "list item: first", "list item: second", "list item: done"}},
+	{"empty item", "- two\n  goes on\n1.", []string{"list item: two goes on"}},
+	{"item behind a paragraph", "It goes on\n1. first\nof all", []string{"heading: It goes on", "list item: first of all"}},
 	{"code in an item", "1. first of all\n\n   ~~~~\nIt is out.", []string{"list item: first of all", "paragraph: It is out."}},
 	{"quotation", "> Said he,\n> and went.\n> > Deep it is.\n", []string{"quotation: Said he, and went.", "quotation: Deep it is."}},
 	{"escapes", `A\*b \& &amp; &copy; &lt;x&gt; 5 \> 3 a\b \\ &nosuch; &copy 1.`, []string{`paragraph: A*b & & © <x> 5 > 3 a\b \ &nosuch; &copy 1.`}},

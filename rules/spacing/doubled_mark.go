@@ -16,6 +16,7 @@ import (
 // bad: It is the country’s budget.” . Nobody doubts it.
 // good: The minister, Anna Berg, was not in the room.
 // good: He paused . . . and went on.
+// good: He called it &quot;fast&quot;; nobody else did.
 //
 // Measured on machine-translated news: 0.15 hits per 10,000 words, on clean English news 0; 9 read, 9 right.
 var DoubledMark = &lint.Rule{
@@ -56,7 +57,7 @@ func doubles(d *lint.Document, r lint.Range, i int) int {
 		if text == "." && spaced(d, i) && first > r.From && d.Tokens[first-1].Kind == lint.Word && lint.IsAbbreviation(d.TokenText(first-1)) {
 			return -1
 		}
-		if first == r.From || text == ":" && d.Glued(i) {
+		if first == r.From || text == ":" && d.Glued(i) || text == ";" && endsReference(d, first) {
 			return -1
 		}
 		return first
@@ -64,6 +65,15 @@ func doubles(d *lint.Document, r lint.Range, i int) int {
 		return first
 	}
 	return -1
+}
+
+// endsReference reports whether the semicolon at token i ends a character reference of HTML: &amp; &#39;
+func endsReference(d *lint.Document, i int) bool {
+	word := i - 1
+	if word > 0 && d.Glued(i) && d.TokenText(word-1) == "#" {
+		word--
+	}
+	return word > 0 && d.Glued(i) && d.Glued(word) && d.TokenText(word-1) == "&"
 }
 
 func opensQuote(s string) bool { return s == "“" || s == "‘" || s == "«" || s == "„" }
