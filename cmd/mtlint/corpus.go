@@ -309,7 +309,7 @@ func limitMemory(limit int64) {
 const (
 	gcPercent   = 400
 	memoryLimit = 100 << 20 // bytes; a soft limit
-	memoryRoom  = 40 << 20  // bytes beside what is in use
+	memoryRoom  = 36 << 20  // bytes beside what is in use
 	recordLimit = 36 << 20  // bytes; a soft limit beside the longest record of a file of records
 )
 
