@@ -103,14 +103,15 @@ func opensCompound(d *lint.Document, r lint.Range, i int) bool {
 	if i+2 >= r.To || d.Tokens[i+2].Case != lint.Lower || !plain(d, i+1) || !plain(d, i+2) {
 		return false
 	}
-	if counts[a] {
-		return b[len(b)-1] != 's'
-	}
 	before := lexicon.Function(0)
 	if i-2 >= r.From && d.Tokens[i-2].Kind == lint.Word {
 		before = lexicon.FunctionAt(d, i-2)
 	}
-	if particles[a] && before&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 {
+	determined := before&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0
+	switch {
+	case counts[a]:
+		return b[len(b)-1] != 's' || b == "times" && determined
+	case particles[a] && determined:
 		return true
 	}
 	if !strings.HasSuffix(b, "ed") {
