@@ -160,8 +160,7 @@ func documents(parse func(o Options, path, data string) (*lint.Document, error))
 			if err != nil {
 				return nil, readError(in.path, err)
 			}
-			d.SourceLang, d.Glossary = o.SourceLang, o.Glossary
-			return d, nil
+			return o.settle(d), nil
 		}
 		read := func() (*lint.Document, error) {
 			data, err := in.read()
@@ -172,4 +171,19 @@ func documents(parse func(o Options, path, data string) (*lint.Document, error))
 		}
 		return slices.Values([]lint.Source{{Path: in.path, Sole: true, Read: read, Parse: document}})
 	}
+}
+
+// settle gives a document, and each section behind it, what the options say of all texts.
+func (o Options) settle(d *lint.Document) *lint.Document {
+	d.SourceLang, d.Glossary = o.SourceLang, o.Glossary
+	if rest := d.Rest; rest != nil {
+		d.Rest = func() (*lint.Document, error) {
+			next, err := rest()
+			if err != nil {
+				return nil, err
+			}
+			return o.settle(next), nil
+		}
+	}
+	return d
 }

@@ -57,11 +57,7 @@ func (f *flow) pageSection() *lint.Document {
 	d.Place = p.place
 	if f.at < len(f.content) {
 		rest := f.copy()
-		d.Rest = func() (*lint.Document, error) {
-			next := rest.copy().pageSection()
-			next.SourceLang, next.Source, next.Glossary = d.SourceLang, d.Source, d.Glossary
-			return next, nil
-		}
+		d.Rest = func() (*lint.Document, error) { return rest.copy().pageSection(), nil }
 	}
 	return d
 }

@@ -71,11 +71,7 @@ func (f *flow) markdownSection() *lint.Document {
 	d.Place = p.place
 	if f.at < len(f.content) {
 		rest := f.copy()
-		d.Rest = func() (*lint.Document, error) {
-			next := rest.copy().markdownSection()
-			next.SourceLang, next.Glossary = d.SourceLang, d.Glossary
-			return next, nil
-		}
+		d.Rest = func() (*lint.Document, error) { return rest.copy().markdownSection(), nil }
 	}
 	return d
 }

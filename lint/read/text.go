@@ -77,11 +77,7 @@ func section(file *lint.File, from int, blocks []lint.BlockSpan, lang language.T
 	place.Add(from, 1, 1, end-from)
 	d := lint.NewDocument(file, file.Content[from:end], place, own, lang)
 	if n < len(blocks) {
-		d.Rest = func() (*lint.Document, error) {
-			next := section(file, end, blocks[n:], lang)
-			next.SourceLang, next.Glossary = d.SourceLang, d.Glossary
-			return next, nil
-		}
+		d.Rest = func() (*lint.Document, error) { return section(file, end, blocks[n:], lang), nil }
 	}
 	return d
 }
