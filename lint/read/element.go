@@ -80,20 +80,3 @@ func roleOf(name string) role {
 	}
 	return role{}
 }
-
-// closedBy returns the element whose open one a start tag ends, and the element that it must lie in; both may be "".
-func closedBy(name string) (ended, within string) {
-	switch name {
-	case "li":
-		return "li", "list"
-	case "dt", "dd":
-		return "item", "dl"
-	case "td", "th":
-		return "cell", "table"
-	case "tr":
-		return "tr", "table"
-	case "option", "optgroup":
-		return "option", "select"
-	}
-	return "", ""
-}
