@@ -196,18 +196,9 @@ func (s *server) related(sn *snapshot, r *lint.RelatedLocation) protocol.Diagnos
 	return protocol.DiagnosticRelatedInformation{Location: at, Message: r.Message}
 }
 
-// elsewhere returns the range of a place in a text that is not at hand. In UTF-8 it may be off where much stands before the
-// place in its line.
+// elsewhere returns the range of a place in a text that is not at hand.
 func elsewhere(l *lint.Location, enc encoding) protocol.Range {
-	start := protocol.Position{Line: uint32(l.Start.Line - 1), Character: uint32(l.Start.UTF16)}
-	end := protocol.Position{Line: uint32(l.End.Line - 1), Character: uint32(l.End.UTF16)}
-	if enc == utf8Encoding && !l.CutBefore {
-		start.Character = uint32(len(l.Before))
-		if l.Start.Line == l.End.Line {
-			end.Character = start.Character + uint32(len(l.Text))
-		}
-	}
-	return protocol.Range{Start: start, End: end}
+	return protocol.Range{Start: positionOf(l.Start, enc), End: positionOf(l.End, enc)}
 }
 
 // page returns the path of the file that documents a rule; empty where there is none, or the client cannot show it.

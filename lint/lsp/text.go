@@ -78,11 +78,16 @@ func (t *text) offset(p protocol.Position, enc encoding) int {
 
 // position returns the position of a place in the text.
 func (t *text) position(offset int, enc encoding) protocol.Position {
-	p := t.Position(offset)
+	return positionOf(t.Position(offset), enc)
+}
+
+// positionOf returns a place of a file as the client reads it.
+func positionOf(p lint.Position, enc encoding) protocol.Position {
+	column := p.UTF16
 	if enc == utf8Encoding {
-		return protocol.Position{Line: uint32(p.Line - 1), Character: uint32(offset - t.lines[p.Line-1])}
+		column = p.UTF8
 	}
-	return protocol.Position{Line: uint32(p.Line - 1), Character: uint32(p.UTF16)}
+	return protocol.Position{Line: uint32(p.Line - 1), Character: uint32(column)}
 }
 
 // span returns the range of a span of the text.

@@ -215,6 +215,27 @@ func TestAcrossArticles(t *testing.T) {
 	c.has(a)
 }
 
+// A place in another article is counted as the client counts, however much stands before it in its line.
+func TestRelatedPlace(t *testing.T) {
+	dir := t.TempDir()
+	a := write(t, dir, "a.txt", "One day.\n")
+	write(t, dir, "b.txt", strings.Repeat("“…” ", 200)+"One night.\n")
+	for encoding, want := range map[string]string{"utf-8": "0:2000-0:2003", "utf-16": "0:800-0:803"} {
+		opt := options()
+		opt.Rules = []*lint.Rule{alike}
+		c := connectTo(t, opt)
+		c.initialize(object{
+			"general":      object{"positionEncodings": []string{encoding}},
+			"textDocument": object{"publishDiagnostics": object{"relatedInformation": true}},
+		}, dir)
+		c.openAt(a, "One day.\n")
+		found := c.published("what is compared", func(p *published) bool { return len(p.Diagnostics) > 0 }).Diagnostics[0]
+		if len(found.Related) != 1 || found.Related[0].Location.Range.String() != want {
+			t.Errorf("%s: related %+v, want it at %s", encoding, found.Related, want)
+		}
+	}
+}
+
 // Each severity has its own sign, a finding its link and the other places that explain it.
 func TestDiagnosticFields(t *testing.T) {
 	c := start(t, editor)
