@@ -125,9 +125,11 @@ func (s *server) decisions(sn *snapshot, f *lint.Finding) []*protocol.CodeAction
 		}
 	}
 	if f.Rule.Category() != "suppression" {
-		a := s.quickFix(sn, f, "Ignore here, with a reason")
-		a.Edit = s.suppress(sn, f)
-		out = append(out, a)
+		if f.At.In == "" { // between records there are no comments
+			a := s.quickFix(sn, f, "Ignore here, with a reason")
+			a.Edit = s.suppress(sn, f)
+			out = append(out, a)
+		}
 		decide(fmt.Sprintf("Turn %s off for the project", f.Rule.Name), turnOff, arguments{Rule: f.Rule.Name})
 	}
 	return out
@@ -260,10 +262,15 @@ func (s *server) repairs(sn *snapshot) []lint.Edit {
 		return nil
 	}
 	var edits []lint.Edit
+	begin := 0 // of the record, where the text is a file of records
 	for r := range lint.Repair(s.corpus(sn), s.opt.Rules, s.config(sn), lint.Safe) {
-		if r.Repairs != nil && r.Repairs.Old == sn.text.Content {
-			edits = append(edits, r.Repairs.Edits...)
+		if r.Repairs == nil || !strings.HasPrefix(sn.text.Content[begin:], r.Repairs.Old) {
+			break
 		}
+		for _, e := range r.Repairs.Edits {
+			edits = append(edits, lint.Edit{Span: lint.Span{Start: begin + e.Start, End: begin + e.End}, Text: e.Text})
+		}
+		begin += len(r.Repairs.Old)
 	}
 	return edits
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -253,5 +254,28 @@ func TestMarkdown(t *testing.T) {
 	want = strings.Replace(want, "`Sessover`", "`Sasover`", 1)
 	if got := apply(text, a.Edit.DocumentChanges[0].Edits); got != want {
 		t.Errorf("makes %q, want %q", got, want)
+	}
+}
+
+// A comment is no line of JSON: in a file of records nothing is ignored by one, and places are those of the file.
+func TestRecords(t *testing.T) {
+	const record, repaired = `{"text":"They went to the the market."}` + "\n", `{"text":"They went to the market."}` + "\n"
+	dir := t.TempDir()
+	file := write(t, dir, "a.jsonl", record+record)
+	c := start(t, editor, dir)
+	c.openAt(file, record+record)
+	c.has(file, "repetition/word", "repetition/word")
+	var titles []string
+	for _, a := range c.actionsAt(file, span(1, 26, 1, 26)) {
+		titles = append(titles, a.Title)
+	}
+	want := []string{"Write it once", "Turn repetition/word off for the project", "Fix all safe in this article"}
+	if !slices.Equal(titles, want) {
+		t.Errorf("actions %q, want %q", titles, want)
+	}
+	var edits []textEdit
+	c.call("textDocument/formatting", object{"textDocument": object{"uri": file}, "options": object{"tabSize": 4, "insertSpaces": true}}, &edits)
+	if got := apply(record+record, edits); got != repaired+repaired {
+		t.Errorf("formatted: %q", got)
 	}
 }

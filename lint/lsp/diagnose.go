@@ -188,10 +188,10 @@ func (s *server) diagnostic(sn *snapshot, f *lint.Finding) protocol.Diagnostic {
 // related returns another place that explains a finding, in the same article or in another.
 func (s *server) related(sn *snapshot, r *lint.RelatedLocation) protocol.DiagnosticRelatedInformation {
 	at := protocol.Location{URI: sn.spelled}
-	if r.Path == sn.path {
+	if r.File() == sn.path {
 		at.Range = sn.text.span(lint.Span{Start: r.Start.Offset, End: r.End.Offset}, s.features.encoding)
 	} else {
-		at.URI, at.Range = uri.File(r.Path), elsewhere(&r.Location, s.features.encoding)
+		at.URI, at.Range = uri.File(r.File()), elsewhere(&r.Location, s.features.encoding)
 	}
 	return protocol.DiagnosticRelatedInformation{Location: at, Message: r.Message}
 }
