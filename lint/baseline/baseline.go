@@ -8,9 +8,9 @@
 //	         ▼
 //	       Text → file
 //
-// An entry is a fingerprint with the file it is from, which may hold many records, and how often it is there: it holds no line, so edits elsewhere in the
-// article and moved paragraphs leave it as it is. Where its file is gone, it stands for a finding of a file that has no
-// entries: the file as renamed.
+// An entry is a fingerprint with the file it is from, which may hold many records, and how often it is there: it holds no
+// line, so edits elsewhere in the article and moved paragraphs leave it as it is. Where its file is gone, it stands for a
+// finding of a file that has no entries: the file as renamed.
 package baseline
 
 import (
@@ -334,9 +334,10 @@ func (b *Baseline) Kept() []Entry {
 
 // Recorded returns the entries that the run could not judge, and what was recorded, sorted.
 func (b *Baseline) Recorded() []Entry {
-	out := merge(b.recorded)
+	recorded := merge(b.recorded)
+	out := recorded
 	for i, e := range b.entries {
-		_, again := slices.BinarySearchFunc(out, e, compare)
+		_, again := slices.BinarySearchFunc(recorded, e, compare)
 		if !b.judged[i] && !again {
 			out = append(out, e)
 		}

@@ -218,6 +218,27 @@ func TestRecordAgain(t *testing.T) {
 	}
 }
 
+// A finding whose rule is severer now than when it was recorded is recorded once.
+func TestRecordSeverer(t *testing.T) {
+	one, two := finding(stray, "he said so [”] and"), finding(clock, "at [25 o'clock] they")
+	asInfo := func(f lint.Finding) lint.Finding {
+		f.Severity = lint.Info
+		return f
+	}
+	folder(t, "a.txt", "b.txt")
+	recorded(t, result("a.txt", asInfo(two)), result("b.txt", asInfo(one)))
+	b := read(t, lint.Warning)
+	again := result("b.txt", one)
+	b.Record(&again)
+	want := []Entry{
+		{"a.txt", two.Fingerprint(), lint.Info, 1},
+		{"b.txt", one.Fingerprint(), lint.Error, 1},
+	}
+	if diff := cmp.Diff(want, b.Recorded()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // Paths are from the folder of the baseline, wherever mtlint runs.
 func TestPaths(t *testing.T) {
 	folder(t)
