@@ -64,9 +64,6 @@ type Totals struct {
 
 // Add counts one result.
 func (t *Totals) Add(r *lint.Result) {
-	if r.IsRemainder() {
-		return
-	}
 	switch {
 	case r.IsRemainder():
 		return
