@@ -62,8 +62,29 @@ func (n *NameSpan) covers(r *Rule) bool {
 	return n.Name == "" || n.Name == r.Name || n.Name == r.Category()
 }
 
-// directivePrefix is how the text of a directive begins.
-const directivePrefix = "mtlint-"
+// IsDirective reports whether a comment with this text is a directive, understood or not.
+func IsDirective(text string) bool { return wordOf(strings.TrimSpace(text)) > 0 }
+
+// DirectiveName is what the text of every directive begins with.
+const DirectiveName = "mtlint"
+
+// wordOf returns how long the word is that the text of a directive begins with, 0 for the text of another comment. A word
+// with another sign for its first hyphen, or with none, counts, too: mtlint disable, mtlint:disable.
+func wordOf(text string) int {
+	rest, ok := strings.CutPrefix(text, DirectiveName)
+	if !ok {
+		return 0
+	}
+	verb := strings.TrimLeft(rest, "-_: \t")
+	start := len(text) - len(verb)
+	if i := strings.IndexFunc(verb, func(r rune) bool { return unicode.IsSpace(r) || r == ':' }); i >= 0 {
+		verb = verb[:i]
+	}
+	if strings.HasPrefix(rest, "-") || slices.Contains(DirectiveWords, DirectiveName+"-"+verb) {
+		return start + len(verb)
+	}
+	return 0
+}
 
 // directives returns the directives in the comments of a file, and where they hold.
 func directives(f *File) []*Directive {
@@ -95,13 +116,11 @@ func directives(f *File) []*Directive {
 // parseDirective returns the directive that a comment is, nil for none.
 func parseDirective(content string, c Comment) *Directive {
 	rest := trimSpan(content, c.Text)
-	if !strings.HasPrefix(content[rest.Start:rest.End], directivePrefix) {
+	length := wordOf(content[rest.Start:rest.End])
+	if length == 0 {
 		return nil
 	}
-	d := &Directive{Comment: c, Word: rest}
-	if i := strings.IndexFunc(content[rest.Start:rest.End], func(r rune) bool { return unicode.IsSpace(r) || r == ':' }); i >= 0 {
-		d.Word.End = rest.Start + i
-	}
+	d := &Directive{Comment: c, Word: Span{rest.Start, rest.Start + length}}
 	d.Kind = DirectiveKind(max(0, slices.Index(DirectiveWords, content[d.Word.Start:d.Word.End])))
 	rest.Start = d.Word.End
 	if i := strings.IndexByte(content[rest.Start:rest.End], ':'); i >= 0 {

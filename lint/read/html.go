@@ -17,7 +17,7 @@ import (
 // than any article is read in sections.
 func HTML(file *lint.File, lang language.Tag) *lint.Document {
 	d := newFlow(file, lang, htmlText).pageSection()
-	if d.Rest != nil && strings.Contains(file.Content, directive) {
+	if d.Rest != nil && strings.Contains(file.Content, lint.DirectiveName) {
 		for s := d; s.Rest != nil; {
 			s, _ = s.Rest() // for its comments: a directive may be about the whole file
 		}
@@ -167,7 +167,7 @@ func (f *flow) comment(s lint.Span) {
 	for _, marks := range [...][2]string{{"<!--", "-->"}, {"{/*", "*/}"}} {
 		inner, opens := strings.CutPrefix(f.value(s), marks[0])
 		inner, closes := strings.CutSuffix(inner, marks[1])
-		if !opens || !closes || !strings.HasPrefix(strings.TrimSpace(inner), directive) {
+		if !opens || !closes || !lint.IsDirective(inner) {
 			continue
 		}
 		all := f.file.Comments

@@ -25,7 +25,7 @@ func Markdown(file *lint.File, lang language.Tag) *lint.Document {
 	f := newFlow(file, lang, markdownText)
 	f.jsx = true
 	d := f.markdownSection()
-	if d.Rest != nil && strings.Contains(file.Content, directive) {
+	if d.Rest != nil && strings.Contains(file.Content, lint.DirectiveName) {
 		for s := d; s.Rest != nil; {
 			s, _ = s.Rest() // for its comments: a directive may be about the whole file
 		}

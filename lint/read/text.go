@@ -107,9 +107,6 @@ func textBlocks(text string) (blocks []lint.BlockSpan, comments []lint.Comment) 
 	return blocks, comments
 }
 
-// directive is how the text of a comment begins that holds a directive.
-const directive = "mtlint-"
-
 // directiveLine returns the comment that a line of plain text is, where it holds a directive.
 func directiveLine(text string, line lint.Span) (c lint.Comment, ok bool) {
 	const opening, closing = "<!--", "-->"
@@ -118,7 +115,7 @@ func directiveLine(text string, line lint.Span) (c lint.Comment, ok bool) {
 	}
 	inner, opens := strings.CutPrefix(text[line.Start:line.End], opening)
 	inner, closes := strings.CutSuffix(inner, closing)
-	if !opens || !closes || !strings.HasPrefix(strings.TrimSpace(inner), directive) || strings.Contains(inner, closing) {
+	if !opens || !closes || !lint.IsDirective(inner) || strings.Contains(inner, closing) {
 		return c, false
 	}
 	return lint.Comment{Span: line, Text: lint.Span{Start: line.Start + len(opening), End: line.End - len(closing)}}, true

@@ -11,7 +11,8 @@ import (
 // Unknown reports a comment to mtlint that it does not understand: <!-- mtlint-disable-next-line quote/spaced -->.
 //
 // Such a comment does nothing, and whoever wrote it believes that it does: the rule is misspelt, the reason has no colon
-// before it, or the word is none of mtlint-disable-next-line, mtlint-disable, mtlint-enable and mtlint-disable-file.
+// before it, or the word is none of mtlint-disable-next-line, mtlint-disable, mtlint-enable and mtlint-disable-file, as mtlint
+// disable with a blank for the hyphen.
 //
 // The fix writes the nearest name that there is and is unsafe: another may be meant.
 //
