@@ -17,6 +17,7 @@ type folder struct {
 	path   string
 	facts  *lint.CorpusFacts
 	ready  bool // its articles were read; guarded by server.mu
+	state  int  // tells what is known from what was known before; guarded by server.mu
 	ctx    context.Context
 	cancel context.CancelFunc
 }
@@ -151,6 +152,8 @@ func (s *server) changed(path string) {
 
 // relint lints the open documents of a folder again, but for one. The caller holds mu.
 func (s *server) relint(f *folder, but string) {
+	s.sequence++
+	f.state = s.sequence
 	for _, d := range s.documents {
 		if path := pathOf(d.uri); d.current != nil && d.uri.IsFile() && filepath.Dir(path) == f.path && path != but {
 			s.update(d, d.current.text)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -145,7 +146,11 @@ func (s *server) identify(path string) (id string, sn *snapshot, err error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return fmt.Sprintf("%d.%d.%d", info.ModTime().UnixNano(), info.Size(), s.settled), nil, nil
+	compared := 0
+	if f := s.folders[filepath.Dir(path)]; f != nil {
+		compared = f.state
+	}
+	return fmt.Sprintf("%d.%d.%d.%d", info.ModTime().UnixNano(), info.Size(), s.settled, compared), nil, nil
 }
 
 // lintWorkspace calls lint for every article of the folders, one after the other, when nothing is linted that the client

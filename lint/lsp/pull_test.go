@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"mtlint/lint"
 )
 
 // puller is a client that asks for diagnostics.
@@ -114,6 +116,33 @@ func TestPullWorkspace(t *testing.T) {
 	left := c.askWorkspace(nil, first...)
 	if got, want := kinds(left), []string{"full a.txt ", "full b.txt ", "full c.txt "}; !slices.Equal(got, want) {
 		t.Errorf("reports %v, want %v: what is gone has no findings", got, want)
+	}
+}
+
+// What is found in an article that is not open changes with the others of its folder, too.
+func TestPullWorkspaceAcrossArticles(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "a.txt", "One day.\n")
+	b := write(t, dir, "b.txt", "One night.\n")
+	opt := options()
+	opt.Rules = []*lint.Rule{alike}
+	c := connectTo(t, opt)
+	refreshed := make(chan bool, 10)
+	c.answer("workspace/diagnostic/refresh", func(json.RawMessage) any { refreshed <- true; return nil })
+	c.initialize(puller, dir)
+	before := c.askWorkspace(nil)
+	c.openAt(b, "One night.\n")
+	<-refreshed
+	found := c.askWorkspace(nil, before...)
+	if got, want := kinds(found), []string{"full a.txt test/alike;", "full b.txt test/alike;"}; !slices.Equal(got, want) {
+		t.Errorf("reports %v, want %v", got, want)
+	}
+	write(t, dir, "b.txt", "Two nights.\n")
+	c.notify("textDocument/didChange", object{"textDocument": object{"uri": b, "version": 2}, "contentChanges": []object{{"text": "Two nights.\n"}}})
+	c.notify("textDocument/didSave", object{"textDocument": object{"uri": b}})
+	<-refreshed
+	if got, want := kinds(c.askWorkspace(nil, found...)), []string{"full a.txt ", "full b.txt "}; !slices.Equal(got, want) {
+		t.Errorf("reports %v, want %v", got, want)
 	}
 }
 
