@@ -41,7 +41,6 @@ func appendRoot(roots []string, u uri.URI) []string {
 // DidChangeWorkspaceFolders takes folders in, and others out.
 func (s *server) DidChangeWorkspaceFolders(_ context.Context, p *protocol.DidChangeWorkspaceFoldersParams) error {
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	for _, f := range p.Event.Removed {
 		path := filepath.Clean(f.URI.FsPath())
 		s.roots = slices.DeleteFunc(s.roots, func(r string) bool { return r == path })
@@ -49,7 +48,8 @@ func (s *server) DidChangeWorkspaceFolders(_ context.Context, p *protocol.DidCha
 	for _, f := range p.Event.Added {
 		s.roots = appendRoot(s.roots, f.URI)
 	}
-	s.refresh() // texts that are not saved belong to the first folder
+	s.mu.Unlock()
+	s.reload() // the paths of settings are from the first folder, and texts that are not saved belong to it
 	return nil
 }
 

@@ -50,6 +50,23 @@ func TestSettingsWithPaths(t *testing.T) {
 	c.has(uri)
 }
 
+// They are from another folder when that becomes the first.
+func TestSettingsWithPathsOfAnotherFolder(t *testing.T) {
+	one, two := t.TempDir(), t.TempDir()
+	write(t, one, "house.yaml", "ignore: repetition\n")
+	write(t, two, "house.yaml", "ignore: quotes\n")
+	c := connect(t)
+	c.call("initialize", object{
+		"processId": nil, "rootUri": fileURI(one), "capabilities": object{}, "initializationOptions": object{"config": "house.yaml"},
+	}, nil)
+	c.open(broken)
+	c.has(uri)
+	c.notify("workspace/didChangeWorkspaceFolders", object{"event": object{
+		"added": []object{{"uri": fileURI(two), "name": "two"}}, "removed": []object{{"uri": fileURI(one), "name": "one"}},
+	}})
+	c.has(uri, "repetition/word")
+}
+
 // A client that is asked for its settings and has none leaves those of initialize as they are.
 func TestSettingsOfInitialize(t *testing.T) {
 	dir := t.TempDir()
