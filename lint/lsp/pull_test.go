@@ -99,8 +99,12 @@ func TestPullWorkspace(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(two, "old"), "d.txt", broken)
-	c := start(t, puller, one, two)
+	c := connect(t)
+	compared := make(chan bool, 10)
+	c.answer("workspace/diagnostic/refresh", func(json.RawMessage) any { compared <- true; return nil })
+	c.initialize(puller, one, two)
 	c.openAt(open, "We left.\n")
+	<-compared
 	first := c.askWorkspace(nil)
 	if got, want := kinds(first), []string{"full a.txt repetition/word;", "full b.txt ", "full c.txt "}; !slices.Equal(got, want) {
 		t.Fatalf("reports %v, want %v", got, want)
@@ -152,7 +156,11 @@ func TestPullWorkspaceInParts(t *testing.T) {
 	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
 		write(t, dir, name, broken)
 	}
-	c := start(t, puller, dir)
+	c := connect(t)
+	offered, _ := c.initialize(puller, dir).Capabilities["diagnosticProvider"].(object)
+	if offered["workspaceDiagnostics"] != true || offered["workDoneProgress"] != true {
+		t.Errorf("offered %v, want diagnostics of the workspace with progress", offered)
+	}
 	if rest := c.askWorkspace(object{"partialResultToken": "parts", "workDoneToken": 7}); len(rest) > 0 {
 		t.Errorf("the last part is %v, want all in the parts before", rest)
 	}

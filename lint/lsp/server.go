@@ -168,7 +168,10 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		}
 	}
 	if s.features.pull {
-		c.DiagnosticProvider = &protocol.DiagnosticOptions{InterFileDependencies: s.comparesArticles(), WorkspaceDiagnostics: true}
+		c.DiagnosticProvider = &protocol.DiagnosticOptions{
+			WorkDoneProgressOptions: protocol.WorkDoneProgressOptions{WorkDoneProgress: &yes},
+			InterFileDependencies:   s.comparesArticles(), WorkspaceDiagnostics: true,
+		}
 	}
 	return c
 }
