@@ -337,16 +337,19 @@ func (c *client) published(what string, wanted func(*published) bool) published 
 	return p
 }
 
-// has waits for diagnostics of a document that are of just these rules.
-func (c *client) has(uri string, rules ...string) {
+// has waits for diagnostics of a document that are of just these rules, and forgets those before.
+func (c *client) has(uri string, rules ...string) published {
 	c.t.Helper()
-	c.published(fmt.Sprintf("diagnostics of %s: %v", uri, rules), func(p *published) bool {
+	for {
+		p := c.published(fmt.Sprintf("diagnostics of %s: %v", uri, rules), func(p *published) bool { return p.URI == uri })
 		var got []string
 		for _, d := range p.Diagnostics {
 			got = append(got, d.Code)
 		}
-		return p.URI == uri && slices.Equal(got, rules)
-	})
+		if slices.Equal(got, rules) {
+			return p
+		}
+	}
 }
 
 // codes returns the rules of diagnostics with their places.

@@ -27,6 +27,7 @@ type document struct {
 	language protocol.LanguageKind
 	version  int32     // the newest that was announced
 	current  *snapshot // nil when the text is not known: a change could not be made
+	edited   bool      // since it was opened or saved
 }
 
 // snapshot is one version of a document, with what is found in it.
@@ -158,7 +159,7 @@ func (s *server) DidOpen(_ context.Context, p *protocol.DidOpenTextDocumentParam
 		s.documents[d.uri] = d
 	}
 	d.spelled = s.opening
-	d.language, d.version = p.TextDocument.LanguageID, p.TextDocument.Version
+	d.language, d.version, d.edited = p.TextDocument.LanguageID, p.TextDocument.Version, false
 	s.update(d, t)
 	return nil
 }
@@ -223,7 +224,7 @@ func (s *server) change(params []byte) {
 		s.lose(d, fmt.Errorf("version %d came after version %d", version, d.version))
 		return
 	}
-	d.version = *c.TextDocument.Version
+	d.version, d.edited = *c.TextDocument.Version, true
 	before := newText("")
 	if i := whole(changes); i >= 0 {
 		changes = changes[i:]
@@ -240,11 +241,19 @@ func (s *server) change(params []byte) {
 	s.update(d, t)
 }
 
-// DidClose forgets a document.
+// DidClose forgets a document. One with changes that were not saved is compared with the others as it is on the disk.
 func (s *server) DidClose(_ context.Context, p *protocol.DidCloseTextDocumentParams) error {
+	if d := s.forget(p.TextDocument.URI); d != nil && d.edited {
+		s.changed(pathOf(d.uri))
+	}
+	return nil
+}
+
+// forget forgets a document and returns it; nil for one that is not open.
+func (s *server) forget(u documentURI) *document {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	d := s.documents[p.TextDocument.URI]
+	d := s.documents[u]
 	if d == nil {
 		return nil
 	}
@@ -252,7 +261,7 @@ func (s *server) DidClose(_ context.Context, p *protocol.DidCloseTextDocumentPar
 	d.replace(nil)
 	s.withdraw(d)
 	s.leaveFolder(filepath.Dir(pathOf(d.uri)))
-	return nil
+	return d
 }
 
 // update gives a document another text and lets it be linted. The caller holds mu.

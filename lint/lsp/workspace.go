@@ -119,6 +119,11 @@ func isSettings(path string) bool {
 
 // DidSave takes in that a document is on the disk as it is in the editor.
 func (s *server) DidSave(_ context.Context, p *protocol.DidSaveTextDocumentParams) error {
+	s.mu.Lock()
+	if d := s.documents[p.TextDocument.URI]; d != nil {
+		d.edited = false
+	}
+	s.mu.Unlock()
 	if path := pathOf(p.TextDocument.URI); isSettings(path) {
 		s.reload()
 	} else {

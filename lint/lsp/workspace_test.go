@@ -211,7 +211,7 @@ func TestAcrossArticles(t *testing.T) {
 	c := connectTo(t, opt)
 	c.initialize(editor, dir)
 	c.openAt(a, "One day.\n")
-	found := c.published("what is compared", func(p *published) bool { return len(p.Diagnostics) > 0 }).Diagnostics[0]
+	found := c.has(a, "test/alike").Diagnostics[0]
 	if len(found.Related) != 1 || found.Related[0].Location.URI != b || found.Related[0].Location.Range.String() != "0:2-0:5" {
 		t.Errorf("related %+v, want the word in b.txt", found.Related)
 	}
@@ -232,6 +232,23 @@ func TestAcrossArticles(t *testing.T) {
 	c.has(a)
 }
 
+// What was typed into an article and given up is not compared with the others any more.
+func TestAcrossArticlesGivenUp(t *testing.T) {
+	dir := t.TempDir()
+	a, b := write(t, dir, "a.txt", "One day.\n"), write(t, dir, "b.txt", "Two nights.\n")
+	opt := options()
+	opt.Rules = []*lint.Rule{alike}
+	c := connectTo(t, opt)
+	c.initialize(editor, dir)
+	c.openAt(a, "One day.\n")
+	c.openAt(b, "Two nights.\n")
+	c.notify("textDocument/didChange", object{"textDocument": object{"uri": b, "version": 2}, "contentChanges": []object{{"text": "One night.\n"}}})
+	c.notify("workspace/didChangeConfiguration", object{"settings": object{}}) // the folder is read again
+	c.has(a, "test/alike")
+	c.notify("textDocument/didClose", object{"textDocument": object{"uri": b}})
+	c.has(a)
+}
+
 // A place in another article is counted as the client counts, however much stands before it in its line.
 func TestRelatedPlace(t *testing.T) {
 	dir := t.TempDir()
@@ -246,7 +263,7 @@ func TestRelatedPlace(t *testing.T) {
 			"textDocument": object{"publishDiagnostics": object{"relatedInformation": true}},
 		}, dir)
 		c.openAt(a, "One day.\n")
-		found := c.published("what is compared", func(p *published) bool { return len(p.Diagnostics) > 0 }).Diagnostics[0]
+		found := c.has(a, "test/alike").Diagnostics[0]
 		if len(found.Related) != 1 || found.Related[0].Location.Range.String() != want {
 			t.Errorf("%s: related %+v, want it at %s", encoding, found.Related, want)
 		}
