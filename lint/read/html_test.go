@@ -103,12 +103,16 @@ func checkPlaces(t *testing.T, d *lint.Document) {
 		case in == string(r), r == lint.Object:
 		case r == '\n' && in == "", r == ' ' && in == "": // between blocks; a line break
 		case r == ' ' && strings.Trim(in, " \n\t\r\f>\\") == "": // marks of a quotation, of a break
-		case strings.HasPrefix(in, "&"), strings.HasPrefix(in, "\\"), in == "''":
+		case strings.HasPrefix(in, "&") && strings.ContainsRune(nethtml.UnescapeString(in), r), in == "''" && r == '\'':
+		case strings.HasPrefix(in, "\\") && (in[1:] == string(r) || strings.ContainsRune(yamlEscapes, rune(in[1]))):
 		default:
 			t.Errorf("%q at byte %d of the text is %q in the file", r, i, in)
 		}
 	}
 }
+
+// yamlEscapes is what follows a backslash that stands for another character in a string of YAML or TOML.
+const yamlEscapes = "ntrxuU "
 
 func TestHTMLLanguage(t *testing.T) {
 	for _, c := range []struct {
@@ -251,7 +255,9 @@ func TestHTMLEdits(t *testing.T) {
 		d := html(c.page)
 		placed += checkEdits(t, d, html)
 	}
-	t.Log(placed)
+	if placed < 1900 {
+		t.Errorf("%d edits could be placed, want more", placed)
+	}
 }
 
 // FuzzHTML: every character of the text stands in the page where the map says; an edit that is placed gives the text that it
