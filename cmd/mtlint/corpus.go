@@ -148,8 +148,6 @@ func (f *corpusFlags) corpus(paths []string, cfg *lint.Config) (lint.Corpus, err
 		if err := f.keepStdin(paths, &opt); err != nil {
 			return nil, err
 		}
-	}
-	if f.across {
 		return read.Sources(slices.Values(found), opt), nil
 	}
 	return withRoom(read.Sources(slices.Values(found), opt)), nil
