@@ -110,8 +110,16 @@ func plurals(word string) []string {
 	case strings.HasSuffix(word, "o"):
 		candidates = append(candidates, word+"es")
 	}
+	for _, last := range compoundEnds {
+		if stem, ok := strings.CutSuffix(word, last); ok {
+			candidates = append(candidates, stem+irregular().plurals[last])
+		}
+	}
 	return knownFirst(candidates)
 }
+
+// compoundEnds are irregular nouns that others end with, which may bend alike: chairmen, grandchildren, but humans.
+var compoundEnds = []string{"man", "child", "person"}
 
 func pluralPossessives(word string) []string {
 	var out []string

@@ -22,6 +22,8 @@ func TestFind(t *testing.T) {
 		{Forbidden: []string{"Internet"}, Preferred: []string{"internet"}},
 		{Forbidden: []string{"smartphone"}, Preferred: []string{"iPhone"}},
 		{Forbidden: []string{"chairperson"}, Preferred: []string{"spokesman"}},
+		{Forbidden: []string{"policeman", "salesperson"}, Preferred: []string{"officer"}},
+		{Forbidden: []string{"grandchild", "human"}, Preferred: []string{"layman"}},
 		{Forbidden: []string{"COVID 19"}, Preferred: []string{"COVID-19"}},
 		{Forbidden: []string{"IT"}, Preferred: []string{"technology"}},
 	}
@@ -40,6 +42,8 @@ func TestFind(t *testing.T) {
 		"The ⟦Internet→internet⟧ is slow. Internet access is rare. The internet is.",
 		"⟦Smartphones→iPhones⟧ are sold.",
 		"The ⟦chairpersons→spokesmen⟧ met.",
+		"Two ⟦policemen→officers⟧ and the ⟦policemen's→officers'⟧ car. A ⟦policeman→officer⟧ left. ⟦Salespeople→Officers⟧ met ⟦salespersons→officers⟧.",
+		"Our ⟦grandchildren→laymen⟧ are ⟦humans→laymen⟧.",
 		"The ⟦COVID 19→COVID-19⟧ wave came. The COVID 20 wave did not.",
 		"The ⟦IT→technology⟧ department closed. ⟦IT→Technology⟧ matters. It closed.",
 		"⟦TURKEY→TÜRKIYE⟧ WON.",
