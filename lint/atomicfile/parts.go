@@ -121,6 +121,7 @@ func (p *Parts) finish() error {
 	if err := p.out.Flush(); err != nil {
 		return err
 	}
+	p.old.Close() // on some systems a file that is open cannot be replaced
 	if err := install(p.temp, p.target, p.info); err != nil {
 		return err
 	}
