@@ -74,6 +74,21 @@ func TestRepairOrder(t *testing.T) {
 	}
 }
 
+// Of two fixes that touch, on either side, the weaker waits.
+func TestChooseTouching(t *testing.T) {
+	const data = "abcdef"
+	finding := func(severity lint.Severity, start, end int) lint.Finding {
+		return lint.Finding{Severity: severity, Fixes: []lint.Fix{lint.Replace("replace it", lint.Safe, lint.Span{Start: start, End: end}, "x")}}
+	}
+	strong := finding(lint.Error, 2, 4)
+	for _, c := range []struct{ start, end, fixes int }{{0, 1, 2}, {0, 2, 1}, {1, 3, 1}, {3, 5, 1}, {4, 6, 1}, {5, 6, 2}} {
+		edits, n := lint.Choose([]lint.Finding{finding(lint.Warning, c.start, c.end), strong}, data, lint.Safe)
+		if n != c.fixes || len(edits) != c.fixes || !slices.Contains(edits, strong.Fixes[0].Edits[0]) {
+			t.Errorf("%d–%d beside 2–4: %d fixes, %v; want %d", c.start, c.end, n, edits, c.fixes)
+		}
+	}
+}
+
 // Fixes below the wanted safety are left, and the result says what a person has to do.
 func TestRepairSafety(t *testing.T) {
 	rules := []*lint.Rule{
@@ -178,6 +193,7 @@ func TestRepairRefuses(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"ł", "repair a.txt: ‘ł’ (U+0142) cannot be written in windows-1252: convert the file to UTF-8 first"},
 		{strings.Repeat("É", 50), "repair a.txt: the text as repaired cannot be read: neither UTF-8"},
+		{strings.Repeat("Ã©", 50), "repair a.txt: the text as repaired would no longer be read as windows-1252: convert the file to UTF-8 first"},
 		{"a\x00", "repair a.txt: the text as repaired cannot be read: "},
 	} {
 		r := repair(t, data, lint.Safe, replacer("x/x", " x", c.text, lint.Warning, lint.Safe))

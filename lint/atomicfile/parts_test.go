@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"mtlint/lint/atomicfile"
 )
@@ -113,6 +114,19 @@ func TestPartsUnchanged(t *testing.T) {
 		t.Error("commit over a file that grew")
 	}
 	expectOnly(t, path, "one\ntwo\nthree\n")
+
+	p = open(t, path)
+	replace(t, p, "one\n", "1\n")
+	if err := os.WriteFile(path, []byte("one\ntwo\nfours\n"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(path, time.Time{}, time.Now().Add(time.Minute)); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Commit(); err == nil {
+		t.Error("commit over a file that changed behind what was replaced")
+	}
+	expectOnly(t, path, "one\ntwo\nfours\n")
 }
 
 // What Rewrite refuses is refused before anything is read.
