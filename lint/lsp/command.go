@@ -205,13 +205,11 @@ func (s *server) lintFolders(ctx context.Context) (any, error) {
 	progress, ctx, end := s.beginOwn(ctx, "Linting all articles")
 	defer end()
 	var total linted
+	seen := make(map[string]bool)
 	err := s.lintWorkspace(ctx, progress, func(path string) {
-		sn, err := s.snapshotAt(path)
-		if err != nil {
-			return
-		}
-		r, err := s.findings(ctx, sn)
-		if err != nil {
+		seen[path] = true
+		r := s.lintClosed(ctx, path)
+		if r == nil {
 			return
 		}
 		total.Files++
@@ -225,14 +223,12 @@ func (s *server) lintFolders(ctx context.Context) (any, error) {
 				total.Infos++
 			}
 		}
-		if !s.features.pull { // a client that asks for diagnostics has these, too
-			s.publishClosed(sn, r)
-		}
 	})
 	progress.end(fmt.Sprintf("%d articles: %d errors, %d warnings", total.Files, total.Errors, total.Warnings))
 	if err != nil {
 		return nil, protocol.ErrRequestCancelled
 	}
+	s.withdrawClosed(seen) // articles that are gone
 	return total, nil
 }
 

@@ -131,16 +131,6 @@ func (s *server) publish(d *document, sn *snapshot) {
 	}
 }
 
-// publishClosed tells the client what is found in a document that is not open.
-func (s *server) publishClosed(sn *snapshot, r *lint.Result) {
-	diagnostics := s.diagnostics(sn, r)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.documents[sn.uri] == nil {
-		_ = s.client.PublishDiagnostics(s.ctx, &protocol.PublishDiagnosticsParams{URI: sn.spelled, Diagnostics: diagnostics})
-	}
-}
-
 // withdraw takes the diagnostics of a document back. The caller holds mu.
 func (s *server) withdraw(d *document) {
 	if !s.features.pull {

@@ -260,6 +260,7 @@ func (s *server) forget(u documentURI) *document {
 	delete(s.documents, d.uri)
 	d.replace(nil)
 	s.withdraw(d)
+	delete(s.closed, pathOf(d.uri))
 	s.leaveFolder(filepath.Dir(pathOf(d.uri)))
 	return d
 }

@@ -132,8 +132,11 @@ func (s *server) put(f *folder, path string) {
 // changed takes an article up that was saved, or changed beside the editor.
 func (s *server) changed(path string) {
 	s.mu.Lock()
-	f := s.folders[filepath.Dir(path)]
+	f, shown := s.folders[filepath.Dir(path)], s.closed[path]
 	s.mu.Unlock()
+	if shown {
+		go s.lintClosed(s.ctx, path)
+	}
 	if f == nil || !read.IsKnown(path) {
 		return
 	}
@@ -159,6 +162,7 @@ func (s *server) relint(f *folder, but string) {
 			s.update(d, d.current.text)
 		}
 	}
+	s.relintClosed(f.path)
 	s.askForPull()
 }
 

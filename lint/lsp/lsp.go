@@ -74,6 +74,7 @@ func newServer(opt Options) *server {
 		opt:       opt,
 		calls:     calls{running: make(map[jsonrpc2.ID]context.CancelFunc)},
 		documents: make(map[documentURI]*document),
+		closed:    make(map[string]bool),
 		folders:   make(map[string]*folder),
 		told:      make(map[string]bool),
 		baselines: make(map[string]*baseline.Baseline),

@@ -207,6 +207,31 @@ func TestLintWorkspaceCommand(t *testing.T) {
 	c.take("progress", func(m *message) bool { return m.Method == "window/workDoneProgress/create" })
 }
 
+// What is shown in articles that are not open goes with its cause: the text, a rule, the file.
+func TestLintWorkspaceStaysCurrent(t *testing.T) {
+	dir := t.TempDir()
+	mended, ignored, gone := write(t, dir, "a.txt", broken), write(t, dir, "b.txt", broken), write(t, dir, "c.txt", broken)
+	c := start(t, object{"workspace": object{"didChangeWatchedFiles": object{"dynamicRegistration": true}}}, dir)
+	lintAll := func() { c.call("workspace/executeCommand", object{"command": "mtlint.lintWorkspace"}, nil) }
+	changed := func(uri string) {
+		c.notify("workspace/didChangeWatchedFiles", object{"changes": []object{{"uri": uri, "type": 2}}})
+	}
+	lintAll()
+	for _, article := range []string{mended, ignored, gone} {
+		c.has(article, "repetition/word")
+	}
+	write(t, dir, "a.txt", "We left.\n")
+	changed(mended)
+	c.has(mended)
+	if err := os.Remove(filepath.Join(dir, "c.txt")); err != nil {
+		t.Fatal(err)
+	}
+	lintAll()
+	c.has(gone)
+	changed(write(t, dir, ".mtlint.yaml", "ignore: repetition\n"))
+	c.has(ignored)
+}
+
 // A request that is cancelled ends with the error that says so, and does not disturb the others.
 func TestCancel(t *testing.T) {
 	dir := t.TempDir()

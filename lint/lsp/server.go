@@ -33,6 +33,8 @@ type server struct {
 
 	opening documentURI // of the didOpen that is handled, as the client writes it
 
+	closing sync.Mutex // held while an article that is not open is linted
+
 	mu        sync.Mutex
 	phase     phase
 	features  features // set by initialize
@@ -43,6 +45,7 @@ type server struct {
 	told      map[string]bool               // faults of configurations that the user was shown
 	baselines map[string]*baseline.Baseline // by path; nil for one that cannot be read
 	documents map[documentURI]*document     // those that are open
+	closed    map[string]bool               // by path, the articles that are not open and in which something is shown
 	folders   map[string]*folder            // of open documents, where articles are compared
 	sequence  int                           // counts snapshots
 	stamps    map[string]stamp              // by path, of the files that settings come from, where the client watches none
