@@ -51,6 +51,9 @@ var pages = []struct {
 	{"white space", "<p>\n  One \n\t is <b> bold </b> here.\n</p>", []string{"paragraph: One is *bold* here."}},
 	{"no-break space", "<p>It is 5&nbsp;km.</p>", []string{"paragraph: It is 5\u00a0km."}},
 	{"references", "<p>A &amp; B, &lt;x&gt;, caf&eacute;, &#8220;so&#x201D;, &notit; &nosuch; & AT&T &copy 2020 &#0;.", []string{"paragraph: A & B, <x>, café, “so”, ¬it; &nosuch; & AT&T © 2020 \uFFFD."}},
+	{"nearly a reference", "<p>R&Lt is here.", []string{"paragraph: R&Lt is here."}},
+	{"references in labels", `<img alt="The &copy=1, &copyx, &copy; and &copy page." src=x>`, []string{"label: The &copy=1, &copyx, © and © page."}},
+	{"unclosed code", "<p>Call <code>f(x) it is.<p>Two is there.", []string{"heading: Call ◆", "paragraph: Two is there."}},
 	{"inline", `<p>See <a href="x">the <b>big</b> page</a>, <i>now</i><u>!</u> Go.`, []string{"paragraph: See [the *big* page], _now_~!~ Go."}},
 	{"kinds", "<h1>News of it</h1><ul><li>one<li><p>two</ul><blockquote><p>Said he.</blockquote><table><caption>Sums</caption><tr><th>Name<td>7</table><figure><figcaption>The port</figure>", []string{
 		"heading: News of it", "list item: one", "list item: two", "quotation: Said he.", "caption: Sums", "cell: Name", "cell: 7", "caption: The port",
@@ -257,6 +260,25 @@ func TestHTMLEdits(t *testing.T) {
 	}
 	if placed < 1900 {
 		t.Errorf("%d edits could be placed, want more", placed)
+	}
+}
+
+// What is put in where an element begins or ends stands outside of it; between two elements nothing is put in.
+func TestHTMLGap(t *testing.T) {
+	for page, want := range map[string]string{
+		"<p>One <b>is</b>|it here.":        "<p>One <b>is</b> it here.",
+		"<p>One is|<b>it</b> here.":        "<p>One is <b>it</b> here.",
+		"<p>One <b>is|it</b> here.":        "<p>One <b>is it</b> here.",
+		"<p>One <b>is</b>|<i>it</i> here.": "",
+	} {
+		d := html(strings.Replace(page, "|", "", 1))
+		got := ""
+		if placed, ok := d.Place(lint.Edit{Span: lint.Span{Start: len("One is"), End: len("One is")}, Text: " "}); ok {
+			got = lint.Fix{Edits: placed}.Apply(d.File.Content)
+		}
+		if got != want {
+			t.Errorf("%s: a space makes %q, want %q", page, got, want)
+		}
 	}
 }
 
