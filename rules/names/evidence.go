@@ -43,8 +43,8 @@ const (
 )
 
 // weights holds the points of every feature: a logistic regression on the pairs of 17,700 machine-translated articles
-// that other translations of the same sentences decide, and on the pairs of human English. The article is rare there
-// and held up by hand.
+// that other translations of the same sentences decide, and on the pairs of human English. The article and slips are
+// rare there: their points are set by hand.
 var weights = [numFeatures]float64{
 	base:         1.05,
 	perLetter:    -0.62,
