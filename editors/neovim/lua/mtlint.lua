@@ -120,7 +120,8 @@ end
 
 -- Has the server execute a command; done is given what it answers.
 local function execute(command, arguments, done)
-  local client = clients(vim.api.nvim_get_current_buf())[1]
+  local bufnr = vim.api.nvim_get_current_buf() -- not 0: before a request of that, 0.7 does not send what was typed last
+  local client = clients(bufnr)[1]
   if not client then
     return warn('no article is open here')
   end
@@ -133,9 +134,9 @@ local function execute(command, arguments, done)
     end
   end
   if vim.fn.has('nvim-0.11') == 1 then
-    client:request('workspace/executeCommand', request, answered, 0)
+    client:request('workspace/executeCommand', request, answered, bufnr)
   else
-    client.request('workspace/executeCommand', request, answered, 0)
+    client.request('workspace/executeCommand', request, answered, bufnr)
   end
 end
 

@@ -114,6 +114,12 @@ local function run()
   await('all safe fixes mend it', function()
     return line(9):find('See the war. ', 1, true) == 1
   end)
+  vim.api.nvim_win_set_cursor(0, { 9, 0 })
+  vim.api.nvim_feedkeys('IMind the the gap. ', 'tx', false)
+  vim.cmd('MtlintFixAll')
+  await('they mend what was typed just before', function()
+    return line(9):find('Mind the gap. ', 1, true) == 1
+  end)
 
   vim.cmd('MtlintWorkspace')
   await('linting the workspace lists what is in other files', function()
