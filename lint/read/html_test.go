@@ -96,14 +96,18 @@ func TestHTMLBlocks(t *testing.T) {
 }
 
 // checkPlaces checks that every character of the text stands in the file where the document says, as itself or as a
-// reference.
+// reference, and that the way back leads to it.
 func checkPlaces(t *testing.T, d *lint.Document) {
 	t.Helper()
 	for i, r := range d.Text {
 		at := d.Map.SpanToFile(lint.Span{Start: i, End: i + len(string(r))})
 		in := d.File.Content[at.Start:at.End]
 		switch {
-		case in == string(r), r == lint.Object:
+		case in == string(r):
+			if back := d.Map.ToText(at.Start); back != i {
+				t.Errorf("%q at byte %d of the text stands at byte %d of the file, which is byte %d of the text", r, i, at.Start, back)
+			}
+		case r == lint.Object:
 		case r == '\n' && in == "", r == ' ' && in == "": // between blocks; a line break
 		case r == ' ' && strings.Trim(in, " \n\t\r\f>\\") == "": // marks of a quotation, of a break
 		case strings.HasPrefix(in, "&") && strings.ContainsRune(nethtml.UnescapeString(in), r), in == "''" && r == '\'':

@@ -291,3 +291,22 @@ func TestLongRecord(t *testing.T) {
 		t.Errorf("%d sections hold %d bytes, want 3 with %d", sections, len(text), len(want))
 	}
 }
+
+// A repair lies in one string of a record: what goes from one into the next is not written.
+func TestRecordSeams(t *testing.T) {
+	for src := range records(t, strings.NewReader(`{"a":"One is","x":1,"b":["two","here"]}`), "a", "b") {
+		d, err := src.Read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for from := range len(d.Text) {
+			for to := from; to <= len(d.Text); to++ {
+				_, ok := d.Place(lint.Edit{Span: lint.Span{Start: from, End: to}, Text: "x"})
+				within := from > 0 && strings.HasPrefix(d.Text[from-1:], "\n\n") // what parts two strings
+				if want := !within && !strings.Contains(d.Text[from:to], "\n"); ok != want {
+					t.Errorf("an edit of %q in %q is placed: %v, want %v", d.Text[from:to], d.Text, ok, want)
+				}
+			}
+		}
+	}
+}
