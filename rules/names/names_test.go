@@ -149,6 +149,15 @@ func TestWarningFrom(t *testing.T) {
 	}
 }
 
+// A listed name that is written several times and an unlisted one that sounds like it are a warning, with little else to tell.
+func TestMisspelt(t *testing.T) {
+	d := document("The port of Hamburg was shut. A ship left Hamburg at noon, and two came in. Crews went home by train from Hambourg.")
+	found := allVariants.Of(d)
+	if len(found) != 1 || found[0].typ.Fold != Fold("Hambourg") || found[0].score < warningScore {
+		t.Errorf("found %+v, want a warning of Hambourg", found)
+	}
+}
+
 func BenchmarkDistance(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
