@@ -444,7 +444,7 @@ func (p *pairing) uncross(first int) {
 			if next < end && p.marks[next].fault == unclosed && p.marks[next].family == m.family && p.marks[outer].family != m.family {
 				p.marry(outer, k)
 				p.marry(next, end)
-				open[len(open)-1] = next
+				open = open[:len(open)-1] // next opens when its turn comes
 			}
 		}
 	}

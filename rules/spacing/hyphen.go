@@ -79,8 +79,8 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 		return lint.Safe, true
 	case right.Case != lint.Lower || left.Case == lint.Upper && len(a) > 1:
 		return 0, false
-	case compounds()[a+"-"+b]:
-		return lint.Unsafe, true
+	case compounds()[a+"-"+b]: // not: extra time - out of nothing, no - one of the best
+		return lint.Unsafe, b != "one" && !particles[b] || i+2 == r.To || d.Fold(i+2) != "of"
 	case tens[a] && ones[b]:
 		return lint.Unsafe, i+2 == r.To || d.Fold(i+2) != "of"
 	case boundPrefixes[a]:
