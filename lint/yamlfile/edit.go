@@ -38,13 +38,13 @@ func (e *Edit) Add(l List, item string) error {
 		return err
 	}
 	lines := e.lines()
-	if m == nil || m.flow {
-		if m != nil && m.flow {
-			return e.beyond()
-		}
+	if m == nil {
 		lines = append(ended(lines), l.Key+":\n", "  - "+item+"\n")
 		e.Text = strings.Join(lines, "")
 		return nil
+	}
+	if m.flow {
+		return e.beyond()
 	}
 	value, ok := m.fields[l.Key]
 	if !ok {
@@ -105,7 +105,7 @@ func (e *Edit) Remove(l List, item string) error {
 	switch {
 	case i < 0:
 		return nil
-	case list.IsFlowStyle && len(list.Values) == 1, !list.IsFlowStyle && len(list.Values) == 1:
+	case len(list.Values) == 1:
 		return e.removeKey(lines, m, l.Key)
 	case list.IsFlowStyle:
 		return e.removeFlow(lines, list, i)
