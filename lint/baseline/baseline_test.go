@@ -218,6 +218,22 @@ func TestRecordAgain(t *testing.T) {
 	}
 }
 
+// An entry of a file that is gone is fixed only where the run shows findings of its level.
+func TestGoneBelowLevel(t *testing.T) {
+	info := finding(clock, "at [25 o'clock] they")
+	info.Severity = lint.Info
+	folder(t, "b.txt")
+	recorded(t, result("gone.txt", info))
+	for least, want := range map[lint.Severity]int{lint.Warning: 0, lint.Info: 1} {
+		b := read(t, least)
+		other := result("b.txt")
+		b.Filter(&other)
+		if fixed := b.End([]string{"."}).Fixed[clock.Name]; fixed != want {
+			t.Errorf("level %v: %d fixed, want %d", least, fixed, want)
+		}
+	}
+}
+
 // A finding whose rule is severer now than when it was recorded is recorded once.
 func TestRecordSeverer(t *testing.T) {
 	one, two := finding(stray, "he said so [”] and"), finding(clock, "at [25 o'clock] they")
