@@ -234,3 +234,19 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// A pattern that fits one place in very many ways is refused: it would take too long.
+func TestPatternBounds(t *testing.T) {
+	k := config.Known{}
+	for pattern, ok := range map[string]bool{
+		strings.Repeat("<Name> ", 3) + "said":  true,
+		strings.Repeat("<Name> ", 4) + "said":  false,
+		strings.Repeat("[very] ", 8) + "large": true,
+		strings.Repeat("[very] ", 9) + "large": false,
+	} {
+		_, err := k.Parse("house.yaml", "rules: [{name: long, message: m, pattern: '"+pattern+"'}]\n")
+		if ok != (err == nil) || !ok && !strings.Contains(err.Error(), "would take too long") {
+			t.Errorf("%s: %v", pattern, err)
+		}
+	}
+}

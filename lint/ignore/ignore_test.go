@@ -28,6 +28,8 @@ func TestMatch(t *testing.T) {
 		{"news/archive", "news/archive/old/a.txt", false, true},
 		{"*.draft.txt", "news/a.draft.txt", false, true},
 		{"*.draft.txt !keep.draft.txt", "news/keep.draft.txt", false, false},
+		{"*.draft.txt !keep.draft.txt", "news/a.draft.txt", false, true},
+		{"*.draft.txt !keep.draft.txt keep.*", "keep.draft.txt", false, true},
 		{"news/**/old", "news/a/b/old", true, true},
 		{"news/**/old", "news/old", true, true},
 		{"?.txt", "ab.txt", false, false},
