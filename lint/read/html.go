@@ -381,7 +381,7 @@ func (f *flow) closeTo(n, at, behind int) {
 		}
 		f.endInline(&e)
 		if e.object && !f.top().object && f.hasObject {
-			end := at
+			end := max(at, e.at) // what stands in it may have no place in the text
 			if len(f.open) == n && at < behind {
 				end = behind
 			} else {

@@ -34,6 +34,7 @@ var markdowns = []struct {
 	{"quotation", "> Said he,\n> and went.\n> > Deep it is.\n", []string{"quotation: Said he, and went.", "quotation: Deep it is."}},
 	{"escapes", `A\*b \& &amp; &copy; &lt;x&gt; 5 \> 3 a\b \\ &nosuch; &copy 1.`, []string{`paragraph: A*b & & © <x> 5 > 3 a\b \ &nosuch; &copy 1.`}},
 	{"code", "Call `f(x)` and ``a ` b``, now.\n\n    indented\n\n```go\nfenced\n```\n\nThe end.\n", []string{"paragraph: Call ◆ and ◆, now.", "paragraph: The end."}},
+	{"unclosed code", "A <kbd>Q and it.\n\nThe end.\n", []string{"heading: A ◆", "paragraph: The end."}},
 	{"formulas", "If $x_1 = 2$ and $$y$$ hold.\n\n$$\nx * y * z\n$$\n\nIt is $5 or $6, not 7$ today.", []string{"paragraph: If ◆ and ◆ hold.", "paragraph: It is $5 or $6, not 7$ today."}},
 	{"table", "| Name | Sum |\n|------|----:|\n| *one* | 5 |\n| a \\| b | `c` |\n", []string{"cell: Name", "cell: Sum", "cell: _one_", "cell: 5", "cell: a | b", "cell: ◆"}},
 	{"notes", "It is[^1] so.\n\n[^1]: The *note* is.\n\nThe end.", []string{"paragraph: It is so.", "paragraph: The end.", "paragraph: The _note_ is."}},
@@ -63,6 +64,7 @@ func TestMarkdownBlocks(t *testing.T) {
 				t.Errorf("blocks of %s (-want +got):\n%s", c.content, diff)
 			}
 			checkPlaces(t, d)
+			checkWayBack(t, d)
 		})
 	}
 }
