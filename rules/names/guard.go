@@ -12,17 +12,11 @@ import (
 // areTwo reports whether two similar types are two names for sure, whatever else the text says.
 func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
 	return a.Entry.Word() && b.Entry.Word() || isInflection(a.Fold, b.Fold) ||
-		(a.Entry.Known() && b.Entry.Known() || a.Entry.Word() || b.Entry.Word()) && isCase(a.Fold, b.Fold) && !isSlip(a, b) && !isSlip(b, a) ||
+		(a.Entry.Known() && b.Entry.Known() || a.Entry.Word() || b.Entry.Word()) && isCase(a.Fold, b.Fold) ||
 		(a.Entry.Word() || b.Entry.Word()) && isPart(a.Fold, b.Fold) ||
 		(a.Name != a.Fold || b.Name != b.Fold) && differInPart(a.Name, b.Name) ||
 		known()[[2]string{a.Fold, b.Fold}] || known()[[2]string{b.Fold, a.Fold}] || standTogether(n, d, a, b) ||
 		n.isSplit(a, b) || n.isSplit(b, a)
-}
-
-// isSlip reports whether the first type may be a slip for the second even though its ending may be a case: the second is
-// listed and written often.
-func isSlip(a, b *Type) bool {
-	return len(b.Mentions) > 2 && isMisspelt(a, b, distance(a.Fold, b.Fold, slipCost))
 }
 
 // isSplit reports whether the first type stands beside the rest of the second somewhere, as Kun does in Kun Bao: then
