@@ -175,37 +175,9 @@ func (l *linter) outcomes(c Corpus) iter.Seq[outcome] {
 		done := make(chan struct{})
 		defer close(done)
 		for range jobs {
-			go func() {
-				for j := range work {
-					o := l.visit(j.src)
-					if l.cfg.KeepFiles && o.file != nil {
-						o.File = o.file.outer()
-					}
-					o.file = nil // the queue holds results, texts only where they are asked for
-					if j.src.Done != nil {
-						j.src.Done()
-					}
-					j.out <- o
-				}
-			}()
+			go l.work(work)
 		}
-		go func() {
-			defer close(queue)
-			defer close(work)
-			for src := range c {
-				j := job{src, make(chan outcome, 1)}
-				select {
-				case queue <- j.out:
-				case <-done:
-					return
-				}
-				select {
-				case work <- j:
-				case <-done:
-					return
-				}
-			}
-		}()
+		go feed(c, queue, work, done)
 		for out := range queue {
 			if !yield(<-out) {
 				return
@@ -218,6 +190,40 @@ func (l *linter) outcomes(c Corpus) iter.Seq[outcome] {
 type job struct {
 	src Source
 	out chan outcome
+}
+
+// feed makes a job of every source, in order, until done is closed: first it queues where the outcome is going to be.
+func feed(c Corpus, queue chan<- chan outcome, work chan<- job, done <-chan struct{}) {
+	defer close(queue)
+	defer close(work)
+	for src := range c {
+		j := job{src, make(chan outcome, 1)}
+		select {
+		case queue <- j.out:
+		case <-done:
+			return
+		}
+		select {
+		case work <- j:
+		case <-done:
+			return
+		}
+	}
+}
+
+// work does the jobs.
+func (l *linter) work(jobs <-chan job) {
+	for j := range jobs {
+		o := l.visit(j.src)
+		if l.cfg.KeepFiles && o.file != nil {
+			o.File = o.file.outer()
+		}
+		o.file = nil // the queue holds results, texts only where they are asked for
+		if j.src.Done != nil {
+			j.src.Done()
+		}
+		j.out <- o
+	}
 }
 
 // source reads a source and lints it.

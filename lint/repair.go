@@ -21,8 +21,8 @@ const MaxRounds = 10
 
 // Repair lints like Lint and makes the fixes that are at least as safe as wanted: all that neither overlap nor touch one
 // another, then those of what is found in the text as repaired, until none is left; the safe ones first, then the others
-// that are still called for. The findings of a result are those that remain, placed in the text as repaired; Result.Repairs says what changed. It writes no file. Each Source
-// needs a Parse.
+// that are still called for. The findings of a result are those that remain, placed in the text as repaired;
+// Result.Repairs says what changed. It writes no file. Each Source needs a Parse.
 func Repair(c Corpus, rules []*Rule, cfg *Config, least Safety) iter.Seq[Result] {
 	l := newLinter(rules, cfg)
 	l.visit = func(src Source) outcome { return l.repair(src, least) }
@@ -69,16 +69,6 @@ func (r *Result) move(n int) {
 func (l *Location) move(n int) {
 	l.Start.Offset += n
 	l.End.Offset += n
-}
-
-// moved returns the fix for a text that begins n bytes further ahead.
-func (f Fix) moved(n int) Fix {
-	edits := slices.Clone(f.Edits)
-	for i := range edits {
-		edits[i].Start += n
-		edits[i].End += n
-	}
-	return Fix{f.Title, f.Safety, edits}
 }
 
 // repair lints a source and makes fixes until none is left. A file whose repaired text cannot be written stays as it is,
@@ -176,46 +166,9 @@ func (l *linter) again(src Source, f *File, edits []Edit) (outcome, error) {
 	return o, nil
 }
 
-// bytes returns the bytes of the file, or of the record of one.
-func (f *File) bytes() string {
-	switch {
-	case f.In != nil:
-		return f.In.bytes()
-	case f.Map == nil:
-		return f.Content
-	}
-	return f.Data
-}
-
-// encode returns text in the encoding of the file.
-func (f *File) encode(text string) (string, error) {
-	switch {
-	case f.In != nil:
-		return f.In.encode(text)
-	case f.Encode != nil:
-		return f.Encode(text)
-	}
-	return text, nil
-}
-
-// escape returns text as the string has it that the file is in another one.
-func (f *File) escape(text string) string {
-	if f.In == nil {
-		return text
-	}
-	return f.Escape(text)
-}
-
-// outer returns the file that holds this one: itself, in most cases.
-func (f *File) outer() *File {
-	if f.In != nil {
-		return f.In.outer()
-	}
-	return f
-}
-
-// Choose returns the edits of the fixes to make in data, the bytes of a file, in order, and how many fixes they are. Findings take turns by severity,
-// then by place, each with its best fix that is safe enough; a fix that overlaps or touches one chosen before waits.
+// Choose returns the edits of the fixes to make in data, the bytes of a file, in order, and how many fixes they are.
+// Findings take turns by severity, then by place, each with its best fix that is safe enough; a fix that overlaps or
+// touches one chosen before waits.
 func Choose(findings []Finding, data string, least Safety) (edits []Edit, n int) {
 	turns := make([]*Finding, len(findings))
 	for i := range findings {
@@ -235,26 +188,6 @@ func Choose(findings []Finding, data string, least Safety) (edits []Edit, n int)
 	return edits, n
 }
 
-// fix returns the best fix of the finding that is at least as safe as wanted.
-func (f *Finding) fix(least Safety) (Fix, bool) {
-	i := slices.IndexFunc(f.Fixes, func(x Fix) bool { return x.Safety >= least })
-	if i < 0 {
-		return Fix{}, false
-	}
-	return f.Fixes[i], true
-}
-
-// ByHand reports whether only a person can repair what was found.
-func (f *Finding) ByHand() bool {
-	_, ok := f.fix(Unsafe)
-	return !ok
-}
-
-// changes reports whether the fix makes a difference to the bytes of the file.
-func (f Fix) changes(data string) bool {
-	return slices.ContainsFunc(f.Edits, func(e Edit) bool { return data[e.Start:e.End] != e.Text })
-}
-
 // touches reports whether an edit overlaps or touches one of those chosen, which are in order.
 func touches(chosen []Edit, e Edit) bool {
 	i := after(chosen, e.End)
@@ -268,88 +201,4 @@ func touches(chosen []Edit, e Edit) bool {
 func after(edits []Edit, offset int) int {
 	i, _ := slices.BinarySearchFunc(edits, offset, func(e Edit, o int) int { return cmp.Compare(e.Start, o) })
 	return i
-}
-
-// pieces is a text as made of stretches of an older one and of text put in between them.
-type pieces []piece
-
-// piece is a stretch of the older text, or where that is empty a text put in.
-type piece struct {
-	Span
-	text string
-}
-
-func (p piece) len() int { return p.Len() + len(p.text) }
-
-// edit returns the pieces with edits made, whose spans are of the text as the pieces make it.
-func (ps pieces) edit(edits []Edit) pieces {
-	var out pieces
-	rest := slices.Clone(ps)
-	take := func(n int) { // moves n bytes from rest to out
-		for n > 0 {
-			head := rest[0].first(min(n, rest[0].len()))
-			n -= head.len()
-			out = append(out, head)
-			rest.drop(head.len())
-		}
-	}
-	at := 0
-	for _, e := range edits {
-		take(e.Start - at)
-		rest.drop(e.Len())
-		if e.Text != "" {
-			out = append(out, piece{text: e.Text})
-		}
-		at = e.End
-	}
-	return append(out, rest...)
-}
-
-// first returns the first n bytes of the piece.
-func (p piece) first(n int) piece {
-	if p.text != "" {
-		return piece{text: p.text[:n]}
-	}
-	return piece{Span: Span{p.Start, p.Start + n}}
-}
-
-// drop takes the first n bytes away.
-func (ps *pieces) drop(n int) {
-	for n > 0 {
-		p := &(*ps)[0]
-		k := min(n, p.len())
-		n -= k
-		switch {
-		case k == p.len():
-			*ps = (*ps)[1:]
-		case p.text != "":
-			p.text = p.text[k:]
-		default:
-			p.Start += k
-		}
-	}
-}
-
-// edits returns what makes the text of the pieces out of the older one.
-func (ps pieces) edits(old string) []Edit {
-	var out []Edit
-	at, text := 0, "" // what of the older text is done, and what was put in behind it
-	flush := func(next int) {
-		if old[at:next] != text {
-			out = append(out, Edit{Span{at, next}, text})
-		}
-	}
-	for _, p := range ps {
-		if p.text != "" {
-			text += p.text
-			continue
-		}
-		if p.Len() == 0 {
-			continue
-		}
-		flush(p.Start)
-		at, text = p.End, ""
-	}
-	flush(len(old))
-	return out
 }

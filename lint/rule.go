@@ -119,3 +119,19 @@ func (p *Pass) mustHold(s Span) {
 		panic(fmt.Sprintf("rule %s reports span %d-%d of a text of %d bytes", p.rule.Name, s.Start, s.End, len(p.Text)))
 	}
 }
+
+func (r *Rule) isIn(names []string) bool {
+	return slices.Contains(names, r.Name) || slices.Contains(names, r.Category())
+}
+
+// Names returns the names of the categories and of the rules, which are sorted by name.
+func Names(rules []*Rule) []string {
+	var out []string
+	for i, r := range rules {
+		if i == 0 || r.Category() != rules[i-1].Category() {
+			out = append(out, r.Category())
+		}
+		out = append(out, r.Name)
+	}
+	return out
+}
