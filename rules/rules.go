@@ -155,6 +155,7 @@ func All() []*lint.Rule {
 		quotes.Unmarked,
 		repetition.Adverbial,
 		repetition.Attribution,
+		repetition.Compound,
 		repetition.Date,
 		repetition.GlossDuplicate,
 		repetition.Line,

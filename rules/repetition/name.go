@@ -84,7 +84,7 @@ func sharedName(d *lint.Document, a, b lint.Range) int {
 // isInOneClause reports whether a comma and nothing that begins another clause stands between the names, and neither
 // stands in brackets.
 func isInOneClause(d *lint.Document, earlier, later lint.Range) bool {
-	if later.From == earlier.To || isBracketed(d, earlier) || d.Tokens[later.From-1].Kind == lint.Bracket || d.SentenceOf(earlier.From).To < later.To {
+	if later.From == earlier.To || isBracketed(d, earlier) || isOpening(d, later.From-1) || d.SentenceOf(earlier.From).To < later.To {
 		return false
 	}
 	comma := false
@@ -104,6 +104,11 @@ func isInOneClause(d *lint.Document, earlier, later lint.Range) bool {
 		}
 	}
 	return comma
+}
+
+// isOpening reports whether token i is an opening bracket.
+func isOpening(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Bracket && (d.TokenText(i) == "(" || d.TokenText(i) == "[")
 }
 
 // isBracketed reports whether brackets hold the tokens and no more, as in a list of credits: the new pier (Aino Lindqvist).

@@ -27,13 +27,16 @@ func (r run) end() int { return r.copyAt(r.copies - 1).To }
 // parted reports whether something stands between the copies; it begins at first+words.
 func (r run) parted() bool { return r.period > r.words }
 
-// maxPeriod is the longest distance of two copies, in tokens.
-const maxPeriod = 14
+const (
+	maxPeriod = 14 // the longest distance of two copies, in tokens
+	nearest   = 4  // that of two words which need no other word beside them that stands again
+)
 
 // echoes is what one walk over the words of a document finds, in order.
 type echoes struct {
-	runs  []run
-	owned []int32 // words that stand before an of, too: the second department of the department of the department
+	runs   []run
+	owned  []near // words that stand before an of, too: the department of the department
+	around []near // words with one word or number between them: the train tour train
 }
 
 var echoesOf = lint.NewFact("echoes", func(d *lint.Document) echoes {
@@ -48,8 +51,12 @@ var echoesOf = lint.NewFact("echoes", func(d *lint.Document) echoes {
 		if before < s.From {
 			continue
 		}
-		if i-before > 1 && i-before <= 3 && isOf(d, before+1) {
-			out.owned = append(out.owned, int32(i))
+		if gap := i - before; gap > 1 && gap <= nearest {
+			if isOf(d, before+1) {
+				out.owned = append(out.owned, e)
+			} else if gap == 2 && d.Tokens[before+1].Kind <= lint.Number {
+				out.around = append(out.around, e)
+			}
 		}
 		if past = max(past, s.From); before < past {
 			continue
@@ -80,7 +87,7 @@ func nearOf(d *lint.Document) []near {
 		places := d.Places(lint.FormID(f))
 		before := places[0]
 		for _, i := range places[1:] {
-			if i-before <= maxPeriod && (i-before <= 3 || hasSameNeighbour(d, int(before), int(i))) {
+			if i-before <= maxPeriod && (i-before <= nearest || hasSameNeighbour(d, int(before), int(i))) {
 				out = append(out, near(i)<<32|near(before))
 			}
 			before = i

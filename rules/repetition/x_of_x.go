@@ -12,53 +12,62 @@ import (
 
 // XOfX reports a noun that is of itself: the department of the department.
 //
-// Two words of the source get the same English one: the launch of the start. The best of the best, a photo of a photo, the word that heads
-// the next noun (the price of price controls), and measures that are meant are right.
+// Two words of the source get the same English one: the launch of the start. So does a noun that stands in its own
+// genitive with a word more: the department of the police department. The best of the best, the brand of the other brand,
+// bodies of bodies (a committee of the Central Committee), and the word that heads the next noun (the price of price
+// controls) are right.
 //
 // There is no fix: which of the two is another word stands in the source alone.
 //
 // bad: The head of the department of the department signed it.
 // bad: The launch of the launch was put off.
+// bad: He sued the department of the police department.
 // good: They were the best of the best.
 // good: The cost of cost control is high.
 //
-// Measured on machine-translated news: 0.02 hits per 10,000 words, on original English of all kinds 0 (340,000 words);
-// all there are read, all right. Web articles have more.
+// Measured on 5.4 million words of machine translation: 0.37 hits per 10,000 words, on original English of all kinds 0
+// (300,000 words); 106 different ones read, 101 right. Human translations have 1 in 330,000 words.
 var XOfX = &lint.Rule{
 	Name:     "repetition/x-of-x",
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Mistranslation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, k := range echoesOf.Of(p.Document).owned {
-			i := int(k) - 1
-			if !isOf(p.Document, i) {
-				i-- // of the
-			}
-			if second := ownedBySelf(p.Document, i, p.SentenceOf(i)); second > 0 {
+		for _, e := range echoesOf.Of(p.Document).owned {
+			if isOwnedBySelf(p.Document, e) {
 				p.Report(lint.Diagnostic{
-					Span:    p.Span(lint.Range{From: i - 1, To: second + 1}),
-					Message: fmt.Sprintf("‘%s’ is of itself", p.TokenText(second)),
+					Span:    p.Span(lint.Range{From: e.before(), To: e.at() + 1}),
+					Message: fmt.Sprintf("‘%s’ is of itself", p.TokenText(e.at())),
 				})
 			}
 		}
 	},
 }
 
-// ownedBySelf returns the token behind the word of at i, an article aside, when it is the one before it, or 0.
-func ownedBySelf(d *lint.Document, i int, s lint.Range) int {
-	second := i + 1
-	if second+1 < s.To && d.Fold(second) == "the" {
-		second++
+// isOwnedBySelf reports whether the word before an of is no other than the word behind it, an article and a word that
+// describes it aside.
+func isOwnedBySelf(d *lint.Document, e near) bool {
+	first, second := e.before(), e.at()
+	if t := &d.Tokens[first]; t.Len() < 4 || t.Case != lint.Lower && t.Case != lint.Title || d.Tokens[second].Case != t.Case || !isContent(d, first) {
+		return false
 	}
-	first := d.Tokens[i-1]
-	if first.Form != d.Tokens[second].Form || first.Len() < 4 || first.Case != lint.Lower || d.Tokens[second].Case != lint.Lower || !isContent(d, i-1) {
-		return 0
+	if !lexicon.EntryAt(d, first).Word() || ownsItself[d.Fold(second)] || !isAlone(d, second, d.SentenceOf(second)) {
+		return false
 	}
-	if e := lexicon.Entries.Of(d)[first.Form]; !e.Word() || ownsItself[d.Fold(second)] || !isAlone(d, second, s) {
-		return 0
+	switch middle := first + 2; second - middle {
+	case 0:
+		return true
+	case 1:
+		return d.Fold(middle) == "the" || describes(d, middle)
+	default:
+		return lexicon.FunctionAt(d, middle)&lexicon.Article != 0 && describes(d, middle+1)
 	}
-	return second
+}
+
+// describes reports whether the word at token i is a noun or an adjective that tells nothing apart: the department of the
+// police department, not: the brand of the other brand.
+func describes(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Word && isContent(d, i) && !tellsApart[d.Fold(i)]
 }
 
 // isAlone reports whether the word at i is no first part of a compound and stands in no quotation marks.
@@ -72,4 +81,7 @@ func isAlone(d *lint.Document, i int, s lint.Range) bool {
 
 // ownsItself holds words that English says of themselves: the best of the best.
 var ownsItself = lint.WordSet(`best worst heart hearts king kings song songs beginning greatest richest poorest strongest elite cream last first hottest biggest finest toughest
-	nothing mother mothers father fathers friend friends sake child children half years holy hardest smartest brightest`)
+	nothing mother mothers father fathers friend friends contact contacts champions sake state committee division directorate board bureau council child children half years holy hardest smartest brightest`)
+
+// tellsApart holds adjectives that make another thing of what has the same name.
+var tellsApart = lint.WordSet("same other whole entire first second third fourth last next previous preceding former latter million billion thousand hundred")
