@@ -267,6 +267,9 @@ func reportAll(out report.Reporter, results iter.Seq[lint.Result], bar *progress
 	var totals report.Totals
 	for r := range results {
 		totals.Add(&r)
+		if len(r.Findings) > manyFindings {
+			makeRoom(0)
+		}
 		if err := out.Report(&r); err != nil {
 			return totals, err
 		}
@@ -276,6 +279,9 @@ func reportAll(out report.Reporter, results iter.Seq[lint.Result], bar *progress
 	bar.stop()
 	return totals, out.Finish(end())
 }
+
+// manyFindings is how many findings take memory worth a thought.
+const manyFindings = 10_000
 
 // choice is a flag that takes one of a few words.
 type choice struct {

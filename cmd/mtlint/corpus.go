@@ -12,6 +12,7 @@ import (
 	"runtime/metrics"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -282,13 +283,19 @@ func readWithRoom(read func() (*lint.Document, error)) func() (*lint.Document, e
 		if d == nil {
 			return d, err
 		}
-		inUse := max(int64(len(d.File.Content)), liveMemory())
-		limitMemory(max(memoryLimit, inUse+memoryRoom))
+		makeRoom(len(d.File.Content))
 		if d.Rest != nil {
 			d.Rest = readWithRoom(d.Rest)
 		}
 		return d, err
 	}
+}
+
+// makeRoom sets the memory limit by what is in use, at least size bytes. Where that is much, so is the room: to collect
+// the findings of a large file over and over for a little garbage took most of the time.
+func makeRoom(size int) {
+	inUse := max(int64(size), liveMemory())
+	limitMemory(max(memoryLimit, inUse+max(memoryRoom, inUse/memoryShare)))
 }
 
 // liveMemory returns how many bytes were in use when the memory was collected last.
@@ -298,16 +305,21 @@ func liveMemory() int64 {
 	return int64(live[0].Value.Uint64())
 }
 
+// limitMemory sets the soft limit of the memory, unless the environment does. Setting it stops every core for a moment,
+// and most files leave it as it is.
 func limitMemory(limit int64) {
-	if os.Getenv("GOMEMLIMIT") == "" {
+	if os.Getenv("GOMEMLIMIT") == "" && limitSet.Swap(limit) != limit {
 		debug.SetMemoryLimit(limit)
 	}
 }
 
+var limitSet atomic.Int64 // the limit set last
+
 const (
 	gcPercent   = 400
 	memoryLimit = 100 << 20 // bytes; a soft limit
-	memoryRoom  = 36 << 20  // bytes beside what is in use
+	memoryRoom  = 36 << 20  // bytes beside what is in use, or
+	memoryShare = 3         // this part of it, where that is more
 	recordLimit = 36 << 20  // bytes; a soft limit beside the longest record of a file of records
 )
 
