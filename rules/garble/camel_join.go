@@ -15,8 +15,8 @@ import (
 //
 // The space is lost where a link, bold words or a line ended, or where the engine lost a name between. A lower-case word
 // followed by a capitalised word or name is taken for such a join; two capitalised words only when one of them is a
-// name, an office or an abstract noun, when both are very common, or when one stands alone elsewhere in the article. Brands, camel-case names that occur twice, names with Mc, De or Fitz,
-// hashtags and file names are right.
+// name, an office or an abstract noun, or when they stand inside a longer name. Brands and names of code made of two words
+// of English, camel-case names that occur twice, names with Mc, De or Fitz, hashtags and file names are right.
 //
 // The fix inserts a space. It is unsafe: a full stop or more may be missing.
 //
@@ -95,6 +95,9 @@ func isJoin(d *lint.Document, i, at int) bool {
 	if len(right) < 3 && lexicon.FunctionOf(right) == 0 {
 		return false
 	}
+	if isBrandLike(left, right) && !isInName(d, i) {
+		return false
+	}
 	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
 	if first, _ := utf8.DecodeRuneInString(lastPart(word[:at])); unicode.IsLower(first) {
 		known := r.Known() || standsAlone(d, right) || len(right) >= 5 && (lexicon.FunctionOf(left) != 0 || len(left) >= 5 && l.Level() <= 35)
@@ -137,6 +140,28 @@ func isJoin(d *lint.Document, i, at int) bool {
 	}
 	goesOn = goesOn && d.Tokens[i+1].Case == lint.Lower
 	return (l.Known() || goesOn && len(left) >= 5 && len(right) >= 5) && isPerson(r) || l.Known() && standRight
+}
+
+// isInName reports whether the word before or behind the one at i belongs to the same name: a word with a capital, or
+// whose name it is.
+func isInName(d *lint.Document, i int) bool {
+	if i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Title && !d.Glued(i+1) {
+		return true
+	}
+	return i > 0 && d.Tokens[i].Case != lint.Lower && d.Tokens[i-1].Case == lint.Title && !d.IsSentenceStart(i-1)
+}
+
+// isBrandLike reports whether two words that meet in a capital are what names of products and of code are made of: two
+// words of English that are neither function words nor the title, the office or the people in a name.
+func isBrandLike(left, right string) bool {
+	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
+	switch {
+	case !l.Word() || !r.Word() || r.Proper() || lexicon.FunctionOf(left) != 0 || lexicon.FunctionOf(right) != 0:
+		return false
+	case twoWordNames[left+right], nameFirsts[left], titles[left], isPeople(left, l), offices[right], isCalendar(right), isAbstract(right, r):
+		return false
+	}
+	return true
 }
 
 // isPlain reports whether a word is a common one.

@@ -75,7 +75,10 @@ func partJoin(d *lint.Document, i int) (join, bool) {
 		}
 	}
 	j.function = best.function
-	return j, best.score > 0 && (isName || best.function || !hasCompound(word, fold))
+	if best.score == 0 || isName || best.function {
+		return j, best.score > 0
+	}
+	return j, !hasParting(word, fold, isCompound) && !hasParting(word, fold, func(left, right string) bool { return isCoinable(d, left, right) })
 }
 
 // isNameAt reports whether the word at i has a capital that no start of a sentence accounts for.
@@ -88,15 +91,27 @@ func isRepeatedName(d *lint.Document, i int) bool {
 	return d.Forms[d.Tokens[i].Form].Count > 1 && isNameAt(d, i)
 }
 
-// hasCompound reports whether the word may be a compound, wherever it parts.
-func hasCompound(word, fold string) bool {
+// hasParting reports whether the word parts anywhere into two words that answer a question.
+func hasParting(word, fold string, answer func(left, right string) bool) bool {
 	from, to := partings(word)
 	for k := range word {
-		if k >= from && k <= to && isCompound(partAt(word, fold, k)) {
+		if k >= from && k <= to && answer(partAt(word, fold, k)) {
 			return true
 		}
 	}
 	return false
+}
+
+// isCoinable reports whether two words look like a compound that somebody made for the occasion: a noun in the singular
+// first, and no word behind it that is too long for one. It does not where the article has both words by themselves.
+func isCoinable(d *lint.Document, left, right string) bool {
+	if len(left) < 4 || len(right) < 4 || !lexicon.Lookup(left).Word() || !singular(right).Word() {
+		return false
+	}
+	if isModifier(left) || len(right) >= 8 || strings.HasSuffix(right, "ed") || strings.HasSuffix(right, "ly") || lexicon.FunctionOf(right) != 0 {
+		return false
+	}
+	return d.FormOf(left) == lint.NoForm || d.FormOf(right) == lint.NoForm
 }
 
 // partAt returns the two parts of the word at byte k, the first of them folded.
@@ -175,10 +190,14 @@ func partName(d *lint.Document, i int, left, right string) split {
 		return split{}
 	}
 	function := lexicon.FunctionOf(right) != 0
+	l := lexicon.Lookup(left)
+	if l.Word() && !function && !nameFollowers[right] {
+		return split{} // Knightfall is a name made of two words
+	}
 	if standsAlone(d, left) && (len(right) >= 4 && !nameEndings[right] || function && endsJoin(right)) {
 		return split{50 + len(right), function}
 	}
-	if l := lexicon.Lookup(left); l.Word() && !l.Person() && function && len(right) >= 4 && nameFollowers[right] {
+	if l.Word() && !l.Person() && function && len(right) >= 4 && nameFollowers[right] {
 		return split{50 + len(right), true}
 	}
 	afterName := i > 0 && d.Tokens[i-1].Case == lint.Title && lexicon.FunctionOf(d.Fold(i-1)) == 0 && d.Tokens[i-1].End < d.Tokens[i].Start
@@ -204,7 +223,7 @@ func rankOf(e lexicon.Entry) int { return 70 - e.Level() }
 
 // isInflected reports whether the word is derived from a listed word by an ending.
 func isInflected(fold string) bool {
-	for _, ending := range [...]string{"s", "es", "ed", "d", "er", "ers", "ing"} {
+	for _, ending := range [...]string{"s", "es", "ed", "d", "er", "ers", "ing", "ally", "ism", "isms", "ist", "ists", "ity", "ities", "most", "ish"} {
 		stem, ok := strings.CutSuffix(fold, ending)
 		if ok && len(stem) > 3 && (lexicon.Lookup(stem).Word() || stem[len(stem)-1] == stem[len(stem)-2] && lexicon.Lookup(stem[:len(stem)-1]).Word()) {
 			return true
@@ -248,14 +267,14 @@ func isCompound(left, right string) bool {
 // compounds begin with nouns in the singular.
 func isModifier(word string) bool {
 	for _, ending := range [...]string{"al", "ed", "en", "ly", "ous", "ive", "ic", "ful", "less", "ese", "ian", "ish", "ty", "ary", "lar", "able", "ing"} {
-		if len(word) >= len(ending)+3 && strings.HasSuffix(word, ending) && word != "speed" {
+		if len(word) >= len(ending)+3 && strings.HasSuffix(word, ending) && word != "speed" && word != "metal" {
 			return true
 		}
 	}
-	if singular, ok := strings.CutSuffix(word, "s"); ok && len(word) > 4 && lexicon.Lookup(singular).Word() && word != "sports" {
+	if singular, ok := strings.CutSuffix(word, "s"); ok && len(word) > 4 && lexicon.Lookup(singular).Word() && word != "sports" && word != "clothes" {
 		return true
 	}
-	return isOneOf(word, "today yesterday civil younger older bigger higher larger greater million billion hundred thousand dozen twelve three seven eight major minor local naval royal last next said told says went came made gave large small young other third being later early extra known their often among along least since until while these those every never still")
+	return isOneOf(word, "today yesterday civil younger older bigger higher larger greater million billion hundred thousand dozen twelve three seven eight major minor local naval royal last next said told says went came made gave large small young other third being later early extra known private their often among along least since until while these those every never still")
 }
 
 // mainPart returns what stands behind the last hyphen of a word, without a possessive ending, and where it begins.
@@ -341,7 +360,7 @@ func reportJoin(p *lint.Pass, j join) {
 
 var (
 	// prefixWords holds words that are prefixes as well.
-	prefixWords = lint.WordSet("above all any anti back be by counter cross down ever extra fore he hyper infra inter like can macro may mega mini mis multi near no non not off one out over past per post quasi self semi so some sub super trans ultra un under up up well half high low fresh home inner outer upper lower side step")
+	prefixWords = lint.WordSet("pseudo psycho above all any anti back be by counter cross down ever extra fore he hyper infra inter like can macro may mega mini mis multi near no non not off one out over past per post quasi self semi so some sub super trans ultra un under up up well half high low fresh home inner outer upper lower side step")
 
 	// endingWords holds function words that words and names end in.
 	endingWords = lint.WordSet("mine like near over through under upon wise able less ever self once than more most past down within without about thing one none them even only early behind till each here there where such when then")
@@ -359,5 +378,5 @@ var (
 	suffixWords = lint.WordSet("able ability ate orates ages age less like wise hood ship dom scape ting ward wards through tabbed ness ion ions")
 
 	// compoundSeconds holds words that closed compounds end in, without inflection.
-	compoundSeconds = lint.WordSet("down out off back over cut mother master slide fruit skate forest fortress virus viral kite wine marsh museum girdle relief sphere vision host berry berries radar bright total matter borough acre telephony board sheet burger grass maker goer going build burn card break breaker line side head heads hair party room hall house land field ship port yard mark way wave work worker play player space stage time table person people woman women man men book boat ball band bank base bird board body bomb bone bowl box cake camp case cast chain chair child church class coat code craft crash craze cup date day desk dog door drop face fall farm fighter file film fire fish flag flight flow fly food foot force frame friend front game garden gate girl glass goal guard guide gun hand handle heart hold holder hole hour hunt hunter jack job keep keeper kid kill killer lake lamp law leaf life lift like list load lock log look loop market mate meal meat meter mill mind mine mob model month mouth move name net night note owner page paper park path pay piece pipe place plan plane plant plate point pole pool post pot power proof race rack rail rate read reader ride rider ring road rock roll roof root rope row run runner sack safe sale school screen sea seat seed sell seller shape share shed shell shift shine shirt shoe shop shore shot show sick sickness site size skin sky snow song sound spot spread square staff stamp stand star start state station step stick stock stone stop storm story stove stream street strike style suit surf surfer swim talk tank taste teller test text throw ticket tide tie tight tip tool top tower town track trade trail train trap tree trip truck tube turn type view wall ward ware wash watch watcher water way wear weed week wheel wheat white whole wide wife wind window wing winner wire wise wood word world worm worth wrap writer year zone trooper brand worthy warm warmer proof hearted handed minded eyed haired sized shaped free friendly less based bound related driven borne level scale")
+	compoundSeconds = lint.WordSet("down out off back over cut mother master slide fruit skate forest fortress virus viral kite wine marsh museum girdle relief sphere vision host berry berries radar bright total matter borough acre telephony board sheet burger grass maker goer going build burn card break breaker line side head heads hair party room hall house land field ship port yard mark way wave work worker play player space stage time table person people woman women man men book boat ball band bank base bird board body bomb bone bowl box cake camp case cast chain chair child church class coat code craft crash craze cup date day desk dog door drop face fall farm fighter file film fire fish flag flight flow fly food foot force frame friend front game garden gate girl glass goal guard guide gun hand handle heart hold holder hole hour hunt hunter jack job keep keeper kid kill killer lake lamp law leaf life lift like list load lock log look loop market mate meal meat meter mill mind mine mob model month mouth move name net night note owner page paper park path pay piece pipe place plan plane plant plate point pole pool post pot power proof race rack rail rate read reader ride rider ring road rock roll roof root rope row run runner sack safe sale school screen sea seat seed sell seller shape share shed shell shift shine shirt shoe shop shore shot show sick sickness site size skin sky snow song sound spot spread square staff stamp stand star start state station step stick stock stone stop storm story stove stream street strike style suit surf surfer swim talk tank taste teller test text throw ticket tide tie tight tip tool top tower town track trade trail train trap tree trip truck tube turn type view wall ward ware wash watch watcher water way wear weed week wheel wheat white whole wide wife wind window wing winner wire wise wood word world worm worth wrap writer year zone trooper brand worthy warm warmer proof hearted handed minded eyed haired faced nosed toothed colored coloured skinned tailed winged beaten stricken speak sized shaped free friendly less based bound related driven borne level scale")
 )

@@ -9,16 +9,17 @@ import (
 // WordJoin reports two content words glued together.
 //
 // The space is lost where a link, bold words or a line of the page ended. The word occurs once, is listed nowhere, and
-// parts into two common words, or into a name that stands alone elsewhere and a common word. Words with a prefix, and
-// those that end as compounds do (storyboard, beachgoer), are right.
+// parts into two common words, or into a name that stands alone elsewhere and a common word. Words with a prefix or an
+// ending, those that end as compounds do (storyboard, beachgoer), and those that anybody may coin (watercooler) are right.
 //
 // The fix inserts the space. It is unsafe: there may be several places to part the word.
 //
 // bad: The governmentannounced a new plan.
 // bad: Mayor Soyerdrew attention to the drought. Soyer spoke at noon.
 // good: The housebuilders and the beachgoers met at the scoreboard.
+// good: They met at the watercooler.
 //
-// Measured on machine-translated news and encyclopaedia articles: 0.011 hits per 10,000 words (5,400,000 words), on clean
+// Measured on machine-translated news and encyclopaedia articles: 0.008 hits per 10,000 words (5,400,000 words), on clean
 // English 0.00 (300,000 words); on labelled web articles 1.8; 11 read, 11 right.
 var WordJoin = &lint.Rule{
 	Name:     "garble/word-join",
