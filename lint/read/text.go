@@ -153,7 +153,7 @@ func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\uFEFF' }
 func appendChunk(blocks []lint.BlockSpan, text string, lines []lint.Span) []lint.BlockSpan {
 	width := 0
 	for _, l := range lines {
-		width = max(width, l.Len())
+		width = max(width, columns(text, l))
 	}
 	for i := 0; i < len(lines); {
 		j := i + 1
@@ -167,23 +167,42 @@ func appendChunk(blocks []lint.BlockSpan, text string, lines []lint.Span) []lint
 	return blocks
 }
 
-// maxWrapWidth is the longest line, in bytes, of a text that is taken for wrapped.
+// columns returns how far a line without the white space around it reaches to the right, its indentation included.
+func columns(text string, line lint.Span) int {
+	const tab = 8
+	n := line.Len()
+	for i := line.Start - 1; i >= 0 && text[i] != '\n' && text[i] != '\r'; i-- {
+		if text[i] == '\t' {
+			n += tab
+		} else {
+			n++
+		}
+	}
+	return n
+}
+
+// maxWrapWidth is the longest line, in columns, of a text that is taken for wrapped.
 const maxWrapWidth = 120
 
-// isWrapped reports whether a line goes on in the next one, in a text whose lines are at most width bytes long.
+// isWrapped reports whether a line goes on in the next one, in a text whose lines are at most width columns long: the
+// next word had no room, or the line is nearly full and the next one begins in lower case.
 func isWrapped(text string, line, next lint.Span, width int) bool {
 	following := text[next.Start:next.End]
-	if listMarker(following) > 0 {
+	if width < minWrapWidth || listMarker(following) > 0 {
 		return false
 	}
 	word := strings.IndexFunc(following, unicode.IsSpace)
 	if word < 0 {
 		word = len(following)
 	}
-	return width >= minWrapWidth && line.Len()+1+word > width
+	filled := columns(text, line)
+	if filled+1+word > width {
+		return true
+	}
+	return filled > width*3/4 && 'a' <= following[0] && following[0] <= 'z'
 }
 
-// minWrapWidth is the shortest longest line of a wrapped text, in bytes: shorter lines are headings, items or verse.
+// minWrapWidth is the shortest longest line of a wrapped text, in columns: shorter lines are headings, items or verse.
 const minWrapWidth = 50
 
 // blockKind tells what a block of plain text is by its looks.

@@ -40,7 +40,7 @@ var AfterSemicolon = &lint.Rule{
 			if !isMark(p.Document, i-1, ';') || i == len(p.Tokens) || p.Tokens[i].Case != lint.Title || endsEntity(p.Document, i-1) {
 				continue
 			}
-			if s := p.SentenceOf(i); i == s.From || i+1 == s.To || isListed(p.Document, s, i) || isInTitleCase(p.Document, s) {
+			if s := p.SentenceOf(i); i == s.From || i+1 == s.To || isListed(p.Document, s, i) || isInTitleCase(p.Document, s) || opensLine(p.Document, i) {
 				continue
 			}
 			if safety, ok := ordinaryAfterSemicolon(p.Document, i); ok {
@@ -118,6 +118,9 @@ func ordinaryAfterSemicolon(d *lint.Document, i int) (lint.Safety, bool) {
 		return 0, false
 	}
 	capitalNext := next.Kind == lint.Word && next.Case != lint.Lower
+	if isMark(d, i+1, '.') && d.Glued(i+1) && (t.Len() == 1 || d.Fold(i) == "no") {
+		return 0, false // an initial, a number
+	}
 	if f := lexicon.Functions.Of(d)[t.Form]; f != 0 {
 		if capitalNext {
 			return lint.Safe, f&(lexicon.Article|lexicon.Possessive) == 0 && !functionNames[d.Fold(i)]

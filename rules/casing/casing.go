@@ -3,6 +3,7 @@
 package casing
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -41,3 +42,26 @@ var informal = lint.NewFact("informal", func(d *lint.Document) bool {
 
 // firstPerson is I, which all but those who do without capitals write with one.
 var firstPerson = lint.Keys("i i'm i've")
+
+// opensLine reports whether the word at i begins a line of verse, a cell of a table in plain text or a column: lines of
+// which none goes on in lower case, or white space wider than any between words.
+func opensLine(d *lint.Document, i int) bool {
+	gap := d.Text[d.Tokens[i-1].End:d.Tokens[i].Start]
+	if len(gap) < 2 && gap != "\n" && gap != "\t" {
+		return false // nearly always
+	}
+	if strings.Contains(gap, "\n") {
+		return isVerse(d, d.BlockOf(i))
+	}
+	return strings.Contains(gap, "\t") || len(gap) > 2
+}
+
+// isVerse reports whether all lines of a block begin with a capital, a quotation mark or whatever else is no small letter.
+func isVerse(d *lint.Document, b lint.Block) bool {
+	for i := b.From + 1; i < b.To; i++ {
+		if t := &d.Tokens[i]; t.Case == lint.Lower && strings.Contains(d.Text[d.Tokens[i-1].End:t.Start], "\n") {
+			return false
+		}
+	}
+	return true
+}

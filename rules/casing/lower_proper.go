@@ -70,6 +70,9 @@ func isLowerProper(d *lint.Document, i int) bool {
 	if i+1 == len(d.Tokens) {
 		return true
 	}
+	if i > 0 && calledBefore[d.Fold(i-1)] {
+		return false
+	}
 	return !calledAfter[d.Fold(i+1)] && !(d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Punct && d.Tokens[i+1].Kind != lint.Quote && d.Tokens[i+1].Kind != lint.Bracket)
 }
 
@@ -111,7 +114,10 @@ var (
 	// unlisted holds names that the word list does not have.
 	unlisted = lint.Keys("covid-19 covid")
 
+	// calledBefore holds what things called after a country are behind: gum arabic.
+	calledBefore = lint.WordSet("gum knitted crocheted")
+
 	// calledAfter holds things called after a country, which many write in lower case.
-	calledAfter = lint.WordSet("fries fry toast horn horns press door doors window windows bread kiss kisses dressing bulldog poodle bean beans shepherd shepherds measles oven roux cheese chard roll rolls steel army pastry numeral numerals rug rugs cat cats setter wolfhound coffee stew muffin muffins " +
+	calledAfter = lint.WordSet("nut nuts fries fry toast horn horns press door doors window windows bread kiss kisses dressing bulldog poodle bean beans shepherd shepherds measles oven roux cheese chard roll rolls steel army pastry numeral numerals rug rugs cat cats setter wolfhound coffee stew muffin muffins " +
 		"ink yogurt yoghurt salad manicure polish heel heels bath baths delight elm pig pigs type script leather breakfast sausage sausages letter letters twill twist twists braid braids")
 )

@@ -1,6 +1,8 @@
 package casing
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -59,7 +61,7 @@ func endsSentence(d *lint.Document, i int) bool {
 	if text := d.TokenText(i - 1); text == "”" || text == `"` {
 		return i > 1 && d.Glued(i-1) && d.Tokens[i-2].Kind == lint.Word
 	}
-	if t.Kind != lint.Word || t.Len() < 3 || lint.IsAbbreviation(d.TokenText(i-1)) || stopped[d.Fold(i-1)] {
+	if t.Kind != lint.Word || t.Len() < 3 || isUnitBehindNumber(d.Fold(i-1)) || lint.IsAbbreviation(d.TokenText(i-1)) || stopped[d.Fold(i-1)] {
 		return false
 	}
 	e := lexicon.Entries.Of(d)[t.Form]
@@ -67,6 +69,12 @@ func endsSentence(d *lint.Document, i int) bool {
 		return e.Level() > 0 && e.Level() <= 55 || t.Len() >= 7
 	}
 	return t.Case == lint.Title && (t.Len() >= 5 || t.Len() == 4 && (e.Place() || e.Word() && e.Level() <= 35) && !states[d.Fold(i-1)])
+}
+
+// isUnitBehindNumber reports whether the word is the short form of a unit, joined to its number: 27-in., 100-million-lb.
+func isUnitBehindNumber(fold string) bool {
+	hyphen := strings.LastIndexByte(fold, '-')
+	return hyphen > 0 && len(fold)-hyphen <= 4 && fold[0] >= '0' && fold[0] <= '9'
 }
 
 // beginsSentence reports whether the word at i, in lower case, is an English word that more words follow in its block.
@@ -125,5 +133,5 @@ var (
 	states = lint.WordSet("wash mass miss penn")
 
 	// stopped holds abbreviations in lower case besides those of the sentence splitter.
-	stopped = lint.WordSet("ed eds dept min max sec hrs hr incl resp est cent tel ext misc temp govt intl natl assn ave blvd bldg mph cont abbr def fig trans univ feat med mag prof spec prep sing pers")
+	stopped = lint.WordSet("ed eds dept min max sec hrs hr incl resp est cent tel ext misc temp govt intl natl assn ave blvd bldg mph cont abbr def fig trans univ feat med mag prof spec prep sing pers lit lbs approx vols nos")
 )

@@ -1,6 +1,7 @@
 package casing
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -92,7 +93,7 @@ func reportStrayCapitals(p *lint.Pass, s lint.Range, candidates []int32) {
 	var found []lint.Diagnostic
 	for _, k := range candidates {
 		i, severity := int(k), lint.Severity(0)
-		if i == s.From || i+1 == s.To {
+		if i == s.From || i+1 == s.To || opensLine(p.Document, i) || opensEmphasis(p.Document, i) {
 			continue
 		}
 		if p.Tokens[i+1].Case == lint.Lower {
@@ -113,6 +114,23 @@ func reportStrayCapitals(p *lint.Pass, s lint.Range, candidates []int32) {
 	for _, g := range found {
 		p.Report(g)
 	}
+}
+
+// opensEmphasis reports whether bold or italic words that begin with the one at i have another capital: a title.
+func opensEmphasis(d *lint.Document, i int) bool {
+	start := d.Tokens[i].Start
+	n, _ := slices.BinarySearchFunc(d.Inlines, start, func(n lint.Inline, at int32) int { return int(n.Start - at) })
+	for ; n < len(d.Inlines) && d.Inlines[n].Start == start; n++ {
+		if d.Inlines[n].Kind == lint.Link {
+			continue
+		}
+		for j := i + 1; j < len(d.Tokens) && d.Tokens[j].End <= d.Inlines[n].End; j++ {
+			if d.Tokens[j].Case == lint.Title {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // strayness returns how surely the capitalised word at i of sentence s, which a word in lower case follows, is stray; 0
@@ -244,7 +262,7 @@ func isStraySubject(d *lint.Document, s lint.Range, i int) bool {
 // isArticle reports whether the capital A or An at i is an article: not a letter that labels something, not a name.
 func isArticle(d *lint.Document, i int) bool {
 	next := d.Fold(i + 1)
-	if labelled[d.Fold(i-1)] || lexicon.FunctionAt(d, i-1)&lexicon.Article != 0 || len(next) < 2 ||
+	if labelled[d.Fold(i-1)] || i > 1 && d.Tokens[i-2].Len() == 1 && d.Tokens[i-2].Case != lint.Lower || lexicon.FunctionAt(d, i-1)&lexicon.Article != 0 || len(next) < 2 ||
 		lexicon.FunctionAt(d, i+1)&^(lexicon.Adverb|lexicon.Determiner) != 0 || labelFollowers[next] {
 		return false
 	}

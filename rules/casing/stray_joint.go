@@ -105,11 +105,17 @@ func isStrayForm(d *lint.Document, s lint.Range, i int) bool {
 	word := d.Fold(i)
 	n := len(word)
 	adverb, participle := n > 5 && word[n-2:] == "ly", n > 4 && word[n-2:] == "ed"
+	if form := &d.Forms[d.Tokens[i].Form]; form.Count-form.Lower > 1 {
+		return false // a term that the text defines, or a name
+	}
 	if !adverb && !participle || i < s.From+2 || d.Glued(i) || !isLowerWord(d, i+1) || opensTitle(d, s, i) || d.Fold(i+1) == "and" || d.Fold(i+1) == "or" {
 		return false
 	}
 	e := lexicon.EntryAt(d, i)
 	if e.Level() == 0 || e.Level() > 50 || e.Name() || e.Brand() || namingNouns[d.Fold(i-1)] {
+		return false
+	}
+	if participle && (neverParticiple[word] || lexicon.Lookup(word[:n-1]).Brand() || lexicon.Lookup(word[:n-2]).Brand()) {
 		return false
 	}
 	switch {
@@ -181,7 +187,10 @@ func isArticled(d *lint.Document, f lint.FormID) bool {
 
 var (
 	// neverJoint holds function words that stand capitalised behind names of which they are part, and articles that label.
-	neverJoint = lint.WordSet("i a an us will may mine yes him his himself you your yours who one out off up down over again till since per s")
+	neverJoint = lint.WordSet("i a an us will may mine yes him his himself you your yours who one out off up down over again till since per s being")
+
+	// neverParticiple holds words in -ed that are names of sides or of companies.
+	neverParticiple = lint.WordSet("allied united limited")
 
 	// nameLike holds function words that are surnames or given names as well.
 	nameLike = lint.WordSet("to or he in on so do no can man such most yet")

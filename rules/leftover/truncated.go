@@ -64,6 +64,9 @@ func breaksOff(d *lint.Document, b, next lint.Block) bool {
 	if t.Case != lint.Lower {
 		return false
 	}
+	if isMark(d, b.To-2, ";") || opensItem(d, next) {
+		return false // an item of a list in running text: if the work is changed; and
+	}
 	word := d.Fold(b.To - 1)
 	long := b.To-b.From > running || b.Sentences.To-b.Sentences.From > 1
 	if d.Tokens[next.From].Case == lint.Lower {
@@ -76,6 +79,12 @@ func breaksOff(d *lint.Document, b, next lint.Block) bool {
 		return long && d.Tokens[next.From].Case == lint.Lower
 	}
 	return false
+}
+
+// opensItem reports whether the block begins with the number or letter of an item: (b), 3.1, c)
+func opensItem(d *lint.Document, b lint.Block) bool {
+	first := &d.Tokens[b.From]
+	return first.Kind == lint.Bracket || first.Kind == lint.Number || first.Kind == lint.Word && first.Len() == 1 && b.From+1 < b.To && d.Glued(b.From+1)
 }
 
 // isTornOff reports whether token i is the first word of a sentence whose other words are not there: … the whole film.] The
