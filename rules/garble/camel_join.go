@@ -14,9 +14,10 @@ import (
 // CamelJoin reports two words glued together with a capital inside.
 //
 // The space is lost where a link, bold words or a line ended, or where the engine lost a name between. A lower-case word
-// followed by a capitalised word or name is taken for such a join; two capitalised words only when one of them is a
-// name, an office or an abstract noun, or when they stand inside a longer name. Brands and names of code made of two words
-// of English, camel-case names that occur twice, names with Mc, De or Fitz, hashtags and file names are right.
+// followed by a capitalised word or name is taken for such a join, and so is one that no list has where the second half
+// begins a clause; two capitalised words only when one of them is a name, an office or an abstract noun, or when they
+// stand inside a longer name. Brands and names of code made of two words of English, camel-case names that occur twice,
+// names with Mc, De or Fitz, hashtags and file names are right.
 //
 // The fix inserts a space. It is unsafe: a full stop or more may be missing.
 //
@@ -100,6 +101,9 @@ func isJoin(d *lint.Document, i, at int) bool {
 	}
 	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
 	if first, _ := utf8.DecodeRuneInString(lastPart(word[:at])); unicode.IsLower(first) {
+		if !l.Word() && len(left) >= 4 && beginsClause(d, i, right) {
+			return true // a name in lower case, a word of another language
+		}
 		known := r.Known() || standsAlone(d, right) || len(right) >= 5 && (lexicon.FunctionOf(left) != 0 || len(left) >= 5 && l.Level() <= 35)
 		return l.Level() > 0 && l.Level() <= 50 && !brandFirsts[left] && known
 	}
@@ -162,6 +166,13 @@ func isBrandLike(left, right string) bool {
 		return false
 	}
 	return true
+}
+
+// beginsClause reports whether the second half of the word at i is an article, a preposition or a conjunction and the next
+// word stands in lower case, as at the start of a sentence.
+func beginsClause(d *lint.Document, i int, right string) bool {
+	const opens = lexicon.Article | lexicon.Preposition | lexicon.Conjunction
+	return lexicon.FunctionOf(right)&opens != 0 && i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Case == lint.Lower
 }
 
 // isPlain reports whether a word is a common one.
