@@ -209,6 +209,7 @@ func All() []*lint.Rule {
 		wording.NumberClash,
 		wording.SplitCannot,
 		wording.TitledName,
+		wording.Uncountable,
 		wording.VerbForm,
 	}
 }
