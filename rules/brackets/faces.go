@@ -29,6 +29,9 @@ func isFace(d *lint.Document, i int) bool {
 		}
 		eyes--
 	}
+	if i+2 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Number && d.Tokens[i+2].Kind == lint.Bracket {
+		return false // a note: the bridge fell:[41]
+	}
 	switch d.TokenText(eyes) {
 	case "-_-":
 		return true

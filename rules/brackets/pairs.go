@@ -120,7 +120,7 @@ func (p *pairing) bracket(o orphan) {
 		p.close(p.all[inside].shape)
 		return
 	}
-	if isFace(d, i) || p.isEnumerator(i) || closesAddress(d, i) {
+	if isFace(d, i) || p.isEnumerator(i) || closesAddress(d, o) {
 		return
 	}
 	if ok && p.closer[p.all[inside].shape] < i {
@@ -187,9 +187,10 @@ func isRoman(s string) bool {
 	return len(s) <= 5 && strings.Trim(strings.ToLower(s), "ivx") == ""
 }
 
-// closesAddress reports whether the closing bracket at i belongs to the address before it, which has the opening one.
-func closesAddress(d *lint.Document, i int) bool {
-	return i > 0 && d.Glued(i) && d.Tokens[i-1].Kind == lint.Code && strings.Contains(d.TokenText(i-1), "(")
+// closesAddress reports whether the closing bracket belongs to the address or hashtag before it, which has the opening one.
+func closesAddress(d *lint.Document, o orphan) bool {
+	i := o.token
+	return i > 0 && d.Glued(i) && d.Tokens[i-1].Kind == lint.Code && strings.Contains(d.TokenText(i-1), openerOf(o.shape))
 }
 
 // isInterval reports whether two brackets of different shapes hold a pair of numbers: [0, 1).

@@ -262,7 +262,7 @@ func isStraySubject(d *lint.Document, s lint.Range, i int) bool {
 // isArticle reports whether the capital A or An at i is an article: not a letter that labels something, not a name.
 func isArticle(d *lint.Document, i int) bool {
 	next := d.Fold(i + 1)
-	if labelled[d.Fold(i-1)] || i > 1 && d.Tokens[i-2].Len() == 1 && d.Tokens[i-2].Case != lint.Lower || lexicon.FunctionAt(d, i-1)&lexicon.Article != 0 || len(next) < 2 ||
+	if labelled[d.Fold(i-1)] || i > 1 && d.Tokens[i-2].Kind == lint.Word && d.Tokens[i-2].Len() == 1 && d.Tokens[i-2].Case != lint.Lower || lexicon.FunctionAt(d, i-1)&lexicon.Article != 0 || len(next) < 2 ||
 		lexicon.FunctionAt(d, i+1)&^(lexicon.Adverb|lexicon.Determiner) != 0 || labelFollowers[next] {
 		return false
 	}

@@ -48,6 +48,9 @@ var ForeignScript = &lint.Rule{
 // reportForeignRun reports the words of a run, unless they are set off as a gloss or belong to a formula.
 func reportForeignRun(p *lint.Pass, b lint.Block, r lint.Range) {
 	s := p.Span(r)
+	if b.Kind == lint.Cell && isMostlyForeign(p.Document, b.Range) {
+		return // a column of a table that gives the originals
+	}
 	if isHomoglyphs(p.Document, r) || isGlossed(p.Document, b, r) || isSymbolic(p.Document, r) || isRomanised(p.Document, b, r) || isNamedLetter(p.Document, b, r) {
 		return
 	}

@@ -12,13 +12,15 @@ import (
 // Hyphenation reports a hyphen that a line break of the source left inside a word.
 //
 // Printed pages part words at the end of a line, and text taken from them keeps the hyphen, with or without a space
-// behind it. It is found where the two parts are one listed word and one of them is no word by itself. Compounds,
-// prefixes (co-operate) and stuttered speech are right.
+// behind it. It is found where the two parts are one listed word and one of them is no word by itself. Without a space the
+// second part has to end as derived words do, or the article to have the word without the hyphen. Compounds, prefixes
+// (co-operate), stuttered speech and older spellings (teen-ager) are right, and so is a word parted at the end of a line.
 //
 // The fix takes the hyphen out and is safe.
 //
 // bad: The govern-ment announced a new plan.
 // bad: The gover- nment announced a new plan.
+// good: The teen-ager kow-towed to nobody.
 // good: They co-operate with the pre- and post-war offices, b-but slowly.
 //
 // Measured on machine output of all kinds: 0.002 hits per 10,000 words (1 in 5,400,000), on clean English 0.00 (300,000
@@ -35,7 +37,7 @@ var Hyphenation = &lint.Rule{
 				continue
 			}
 			left, right, _ := strings.Cut(p.TokenText(int(k)), "-")
-			if isHyphenated(left, right) && p.Forms[t.Form].Count < 3 {
+			if isHyphenated(left, right) && p.Forms[t.Form].Count < 3 && (endsDerived(right) || p.FormOf(left+right) != lint.NoForm) {
 				reportHyphen(p, t.Span(), left+right)
 			}
 		}
@@ -43,6 +45,9 @@ var Hyphenation = &lint.Rule{
 			i, t := int(k), &p.Tokens[k]
 			if t.Len() != 1 || i+1 == len(p.Tokens) || !p.Glued(i) || p.Tokens[i+1].Start != t.End+1 {
 				continue
+			}
+			if p.Text[t.End] == '\n' {
+				continue // the line of a wrapped text ends here
 			}
 			l, r := p.Tokens[i-1], p.Tokens[i+1]
 			if l.Case != lint.NoCase && r.Case == lint.Lower && isHyphenated(p.Fold(i-1), p.Fold(i+1)) {
@@ -58,6 +63,17 @@ func reportHyphen(p *lint.Pass, span lint.Span, whole string) {
 		Message: "a hyphen inside ‘" + whole + "’",
 		Fixes:   []lint.Fix{lint.Replace("take the hyphen out", lint.Safe, span, whole)},
 	})
+}
+
+// endsDerived reports whether what stands behind the hyphen ends as derived words do: govern-ment, auto-matically. Without
+// that a hyphen inside a word is a spelling of its own: teen-ager, kow-tow.
+func endsDerived(right string) bool {
+	for _, ending := range [...]string{"ment", "ments", "mental", "tion", "tions", "sion", "sions", "tional", "tically", "cally", "ance", "ence", "ances", "ences", "ancy", "ency", "bility", "tive", "tives"} {
+		if strings.HasSuffix(right, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // isHyphenated reports whether the two parts are one common word, and one of them no word by itself.

@@ -24,7 +24,7 @@ var OrphanWord = &lint.Rule{
 	MQM:      "Accuracy/Omission",
 	Run: func(p *lint.Pass) {
 		for n, b := range p.Blocks {
-			if b.To-b.From != 1 || !isOrphan(p.Document, b.From) {
+			if b.To-b.From != 1 || b.Kind == lint.Cell || !isOrphan(p.Document, b.From) {
 				continue
 			}
 			s := p.Tokens[b.From].Span()
