@@ -157,6 +157,7 @@ func All() []*lint.Rule {
 		repetition.Attribution,
 		repetition.Compound,
 		repetition.Date,
+		repetition.Dateline,
 		repetition.GlossDuplicate,
 		repetition.Line,
 		repetition.ListItem,
