@@ -151,6 +151,7 @@ func All() []*lint.Rule {
 		quotes.Spaced,
 		quotes.Stray,
 		quotes.TornOff,
+		quotes.TornWord,
 		quotes.Unbalanced,
 		quotes.Unmarked,
 		repetition.Adverbial,
