@@ -54,10 +54,12 @@ func wordsBehind(d *lint.Document, i int) lint.Range {
 	return lint.Range{}
 }
 
-// isTornWord reports whether the capitalised word at token i is a common noun, verb or adjective that says nothing alone.
+// isTornWord reports whether the capitalised word at token i is a common word, no name, that says nothing alone.
 func isTornWord(d *lint.Document, i int) bool {
-	w := d.Fold(i)
-	return d.Tokens[i].Case == lint.Title && lexicon.EntryAt(d, i).Word() && lexicon.FunctionAt(d, i) == 0 && !strings.HasSuffix(w, "ly") && !reportingVerbs[w] && !exclamations[w]
+	const common = 50 // the level of words that are no rare name of a thing
+	e, w := lexicon.EntryAt(d, i), d.Fold(i)
+	return d.Tokens[i].Case == lint.Title && e.Word() && e.Level() <= common && !e.Name() && lexicon.FunctionAt(d, i) == 0 &&
+		!strings.HasSuffix(w, "ly") && !reportingVerbs[w] && !exclamations[w]
 }
 
 // isBareTail reports whether r is the copula that ends a Japanese or Korean sentence: It was.
