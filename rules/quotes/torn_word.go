@@ -20,8 +20,8 @@ import (
 // good: The mayor said: “The delay must not continue.” Indeed. The works go on.
 // good: “We will win!” It was the first time he spoke.
 //
-// Measured on machine output of all kinds: no hit in 5,400,000 words, in human translations and original English (680,000
-// words) none; 2 read on machine-translated web articles, both right. The level is provisional.
+// Measured on machine output of all kinds: 0 hits per 10,000 words (5,400,000 words), in human translations and original English
+// (680,000 words) 0; 2 read on machine-translated web articles, both right. The level is provisional.
 var TornWord = &lint.Rule{
 	Name:     "quotes/torn-word",
 	Severity: lint.Warning,
