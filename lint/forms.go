@@ -76,9 +76,13 @@ func (in *interner) internASCII(word string, h uint64, lower bool) FormID {
 			return in.count(s.id, lower)
 		}
 		if s.length == 0 {
-			break
+			return in.insertASCII(word, h, lower)
 		}
 	}
+}
+
+// insertASCII is insert for a word of ASCII letters that is yet to be folded.
+func (in *interner) insertASCII(word string, h uint64, lower bool) FormID {
 	if !lower {
 		in.fold = appendFold(in.fold[:0], word)
 		word = in.keep(in.fold)

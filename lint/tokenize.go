@@ -137,7 +137,7 @@ func isPlainStop(c byte) bool { return c-'!' < 64-'!' && plainStops>>(c-'!')&1 !
 const plainStops = 1<<(','-'!') | 1<<('.'-'!') | 1<<(';'-'!') | 1<<(':'-'!') | 1<<('?'-'!') | 1<<('!'-'!')
 
 // plainWords appends the words at start that are up to fifteen ASCII letters, the first of which may be a capital, have a
-// space or a stop and a space behind them, and stand in the text before: four of five. It returns where they end.
+// space or a stop and a space behind them: five of six. It returns where they end.
 func (t *tokenizer) plainWords(text string, start int) int {
 	tokens, end, i := t.tokens, t.end, start
 	table, forms, uses := t.forms.table, t.forms.forms, t.forms.uses
@@ -166,17 +166,22 @@ func (t *tokenizer) plainWords(text string, start int) int {
 		for at := h; s.length != 0 && !s.holds(h, n); s = &table[at&uint64(len(table)-1)] {
 			at++
 		}
-		if s.length == 0 || n > chunkLen && !isFoldOf(forms[s.id].Fold, text[i:i+n]) {
+		form := s.id
+		if s.length == 0 {
+			form = t.forms.insertASCII(text[i:i+n], h, capitals == 0)
+			table, forms, uses = t.forms.table, t.forms.forms, t.forms.uses
+		} else if n > chunkLen && !isFoldOf(forms[form].Fold, text[i:i+n]) {
 			break
+		} else {
+			u := &uses[form]
+			u.all++
+			u.lower += int32(1 - capitals>>5)
 		}
-		u := &uses[s.id]
-		u.all++
-		u.lower += int32(1 - capitals>>5)
 		t.capitals += int(capitals >> 5)
 		tokens = tokens[:len(tokens)+1]
 		w := &tokens[len(tokens)-1]
 		end = i + n
-		w.Start, w.End, w.Form = int32(i), int32(end), s.id
+		w.Start, w.End, w.Form = int32(i), int32(end), form
 		w.Kind, w.Case, w.Script, w.plain = Word, Lower+Case(capitals>>5), Latin, true
 		t.kinds[Word]++
 		if isStop {
