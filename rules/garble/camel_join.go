@@ -122,6 +122,8 @@ func isJoin(d *lint.Document, i, at int) bool {
 	switch {
 	case inName && !brandFirsts[left] && isPlain(l) && isPlain(r) && len(left) >= 5 && len(right) >= 5, isCalendar(left) && r.Known():
 		return true
+	case inName && r.Person() && !isCommon(r) && l.Known() && len(left) >= 5: // the Minister of the InteriorJan Novak
+		return true
 	case lexicon.FunctionOf(right) != 0 && right != "may" && right != "will", standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
 		return l.Known() || standLeft
 	case len(right) < 4:
