@@ -124,7 +124,7 @@ func parted(d *lint.Document, r lint.Range, i int) string {
 			return percentPart
 		}
 	case last.Kind == lint.Number && t.Kind == lint.Word:
-		if ending, _, _ := strings.Cut(d.TokenText(i), "-"); len(ending) == 2 && isOrdinal(d.TokenText(i-1), ending) && !(i+1 < r.To && d.Glued(i+1) && d.TokenText(i+1) == ".") {
+		if ending, _, _ := strings.Cut(d.TokenText(i), "-"); len(ending) == 2 && isOrdinal(d.TokenText(i-1), ending) && !isAbbreviated(d, r, i) {
 			return ordinalPart
 		}
 	case last.Kind == lint.Symbol && startsWithDigit(d, i):
@@ -133,6 +133,12 @@ func parted(d *lint.Document, r lint.Range, i int) string {
 		}
 	}
 	return ""
+}
+
+// isAbbreviated reports whether the ending at token i of block r may be an abbreviation of what the number counts, as in 12
+// rd. for a road: it has a dot, and no article stands before the number.
+func isAbbreviated(d *lint.Document, r lint.Range, i int) bool {
+	return i+1 < r.To && d.Glued(i+1) && d.TokenText(i+1) == "." && (i-2 < r.From || d.Fold(i-2) != "the")
 }
 
 // isOrdinal reports whether suffix is the ordinal ending of the number.
