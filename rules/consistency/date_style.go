@@ -79,7 +79,7 @@ func isMonth(d *lint.Document, i int) bool {
 
 // dateAt returns the day and the month at token i, with the year behind them.
 func dateAt(d *lint.Document, i int, s lint.Range) (mention, bool) {
-	before := i > s.From && isDay(d, i-1) && (i-1 == s.From || d.Tokens[i-2].Kind != lint.Number)
+	before := i > s.From && isDay(d, i-1) && (i-1 == s.From || d.Tokens[i-2].Kind != lint.Number) && !isNumbered(d, i-2, s)
 	after := i+1 < s.To && isDay(d, i+1)
 	if before == after {
 		return mention{}, false
@@ -102,6 +102,15 @@ func dateAt(d *lint.Document, i int, s lint.Range) (mention, bool) {
 		m.variant += ordinal
 	}
 	return m, !isNamedDay(d, i, day)
+}
+
+// isNumbered reports whether token i of sentence s is a name that the number behind it may belong to: Windows 10 May 2020.
+func isNumbered(d *lint.Document, i int, s lint.Range) bool {
+	if i <= s.From || d.Tokens[i].Case != lint.Title || lexicon.FunctionAt(d, i) != 0 {
+		return false
+	}
+	_, weekday := lexicon.Weekday(d.Fold(i))
+	return !weekday
 }
 
 // hasEnding reports whether a day has an ordinal ending.
