@@ -247,7 +247,7 @@ type abbreviation uint8
 const (
 	beforeName     abbreviation = iota + 1 // Dr. Smith; not "the Dr. He"
 	beforeNumber                           // No. 5, Jan. 6
-	beforeAnything                         // vs. , e.g.
+	beforeAnything                         // Mr. A, vs., e.g.
 	beforeLower                            // Inc. said
 )
 
@@ -256,11 +256,11 @@ const (
 var abbreviations = func() map[string]abbreviation {
 	m := make(map[string]abbreviation)
 	for kind, list := range map[abbreviation]string{
-		beforeName: "Dr Mr Mrs Ms Mx Messrs Mme Mlle Prof Rev Fr Sr Hon Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Brig Gov Sen Rep Reps Sens Pres Supt Insp Det " +
+		beforeName: "Dr Prof Rev Fr Sr Hon Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Brig Gov Sen Rep Reps Sens Pres Supt Insp Det " +
 			"St Ste Mt Ft Sheikh Sh Shk Sayyid Amb Atty Asst Assoc Comdr Ens Hosp Dept Lieut Mons Msgr Eng Ing Dipl Univ Rt Ven Esq Jr Mag Drs",
 		beforeNumber: "No Nos no nos Art art Fig fig Sec sec pp p vol Vol Ch ch Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Op op Rs Rp " +
 			"para paras Para Paras Res Sect Chap Apt Rm Ep ver Ver ext Ext tel Tel est c",
-		beforeAnything: "vs Vs v eg ie cf viz approx ca e.g i.e",
+		beforeAnything: "Mr Mrs Ms Mx Messrs Mme Mlle vs Vs v eg ie cf viz approx ca e.g i.e",
 		beforeLower:    "Inc Ltd Co Corp LLC Bros etc Blvd Ave Rd al esp",
 	} {
 		for _, w := range strings.Fields(list) {

@@ -13,6 +13,7 @@ var sentenceCases = []string{
 	"Lt. Col. John Smith and Sgt. Brown left.",
 	"Sheikh. Muhammad came late.",
 	"Mr. and Mrs. Smith voted.",
+	"Ms. A came first. ‖ Mr. B was late.",
 	"He saw the doctor. ‖ The doctor saw him.",
 	"Gov. Jones met Sen. Brown. ‖ The Rep. ‖ The other.",
 	"J. K. Rowling wrote it. ‖ George W. Bush read it.",

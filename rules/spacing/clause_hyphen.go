@@ -62,11 +62,11 @@ func opensClause(d *lint.Document, i int) bool {
 // clauseEnd returns the hyphen that touches the word before it alone and ends the clause of at least three words that
 // token i begins, or 0.
 func clauseEnd(d *lint.Document, s lint.Range, i int) int {
-	for k := i + 4; k < s.To; k++ {
+	for k := i + 2; k < s.To; k++ {
 		if d.Tokens[k].Kind != lint.Punct || d.TokenText(k) != "-" {
 			continue
 		}
-		if !d.Glued(k) || k+1 < s.To && d.Glued(k+1) && !isStop(mark(d, k+1)) || k+1 < s.To && (d.Fold(k+1) == "and" || d.Fold(k+1) == "or") {
+		if k < i+4 || !d.Glued(k) || k+1 < s.To && d.Glued(k+1) && !isStop(mark(d, k+1)) || k+1 < s.To && (d.Fold(k+1) == "and" || d.Fold(k+1) == "or") {
 			return 0
 		}
 		return k
