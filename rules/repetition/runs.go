@@ -125,6 +125,9 @@ func runAt(d *lint.Document, a, b, past int, s lint.Range) (run, bool) {
 	if a > past && end-(a+period) >= 2 && isCutWord(d.Fold(a-1), d.Fold(a-1+period)) {
 		a--
 	}
+	if period == 2 && end-a == 4 && parts(d, a) {
+		a++ // salt | and pepper | and pepper
+	}
 	equal := end - (a + period)
 	if equal < period-2 {
 		return run{}, false // most words that stand again

@@ -24,9 +24,10 @@ import (
 // good: The price rose again and again and it grew bigger and bigger.
 // good: The law covers livestock and livestock products.
 //
-// Measured on machine-translated news: 1.35 warnings and 0.19 infos per 10,000 words, on clean English news 0, on
-// original English of all kinds 0.03; 79 warnings read, 77 right. Infos from
-// Chinese (0.26) and Japanese (0.22) are warnings where the source is known: 29 read, 28 right.
+// Measured on 5.4 million words of machine translation: 1.35 warnings and 0.16 infos per 10,000 words, on clean English
+// news 0, on original English of all kinds 0.03; 140 warnings read, 138 right. Infos from Chinese and Japanese are warnings
+// where the source is known: 29 read, 28 right. Of nouns, participles and adjectives that were joined to themselves in
+// clean news 84 % are found.
 var XAndX = &lint.Rule{
 	Name:     "repetition/x-and-x",
 	Severity: lint.Warning,
@@ -88,13 +89,18 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 	}
 	if after := r.end(); after < r.sentence.To {
 		switch next := d.Fold(after); {
-		case next == "against" || next == "by": // war crimes and crimes against humanity
+		case next == "against", next == "by" && !isPassive(d, r): // war crimes and crimes against humanity
 			return false
 		case next == "of" && r.words > 1: // the city of the sea and the sea of the city
 			return false
 		}
 	}
 	return endsNoun(d, r) && !isInQuotes(d, r)
+}
+
+// isPassive reports whether the run is of participles behind a form of to be: was caused and caused by.
+func isPassive(d *lint.Document, r run) bool {
+	return r.first > r.sentence.From && strings.HasSuffix(d.Fold(r.first), "ed") && lexicon.FunctionAt(d, r.first-1)&lexicon.Auxiliary != 0
 }
 
 // endsNoun reports whether what follows the second copy cannot make it the first part of a compound, nor the subject of
@@ -118,21 +124,29 @@ func endsNoun(d *lint.Document, r run) bool {
 	return false
 }
 
-// isAdjective reports whether the word is an adjective, so that it heads no compound: it has an ending that adjectives
-// alone have, or an adverb is made of it and either no plural or grades.
+// isAdjective reports whether the word is an adjective or an adverb, so that it heads no compound: it has an ending that
+// they alone have, or an adverb is made of it and it is seldom a noun.
 func isAdjective(word string) bool {
-	for _, ending := range [...]string{"ous", "ful", "ive", "ible", "able", "less", "ish"} {
+	for _, ending := range [...]string{"ous", "ful", "ive", "ible", "able", "less", "ish", "lly", "tly"} {
 		if strings.HasSuffix(word, ending) {
 			return true
 		}
 	}
 	adverb := word + "ly"
-	if strings.HasSuffix(word, "ic") {
+	switch word[len(word)-1] {
+	case 'c':
 		adverb = word + "ally"
+	case 'y':
+		adverb = word[:len(word)-1] + "ily"
 	}
-	stem := strings.TrimSuffix(word, "e")
-	return lexicon.Lookup(adverb).Word() && (!lexicon.Lookup(word+"s").Word() || lexicon.Lookup(stem+"er").Word() && lexicon.Lookup(stem+"est").Word())
+	return lexicon.Lookup(adverb).Word() && !adjectiveNouns[word]
 }
+
+// adjectiveNouns holds words with an adverb in -ly that are nouns as well: the individual and individual rights.
+var adjectiveNouns = lint.WordSet(`individual criminal animal material original general official liberal radical intellectual moral final total ideal principal professional
+	national local musical medical military comic classic mystic academic public private human patient expert executive representative native relative adult
+	mother father brother sister friend neighbour neighbor man woman king prince scholar master coward beast ghost body death heaven earth world love
+	time hour day week month year quarter state home cost order part name present light sound fair firm flat square level minute second interior exterior`)
 
 // isModified reports whether the first may have a modifier that the second lacks, and the second a complement: food
 // programmes and programmes in support of peace.
@@ -141,7 +155,35 @@ func isModified(d *lint.Document, r run) bool {
 	if after >= r.sentence.To || before < r.sentence.From || lexicon.Functions.Of(d)[max(d.Tokens[after].Form, 0)]&(lexicon.Preposition|lexicon.Conjunction) == 0 || d.Tokens[after].Kind != lint.Word {
 		return false
 	}
-	return isContent(d, before)
+	return isContent(d, before) && !isBare(d, r)
+}
+
+// isBare reports whether the second copy could not stand without an article of its own, or means no other thing than the
+// first: a better understanding and understanding of, the cultural identity and identity.
+func isBare(d *lint.Document, r run) bool {
+	word := d.Fold(r.end() - 1)
+	if strings.HasSuffix(word, "s") {
+		return false
+	}
+	if isAbstract(word) {
+		return true
+	}
+	for i := r.first - 1; i >= r.sentence.From && i >= r.first-3; i-- {
+		if f := lexicon.FunctionAt(d, i); f != 0 {
+			return f&lexicon.Article != 0 && d.Fold(i) != "the"
+		}
+	}
+	return false
+}
+
+// isAbstract reports whether a noun is abstract by its ending.
+func isAbstract(word string) bool {
+	for _, ending := range [...]string{"tion", "sion", "ity", "ness", "ment", "ance", "ence", "ency", "ship"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // isInQuotes reports whether a mark stands right before or behind the run.
@@ -150,14 +192,8 @@ func isInQuotes(d *lint.Document, r run) bool {
 	return before >= r.sentence.From && d.Tokens[before].Kind == lint.Quote || after < r.sentence.To && d.Tokens[after].Kind == lint.Quote && d.Glued(after)
 }
 
-// isComparative reports whether a word in -er is a comparative and no noun: its stem is a common word.
-func isComparative(word string) bool {
-	stem := word[:len(word)-2]
-	n := len(stem)
-	return lexicon.Lookup(stem).Word() || lexicon.Lookup(stem+"e").Word() || // smaller, finer
-		stem[n-1] == stem[n-2] && lexicon.Lookup(stem[:n-1]).Word() || // bigger
-		stem[n-1] == 'i' && lexicon.Lookup(stem[:n-1]+"y").Word() // heavier
-}
+// isComparative reports whether a word in -er is a comparative and no noun: it has a superlative.
+func isComparative(word string) bool { return lexicon.Lookup(word[:len(word)-1] + "st").Word() }
 
 // indefinite holds words of a closed class that stand for two near synonyms, too.
 var indefinite = lint.WordSet("many several whatever whoever whichever")
@@ -166,4 +202,4 @@ var indefinite = lint.WordSet("many several whatever whoever whichever")
 var joinedToItself = lint.WordSet(`more less again over on years months weeks days hours minutes ages miles miles lots tons loads dozens hundreds thousands millions billions neck round around up down in out
 	high better worse further farther years generation generations pages rows time times such half blah half step through never ever by back forth very so much on higher lower
 	less fewer worse older later earlier ours thousands decades centuries only away off there here this that and nothing bit really half layers layers piles reams kilometres kilometers
-	talked talk talked waited wait waited tried try run ran walked went go kept grew cried worked fought laughed ran ran read fell drove dug asked prayed searched paid`)
+	military talked talk talked waited wait waited tried try run ran walked went go kept grew cried worked fought laughed ran ran read fell drove dug asked prayed searched paid`)
