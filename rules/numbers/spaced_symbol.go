@@ -12,19 +12,20 @@ import (
 //
 // German, French and Russian set a space before the per cent sign and Arabic one beside the currency; engines work on
 // pieces of words and tear the ordinal ending off. A document that writes every per cent sign so, as the International
-// System of Units does, is right; one that sets off several amounts from their currency sign, and most of them,
-// may have that style: information. Three and more of one kind are one finding.
+// System of Units does, is right, and so is one that sets off all of several currency signs. One or two that are all
+// there are, or most of several, may be that style, which people's English has more often: information. Three and more of
+// one kind are one finding.
 //
 // The fix takes the white space out and is safe.
 //
-// bad: Sales came to $ 110 million.
+// bad: Sales came to $ 110 million and costs to $90 million.
 // bad: The share was 5 % in May and 7% in June.
 // bad: The letter of the 26 th was lost.
 // good: Sales came to $110 million.
 // good: The share was 5 % in May and 7 % in June.
 //
-// Measured on 4.3 million words of machine translation: 0.25 hits per 10,000 words, on clean English news 0, on other
-// original English 0.16; 18 read, 18 right.
+// Measured on 4.3 million words of machine translation: 0.19 hits per 10,000 words, on clean English news 0, on other
+// original English 0.00; 18 read, 18 right. At info, currency signs: 0.04 and 0.16.
 var SpacedSymbol = &lint.Rule{
 	Name:     "numbers/spaced-symbol",
 	Severity: lint.Warning,
@@ -78,10 +79,10 @@ func spacedAmounts(d *lint.Document) []int {
 // throughout.
 func reportAmounts(p *lint.Pass, amounts []int) {
 	level := lint.Warning
-	if glued := gluedAmounts(p.Document); len(amounts) > maxSpaced && len(amounts) > glued {
-		if glued == 0 {
-			return
-		}
+	switch glued := gluedAmounts(p.Document); {
+	case glued == 0 && len(amounts) > maxSpaced:
+		return
+	case glued == 0, len(amounts) > maxSpaced && len(amounts) > glued:
 		level = lint.Info
 	}
 	reportParted(p, amounts, currencyPart, level)

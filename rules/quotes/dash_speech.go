@@ -91,7 +91,7 @@ func turnDashes(d *lint.Document) []int32 {
 	var dashes []int32
 	for _, c := range [...]byte{'-', "—"[0]} {
 		for _, m := range d.MarksAt(c) {
-			if d.Tokens[m].Kind == lint.Punct && mayBeginTurn(d, int(m)) {
+			if d.Tokens[m].Kind == lint.Punct && d.TokenText(int(m)) != "--" && mayBeginTurn(d, int(m)) {
 				dashes = append(dashes, m)
 			}
 		}

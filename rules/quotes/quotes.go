@@ -735,10 +735,23 @@ var suffixes = map[string]bool{"s": true, "d": true, "ed": true, "er": true, "er
 // reportSpacing reports the paired English marks whose inner and outer side are wrong just as given.
 func reportSpacing(p *lint.Pass, inside, outside bool, f func(m mark) lint.Diagnostic) {
 	for _, m := range marksOf.Of(p.Document) {
-		if m.inside == inside && m.outside == outside && m.pair >= 0 && m.family != angle {
+		if m.inside == inside && m.outside == outside && m.pair >= 0 && m.family != angle && !isUnspaced(p.Document, m) {
 			p.Report(f(m))
 		}
 	}
+}
+
+// isUnspaced reports whether the text outside of a mark is of a script that has no spaces between its words.
+func isUnspaced(d *lint.Document, m mark) bool {
+	i := m.token + 1
+	if m.opens {
+		i = m.token - 1
+	}
+	if i < 0 || i >= len(d.Tokens) {
+		return false
+	}
+	s := d.Tokens[i].Script
+	return s == lint.Han || s == lint.Kana
 }
 
 // direction returns the word for the direction of a mark.

@@ -156,7 +156,7 @@ func findFused(p *lint.Pass, titles []passage, line passage) {
 		if title.words < minFused || title.words > maxTitle || title.quotes && isSpeech(p.Document, title.Range) {
 			continue
 		}
-		if from, words, end := longestStart(p.Document, title.Range, line.Range); isMostOf(title, line, words) && !goesOn(p.Document, end, line.To) {
+		if from, words, end := longestStart(p.Document, title.Range, line.Range); isMostOf(title, line, words) && !goesOn(p.Document, end, line.To) && !isLabel(p.Document, from-title.From, end, line) {
 			severity := lint.Info
 			if isTitleArea(title, line) {
 				severity = lint.Warning
@@ -169,6 +169,12 @@ func findFused(p *lint.Pass, titles []passage, line passage) {
 			return
 		}
 	}
+}
+
+// isLabel reports whether a line says no more than the end of a title, from the word at offset on, and without a stop: the
+// caption of a portrait says who it is.
+func isLabel(d *lint.Document, offset, end int, line passage) bool {
+	return offset > 2 && end == line.To && line.words < minPart && d.Tokens[line.To-1].Kind == lint.Word
 }
 
 // startsAlone reports whether the document has the second word of the line, or one of those up to the last of minFused,

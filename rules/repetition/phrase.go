@@ -39,7 +39,7 @@ var Phrase = &lint.Rule{
 				continue
 			}
 			again, severity := r.copyAt(1), lint.Warning
-			if r.parted() && (!isClosed(p.Document, r) || lexicon.Informal.Of(p.Document)) {
+			if r.parted() && (r.words < minParted || !isClosed(p.Document, r) || lexicon.Informal.Of(p.Document)) {
 				severity = lint.Info
 			}
 			p.Report(lint.Diagnostic{
@@ -51,6 +51,9 @@ var Phrase = &lint.Rule{
 		}
 	},
 }
+
+// minParted is how many words a phrase has that nobody says twice for effect, with a comma between: so he had, so he had.
+const minParted = 4
 
 // short returns the text cut to a length that fits a message.
 func short(text string) string {

@@ -100,7 +100,7 @@ func bracketGloss(d *lint.Document, i int) (lint.Range, bool) {
 }
 
 // contrasts holds words that make brackets say something else with the same words.
-var contrasts = lint.WordSet("not no or and formerly former previously now then also only even never but if like than non without")
+var contrasts = lint.WordSet("see discussed described not no or and formerly former previously now then also only even never but if like than non without")
 
 // glossWords are the words that open a gloss in the text, folded.
 var glossWords = lint.Keys("known called translated named name namely abbreviated meaning")
@@ -109,6 +109,13 @@ var glossWords = lint.Keys("known called translated named name namely abbreviate
 func namedItself(d *lint.Document, i int) (lint.Range, bool) {
 	s := d.SentenceOf(i)
 	after := i + 1
+	if i > s.From && d.TokenText(i-1) == "(" || i-1 > s.From && d.TokenText(i-2) == "(" {
+		for k := i + 1; k < min(i+3, s.To); k++ {
+			if d.Tokens[k].Kind == lint.Quote {
+				return lint.Range{}, false // (also called "this licence"): so it is called from here on
+			}
+		}
+	}
 	for after < s.To && (opensGloss[d.Fold(after)] || isGlossMark(d, after)) {
 		after++
 	}

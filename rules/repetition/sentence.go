@@ -27,6 +27,7 @@ var Sentence = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		sentences := passagesOf.Of(p.Document).sentences
 		last := make(map[uint64]int)
+		told := -1 // the last sentence that repeats another
 		for n, s := range sentences {
 			if s.unique || s.words < minSentence || s.quotes || p.Tokens[s.From].Kind == lint.Number {
 				continue
@@ -34,7 +35,10 @@ var Sentence = &lint.Rule{
 			k, known := last[s.hash]
 			last[s.hash] = n
 			if known && isNear(p.Document, sentences[k], s) && sameWords(p.Document, sentences[k].Range, s.Range) {
-				reportSentence(p, sentences[k], s)
+				if told < 0 || told != n-1 {
+					reportSentence(p, sentences[k], s)
+				}
+				told = n
 			}
 		}
 	},

@@ -54,6 +54,9 @@ func isOwnedBySelf(d *lint.Document, e near) bool {
 	if !lexicon.EntryAt(d, first).Word() || ownsItself[d.Fold(second)] || !isAlone(d, second, d.SentenceOf(second)) {
 		return false
 	}
+	if t := &d.Tokens[first]; t.Case == lint.Title && first > 0 && d.Tokens[first-1].Case == lint.Title {
+		return false // the Source Code of the Covered Code
+	}
 	switch middle := first + 2; second - middle {
 	case 0:
 		return true
