@@ -250,7 +250,7 @@ func (f *checkFlags) reporterMaker(cfg *lint.Config) func(formatChoice, io.Write
 
 // textOptions says how text looks on w.
 func (f *checkFlags) textOptions(w io.Writer, cfg *lint.Config) report.TextOptions {
-	return report.TextOptions{Width: terminalWidth(w), Color: useColor(f.color.value, isTerminal(w)), Least: cfg.MinSeverity, Timed: isTerminal(w)}
+	return report.TextOptions{Width: terminalWidth(w), Color: useColor(f.color.value, w), Least: cfg.MinSeverity, Timed: isTerminal(w)}
 }
 
 // progress returns the bar of a run; nil for none.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mtlint/lint/atomicfile"
 	"mtlint/lint/config"
 	"mtlint/rules"
 )
@@ -38,13 +39,13 @@ func newConfigInit() *cobra.Command {
 		Short: "Write a configuration with every key commented out",
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			path := filepath.Join(append(args, config.Name)...)
+			path := filepath.ToSlash(filepath.Join(append(args, config.Name)...))
 			f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 			if errors.Is(err, fs.ErrExist) {
 				return fmt.Errorf("%s is there already: mtlint config validate checks it", path)
 			}
 			if err != nil {
-				return fmt.Errorf("make the configuration: %w", err)
+				return atomicfile.CreateError(path, err)
 			}
 			if _, err = f.WriteString(initialConfig); err != nil {
 				return errors.Join(fmt.Errorf("write %s: %w", path, err), f.Close(), os.Remove(path))
@@ -104,7 +105,7 @@ once, the names files, and the examples of terms and rules. The exit code is 2 w
 // validate checks a configuration, a file or that of a folder, and says what is in it.
 func validate(path string) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		path = filepath.Join(path, config.Name)
+		path = filepath.ToSlash(filepath.Join(path, config.Name))
 	}
 	k := known()
 	f, err := k.Read(path)
@@ -144,7 +145,7 @@ func (f *corpusFlags) show(path string) error {
 	f.load(cfg)
 	name := path
 	if info, err := os.Stat(path); path == "" || err == nil && info.IsDir() {
-		name = filepath.Join(path, "*")
+		name = filepath.ToSlash(filepath.Join(path, "*"))
 	}
 	s, err := f.loader.For(name)
 	if err != nil {

@@ -47,7 +47,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-func TestUseColor(t *testing.T) {
+func TestWantsColor(t *testing.T) {
 	for _, c := range []struct {
 		when     string
 		terminal bool
@@ -64,7 +64,7 @@ func TestUseColor(t *testing.T) {
 	} {
 		t.Setenv("NO_COLOR", c.noColor)
 		t.Setenv("TERM", c.term)
-		if got := useColor(c.when, c.terminal); got != c.want {
+		if got := wantsColor(c.when, c.terminal); got != c.want {
 			t.Errorf("%+v: got %v", c, got)
 		}
 	}

@@ -36,7 +36,7 @@ terms of the configuration that holds in the current folder are listed, too.`,
 	cmd.Flags().Var(&color, "color", "`WHEN` to use colour: auto, always or never")
 	must(cmd.RegisterFlagCompletionFunc("color", cobra.FixedCompletions(color.allowed, cobra.ShellCompDirectiveNoFileComp)))
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		opt := report.TextOptions{Width: terminalWidth(os.Stdout), Color: useColor(color.value, isTerminal(os.Stdout))}
+		opt := report.TextOptions{Width: terminalWidth(os.Stdout), Color: useColor(color.value, os.Stdout)}
 		return printRules(os.Stdout, args, opt, isTerminal(os.Stdout))
 	}
 	return cmd

@@ -23,9 +23,14 @@ func terminalWidth(out io.Writer) int {
 // descriptor is what the system knows under a number, as a file.
 type descriptor interface{ Fd() uintptr }
 
-// useColor reports whether the output is to be coloured: always, never, or on a terminal unless NO_COLOR or TERM=dumb
+// useColor reports whether the output is to be coloured, and has a console show colours.
+func useColor(when string, out io.Writer) bool {
+	return wantsColor(when, isTerminal(out)) && (showColors(out) || when == "always")
+}
+
+// wantsColor reports whether the output is to be coloured: always, never, or on a terminal unless NO_COLOR or TERM=dumb
 // say otherwise.
-func useColor(when string, terminal bool) bool {
+func wantsColor(when string, terminal bool) bool {
 	if when != "auto" {
 		return when == "always"
 	}

@@ -53,7 +53,7 @@ func (f *textFlags) run(paths []string) error {
 	if err != nil {
 		return err
 	}
-	var out proseWriter = report.NewProse(os.Stdout, report.TextOptions{Color: useColor(f.color.value, isTerminal(os.Stdout))})
+	var out proseWriter = report.NewProse(os.Stdout, report.TextOptions{Color: useColor(f.color.value, os.Stdout)})
 	if f.format.value == "json" {
 		out = report.NewProseJSON(os.Stdout)
 	}

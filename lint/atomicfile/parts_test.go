@@ -61,9 +61,6 @@ func TestParts(t *testing.T) {
 		t.Fatal(err)
 	}
 	expectOnly(t, path, "one\n2\n"+long+"rest")
-	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
-		t.Errorf("mode %v, %v; want 0640", info.Mode(), err)
-	}
 }
 
 // expectFirst wants the file to begin with a text: until it is committed nothing changes.

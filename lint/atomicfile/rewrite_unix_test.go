@@ -135,3 +135,16 @@ func temps(t *testing.T, dir string) []string {
 	must(t, err)
 	return names
 }
+
+// A file whose parts are replaced keeps its mode, too.
+func TestPartsKeepMode(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.jsonl")
+	mustWrite(t, path, oldText)
+	p, err := OpenParts(path)
+	must(t, err)
+	must(t, p.Replace(oldText, newText))
+	must(t, p.Commit())
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
+		t.Errorf("mode %v, %v; want 0640", info.Mode(), err)
+	}
+}

@@ -204,10 +204,11 @@ func (l *Loader) load(path string) (*File, error) {
 	return f.file, f.err
 }
 
-// shown returns an absolute path as people name it: from the current folder, unless it is outside of that.
+// shown returns an absolute path as people name it: from the current folder, with slashes on every system, unless it is
+// outside of that.
 func (l *Loader) shown(path string) string {
 	if rel, err := filepath.Rel(l.here, path); err == nil && filepath.IsLocal(rel) {
-		return rel
+		return filepath.ToSlash(rel)
 	}
 	return path
 }

@@ -2,9 +2,6 @@ package config
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -26,7 +23,7 @@ type Known struct {
 
 // Read reads a configuration file. Its faults are errors of type *yamlfile.Error, joined.
 func (k *Known) Read(path string) (*File, error) {
-	text, err := readFile(path)
+	text, err := yamlfile.Read(path, maxSize)
 	if err != nil {
 		return nil, err
 	}
@@ -35,27 +32,6 @@ func (k *Known) Read(path string) (*File, error) {
 
 // maxSize is the size in bytes of the largest configuration file.
 const maxSize = 16 << 20
-
-func readFile(path string) (string, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-	case !info.Mode().IsRegular():
-		err = errors.New("not a file")
-	case info.Size() > maxSize:
-		err = errors.New("larger than 16 MB")
-	default:
-		var text []byte
-		if text, err = os.ReadFile(path); err == nil {
-			return string(text), nil
-		}
-	}
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		err = pathErr.Err // the path is said already
-	}
-	return "", fmt.Errorf("read %s: %w", path, err)
-}
 
 // Parse reads the text of a configuration file.
 func (k *Known) Parse(path, text string) (*File, error) {

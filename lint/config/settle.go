@@ -132,7 +132,7 @@ func pathOf(name Text) string {
 	if name.Value == "" || name.File == "" || filepath.IsAbs(name.Value) {
 		return name.Value
 	}
-	return filepath.Join(filepath.Dir(name.File), name.Value)
+	return filepath.ToSlash(filepath.Join(filepath.Dir(name.File), name.Value))
 }
 
 // config makes what the settings want of the rules.

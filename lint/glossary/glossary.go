@@ -7,14 +7,11 @@
 package glossary
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 
 	"mtlint/lint"
 	"mtlint/lint/atomicfile"
+	"mtlint/lint/yamlfile"
 )
 
 // File is one names file.
@@ -45,20 +42,11 @@ const maxSize = 64 << 20
 
 // Read reads a names file. Its faults are errors of type *yamlfile.Error, joined.
 func Read(path string) (*File, error) {
-	info, err := os.Stat(path)
-	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("not a file")
-	} else if err == nil && info.Size() > maxSize {
-		err = errors.New("larger than 64 MB")
-	}
+	text, err := yamlfile.Read(path, maxSize)
 	if err != nil {
-		return nil, readError(path, err)
+		return nil, err
 	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, readError(path, err)
-	}
-	return Parse(path, string(text))
+	return Parse(path, text)
 }
 
 // Write puts text in place of what the file holds. A file that is new is made.
@@ -70,14 +58,6 @@ func (f *File) Write(text string) error {
 		return nil
 	}
 	return atomicfile.Rewrite(f.Path, f.Text, text)
-}
-
-func readError(path string, err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		err = pathErr.Err // the path is said already
-	}
-	return fmt.Errorf("read %s: %w", path, err)
 }
 
 // Layer puts files one over the other, the first at the bottom, and returns what is settled: an entry replaces those below

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -247,7 +248,13 @@ func (c *client) initialize(capabilities object, roots ...string) (result struct
 	return result
 }
 
-func fileURI(path string) string { return "file://" + path }
+// fileURI returns the URI of an absolute path as most editors write it: file:///c%3A/articles/a.txt on Windows.
+func fileURI(path string) string {
+	if volume := filepath.VolumeName(path); volume != "" {
+		path = "/" + strings.ToLower(volume) + filepath.ToSlash(strings.TrimPrefix(path, volume))
+	}
+	return "file://" + strings.ReplaceAll(path, ":", "%3A")
+}
 
 // start returns a client whose server is ready.
 func start(t testing.TB, capabilities object, roots ...string) *client {

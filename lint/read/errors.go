@@ -7,7 +7,7 @@ import (
 	"os"
 )
 
-// readError says in one line what could not be read, why, and what to do.
+// readError says in one line what could not be read, why, and what to do. What systems say in many ways is said in one.
 func readError(path string, err error) error {
 	why := err
 	var pathErr *fs.PathError
@@ -16,11 +16,11 @@ func readError(path string, err error) error {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && isLink(path):
-		return fmt.Errorf("read %s: the symbolic link leads nowhere (%w): mend or remove it", path, why)
+		return fmt.Errorf("read %s: the symbolic link leads nowhere: mend or remove it", path)
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("read %s: %w: check the path", path, why)
+		return fmt.Errorf("read %s: no such file or directory: check the path", path)
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("read %s: %w: check its permissions", path, why)
+		return fmt.Errorf("read %s: permission denied: check its permissions", path)
 	}
 	return fmt.Errorf("read %s: %w", path, why)
 }

@@ -93,15 +93,18 @@ func Sources(found iter.Seq[Found], opt Options) lint.Corpus {
 func (o Options) sources(f Found) (path string, sources lint.Corpus) {
 	switch {
 	case f.Err != nil:
-		return f.Path, failed(f.Path, f.Err)
+		return f.Path, failed(inResults(f.Path), f.Err)
 	case f.Path == "-":
-		name := cmp.Or(o.StdinName, f.Path)
+		name := filepath.ToSlash(cmp.Or(o.StdinName, f.Path))
 		o = o.of(name)
-		return name, o.translated(o.stdin(), filepath.Base(name))
+		return name, o.translated(o.stdin(name), filepath.Base(name))
 	}
 	o = o.of(f.Path)
-	return filepath.Clean(f.Path), o.translated(o.file(f.Path), f.Name)
+	return inResults(f.Path), o.translated(o.file(f.Path), f.Name)
 }
+
+// inResults returns a path as results have it: clean, and with slashes on every system.
+func inResults(path string) string { return filepath.ToSlash(filepath.Clean(path)) }
 
 // of returns the options of one file.
 func (o Options) of(path string) Options {
@@ -191,11 +194,11 @@ func (o Options) file(path string) lint.Corpus {
 	open := func() (io.ReadCloser, int64, error) {
 		in, size, err := openFile(path)
 		if err != nil {
-			err = readError(path, err)
+			err = readError(filepath.ToSlash(path), err)
 		}
 		return in, size, err
 	}
-	return o.format(path).documents(o, input{filepath.Clean(path), open})
+	return o.format(path).documents(o, input{inResults(path), open})
 }
 
 // Bytes returns what is in the bytes of a file that need not be there: of a text that is open in an editor.
@@ -207,12 +210,9 @@ func Bytes(path, data string, opt Options) lint.Corpus {
 	return opt.format(path).documents(opt, input{path, open})
 }
 
-// stdin returns what is in standard input.
-func (o Options) stdin() lint.Corpus {
-	name, in := o.StdinName, o.Stdin
-	if name == "" {
-		name = "-"
-	}
+// stdin returns what is in standard input, which has the given path in results.
+func (o Options) stdin(name string) lint.Corpus {
+	in := o.Stdin
 	if in == nil {
 		in = os.Stdin
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"mtlint/lint"
@@ -73,7 +72,7 @@ func (d *Diff) Finish(run Run) error {
 // diffName returns a path as the header of a diff has it: below a/ or b/, in quotation marks where it holds characters
 // that would end it, and with a tab behind it where it holds spaces.
 func diffName(side, path string) string {
-	name := side + strings.TrimLeft(filepath.ToSlash(path), "/")
+	name := side + strings.TrimLeft(path, "/")
 	switch {
 	case strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r == 0x7F }):
 		return quoteC(name)

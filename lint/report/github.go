@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html"
 	"io"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -42,7 +41,7 @@ func (g *GitHub) Report(r *lint.Result) error {
 	if len(r.Findings) == 0 && r.Err == nil {
 		return nil
 	}
-	path := filepath.ToSlash(r.Path)
+	path := r.Path
 	fmt.Fprintf(g.w, "::group::%s\n", escapeData(fmt.Sprintf("%s: %s", path, Count(len(r.Findings), "finding"))))
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -87,7 +86,7 @@ func gitHubLevel(s lint.Severity) string {
 // gitHubPlace returns the properties of an annotation. GitHub takes columns only of what stands in one line.
 func gitHubPlace(f *lint.Finding) string {
 	start, end := f.At.Start, f.At.End
-	s := fmt.Sprintf("file=%s,line=%d,endLine=%d", escapeProperty(filepath.ToSlash(f.At.File())), start.Line, end.Line)
+	s := fmt.Sprintf("file=%s,line=%d,endLine=%d", escapeProperty(f.At.File()), start.Line, end.Line)
 	if start.Line == end.Line {
 		s += fmt.Sprintf(",col=%d,endColumn=%d", start.Column, end.Column)
 	}
@@ -131,7 +130,7 @@ func (s *jobSummary) add(r *lint.Result) {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n<details><summary>%s: %s</summary>\n\n| line | level | finding | rule |\n|---:|---|---|---|\n",
-		html.EscapeString(visible(filepath.ToSlash(r.Path))), Count(len(r.Findings), "finding"))
+		html.EscapeString(visible(r.Path)), Count(len(r.Findings), "finding"))
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		e := cutExcerpt(&f.At, plainWidth)

@@ -2,7 +2,6 @@ package report
 
 import (
 	"io"
-	"path/filepath"
 	"strconv"
 
 	"mtlint/lint"
@@ -49,7 +48,7 @@ func (g *GitLab) Report(r *lint.Result) error {
 		f := &r.Findings[i]
 		mark := f.Fingerprint()
 		equal[mark]++
-		path := filepath.ToSlash(f.At.Path)
+		path := f.At.Path
 		separator := ",\n "
 		if !g.any {
 			separator = "[\n "
@@ -62,7 +61,7 @@ func (g *GitLab) Report(r *lint.Result) error {
 			Categories:  []string{"Style"},
 			Severity:    gitlabSeverity(f.Severity),
 			Fingerprint: mark.Sum(path, nth(equal[mark])),
-			Location:    gitlabLocation{filepath.ToSlash(f.At.File()), gitlabPositions{gitlabPlace{f.At.Start.Line, f.At.Start.Column}, gitlabPlace{f.At.End.Line, f.At.End.Column}}},
+			Location:    gitlabLocation{f.At.File(), gitlabPositions{gitlabPlace{f.At.Start.Line, f.At.Start.Column}, gitlabPlace{f.At.End.Line, f.At.End.Column}}},
 		}); err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"io"
-	"path/filepath"
 
 	"mtlint/lint"
 )
@@ -118,7 +117,7 @@ func oneEdit(f *lint.Finding, i int) (lint.Place, string, bool) {
 }
 
 func rdPlace(l *lint.Location) rdLocation {
-	return rdLocation{filepath.ToSlash(l.File()), rdRangeOf(lint.Place{Start: l.Start, End: l.End})}
+	return rdLocation{l.File(), rdRangeOf(lint.Place{Start: l.Start, End: l.End})}
 }
 
 func rdRangeOf(p lint.Place) rdRange {

@@ -273,7 +273,7 @@ func sarifMessage(s string) sarifText {
 
 // artifact returns the address of a file: relative where its path is.
 func artifact(path string) sarifArtifact {
-	u := url.URL{Path: filepath.ToSlash(path)}
+	u := url.URL{Path: path}
 	if filepath.IsAbs(path) {
 		u.Scheme = "file"
 		u.Path = "/" + strings.TrimPrefix(u.Path, "/")
