@@ -59,11 +59,14 @@ func isLoopMistake(d *lint.Document, r run) bool {
 			known = known || t.Len() > 2 && (r.copies >= sureCopies || lexicon.Entries.Of(d)[t.Form].Word())
 		}
 	}
-	if r.words <= 2 && (linksEqual[d.Fold(r.first)] || linksEqual[d.Fold(r.first+1)]) {
+	if r.words <= 2 && (linksEqual[d.Fold(r.first)] || linksEqual[d.Fold(r.first+1)]) && (r.copies <= maxRhetoric || joinedToItself[d.Fold(r.first)]) {
 		return false
 	}
 	return known && !isQuotedRun(d, r)
 }
+
+// maxRhetoric is how many copies a writer joins by and at most: years and years and years and years.
+const maxRhetoric = 4
 
 // sureCopies is how many copies nobody writes, be the words names or of no language.
 const sureCopies = 7

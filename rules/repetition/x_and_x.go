@@ -95,13 +95,21 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 			return false
 		}
 	}
-	return endsNoun(d, r) && !isInQuotes(d, r)
+	return (endsNoun(d, r) || isBehindModal(d, r)) && !isInQuotes(d, r)
 }
 
 // isPassive reports whether the run is of participles behind a form of to be: was caused and caused by.
 func isPassive(d *lint.Document, r run) bool {
 	return r.first > r.sentence.From && strings.HasSuffix(d.Fold(r.first), "ed") && lexicon.FunctionAt(d, r.first-1)&lexicon.Auxiliary != 0
 }
+
+// isBehindModal reports whether the run is a verb behind a modal verb, so that an object may follow: must prevent and prevent fraud.
+func isBehindModal(d *lint.Document, r run) bool {
+	return r.words == 1 && r.first > r.sentence.From && modals[d.Fold(r.first-1)]
+}
+
+// modals are the verbs that the bare form of another stands behind.
+var modals = lint.WordSet("will would can could shall should must may might cannot")
 
 // endsNoun reports whether what follows the second copy cannot make it the first part of a compound, nor the subject of
 // a second clause.
@@ -114,6 +122,8 @@ func endsNoun(d *lint.Document, r run) bool {
 	switch t.Kind {
 	case lint.Punct:
 		return next+1 == r.sentence.To || t.Len() == 1 && !d.Glued(next+1)
+	case lint.Bracket:
+		return !d.Glued(next)
 	case lint.Word:
 		f := lexicon.Functions.Of(d)[t.Form]
 		if f&(lexicon.Preposition|lexicon.Conjunction|lexicon.Article|lexicon.Determiner|lexicon.Possessive) != 0 {
@@ -124,22 +134,31 @@ func endsNoun(d *lint.Document, r run) bool {
 	return false
 }
 
-// isAdjective reports whether the word is an adjective or an adverb, so that it heads no compound: it has an ending that
-// they alone have, or an adverb is made of it and it is seldom a noun.
+// isAdjective reports whether the word is an adjective or an adverb, so that it heads no compound: it has an ending of
+// theirs and, as olive and dish have not, an adverb or no plural; or an adverb is made of it and it is seldom a noun.
 func isAdjective(word string) bool {
+	adverb := lexicon.Lookup(adverbOf(word)).Word()
 	for _, ending := range [...]string{"ous", "ful", "ive", "ible", "able", "less", "ish", "lly", "tly"} {
 		if strings.HasSuffix(word, ending) {
-			return true
+			return adverb || !lexicon.Lookup(word+"s").Word() && !lexicon.Lookup(word+"es").Word()
 		}
 	}
-	adverb := word + "ly"
-	switch word[len(word)-1] {
+	return adverb && !adjectiveNouns[word]
+}
+
+// adverbOf returns the adverb that is made of an adjective.
+func adverbOf(word string) string {
+	switch stem := word[:len(word)-1]; word[len(word)-1] {
 	case 'c':
-		adverb = word + "ally"
+		return word + "ally"
 	case 'y':
-		adverb = word[:len(word)-1] + "ily"
+		return stem + "ily"
+	case 'e':
+		if strings.HasSuffix(stem, "bl") {
+			return stem + "y"
+		}
 	}
-	return lexicon.Lookup(adverb).Word() && !adjectiveNouns[word]
+	return word + "ly"
 }
 
 // adjectiveNouns holds words with an adverb in -ly that are nouns as well: the individual and individual rights.
