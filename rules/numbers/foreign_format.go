@@ -75,7 +75,7 @@ func isMeasured(v view, i int) bool {
 }
 
 // quantities holds the units that decimal numbers stand before.
-var quantities = lint.WordSet("percent per percentage points point months mb gb tb kwh mwh mw kw ghz mhz yards inches feet meters metres meter metre kilometers kilometres km kg kilograms kilos tons tonnes hectares acres miles degrees liters litres litre liter bn mln cm mm m mg g grams hours minutes seconds times billions millions")
+var quantities = lint.WordSet("percent per percentage points point months mb gb tb kwh mwh mw kw ghz mhz yards inches feet meters metres meter metre kilometers kilometres km kg kilograms kilos tons tonnes hectares acres miles degrees liters litres litre liter bn mln cm mm m mg g grams hours minutes seconds times billions millions square cubic")
 
 func reportDecimalComma(p *lint.Pass, v view, i int) {
 	safety := lint.Unsafe
@@ -117,13 +117,16 @@ func isCounted(v view, i int, text string) bool {
 	case countables[fold]:
 		return true
 	case strings.HasSuffix(text, "000"):
-		return currencies[fold] != "" || v.text(i-1) == "$" || v.text(i-1) == "€" || v.isNoun(i+1) && fold[len(fold)-1] == 's' && !quantities[fold]
+		return currencies[fold] != "" || v.text(i-1) == "$" || v.text(i-1) == "€" || bulk[fold] || v.isNoun(i+1) && fold[len(fold)-1] == 's' && !quantities[fold]
 	}
 	return false
 }
 
 // countables holds nouns whose number has no decimals.
 var countables = lint.WordSet("people persons inhabitants residents citizens voters votes troops soldiers refugees migrants deaths dead infected infections cases patients students pupils teachers workers employees jobs homes houses families households children women men visitors tourists fans spectators tickets vehicles cars copies doses new members square victims applications companies shares books pages subscribers followers")
+
+// bulk holds units that nobody measures to the thousandth.
+var bulk = lint.WordSet("tons tonnes hectares acres miles kilometers kilometres km litres liters barrels")
 
 // spacedGroups returns how many groups of three figures stand behind the number at token i with a space before each, if
 // together they are one number.
