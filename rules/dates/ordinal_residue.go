@@ -36,7 +36,11 @@ var OrdinalResidue = &lint.Rule{
 			if m.token < done {
 				continue
 			}
-			if r, ok := residueAt(view{p.Document, m.block}, m); ok {
+			r, ok := residueAt(view{p.Document, m.block}, m)
+			if !ok {
+				r, ok = residueBefore(view{p.Document, m.block}, m)
+			}
+			if ok {
 				done = r.To
 				reportResidue(p, view{p.Document, m.block}, r)
 			}
@@ -85,6 +89,28 @@ func residueAt(v view, m month) (residue, bool) {
 	r.To++
 	r.readRest(v)
 	return r, r.isBroken(v)
+}
+
+// residueBefore reads a broken date whose ordinal stands before the month: Second November 1950. The year right behind the
+// month tells it from the First December Movement, and its capital from the second November in a row.
+func residueBefore(v view, m month) (residue, bool) {
+	i := m.token - 1
+	r := residue{Range: lint.Range{From: i, To: m.token + 1}, date: date{month: m.number}, ordinal: i, style: dayFirst}
+	if !isTitle(v, i) || !v.has(i-1) || v.Tokens[i-1].Kind == lint.Punct || v.Tokens[i].Len() < 3 {
+		return r, false
+	}
+	if ordinal := ordinalAt(v, i); ordinal == 0 || ordinal != ordinalOf[m.number] {
+		return r, false
+	}
+	r.left, r.sure = v.TokenText(i), true
+	if day, ok := dayAt(v, i-1); ok {
+		r.day = day
+		r.From--
+	}
+	year, ok := yearAt(v, r.To)
+	r.year = year
+	r.To++
+	return r, ok
 }
 
 // readRest reads the day and the year behind the ordinal: December/First 7, 2021.
