@@ -9,8 +9,8 @@ import (
 // WeekdayClash reports two days of the week that cannot both be right: today, Saturday, beside yesterday, Thursday.
 //
 // Arabic and Persian news add the day of the week to today, yesterday and tomorrow; the engine moves them from one clause
-// to another or mistakes them. What counts is the day of the week right beside the word. Other days of the week in the
-// same paragraph are right.
+// to another or mistakes them. What counts is the day of the week right beside the word, in one paragraph and the next. Other
+// days of the week are right.
 //
 // There is no fix: the text does not say which of the two is right.
 //
@@ -32,16 +32,26 @@ var WeekdayClash = &lint.Rule{
 			if !ok {
 				continue
 			}
-			if last.span.End != 0 && last.block == w.block && day.today != last.today {
-				p.Report(lint.Diagnostic{
-					Span:    day.span,
-					Message: fmt.Sprintf("‘%s’ and ‘%s’ cannot both be right", p.Slice(last.span), p.Slice(day.span)),
-					Related: []lint.Related{{Span: last.span, Message: "the other day of the week is here"}},
-				})
+			if last.span.End != 0 && (last.block == w.block || last.block.To == w.block.From) && day.today != last.today {
+				reportClash(p, last, day)
 			}
 			last = day
 		}
 	},
+}
+
+// reportClash reports a day of the week that another before it denies; in the next paragraph, which may be of another day, for
+// information.
+func reportClash(p *lint.Pass, last, day relativeDay) {
+	severity := lint.Warning
+	if last.block != day.block {
+		severity = lint.Info
+	}
+	p.Report(lint.Diagnostic{
+		Span: day.span, Severity: severity,
+		Message: fmt.Sprintf("‘%s’ and ‘%s’ cannot both be right", p.Slice(last.span), p.Slice(day.span)),
+		Related: []lint.Related{{Span: last.span, Message: "the other day of the week is here"}},
+	})
 }
 
 // relativeDay is a day of the week that stands beside today, yesterday or tomorrow.
