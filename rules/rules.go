@@ -50,6 +50,7 @@ func All() []*lint.Rule {
 		dates.DayDot,
 		dates.DayOf,
 		dates.DisplacedDay,
+		dates.Dotted,
 		dates.DoubleMonth,
 		dates.ForeignCalendar,
 		dates.Impossible,
