@@ -204,9 +204,12 @@ func isDrawn(d *lint.Document, i int) bool {
 }
 
 // isBesideName reports whether the run stands between a name and a bracket, as the original spelling of the name does:
-// Sikong Tu 司空图 (837–908).
+// Sikong Tu 司空图 (837–908). A note that begins with the original has a number in place of the name.
 func isBesideName(d *lint.Document, b lint.Block, r lint.Range) bool {
-	return r.From > b.From && d.Tokens[r.From-1].Case == lint.Title && r.To < b.To && d.Tokens[r.To].Kind == lint.Bracket && direction(d, r.To) > 0
+	if r.From == b.From || r.To == b.To || d.Tokens[r.To].Kind != lint.Bracket || direction(d, r.To) < 0 {
+		return false
+	}
+	return d.Tokens[r.From-1].Case == lint.Title || r.From-b.From <= 2 && d.Tokens[b.From].Kind == lint.Number
 }
 
 // isRomanised reports whether brackets behind the run hold a name of two words or more and nothing else, as the spelling

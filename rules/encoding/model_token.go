@@ -147,9 +147,14 @@ func isTorn(text string, s lint.Span) bool {
 }
 
 // isWordPiece reports whether ## begins a piece of the word before it: small letters follow, a small letter comes before
-// the space.
+// the space. Pieces are short: ##openlibrary is a channel.
 func isWordPiece(text string, s lint.Span) bool {
-	return s.Start > 1 && text[s.Start-1] == ' ' && isWordByte(text[s.Start-2]) && s.End < len(text) && 'a' <= text[s.End] && text[s.End] <= 'z'
+	const longest = 7
+	end := s.End
+	for end < len(text) && isWordByte(text[end]) {
+		end++
+	}
+	return end-s.End <= longest && s.Start > 1 && text[s.Start-1] == ' ' && isWordByte(text[s.Start-2]) && s.End < len(text) && 'a' <= text[s.End] && text[s.End] <= 'z'
 }
 
 // endsNoWord reports whether the sign does not touch the word before it, as two question marks in one character would.

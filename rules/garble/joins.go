@@ -131,6 +131,9 @@ type split struct {
 // partWords weighs the parting of a word in lower case that occurs count times.
 func partWords(left, right string, count int32) split {
 	lf, rf := lexicon.FunctionOf(left), lexicon.FunctionOf(right)
+	if adverbFirsts[left] && (rf&lexicon.Preposition != 0 || isOneOf(right, "self mind ever")) {
+		return split{} // hereinabove, themself
+	}
 	if lf == 0 && rf == 0 && (count > 1 || len(left) < 4 || len(right) < 4 || len(left)+len(right) < 9) {
 		return split{}
 	}
@@ -362,14 +365,17 @@ var (
 	// prefixWords holds words that are prefixes as well.
 	prefixWords = lint.WordSet("pseudo psycho above all any anti back be by counter cross down ever extra fore he hyper infra inter like can macro may mega mini mis multi near no non not off one out over past per post quasi self semi so some sub super trans ultra un under up up well half high low fresh home inner outer upper lower side step")
 
+	// adverbFirsts holds what adverbs of place and of law and pronouns begin with.
+	adverbFirsts = lint.WordSet("here herein there therein where wherein them never")
+
 	// endingWords holds function words that words and names end in.
-	endingWords = lint.WordSet("mine like near over through under upon wise able less ever self once than more most past down within without about thing one none them even only early behind till each here there where such when then")
+	endingWords = lint.WordSet("shall mine like near over through under upon wise able less ever self once than more most past down within without about thing one none them even only early behind till each here there where such when then")
 
 	// nameFollowers holds the words that tell a name from its end, and that names do not end in.
 	nameFollowers = lint.WordSet("under has who with from said that which also will been have were told after used newly would could their says about added")
 
 	// nameEndings holds what names of places, families, firms and scandals end in.
-	nameEndings = lint.WordSet("face vine mine museum division vision forest marsh others brothers trooper troopers land town gate wood ford city bank side hill dale park port ship wide ward ware west east hall lake wall work works life news mart tech soft rock fest kids girl boys team club ball bury bird fish film love mark mate name nick pool post race road room rose song star swan time view well will wolf worm yard zone man men son sons ness able ally like street shire gang fang long song king forest islands mountain river valley market school studio studios systems energy motors foods games field fields house houses stone worth court mount brook bridge water waters grove ridge world sport sports group media music games phone cloud score hurst power solar force heart green white black stein street class based style")
+	nameEndings = lint.WordSet("shall face vine mine museum division vision forest marsh others brothers trooper troopers land town gate wood ford city bank side hill dale park port ship wide ward ware west east hall lake wall work works life news mart tech soft rock fest kids girl boys team club ball bury bird fish film love mark mate name nick pool post race road room rose song star swan time view well will wolf worm yard zone man men son sons ness able ally like street shire gang fang long song king forest islands mountain river valley market school studio studios systems energy motors foods games field fields house houses stone worth court mount brook bridge water waters grove ridge world sport sports group media music games phone cloud score hurst power solar force heart green white black stein street class based style")
 
 	// compoundFirsts holds words that many closed compounds begin with.
 	compoundFirsts = lint.WordSet("super micro macro cyber photo video radio techno electro neuro hydro thermo cardio mother father grand great shape shock squat corona herpes battle desert")

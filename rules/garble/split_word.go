@@ -1,6 +1,8 @@
 package garble
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -61,7 +63,11 @@ func isSplit(d *lint.Document, i int) bool {
 	if entries := lexicon.Entries.Of(d); !isPiece(entries[before.Form]) && !isPiece(entries[at.Form]) && !isAffixed(d, i) {
 		return false
 	}
-	left, right := lastPart(d.Fold(i-1)), d.Fold(i)
+	left, right := d.Fold(i-1), d.Fold(i)
+	if strings.Count(left, "-") > 1 {
+		return false // vis-à-vis its staff
+	}
+	left = lastPart(left)
 	size := len(left) + len(right)
 	if !isLetters(left) || !isLetters(right) || size < 6 || right == "com" {
 		return false

@@ -30,7 +30,7 @@ var Slash = &lint.Rule{
 		for _, m := range p.MarksAt('/') {
 			i := int(m)
 			b, ok := blockRound(p.Document, i, 1, 1)
-			if !ok || i <= end || !spaced(p.Document, i) && !spaced(p.Document, i+1) {
+			if !ok || i <= end || b.To-b.From == 3 || !spaced(p.Document, i) && !spaced(p.Document, i+1) {
 				continue
 			}
 			switch {

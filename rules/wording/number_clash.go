@@ -67,6 +67,9 @@ func clashesInNumber(d *lint.Document, i int) bool {
 	case word == "these" || word == "those":
 		return true
 	case d.Tokens[i-1].Kind == lint.Number:
+		if i >= 2 && (d.Tokens[i-2].Kind == lint.Symbol || isMonth(d, i-2)) {
+			return false // the $5 day, from July 1 to the June 30 year
+		}
 		return units[d.Fold(i)] && isPluralNumber(d.TokenText(i-1))
 	default:
 		return units[d.Fold(i)] && manyWords[word] && (i < 2 || d.Fold(i-2) != "one")
