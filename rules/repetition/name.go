@@ -12,8 +12,8 @@ import (
 // Name reports a clause that gives a name of two words or more twice in full: Captain Aino Lindqvist, Harbour Chief Aino
 // Lindqvist, told reporters.
 //
-// The source gives a person's rank and office one after the other; the engine puts the name behind each. Names in two
-// clauses, of places, and those that a word of the language is a part of are right, and brackets that repeat a name
+// The source gives a person's rank and office one after the other; the engine puts the name behind each, or writes any
+// name of several words again right behind itself. Names in two clauses, of places, and those that a word of the language is a part of are right, and brackets that repeat a name
 // belong to repetition/gloss-duplicate.
 //
 // There is no fix: the titles may need another order.
@@ -22,8 +22,8 @@ import (
 // good: Aino Lindqvist thanked the crew, and Aino Lindqvist wept.
 // good: The National Bank of Finland and the National Bank of Norway met.
 //
-// Measured on machine-translated news: 0.03 hits per 10,000 words, on original English of all kinds 0 (340,000
-// words); all 13 there are read, 12 right.
+// Measured on 5.4 million words of machine translation: 0.04 hits per 10,000 words, on original English of all kinds 0
+// (340,000 words); all 19 different ones there are read, 17 right.
 var Name = &lint.Rule{
 	Name:     "repetition/name",
 	Severity: lint.Warning,
@@ -34,7 +34,11 @@ var Name = &lint.Rule{
 		past := 0 // where the sentence ends that has a finding
 		for k, later := range names {
 			for m := k - 1; m >= 0 && later.From >= past && later.From-names[m].To <= maxNameGap; m-- {
-				if n := sharedName(p.Document, names[m], later); n > 1 && isInOneClause(p.Document, names[m], later) {
+				n := sharedName(p.Document, names[m], later)
+				if isRightBehind(p.Document, names[m], later) {
+					n = later.To - later.From
+				}
+				if n > 1 && isInOneClause(p.Document, names[m], later) {
 					past = p.SentenceOf(later.From).To
 					reportName(p, lint.Range{From: names[m].To - n, To: names[m].To}, lint.Range{From: later.To - n, To: later.To})
 				}
@@ -79,6 +83,12 @@ func sharedName(d *lint.Document, a, b lint.Range) int {
 		return 0 // Saudi Arabia
 	}
 	return n
+}
+
+// isRightBehind reports whether nothing but a comma stands between two stretches of the same words, the last of which is
+// no place, as in New York, New York.
+func isRightBehind(d *lint.Document, a, b lint.Range) bool {
+	return b.From == a.To+1 && b.To-b.From == a.To-a.From && sameWords(d, a, b) && !lexicon.EntryAt(d, b.To-1).Place() && !d.IsQuoted(b.From)
 }
 
 // isInOneClause reports whether a comma and nothing that begins another clause stands between the names, and neither

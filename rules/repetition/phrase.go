@@ -13,7 +13,7 @@ import (
 // Phrase reports words that stand twice at once: on the east on the east coast.
 //
 // The engine starts a part of the sentence again, or puts two near synonyms one behind the other with the same words.
-// Refrains, chants and names with capitals, what stands in quotation marks, and patterns such as again and again and
+// Refrains, chants and names with capitals (but for a preposition and a name: in Norway in Norway), what stands in quotation marks, and patterns such as again and again and
 // again or one by one are right. Where something parts the two, it is a warning when nothing goes on behind the second,
 // else info.
 //
@@ -77,8 +77,11 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 	if r.cut(d) {
 		first.From++
 	}
-	if r.words < minLongRun && (!isLower(d, first, r.sentence.From) || !isLower(d, r.copyAt(1), -1)) || !allWords(d, r.copyAt(0)) {
+	if !allWords(d, r.copyAt(0)) {
 		return false
+	}
+	if r.words < minLongRun && (!isLower(d, first, r.sentence.From) || !isLower(d, r.copyAt(1), -1)) {
+		return isNameBehindPreposition(d, r)
 	}
 	if !r.parted() {
 		return r.words > 2 || isPairMistake(d, r)
@@ -91,6 +94,20 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 		}
 	}
 	return r.words >= least && !isInQuotation(d, r) && !isPersonal(d, r.first)
+}
+
+// isNameBehindPreposition reports whether the run is a preposition and a name, with nothing between the copies: in Norway in
+// Norway.
+func isNameBehindPreposition(d *lint.Document, r run) bool {
+	if r.parted() || r.copies != 2 || d.Tokens[r.first+r.period].Case != lint.Lower || lexicon.FunctionAt(d, r.first)&lexicon.Preposition == 0 {
+		return false
+	}
+	for k := 1; k < r.words; k++ {
+		if c := d.Tokens[r.first+k].Case; c != lint.Title && c != lint.Upper {
+			return false
+		}
+	}
+	return true
 }
 
 // isInQuotation reports whether the run may stand in a quotation: an odd number of marks stands before it in its block.

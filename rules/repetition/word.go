@@ -13,8 +13,8 @@ import (
 // Word reports a word that stands twice at once: the the.
 //
 // The engine decodes a word again, or joins two halves of a sentence of which each has it. English doubles words of its
-// own accord too: had had, that that, what it is is, log in in May, bye bye, a long, long time; names do (Cao Cao), and
-// so do words of other languages. All these are right.
+// own accord too: had had, that that, what it is is, log in in May, bye bye, a long, long time; names of
+// persons do (Cao Cao), and so do words of other languages. All these are right.
 //
 // The fix deletes the second; it is safe for articles, conjunctions and prepositions, but not for one behind a participle
 // whose particle it may follow (engaged in in the yard); else unsafe.
@@ -85,8 +85,9 @@ func isCalled(d *lint.Document, i int) bool {
 	return i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Bracket && d.Glued(i+1) && d.TokenText(i+1) == "("
 }
 
-// isDoubledInName reports whether the word is a common one that stands twice in a name or a headline: the Rights Rights
-// Department. Names of persons, places and brands, and short words, double by right.
+// isDoubledInName reports whether the word is a common one that stands twice in a name or a headline, or the name of a
+// country, a city or a people: the Rights Rights Department, in Norway Norway. Names of persons and brands, and short words,
+// double by right.
 func isDoubledInName(d *lint.Document, r run) bool {
 	const least, common = 5, 50
 	a, b := &d.Tokens[r.first], &d.Tokens[r.first+1]
@@ -94,7 +95,10 @@ func isDoubledInName(d *lint.Document, r run) bool {
 		return false
 	}
 	word, e := d.Fold(r.first), lexicon.EntryAt(d, r.first)
-	return e.Word() && e.Level() <= common && !e.Person() && !e.Brand() && !e.Place() && !doubledContent[word] && lexicon.FunctionOf(word) == 0
+	if e.Person() || e.Brand() || doubledContent[word] || lexicon.FunctionOf(word) != 0 {
+		return false
+	}
+	return e.Word() && e.Level() <= common && !e.Place() || !e.Word() && (e.Place() || e.Proper())
 }
 
 // isStrayMention reports whether the words stand in quotation marks of their own or beside a hyphen or a dash, as words
