@@ -130,7 +130,7 @@ func TestFlags(t *testing.T) {
 	if s.Lang != language.German || !slices.Equal(s.Config.Select, []string{"wording/calque"}) || len(s.Config.Ignore) != 0 {
 		t.Errorf("settings under flags: %+v", s)
 	}
-	if names := []string{s.Names[1], s.Names[2]}; !strings.HasSuffix(names[0], filepath.Join("sport", "names.yaml")) || names[1] != "names.yaml" {
+	if names := []string{s.Names[1], s.Names[2]}; !strings.HasSuffix(names[0], "sport/names.yaml") || names[1] != "names.yaml" {
 		t.Errorf("names files %v: want those of the configuration from its folder, then that of the flags", s.Names)
 	}
 }

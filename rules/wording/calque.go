@@ -70,7 +70,7 @@ var calques = sync.OnceValue(func() (lex struct {
 // row is one line of the table, without the two sentences that test it and the note.
 type row struct {
 	phrase   string // a pattern of lexicon.Phrases
-	better   string // what to write instead, parted by "; ": replacements, best first, and advice behind !
+	better   string // what to write instead, parted by "; ": replacements, best first; wordings to fit in behind ~; advice behind !
 	langs    string // of the source, by their IETF subtags, or anyLanguage
 	severity string
 }
@@ -87,10 +87,12 @@ func (r *row) isFrom(source language.Tag) bool {
 	return slices.Contains(strings.Split(r.langs, ","), base.String())
 }
 
-// alternatives returns the replacements and, where no wording fits everywhere, what to do.
+// alternatives returns the replacements and, where none fits everywhere, what to say of better wordings and of what to do.
 func (r row) alternatives() (replacements, advice []string) {
 	for b := range strings.SplitSeq(r.better, "; ") {
-		if a, ok := strings.CutPrefix(b, "!"); ok {
+		if wording, ok := strings.CutPrefix(b, "~"); ok {
+			advice = append(advice, "better "+wording)
+		} else if a, ok := strings.CutPrefix(b, "!"); ok {
 			advice = append(advice, a)
 		} else if b != "" {
 			replacements = append(replacements, b)
@@ -103,17 +105,17 @@ func (r row) alternatives() (replacements, advice []string) {
 func (r row) diagnostic(d *lint.Document, s lint.Span) lint.Diagnostic {
 	severity, _ := lint.ParseSeverity(r.severity)
 	found := d.Slice(s)
-	message := fmt.Sprintf("‘%s’ is word for word%s", found, from(r.langs))
 	replacements, advice := r.alternatives()
 	if len(replacements) > 0 {
-		message += fmt.Sprintf(": better ‘%s’", strings.Join(replacements, "’ or ‘"))
+		advice = slices.Insert(advice, 0, "better ‘"+strings.Join(replacements, "’ or ‘")+"’")
 	}
-	for _, a := range advice {
-		message += "; " + a
-	}
-	g := lint.Diagnostic{Span: s, Severity: severity, Message: message}
+	g := lint.Diagnostic{Span: s, Severity: severity}
+	g.Message = fmt.Sprintf("‘%s’ is word for word%s: %s", found, from(r.langs), strings.Join(advice, "; "))
 	for _, b := range replacements {
 		b = lexicon.InCaseOf(found, b)
+		if strings.Contains(found, "’") {
+			b = strings.ReplaceAll(b, "'", "’")
+		}
 		g.Fixes = append(g.Fixes, lint.Replace(fmt.Sprintf("write ‘%s’", b), lint.Unsafe, s, b))
 	}
 	return g
@@ -127,7 +129,7 @@ var languages = map[string]string{
 	"sv": "Swedish", "sw": "Swahili", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
 }
 
-// from returns " from Arabic or Persian" for "ar,fa", or "" where no language is named.
+// from returns " from Arabic, Persian or Urdu" for "ar,fa,ur", or "" where no language is named.
 func from(langs string) string {
 	var names []string
 	for _, l := range strings.FieldsFunc(langs, func(r rune) bool { return r == ',' || r == ' ' }) {
@@ -135,8 +137,12 @@ func from(langs string) string {
 			names = append(names, name)
 		}
 	}
-	if len(names) == 0 {
+	last := len(names) - 1
+	switch {
+	case last < 0:
 		return ""
+	case last == 0:
+		return " from " + names[0]
 	}
-	return " from " + strings.Join(names, " or ")
+	return " from " + strings.Join(names[:last], ", ") + " or " + names[last]
 }

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,8 +27,9 @@ func TestCalqueTableIsWellFormed(t *testing.T) {
 		if replacements, advice := r.alternatives(); len(replacements)+len(advice) == 0 {
 			t.Errorf("%s: %q: nothing better is given", tableFile, r.phrase)
 		}
-		if _, behind, _ := strings.Cut(r.better, "!"); strings.Contains(behind, "; ") && !strings.Contains(behind, "; !") {
-			t.Errorf("%s: %q: a replacement behind advice: %q", tableFile, r.phrase, r.better)
+		parts := strings.Split(r.better, "; ")
+		if !slices.IsSortedFunc(parts, func(a, b string) int { return kindOf(a) - kindOf(b) }) {
+			t.Errorf("%s: %q: want replacements, then wordings behind ~, then advice behind !: %q", tableFile, r.phrase, r.better)
 		}
 		for _, l := range strings.Split(r.langs, ",") {
 			if l != anyLanguage && languages[strings.TrimSpace(l)] == "" {
@@ -36,6 +38,9 @@ func TestCalqueTableIsWellFormed(t *testing.T) {
 		}
 	}
 }
+
+// kindOf returns where a part of the column better belongs: 0 is a replacement, 1 a wording, 2 advice.
+func kindOf(part string) int { return strings.IndexByte("~!", part[0]) + 1 }
 
 // The example of a row has its phrase once and the counterexample has it never.
 func TestCalqueExamples(t *testing.T) {
@@ -62,15 +67,27 @@ func matches(t *testing.T, phrase, text string) int {
 }
 
 func TestMessageNamesBetterAndSource(t *testing.T) {
-	r := row{phrase: "open the door to volunteering", better: "open recruitment; !name the ranks", langs: "ar,fa", severity: "warning"}
+	r := row{phrase: "open the door to volunteering", better: "open recruitment; ~the volunteers' list; !name the ranks", langs: "ar,fa,ur", severity: "warning"}
 	d := read.Text(&lint.File{Content: "Open the door to volunteering now.\n"}, language.English)
 	g := r.diagnostic(d, lint.Span{Start: 0, End: 29})
-	want := "‘Open the door to volunteering’ is word for word from Arabic or Persian: better ‘open recruitment’; name the ranks"
+	want := "‘Open the door to volunteering’ is word for word from Arabic, Persian or Urdu: better ‘open recruitment’; better the volunteers' list; name the ranks"
 	if g.Message != want {
 		t.Errorf("message %q, want %q", g.Message, want)
 	}
 	if len(g.Fixes) != 1 || g.Fixes[0].Edits[0].Text != "Open recruitment" || g.Fixes[0].Safety != lint.Unsafe {
 		t.Errorf("fixes %+v, want one unsafe fix that keeps the capital", g.Fixes)
+	}
+}
+
+// A replacement has the apostrophes of what it takes the place of.
+func TestCalqueApostrophe(t *testing.T) {
+	r := row{phrase: "resistance's weapon", better: "resistance's weapons", langs: "ar", severity: "warning"}
+	for _, mark := range []string{"'", "’"} {
+		found := "resistance" + mark + "s weapon"
+		d := read.Text(&lint.File{Content: found + " was hidden.\n"}, language.English)
+		if got := r.diagnostic(d, lint.Span{Start: 0, End: len(found)}).Fixes[0].Edits[0].Text; got != found+"s" {
+			t.Errorf("%s: replaced by %s", found, got)
+		}
 	}
 }
 
