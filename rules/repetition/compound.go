@@ -57,6 +57,9 @@ func isCompound(d *lint.Document, e near, s lint.Range) bool {
 	if doubledContent[word] || doubledFunction[word] || joinedToItself[word] {
 		return false
 	}
+	if saidTwice[d.Fold(middle)] {
+		return false
+	}
 	switch t := &d.Tokens[middle]; t.Kind {
 	case lint.Number:
 		return second+1 == s.To || d.Tokens[second+1].Kind != lint.Number
@@ -65,6 +68,9 @@ func isCompound(d *lint.Document, e near, s lint.Range) bool {
 	}
 	return false
 }
+
+// saidTwice holds what stands between a word and the same word by right: home sweet home, five feet five, the rich get rich.
+var saidTwice = lint.WordSet("sweet feet foot get stay remain become")
 
 // isPlural reports whether the word may be a noun in the plural, so that a plain verb may follow it.
 func isPlural(word string) bool {

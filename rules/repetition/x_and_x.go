@@ -87,6 +87,9 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 	if before := r.first - 1; before >= r.sentence.From && lexicon.FunctionOf(d.Fold(before)) == lexicon.Pronoun {
 		return false // they build and build
 	}
+	if before, after := r.first-1, r.end(); before >= r.sentence.From && after < r.sentence.To && isSame(d, before, after) {
+		return false // from the party and the party from
+	}
 	if after := r.end(); after < r.sentence.To {
 		switch next := d.Fold(after); {
 		case next == "against", next == "by" && !isPassive(d, r): // war crimes and crimes against humanity

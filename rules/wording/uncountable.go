@@ -57,8 +57,8 @@ func counter(d *lint.Document, i int) int {
 			return -1
 		case counting[word] || k == i-1 && (word == "a" || word == "an"):
 			return k
-		case lexicon.FunctionAt(d, k) != 0, mayBeVerb(word):
-			return -1
+		case lexicon.FunctionAt(d, k) != 0, mayBeVerb(word), k == s.From+1 && i == k+1 && !adjectives[word] && standsForPeople[d.Fold(s.From)]:
+			return -1 // many receive advice
 		}
 	}
 	return -1
@@ -73,12 +73,15 @@ func endsNoun(d *lint.Document, i int) bool {
 	}
 	switch t := &d.Tokens[i]; t.Kind {
 	case lint.Word:
-		return lexicon.FunctionAt(d, i) != 0
+		return lexicon.FunctionAt(d, i) != 0 && d.Fold(i) != "and" && d.Fold(i) != "or" // an information and news desk
 	case lint.Punct:
 		return !d.Glued(i+1) || d.Text[t.Start] != '-' && d.Text[t.Start] != '/'
 	}
 	return false
 }
 
+// standsForPeople holds counting words that are the subject of a sentence as well.
+var standsForPeople = lint.WordSet("many several few")
+
 // counting holds words that stand before nouns in the plural alone.
-var counting = lint.WordSet("many several few these those two three four five six seven eight nine ten various numerous")
+var counting = lint.WordSet("many several few these those two three four five six seven eight nine ten numerous")
