@@ -157,6 +157,7 @@ func All() []*lint.Rule {
 		quotes.Unmarked,
 		repetition.Adverbial,
 		repetition.Attribution,
+		repetition.Clause,
 		repetition.Compound,
 		repetition.Date,
 		repetition.Dateline,
