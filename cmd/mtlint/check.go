@@ -77,8 +77,12 @@ func bindCheck(cmd *cobra.Command) {
 	}
 	cmd.Args = cobra.ArbitraryArgs
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if !cmd.HasParent() && len(args) == 0 && cmd.Flags().NFlag() == 0 {
+		if isRoot := !cmd.HasParent(); isRoot && len(args) == 0 && cmd.Flags().NFlag() == 0 {
 			return errors.Join(cmd.Help(), errFailed)
+		} else if isRoot {
+			if err := checkMistyped(cmd, args); err != nil {
+				return err
+			}
 		}
 		if f.all && cmd.Flags().Changed("min-severity") {
 			return errors.New("--all and --min-severity both say what is shown: give one of them")

@@ -23,8 +23,6 @@ func newConfig() *cobra.Command {
 		Short: "Make, show and check the configuration",
 		Long: `Make, show and check the configuration: the file ` + config.Name + `, which is found upwards from each text. The nearest one
 holds, alone.`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return errors.Join(cmd.Help(), errFailed) },
 	}
 	cmd.AddCommand(newConfigInit(), newConfigShow(), newConfigSchema(), newConfigValidate())
 	return cmd

@@ -15,10 +15,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"mtlint/lint/lsp"
-	"mtlint/lint/suggest"
 )
 
 // The exit codes of the command.
@@ -89,6 +87,13 @@ command line is wrong or a file could not be read.`,
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
 	bindCheck(root)
 	root.AddCommand(newCheck(), newConfig(), newLSP(), newNames(), newRules(), newScore(), newText())
+	root.SetHelpCommand(newHelp(root))
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		if cmd.HasSubCommands() {
+			group(cmd)
+		}
+	}
 	return root
 }
 
@@ -98,39 +103,4 @@ func version() string {
 		return info.Main.Version
 	}
 	return "devel"
-}
-
-// flagError adds the nearest flag to the error of an unknown one, and what is wanted to that of a wrong value.
-func flagError(cmd *cobra.Command, err error) error {
-	var invalid *pflag.InvalidValueError
-	if errors.As(err, &invalid) {
-		err = valueError(invalid)
-	}
-	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) || unknown.GetSpecifiedShortnames() != "" {
-		return fmt.Errorf("%w (see %s --help)", err, cmd.CommandPath())
-	}
-	var names []string
-	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	hint := "see " + cmd.CommandPath() + " --help"
-	if near := suggest.Nearest(unknown.GetSpecifiedName(), names); near != "" {
-		hint = "did you mean --" + near + "?"
-	}
-	return fmt.Errorf("unknown flag --%s: %s", unknown.GetSpecifiedName(), hint)
-}
-
-// valueError says what a flag wants that got a value which cannot be its.
-func valueError(err *pflag.InvalidValueError) error {
-	flag, value := err.GetFlag(), err.GetValue()
-	switch flag.Value.Type() {
-	case "bool":
-		hint := "leave =" + value + " out"
-		if flag.Name == "write-baseline" || flag.Name == "prune" {
-			hint = "name the file with --baseline " + value
-		}
-		return fmt.Errorf("--%s takes no value: %s", flag.Name, hint)
-	case "int", "float64":
-		return fmt.Errorf("--%s %q: want a number", flag.Name, value)
-	}
-	return err
 }

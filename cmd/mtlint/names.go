@@ -107,7 +107,7 @@ func exists(path string) bool {
 func (f *namesFlags) runCheck(paths []string) error {
 	c := checkFlags{corpusFlags: f.corpusFlags, least: choice{value: lint.Warning.String()}, color: f.color}
 	must(c.formats.Set(f.format.value))
-	c.choose, c.profile.value = []string{names.Glossary.Name}, "news"
+	c.choose, c.profile.value = []string{names.Glossary.Name}, defaultProfile
 	return c.run(paths)
 }
 

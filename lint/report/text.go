@@ -232,10 +232,14 @@ const maxQuote = 60
 
 // sentence returns the summary of a run; done says what became of the findings that are repaired.
 func (t *Totals) sentence(opt TextOptions, run Run, done string) string {
-	s := fmt.Sprintf("%s, %s: %s", t.texts(), Count(t.Words, "word"), t.found(opt, done))
-	if t.Failed > 0 {
-		s += ", " + opt.paint(severityStyle(lint.Error), t.failed()+" failed")
+	var parts []string
+	if t.Failed == 0 || t.Failed < t.Texts() || t.Errors+t.Warnings+t.Infos > 0 { // nothing was found in what was not read
+		parts = append(parts, t.found(opt, done))
 	}
+	if t.Failed > 0 {
+		parts = append(parts, opt.paint(severityStyle(lint.Error), t.failed()+" failed"))
+	}
+	s := fmt.Sprintf("%s, %s: %s", t.texts(), Count(t.Words, "word"), strings.Join(parts, ", "))
 	if t.Suppressed > 0 {
 		s += opt.paint(faint, ", "+Thousands(t.Suppressed)+" suppressed in the text")
 	}
@@ -313,7 +317,7 @@ func (t *Totals) failed() string {
 }
 
 // found says what was found, and in a run that repairs what became of it: 3 findings fixed, 2 warnings remain: 1 with an
-// unsafe fix, 1 for a person.
+// unsafe fix (--unsafe-fixes), 1 for a person.
 func (t *Totals) found(opt TextOptions, done string) string {
 	left := t.severities(opt)
 	switch {
@@ -322,14 +326,17 @@ func (t *Totals) found(opt TextOptions, done string) string {
 	case !t.Repairing:
 		return left
 	}
-	s := opt.paint(good, fmt.Sprintf("%s %s", Count(t.Fixed, "finding"), done))
+	s := "nothing " + done
+	if t.Fixed > 0 {
+		s = opt.paint(good, Count(t.Fixed, "finding")+" "+done)
+	}
 	if left == "" {
 		return s + ", none " + remains(1)
 	}
 	n := t.Errors + t.Warnings + t.Infos
 	var how []string
 	if n > t.ByHand {
-		how = append(how, Thousands(n-t.ByHand)+" with an unsafe fix")
+		how = append(how, Thousands(n-t.ByHand)+" with an unsafe fix (--unsafe-fixes)")
 	}
 	if t.ByHand > 0 {
 		how = append(how, Thousands(t.ByHand)+" for a person")
