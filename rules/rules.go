@@ -210,6 +210,7 @@ func All() []*lint.Rule {
 		wording.LeadingAnd,
 		wording.LostArticle,
 		wording.LostSubject,
+		wording.LostVerb,
 		wording.NumberClash,
 		wording.SplitCannot,
 		wording.TitledName,
