@@ -145,6 +145,21 @@ func isStrayEnding(d *lint.Document, s lint.Range, i int) bool {
 	return gerund && next&(lexicon.Article|lexicon.Possessive|lexicon.Preposition) != 0 || !gerund && next == 0
 }
 
+// isBehindVerbSign reports whether a verb may follow what stands before token i: to, or a modal verb.
+func isBehindVerbSign(d *lint.Document, i int) bool {
+	return d.Tokens[i-1].Case == lint.Lower && d.Tokens[i-1].Kind == lint.Word && verbSigns[d.Fold(i-1)]
+}
+
+// isStrayVerb reports whether the capitalised word at i is a verb with its object behind it, in a phrase in lower case: want to
+// Increase the tax.
+func isStrayVerb(d *lint.Document, s lint.Range, i int) bool {
+	if i < s.From+2 || !isBehindVerbSign(d, i) || !isLowerWord(d, i-2) || d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-2)] || capitalNear(d, s, i) {
+		return false
+	}
+	e := lexicon.EntryAt(d, i)
+	return e.Level() != 0 && e.Level() <= 35 && !e.Proper() && !e.Place() && lexicon.FunctionAt(d, i+1)&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0
+}
+
 func endsAsAdjective(word string) bool {
 	last := word[len(word)-1]
 	for _, ending := range [...]string{"ory", "ary", "able", "ible", "tive", "ural", "onal", "ical", "cial", "ful", "less"} {
@@ -188,6 +203,9 @@ func isArticled(d *lint.Document, f lint.FormID) bool {
 var (
 	// neverJoint holds function words that stand capitalised behind names of which they are part, and articles that label.
 	neverJoint = lint.WordSet("i a an us will may mine yes him his himself you your yours who one out off up down over again till since per s being")
+
+	// verbSigns holds what the bare form of a verb follows.
+	verbSigns = lint.WordSet("to will would can could should must may might cannot")
 
 	// neverParticiple holds words in -ed that are names of sides or of companies.
 	neverParticiple = lint.WordSet("allied united limited")
