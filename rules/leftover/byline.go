@@ -1,21 +1,27 @@
 package leftover
 
-import "mtlint/lint"
+import (
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
 
 // Byline reports a byline that was translated as part of the text: I wrote – Anna Karlsson:, L / Agency News.
 //
 // Arabic writes "she wrote:" before the name of the author, and agencies sign with a letter and a stroke. The engine makes
-// "I wrote", "Wrote", "Books" (the same letters) or a lone letter of it. A dateline, Baghdad / Agency, is right.
+// "I wrote", "Wrote", "Books" (the same letters) or a lone letter of it. A dateline, Baghdad / Agency, is right. Chinese
+// papers name the reporter in brackets behind the dateline; as it says who wrote the article, it is for information.
 //
 // The fix writes By, and is unsafe. A lone letter goes without one.
 //
 // bad: I wrote – Anna Karlsson: ¶ The price of bread rose again.
 // bad: L / Agency News ¶ The price of bread rose again.
+// bad: Harbour News, Bergen, July 26 (Reporter Li Wei) The price of bread rose again.
 // good: Baghdad / Agency ¶ The price of bread rose again.
 // good: I wrote to Anna Karlsson about the price of bread.
 //
-// Measured on machine-translated news: no hit in 640,000 words, on clean English none in 391,000 (less than 0.1 per 10,000
-// words); on machine-translated web articles 1 hit, right.
+// Measured on machine-translated news: no warning in 640,000 words, on clean English none in 391,000 (less than 0.1 per 10,000
+// words); on machine-translated web articles 1, right. Infos on machine output of all kinds 1.5 (800 in 5,400,000 words, all from
+// Chinese), in human translations 0.09, on original English 0; 45 read, all right.
 var Byline = &lint.Rule{
 	Name:     "leftover/byline",
 	Severity: lint.Warning,
@@ -36,8 +42,34 @@ var Byline = &lint.Rule{
 			}
 			p.Report(d)
 		}
+		for _, k := range p.Brackets() {
+			if r, ok := reporterIn(p.Document, int(k)); ok {
+				s := p.Span(r)
+				p.Report(lint.Diagnostic{Span: s, Severity: lint.Info, Message: "‘" + p.Slice(s) + "’ is the byline of a Chinese paper"})
+			}
+		}
 	},
 }
+
+// reporterIn returns the brackets that begin with token i where they hold reporters and their names and nothing else.
+func reporterIn(d *lint.Document, i int) (lint.Range, bool) {
+	const longest = 20
+	if i+2 >= len(d.Tokens) || d.TokenText(i) != "(" || !reporters[d.Fold(i+1)] || d.Tokens[i+1].Case < lint.Title || d.Tokens[i+2].Kind != lint.Word {
+		return lint.Range{}, false
+	}
+	for k := i + 2; k < min(i+longest, len(d.Tokens)); k++ {
+		switch t := &d.Tokens[k]; {
+		case t.Kind == lint.Bracket:
+			return lint.Range{From: i, To: k + 1}, d.TokenText(k) == ")"
+		case t.Kind == lint.Number, t.Kind == lint.Word && d.Fold(k) != "and" && (t.Case == lint.Lower || lexicon.FunctionAt(d, k) != 0):
+			return lint.Range{}, false
+		}
+	}
+	return lint.Range{}, false
+}
+
+// reporters are words for those who write an article.
+var reporters = lint.WordSet("reporter reporters correspondent correspondents journalist journalists")
 
 // byline returns the index behind the translated byline that a block begins with, or 0, and whether By can take its place.
 func byline(d *lint.Document, b lint.Block) (to int, by bool) {
