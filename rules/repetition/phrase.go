@@ -13,7 +13,7 @@ import (
 // Phrase reports words that stand twice at once: on the east on the east coast.
 //
 // The engine starts a part of the sentence again, or puts two near synonyms one behind the other with the same words.
-// Refrains, chants and names with capitals (but for a preposition and a name: in Norway in Norway), what stands in quotation marks, and patterns such as again and again and
+// Refrains and chants, what stands in quotation marks, names that a mark parts, and patterns such as again and again and
 // again or one by one are right. Where something parts the two, it is a warning when nothing goes on behind the second,
 // else info.
 //
@@ -81,7 +81,7 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 		return false
 	}
 	if r.words < minLongRun && (!isLower(d, first, r.sentence.From) || !isLower(d, r.copyAt(1), -1)) {
-		return isNameBehindPreposition(d, r)
+		return isNameBehindPreposition(d, r) || isDoubledName(d, r)
 	}
 	if !r.parted() {
 		return r.words > 2 || isPairMistake(d, r)
@@ -108,6 +108,20 @@ func isNameBehindPreposition(d *lint.Document, r run) bool {
 		}
 	}
 	return true
+}
+
+// isDoubledName reports whether the run is a name of two words or more, put down twice with nothing between: New Zealand New
+// Zealand. The name of one hotel is New York New York Hotel.
+func isDoubledName(d *lint.Document, r run) bool {
+	for k := range 2 {
+		for c, i := r.copyAt(k), r.copyAt(k).From; i < c.To; i++ {
+			if d.Tokens[i].Case != lint.Title || i > c.From && d.Tokens[i].Form == d.Tokens[i-1].Form {
+				return false
+			}
+		}
+	}
+	end := r.end()
+	return !r.parted() && r.copies == 2 && !(end < r.sentence.To && d.Tokens[end].Case == lint.Title)
 }
 
 // isInQuotation reports whether the run may stand in a quotation: an odd number of marks stands before it in its block.
