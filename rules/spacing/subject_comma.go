@@ -22,8 +22,9 @@ import (
 // good: The River League, a group of nine, has named a new chairman.
 // good: The next day, was it you who called?
 //
-// Measured on 5.0 million words of machine translation: 0.08 hits per 10,000 words, on 290,000 words of original English none; 31
-// different ones read, 30 right. Human translations have 3 in 300,000 words, all right.
+// Measured on 5.4 million words of machine translation: 0.08 hits per 10,000 words, on 300,000 words of original English 1, a
+// true slip; 34 different ones read, 33 right. Human translations have 4 in 330,000 words, all right. Of commas put behind
+// subjects in clean news two in three are found.
 var SubjectComma = &lint.Rule{
 	Name:     "spacing/subject-comma",
 	Severity: lint.Warning,
@@ -56,8 +57,10 @@ func goesOnAsVerb(d *lint.Document, i int) bool {
 	switch fold := d.Fold(i); fold {
 	case "is", "was", "are", "were", "has", "had", "will":
 		return lexicon.FunctionAt(d, i+1)&lexicon.Pronoun == 0 && d.Fold(i+1) != "there" && d.Tokens[i+1].Kind != lint.Punct
+	case "would", "could", "must", "may", "can", "should", "cannot":
+		return d.Tokens[i+1].Kind == lint.Word && lexicon.FunctionAt(d, i+1)&(lexicon.Pronoun|lexicon.Article|lexicon.Possessive|lexicon.Determiner) == 0
 	default:
-		return d.Fold(i+1) == "that" && saying[fold]
+		return saying[fold] && behindSaying[d.Fold(i+1)] && mark(d, i+2) == ""
 	}
 }
 
@@ -68,7 +71,7 @@ func followsSubject(d *lint.Document, comma int) bool {
 		return false
 	}
 	subject := lint.Range{From: clauseStart(d, s, comma), To: comma}
-	return subject.From < comma && (isNameAlone(d, subject) || isBareSubject(d, subject))
+	return subject.From < comma && (subject.To == subject.From+1 && bareSubjects[d.Fold(subject.From)] || isNameAlone(d, subject) || isBareSubject(d, subject))
 }
 
 // endsStatement reports whether the sentence ends in a full stop, quotation marks aside.
@@ -148,8 +151,14 @@ func isVerbLike(d *lint.Document, i int) bool {
 }
 
 var (
+	// behindSaying holds words that begin what somebody said, behind the verb.
+	behindSaying = lint.WordSet("that he she it they in on")
+
 	// inNames holds small words inside names.
 	inNames = lint.WordSet("of the and for de la al")
+
+	// bareSubjects holds pronouns that are subjects alone.
+	bareSubjects = lint.WordSet("he she it they we this")
 
 	// subjectStarts holds what a subject may begin with besides articles and possessives.
 	subjectStarts = lint.WordSet("this these those anyone everyone everybody all many some most people")
