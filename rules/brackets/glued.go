@@ -42,12 +42,15 @@ var Glued = &lint.Rule{
 				continue
 			}
 			b := p.BlockOf(i)
-			if open := opener(p.Document, b.Range, i); i+1 < b.To && mayTouch(p.Document, b.Range, open) && (i-open > 2 || isShortForm(p.Document, open+1)) && (begins || !p.Glued(open)) {
+			if open := opener(p.Document, b.Range, i); i+1 < b.To && !endsInHyphen(p.Document, i) && mayTouch(p.Document, b.Range, open) && (i-open > 2 || isShortForm(p.Document, open+1)) && (begins || !p.Glued(open)) {
 				reportGlued(p, i, "closing bracket touches the word behind it", p.TokenText(i)+" ")
 			}
 		}
 	},
 }
+
+// endsInHyphen reports whether the brackets that end at token i hold a prefix of the word behind them: (re-)distribution.
+func endsInHyphen(d *lint.Document, i int) bool { return i > 0 && d.Text[d.Tokens[i].Start-1] == '-' }
 
 // reportGlued reports the bracket at token i, in whose place the fix puts text.
 func reportGlued(p *lint.Pass, i int, message, text string) {

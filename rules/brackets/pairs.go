@@ -175,7 +175,7 @@ func (p *pairing) isEnumerator(i int) bool {
 		return false
 	}
 	switch before := d.Tokens[i-2]; {
-	case before.Kind == lint.Punct, before.Kind == lint.Bracket, item.Len() == 1 && item.Case == lint.Lower && text != "a":
+	case before.Kind == lint.Punct, before.Kind == lint.Bracket, before.Kind == lint.Symbol, item.Len() == 1 && item.Case == lint.Lower && text != "a":
 		return true
 	case before.Kind == lint.Word && (d.Fold(i-2) == "and" || d.Fold(i-2) == "or"):
 		return true

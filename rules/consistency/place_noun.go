@@ -1,6 +1,8 @@
 package consistency
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -57,7 +59,7 @@ func isBehindPlace(d *lint.Document, i int) bool {
 		return false
 	}
 	before, name := &d.Tokens[i-2], &d.Tokens[i-1]
-	if name.Kind != lint.Word || name.Case != lint.Title || lexicon.EntryAt(d, i-1).Word() || lexicon.FunctionAt(d, i-1) != 0 {
+	if name.Kind != lint.Word || name.Case != lint.Title || strings.ContainsAny(d.TokenText(i-1), "'’") || lexicon.EntryAt(d, i-1).Word() || lexicon.FunctionAt(d, i-1) != 0 {
 		return false
 	}
 	switch before.Kind {

@@ -34,7 +34,7 @@ var DigitInWord = &lint.Rule{
 			if t.Case == lint.Upper || p.Forms[t.Form].Count > 2 || !mayBeMisread(p.TokenText(i)) {
 				continue
 			}
-			if isTagged(p.Document, i) || isTaggedBehind(p.Document, i) {
+			if isTagged(p.Document, i) || isTaggedBehind(p.Document, i) || p.Glued(i) && p.Tokens[i-1].Kind == lint.Punct { // p. 130-1f
 				continue
 			}
 			if right := recognised(p.TokenText(i)); right != "" {

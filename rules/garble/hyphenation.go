@@ -78,7 +78,7 @@ func endsDerived(right string) bool {
 
 // isHyphenated reports whether the two parts are one common word, and one of them no word by itself.
 func isHyphenated(left, right string) bool {
-	if len(left) < 2 || len(right) < 3 || !isLetters(left) || !isLetters(right) || splitPrefixes[left] || isOneOf(left, "un mis dis con demi") || strings.HasPrefix(right, left) || strings.HasPrefix(right, "hearted") {
+	if len(left) < 3 || len(right) < 3 || !isLetters(left) || !isLetters(right) || splitPrefixes[left] || isOneOf(left, "un mis dis con demi") || strings.HasPrefix(right, left) || strings.HasPrefix(right, "hearted") {
 		return false
 	}
 	if !isPiece(lexicon.Lookup(left)) && !isPiece(lexicon.Lookup(right)) {

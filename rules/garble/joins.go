@@ -238,7 +238,7 @@ func isInflected(fold string) bool {
 // isCompound reports whether two known words may be written as one: with a prefix, or with a second part that compounds
 // or derivations end in.
 func isCompound(left, right string) bool {
-	if isOneOf(right, "today yesterday tomorrow") || !lexicon.Lookup(left).Word() && !prefixWords[left] || !lexicon.Lookup(right).Word() {
+	if isOneOf(right, "today yesterday tomorrow") || !lexicon.Lookup(left).Word() && !prefixWords[left] || !singular(right).Word() {
 		return false
 	}
 	if prefixWords[left] || compoundFirsts[left] {

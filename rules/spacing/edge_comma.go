@@ -59,7 +59,13 @@ func endsWhole(d *lint.Document, b lint.Block) bool {
 // breaksAtComma reports whether block b is long enough for a paragraph and the next is a sentence of its own.
 func breaksAtComma(d *lint.Document, b, next lint.Block) bool {
 	const long, whole = 10, 5
-	return b.Kind == lint.Paragraph && b.To-b.From > long && next.To-next.From > whole && d.Tokens[next.From].Case == lint.Title && endsWhole(d, next)
+	return b.Kind == lint.Paragraph && b.To-b.From > long && !isLineOfVerse(d, b, next) && next.To-next.From > whole && d.Tokens[next.From].Case == lint.Title && endsWhole(d, next)
+}
+
+// isLineOfVerse reports whether a block is a short line, with another such right below it.
+func isLineOfVerse(d *lint.Document, b, next lint.Block) bool {
+	const short = 75 // bytes
+	return d.Span(b.Range).Len() < short && d.Span(next.Range).Len() < short && d.Text[d.Tokens[b.To-1].End:d.Tokens[next.From].Start] == "\n"
 }
 
 func reportEdge(p *lint.Pass, i int, message string, fix lint.Fix) {
