@@ -48,7 +48,7 @@ type Type struct {
 	Name     string        // in lower case, as first written, without article and possessive
 	Entry    lexicon.Entry // what the word list knows of the name without article and possessive
 	Mentions []int32       // indexes into Names.Mentions, in the order of the text
-	Inner    int           // mentions that neither begin a sentence nor stand in a heading: there the capital says name
+	Inner    int           // mentions whose capital says name: those that have the article, and those that neither begin a sentence nor stand in a heading
 	IsWord   bool          // also written in lower case in the document
 	hash     uint64        // lint.Hash(Fold)
 }
@@ -202,9 +202,9 @@ func (c *collector) word(i, sentence int, f *formName, heading bool) {
 	t := &d.Tokens[i]
 	at, article := t.Span(), 0
 	if !f.plain || t.Case != lint.Title {
-		var possessive int
-		article, possessive = affixes(d.Text[t.Start:t.End])
-		at = lint.Span{Start: at.Start + article, End: at.End - possessive}
+		var ending int
+		article, ending = nameAffixes(d.Text[t.Start:t.End])
+		at = lint.Span{Start: at.Start + article, End: at.End - ending}
 		if !isUpper(d.Text[at.Start:]) || t.Case == lint.Mixed && capitals(d.Slice(at)) > 2 {
 			return
 		}
@@ -215,9 +215,25 @@ func (c *collector) word(i, sentence int, f *formName, heading bool) {
 	m.Span, m.Token, m.Type, m.Sentence, m.Article = at, i, f.typ, int32(sentence), article
 	m.Prev, m.Next, m.Title, m.Particle = -1, -1, lint.NoForm, lint.NoForm
 	c.before(m, i, from)
-	if m.At = placeOf(d, i, from, heading); m.At == inner {
+	if m.At = placeOf(d, i, from, heading); m.At == sentenceStart && m.Title != lint.NoForm {
+		m.At = inner // Dr. Fares
+	}
+	if m.At == inner || article > 0 {
 		c.names.Types[m.Type].Inner++
 	}
+}
+
+// minModel is the length of the shortest name that a number is left off: shorter ones are no names without it.
+const minModel = 3
+
+// nameAffixes is affixes for a name that may be a model with a number, which then belongs to the ending: Shahed-136.
+func nameAffixes(word string) (article, ending int) {
+	article, ending = affixes(word)
+	core := word[article : len(word)-ending]
+	if i := strings.LastIndexByte(core, '-'); i >= minModel && strings.ContainsAny(core[i:], "0123456789") {
+		ending += len(core) - i
+	}
+	return article, ending
 }
 
 // isUpper reports whether s begins with a capital letter.
@@ -283,8 +299,8 @@ func (c *collector) learn(t *lint.Token, f *formName) {
 	f.plain = isPlain(fold)
 	name, folded, entry, id := fold, fold, c.entries[t.Form], t.Form
 	if !f.plain {
-		article, possessive := affixes(fold)
-		name = fold[article : len(fold)-possessive]
+		article, ending := nameAffixes(fold)
+		name = fold[article : len(fold)-ending]
 		if lexicon.FunctionOf(name) != 0 || isContraction(name) {
 			return
 		}

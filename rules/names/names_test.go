@@ -52,8 +52,21 @@ func TestMentions(t *testing.T) {
 	if want := "sheikh:Hadi hadi<+Amiri Muqtada muqtada<Sadr |+Amiri"; strings.Join(got, " ") != want {
 		t.Errorf("mentions of %q:\n got %q\nwant %q", text, strings.Join(got, " "), want)
 	}
-	if amiri := n.Types[n.Mentions[1].Type]; len(amiri.Mentions) != 2 || amiri.Inner != 1 {
-		t.Errorf("type %+v, want two mentions, one inside a sentence", amiri)
+	if amiri := n.Types[n.Mentions[1].Type]; len(amiri.Mentions) != 2 || amiri.Inner != 2 {
+		t.Errorf("type %+v, want two mentions whose capital says name", amiri)
+	}
+}
+
+// A title or an article before a name says that it is one, and the number of a model is no part of it.
+func TestMentionAtStart(t *testing.T) {
+	for text, want := range map[string]string{
+		"Dr. Fares left.": "Fares", "Al-Amiri left.": "Amiri", "Then a Shahed-136 fell.": "Shahed", "Then a Shahed-136’s wing fell.": "Shahed", "The G-5 met.": "G-5",
+	} {
+		d := document(text)
+		n := Mentions.Of(d)
+		if len(n.Mentions) != 1 || d.Slice(n.Mentions[0].Span) != want || n.Types[0].Inner != 1 {
+			t.Errorf("%q has the mentions %+v, want %s once, with the capital of a name", text, n.Mentions, want)
+		}
 	}
 }
 
