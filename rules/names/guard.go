@@ -14,7 +14,7 @@ func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
 	return a.Entry.Word() && b.Entry.Word() || isInflection(a.Fold, b.Fold) ||
 		(a.Entry.Known() && b.Entry.Known() || a.Entry.Word() || b.Entry.Word()) && isCase(a.Fold, b.Fold) ||
 		(a.Entry.Word() || b.Entry.Word()) && isPart(a.Fold, b.Fold) ||
-		(a.Name != a.Fold || b.Name != b.Fold) && differInPart(a.Name, b.Name) ||
+		(a.Name != a.Fold || b.Name != b.Fold) && n.differInPart(a, b) ||
 		known()[[2]string{a.Fold, b.Fold}] || known()[[2]string{b.Fold, a.Fold}] || standTogether(n, d, a, b) ||
 		n.isSplit(a, b) || n.isSplit(b, a)
 }
@@ -58,33 +58,67 @@ func isPart(a, b string) bool {
 
 var silentEndings = lint.WordSet("ah eh ou iy ii ij ey ay")
 
-// differInPart reports whether two names share a hyphened part, or are syllables, and differ in a part that is too short
-// to tell a spelling from another name, as Jong-un and Jong-il do, or whether one alone has a part that is an English
-// word, as Schengen-wide has.
-func differInPart(a, b string) bool {
-	as, bs := strings.FieldsFunc(a, isHyphen), strings.FieldsFunc(b, isHyphen)
-	if hasWordBeside(as, bs) || hasWordBeside(bs, as) {
+// differInPart reports whether two names share a hyphened part, or are syllables, and differ in a part that tells another
+// name, as Jong-un and Jong-il do, or whether one alone has a part that is an English word, as Schengen-wide has.
+func (n *Names) differInPart(a, b *Type) bool {
+	as, bs := strings.FieldsFunc(a.Name, isHyphen), strings.FieldsFunc(b.Name, isHyphen)
+	alike, syllables := len(as) == len(bs) && len(as) > 1, areSyllables(as) && areSyllables(bs)
+	switch {
+	case alike && !syllables && n.followOne(a, b):
+		return false
+	case (hasWordBeside(as, bs) || hasWordBeside(bs, as)) && !areNear(a.Fold, b.Fold, cheapCost):
 		return true
-	}
-	if len(as) != len(bs) || len(as) == 1 {
+	case !alike:
 		return false
 	}
-	shared, short := false, false
+	shared, apart := false, false
 	for i := range as {
-		x, y := Fold(as[i]), Fold(bs[i])
-		if x == y {
+		if x, y := Fold(as[i]), Fold(bs[i]); x == y {
 			shared = true
-			continue
+		} else {
+			apart = apart || areApart(x, y, syllables)
 		}
-		least := min(len(x), len(y))
-		short = short || (least < 5 || distance(x, y, 100) > 25*least) && distance(x, y, cheapCost) > cheapCost || lexicon.Lookup(x).Known() && lexicon.Lookup(y).Known()
 	}
-	return short && (shared || areSyllables(as) && areSyllables(bs))
+	return apart && (shared || syllables)
 }
+
+// followOne reports whether one name stands right before both types somewhere.
+func (n *Names) followOne(a, b *Type) bool {
+	for _, i := range a.Mentions[:min(len(a.Mentions), maxPlaces)] {
+		for _, j := range b.Mentions[:min(len(b.Mentions), maxPlaces)] {
+			if x := n.Mentions[i].Prev; x >= 0 && x == n.Mentions[j].Prev && !n.Types[x].Entry.Word() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// areApart reports whether two hyphened parts are too short or too far apart to be spellings of one, or are both listed:
+// syllables are another name with one letter.
+func areApart(a, b string, syllables bool) bool {
+	if lexicon.Lookup(a).Known() && lexicon.Lookup(b).Known() {
+		return true
+	}
+	least, most := min(len(a), len(b)), cheapCost
+	if least > minPart || least == minPart && !syllables {
+		most = max(most, maxDistance*least)
+	}
+	return !areNear(a, b, most)
+}
+
+// minPart is the length of the shortest hyphened part that may be spelt another way.
+const minPart = 4
+
+// areNear reports whether two folded names are no more than a distance apart.
+func areNear(a, b string, most int) bool { return distance(a, b, most) <= most }
 
 // areSyllables reports whether every part is one syllable, as in a Korean given name.
 func areSyllables(parts []string) bool {
 	return !slices.ContainsFunc(parts, func(part string) bool {
+		if strings.IndexByte(noFinals, part[len(part)-1]) >= 0 {
+			return true
+		}
 		groups, vowel := 0, false
 		for i := 0; i < len(part); i++ {
 			was := vowel
@@ -96,11 +130,19 @@ func areSyllables(parts []string) bool {
 	})
 }
 
+// noFinals holds letters that end no syllable of Korean and Chinese.
+const noFinals = "bcdfjqsvxz"
+
 // hasWordBeside reports whether the parts of a hyphened name have a common English word, or a word for a kind of place,
-// that is no part of the other.
+// that is no part of the other and, unless the name is of words alone, no spelling of one.
 func hasWordBeside(parts, others []string) bool {
+	if len(parts) == 1 {
+		return false
+	}
+	isName := slices.ContainsFunc(parts, func(p string) bool { return !lexicon.Lookup(p).Word() })
 	for _, p := range parts {
-		if len(parts) > 1 && (len(p) > 2 && isCommon(lexicon.Lookup(p)) || isJoinedHead(p)) && !slices.Contains(others, p) {
+		if (len(p) > 2 && isCommon(lexicon.Lookup(p)) || isJoinedHead(p)) &&
+			!slices.ContainsFunc(others, func(o string) bool { return o == p || isName && len(others) > 1 && !areApart(p, Fold(o), false) }) {
 			return true
 		}
 	}
