@@ -94,7 +94,7 @@ func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 				continue
 			}
 		case givenAlias:
-			if u.behind = m.Next; u.behind < 0 || n.Types[u.behind].Entry.Word() {
+			if u.behind = m.Next; u.behind < 0 || !n.Types[u.behind].isBesideName() {
 				continue
 			}
 		}

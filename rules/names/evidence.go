@@ -103,7 +103,7 @@ func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64
 	is(sameAfter, c.after != lint.NoForm)
 	x[shared] = float64(c.shared)
 	is(sameSentence, c.sentence)
-	is(ending, isCase(a.Fold, b.Fold))
+	is(ending, isCase(a.Fold, b.Fold) || isForeignForm(a.Fold, b.Fold))
 	is(part, isPart(a.Fold, b.Fold))
 	is(misspelt, isMisspelt(a, b, cost) || isMisspelt(b, a, cost))
 	is(headingText, n.headingOnly(a) != n.headingOnly(b))
@@ -176,7 +176,7 @@ const maxPlaces = 24
 func (n *Names) contexts(a, b *Type) context {
 	c := context{prevType: -1, nextType: -1, title: lint.NoForm, before: lint.NoForm, after: lint.NoForm, shared: n.shared(a, b)}
 	meet := func(to *agreement, common *int32, x, y int32) {
-		if x < 0 || y < 0 || n.Types[x].Entry.Word() || n.Types[y].Entry.Word() {
+		if x < 0 || y < 0 || !n.Types[x].isBesideName() || !n.Types[y].isBesideName() {
 			return // River, North: no name by itself
 		}
 		if x == y {
@@ -208,7 +208,7 @@ func (n *Names) contexts(a, b *Type) context {
 
 // wordBefore returns the content word right before a mention that is neither a name nor a title; lint.NoForm for none.
 func (n *Names) wordBefore(m *Mention) lint.FormID {
-	if m.Title != lint.NoForm || m.Prev >= 0 && !n.Types[m.Prev].Entry.Word() {
+	if m.Title != lint.NoForm || m.Prev >= 0 && n.Types[m.Prev].isBesideName() {
 		return lint.NoForm
 	}
 	return n.contentWord(m.Token - 1)
@@ -216,7 +216,7 @@ func (n *Names) wordBefore(m *Mention) lint.FormID {
 
 // wordAfter returns the content word right behind a mention that is no name; lint.NoForm for none.
 func (n *Names) wordAfter(m *Mention) lint.FormID {
-	if m.Next >= 0 && !n.Types[m.Next].Entry.Word() {
+	if m.Next >= 0 && n.Types[m.Next].isBesideName() {
 		return lint.NoForm
 	}
 	return n.contentWord(m.Token + 1)
@@ -352,3 +352,11 @@ func reasons(n *Names, x [numFeatures]float64, c context, v verdict) []string {
 	}
 	return out
 }
+
+// isBesideName reports whether the type tells whose name the one beside it is: Pavel and Maxim do, River and North do not.
+func (t *Type) isBesideName() bool {
+	return !t.Entry.Word() || t.Entry.Proper() && t.Entry.Level() >= rareWord
+}
+
+// rareWord is the level from which on an English word that is a name as well is more likely the name.
+const rareWord = 35

@@ -11,7 +11,7 @@ import (
 
 // areTwo reports whether two similar types are two names for sure, whatever else the text says.
 func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
-	return a.Entry.Word() && b.Entry.Word() || isInflection(a.Fold, b.Fold) ||
+	return a.Entry.Word() && b.Entry.Word() || n.areForms(a, b) ||
 		(a.Entry.Known() && b.Entry.Known() || a.Entry.Word() || b.Entry.Word()) && isCase(a.Fold, b.Fold) ||
 		(a.Entry.Word() || b.Entry.Word()) && isPart(a.Fold, b.Fold) ||
 		(a.Name != a.Fold || b.Name != b.Fold) && n.differInPart(a, b) ||
@@ -86,7 +86,7 @@ func (n *Names) differInPart(a, b *Type) bool {
 func (n *Names) followOne(a, b *Type) bool {
 	for _, i := range a.Mentions[:min(len(a.Mentions), maxPlaces)] {
 		for _, j := range b.Mentions[:min(len(b.Mentions), maxPlaces)] {
-			if x := n.Mentions[i].Prev; x >= 0 && x == n.Mentions[j].Prev && !n.Types[x].Entry.Word() {
+			if x := n.Mentions[i].Prev; x >= 0 && x == n.Mentions[j].Prev && n.Types[x].isBesideName() {
 				return true
 			}
 		}
@@ -195,16 +195,33 @@ func parts(token string) bool {
 	return false
 }
 
-// isInflection reports whether two folded names are forms of one word in English or in the language of the name: a
-// people and its land, a plural, a woman's surname and a man's.
-func isInflection(a, b string) bool {
+// areForms reports whether two types are forms of one word, each right in its place. Where neither is listed, an ending of
+// the language of the name is more likely one that the engine left on: Ragnar, Ragnari.
+func (n *Names) areForms(a, b *Type) bool {
+	return isEnglishForm(a.Fold, b.Fold) || isForeignForm(a.Fold, b.Fold) && (a.Entry.Known() || b.Entry.Known() || n.hasArticle(a) != n.hasArticle(b))
+}
+
+// isInflection reports whether two folded names are forms of one word in English or in the language of the name.
+func isInflection(a, b string) bool { return isEnglishForm(a, b) || isForeignForm(a, b) }
+
+// isEnglishForm reports whether two folded names are forms of one word in English: a people and its land, a plural.
+func isEnglishForm(a, b string) bool { return haveForms(a, b, englishAdded, englishSwapped()) }
+
+// isForeignForm reports whether two folded names are forms of one word in the language of the name: a woman's surname and
+// a man's, an adjective, a case.
+func isForeignForm(a, b string) bool { return haveForms(a, b, foreignAdded, foreignSwapped()) }
+
+// haveForms reports whether two folded names differ in an ending that one has more, or in two that take each other's
+// place. A letter that is doubled is no ending.
+func haveForms(a, b string, added map[string]bool, swapped map[[2]string]bool) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if rest, ok := strings.CutPrefix(b, a); ok && addedEndings[rest] {
-		return !(rest == "i" && a[len(a)-1] == 'y') // Zaluzhny, Zaluzhnyi
+	rest, ok := strings.CutPrefix(b, a)
+	if ok && len(rest) == 1 && (rest[0] == a[len(a)-1] || rest == "i" && a[len(a)-1] == 'y') {
+		return false // Prass, Zaluzhnyi
 	}
-	return haveEndings(a, b, 2, swappedEndings())
+	return ok && added[rest] || haveEndings(a, b, 2, swapped)
 }
 
 // isCase reports whether two folded names differ as the cases of one name do in Slavic languages and Icelandic, or in a
@@ -232,14 +249,20 @@ func haveEndings(a, b string, letters int, endings map[[2]string]bool) bool {
 	return false
 }
 
-// addedEndings holds what a name is inflected with.
-var addedEndings = lint.WordSet("s es an ian ien iens ean i ish ese ic er ers ism ist ists ly al ans ians is ns ed ing ia ine in nese ite ites ization like ne us ieh ship land ville town " +
-	"ov ova ev eva ina ich vich vna son sen ka sky skaya ski man stan stani burg tan")
+// englishAdded holds endings that English joins to a name, and others that make another name of it.
+var englishAdded = lint.WordSet("s es an ian ien iens ean ish ese ic er ers ism ist ists ly al ans ians is ns ed ing ia ine in nese ite ites ization like ne us ieh ship land ville town " +
+	"ich vich vna ka son sen man stan stani burg tan")
 
-// swappedEndings holds endings that take each other's place.
-var swappedEndings = namePairs("ia=ian y=ic e=ian e=ish ine=inian land=lish land=ish any=an ce=ch s=n os=as us=a us=um ism=ist ism=ists ist=ists y=ies an=ans ian=ians a=an a=ans a=ese n=nese " +
-	"ia=ians ia=ic ic=ian ov=ova ev=eva in=ina sky=skaya skiy=skaya skii=skaya ski=ska sky=ska skyi=ska skiy=ska yi=aya oy=aya stan=stani ey=eyna ich=na vich=vna ovich=ovna evich=evna man=men " +
-	"sh=nd k=key ine=inians y=ian en=ish ain=anish and=ish wood=woods ic=ists ity=ian ianity=ian ey=ish er=ers on=onic ica=ican ium=ian s=ns ish=s ia=y ia=iy ian=ius as=os is=ism ny=na iy=aya y=iya y=ia i=ia i=iya ei=eya ey=eyer s=n n=t er=en ns=ny ance=ench")
+// englishSwapped holds such endings that take each other's place.
+var englishSwapped = namePairs("ia=ian y=ic e=ian e=ish ine=inian land=lish land=ish ce=ch s=n os=as us=a us=um ism=ist ism=ists ist=ists y=ies an=ans ian=ians a=an a=ans a=ese n=nese " +
+	"ia=ians ia=ic ic=ian stan=stani ich=na vich=vna ovich=ovna evich=evna man=men sh=nd k=key ine=inians y=ian en=ish ain=anish and=ish wood=woods ic=ists ity=ian ianity=ian ey=ish er=ers " +
+	"on=onic ica=ican ium=ian s=ns ish=s ia=iy ian=ius as=os is=ism y=iya i=ia i=iya ei=eya ey=eyer s=n n=t er=en ns=ny ance=ench")
+
+// foreignAdded holds endings of other languages.
+var foreignAdded = lint.WordSet("i ov ova ev eva ina sky skaya ski")
+
+// foreignSwapped holds such endings that take each other's place.
+var foreignSwapped = namePairs("ov=ova ev=eva in=ina sky=skaya skiy=skaya skii=skaya ski=ska sky=ska skyi=ska skiy=ska yi=aya oy=aya iy=aya ey=eyna ny=na any=an ia=y")
 
 // addedCases holds what a case adds to a name, and single letters that are lost at the end.
 var addedCases = lint.WordSet("a e o u y om oy oi em ami ur um n r d t")

@@ -130,8 +130,8 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 	if s < infoScore || !v.isOne() && needsMore(d, x, c) {
 		return out, false
 	}
-	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0) {
-		s = min(s, weakScore) // Joko and Jokowi
+	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || isForeignForm(a.Fold, b.Fold)) {
+		s = min(s, weakScore) // Joko and Jokowi, Ragnar and Ragnari
 	}
 	return variant{typ: a, of: b, score: s, reasons: reasons(n, x, c, v), inTitle: x[headingText] != 0}, true
 }
@@ -165,7 +165,7 @@ func (n *Names) isKept(a, b *Type) bool {
 func (n *Names) isFull(t *Type) bool {
 	return slices.ContainsFunc(t.Mentions[:min(len(t.Mentions), maxPlaces)], func(i int32) bool {
 		m := &n.Mentions[i]
-		return m.Title != lint.NoForm || m.Prev >= 0 && !n.Types[m.Prev].Entry.Word()
+		return m.Title != lint.NoForm || m.Prev >= 0 && n.Types[m.Prev].isBesideName()
 	})
 }
 
