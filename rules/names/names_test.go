@@ -218,3 +218,20 @@ func TestAliases(t *testing.T) {
 		}
 	}
 }
+
+// A finding names every spelling that may be the name, the less sure ones too where they may be one another.
+func TestThreeSpellings(t *testing.T) {
+	d := document("The village of Khorfiz is small. In the village of Khurfiz a market opened. The road to Khorepiz was shut, and then people from Khorfiz left.")
+	spellings := make(map[string]int)
+	for _, v := range allVariants.Of(d) {
+		spellings[v.typ.Fold]++
+		for _, o := range v.others {
+			if o.meets {
+				spellings[v.typ.Fold]++
+			}
+		}
+	}
+	if len(spellings) != 2 || spellings["khurfiz"]+spellings["khorepiz"] != 3 {
+		t.Errorf("found %v, want two spellings of Khorfiz, one of them with both others", spellings)
+	}
+}

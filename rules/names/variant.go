@@ -69,7 +69,7 @@ type variant struct {
 	typ, of *Type // the spelling to correct, and the one to write
 	score   float64
 	reasons []string
-	others  []partner // further spellings of the name
+	others  []partner // further types that it may be a spelling of
 	inTitle bool      // the one stands in headings only, the other does not
 }
 
@@ -77,6 +77,7 @@ type variant struct {
 type partner struct {
 	*Type
 	score float64
+	meets bool // it may be the name of the likeliest partner, too
 }
 
 // Scores: what a pair must reach to be reported.
@@ -91,12 +92,14 @@ const (
 func variants(n *Names, d *lint.Document) []variant {
 	var out []variant
 	best := make(map[*Type]int) // index into out
+	var linked [][2]*Type
 	source := sourceNames.Of(d)
 	for _, p := range source.add(n, similar(n)) {
 		v, ok := n.judge(p, source.compare(p.a, p.b))
 		if !ok {
 			continue
 		}
+		linked = append(linked, [2]*Type{v.typ, v.of})
 		i, known := best[v.typ]
 		if !known {
 			best[v.typ] = len(out)
@@ -104,10 +107,16 @@ func variants(n *Names, d *lint.Document) []variant {
 			continue
 		}
 		if last := &out[i]; v.score > last.score {
-			v.others = append(last.others, partner{last.of, last.score})
+			v.others = append(last.others, partner{Type: last.of, score: last.score})
 			out[i] = v
 		} else {
-			last.others = append(last.others, partner{v.of, v.score})
+			last.others = append(last.others, partner{Type: v.of, score: v.score})
+		}
+	}
+	for _, v := range out {
+		for i := range v.others {
+			o := &v.others[i]
+			o.meets = slices.Contains(linked, [2]*Type{o.Type, v.of}) || slices.Contains(linked, [2]*Type{v.of, o.Type})
 		}
 	}
 	return out
@@ -225,7 +234,7 @@ func (v *variant) report(p *lint.Pass) {
 		related = append(related, lint.Related{Span: n.Mentions[i].Span, Message: fmt.Sprintf("here it is ‘%s’", p.Slice(n.Mentions[i].Span))})
 	}
 	for _, o := range v.others {
-		if severity == lint.Info || o.score >= from {
+		if severity == lint.Info || o.score >= from || o.meets {
 			at := n.Mentions[o.Mentions[0]].Span
 			related = append(related, lint.Related{Span: at, Message: fmt.Sprintf("and here ‘%s’", p.Slice(at))})
 		}
