@@ -3,6 +3,7 @@ package names
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"mtlint/lint"
@@ -94,7 +95,7 @@ func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 				continue
 			}
 		case givenAlias:
-			if u.behind = m.Next; u.behind < 0 || !n.Types[u.behind].isBesideName() {
+			if u.behind = m.Next; !n.isNamed(u.behind) {
 				continue
 			}
 		}
@@ -213,12 +214,24 @@ func (t *Type) alias() (alias, bool) {
 	return a, ok
 }
 
-// isForAlias reports whether two names are spellings that the table has in one group, so that Alias decides on them. Of
-// given names it does where one family name stands behind both; else only a common title may tell that they are one.
-func isForAlias(a, b *Type, c context) bool {
+// isForAlias reports whether two names are spellings that the table has in one group, and not for Variant to weigh. Alias
+// decides on them, and on given names where a family name stands behind both: there only a common title may tell that the
+// family names are one. A given name by itself may be that of anybody who has been named.
+func (n *Names) isForAlias(a, b *Type, c context) bool {
 	x, ok := a.alias()
 	y, known := b.alias()
-	return ok && known && x.group == y.group && (x.kind != givenAlias || c.next == same || c.title == lint.NoForm)
+	switch {
+	case !ok || !known || x.group != y.group:
+		return false
+	case x.kind != givenAlias || c.next == same:
+		return true
+	}
+	return c.title == lint.NoForm && c.prev != same && !n.isBare(a) && !n.isBare(b)
+}
+
+// isBare reports whether no name stands beside any mention of the type.
+func (n *Names) isBare(t *Type) bool {
+	return !slices.ContainsFunc(t.Mentions, func(i int32) bool { return n.isNamed(n.Mentions[i].Prev) || n.isNamed(n.Mentions[i].Next) })
 }
 
 //go:embed data/aliases.tsv

@@ -176,8 +176,8 @@ const maxPlaces = 24
 func (n *Names) contexts(a, b *Type) context {
 	c := context{prevType: -1, nextType: -1, title: lint.NoForm, before: lint.NoForm, after: lint.NoForm, shared: n.shared(a, b)}
 	meet := func(to *agreement, common *int32, x, y int32) {
-		if x < 0 || y < 0 || !n.Types[x].isBesideName() || !n.Types[y].isBesideName() {
-			return // River, North: no name by itself
+		if !n.isNamed(x) || !n.isNamed(y) {
+			return
 		}
 		if x == y {
 			*to, *common = same, x
@@ -208,7 +208,7 @@ func (n *Names) contexts(a, b *Type) context {
 
 // wordBefore returns the content word right before a mention that is neither a name nor a title; lint.NoForm for none.
 func (n *Names) wordBefore(m *Mention) lint.FormID {
-	if m.Title != lint.NoForm || m.Prev >= 0 && n.Types[m.Prev].isBesideName() {
+	if m.Title != lint.NoForm || n.isNamed(m.Prev) {
 		return lint.NoForm
 	}
 	return n.contentWord(m.Token - 1)
@@ -216,7 +216,7 @@ func (n *Names) wordBefore(m *Mention) lint.FormID {
 
 // wordAfter returns the content word right behind a mention that is no name; lint.NoForm for none.
 func (n *Names) wordAfter(m *Mention) lint.FormID {
-	if m.Next >= 0 && n.Types[m.Next].isBesideName() {
+	if n.isNamed(m.Next) {
 		return lint.NoForm
 	}
 	return n.contentWord(m.Token + 1)
@@ -353,9 +353,14 @@ func reasons(n *Names, x [numFeatures]float64, c context, v verdict) []string {
 	return out
 }
 
-// isBesideName reports whether the type tells whose name the one beside it is: Pavel and Maxim do, River and North do not.
-func (t *Type) isBesideName() bool {
-	return !t.Entry.Word() || t.Entry.Proper() && t.Entry.Level() >= rareWord
+// isNamed reports whether the type beside a mention, -1 for none, tells whose name it is: Pavel and Maxim do, River and
+// North do not.
+func (n *Names) isNamed(beside int32) bool {
+	if beside < 0 {
+		return false
+	}
+	e := n.Types[beside].Entry
+	return !e.Word() || e.Proper() && e.Level() >= rareWord
 }
 
 // rareWord is the level from which on an English word that is a name as well is more likely the name.

@@ -86,7 +86,7 @@ func (n *Names) differInPart(a, b *Type) bool {
 func (n *Names) followOne(a, b *Type) bool {
 	for _, i := range a.Mentions[:min(len(a.Mentions), maxPlaces)] {
 		for _, j := range b.Mentions[:min(len(b.Mentions), maxPlaces)] {
-			if x := n.Mentions[i].Prev; x >= 0 && x == n.Mentions[j].Prev && n.Types[x].isBesideName() {
+			if x := n.Mentions[i].Prev; x == n.Mentions[j].Prev && n.isNamed(x) {
 				return true
 			}
 		}

@@ -124,7 +124,7 @@ func (s *signature) addForm(f lint.FormID) {
 
 // join adds the name beside a mention, -1 for none, unless contexts passes it over.
 func (n *Names) join(s *signature, beside int32) {
-	if beside >= 0 && n.Types[beside].isBesideName() {
+	if n.isNamed(beside) {
 		s.add(beside)
 	}
 }

@@ -131,7 +131,7 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 		return out, false
 	}
 	c := n.contexts(a, b)
-	if !v.isOne() && isForAlias(a, b, c) {
+	if !v.isOne() && n.isForAlias(a, b, c) {
 		return out, false
 	}
 	x := features(n, a, b, c, p.cost)
@@ -174,7 +174,7 @@ func (n *Names) isKept(a, b *Type) bool {
 func (n *Names) isFull(t *Type) bool {
 	return slices.ContainsFunc(t.Mentions[:min(len(t.Mentions), maxPlaces)], func(i int32) bool {
 		m := &n.Mentions[i]
-		return m.Title != lint.NoForm || m.Prev >= 0 && n.Types[m.Prev].isBesideName()
+		return m.Title != lint.NoForm || n.isNamed(m.Prev)
 	})
 }
 
