@@ -231,7 +231,13 @@ func (n *Names) isForAlias(a, b *Type, c context) bool {
 
 // isBare reports whether no name stands beside any mention of the type.
 func (n *Names) isBare(t *Type) bool {
-	return !slices.ContainsFunc(t.Mentions, func(i int32) bool { return n.isNamed(n.Mentions[i].Prev) || n.isNamed(n.Mentions[i].Next) })
+	return !slices.ContainsFunc(t.Mentions, func(i int32) bool { return n.hasName(&n.Mentions[i]) })
+}
+
+// hasName reports whether a name stands beside a mention; a title behind it is one, as in Marcus King.
+func (n *Names) hasName(m *Mention) bool {
+	k := m.Token + 1
+	return n.isNamed(m.Prev) || n.isNamed(m.Next) || k < len(n.doc.Tokens) && n.doc.Tokens[k].Case == lint.Title && titles[n.doc.Fold(k)]
 }
 
 //go:embed data/aliases.tsv

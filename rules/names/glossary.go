@@ -289,7 +289,7 @@ func (r *glossaryReader) weigh(m *Mention, t, to *Type, w *nearWord, cost int) {
 	}
 	x := features(r.names, t, to, c, cost)
 	x[headingText] = 0 // to stands nowhere
-	if points := score(x); points >= infoScore && x[part] == 0 && !needsMore(r.Document, x, c) {
+	if points := score(x); points >= infoScore && x[part] == 0 && !r.names.needsMore(t, to, x, c) {
 		if len(s.parts) == 1 {
 			points = infoScore // no other word of the name agrees
 		}

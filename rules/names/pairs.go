@@ -139,6 +139,7 @@ const (
 	withArticle                    // it has the Arabic article somewhere
 	initialVowel                   // it begins with a vowel
 	inHeadings                     // it stands in headings only
+	besideName                     // a name stands beside it somewhere
 )
 
 // rangeOf is how many letters of a kind a name has, doubled ones once and twice.
@@ -189,6 +190,7 @@ func keyOf(n *Names, typ int32) spellingKey {
 		k.before.addForm(n.wordBefore(m))
 		k.after.addForm(n.wordAfter(m))
 		k.note(withArticle, m.Article > 0)
+		k.note(besideName, n.hasName(m))
 	}
 	return k
 }
@@ -278,10 +280,13 @@ func (k *spellingKey) meets(o *spellingKey, n *Names) bool {
 // compare appends the pair of two types when they are close enough.
 func (g *grid) compare(out []pair, n *Names, k, o *spellingKey) []pair {
 	a, b := n.Types[k.typ].Fold, n.Types[o.typ].Fold
-	if k.traits&o.traits&isName != 0 && !k.meets(o, n) {
-		return out
-	}
 	limit := k.limit(o, n)
+	if k.traits&o.traits&isName != 0 && !k.meets(o, n) {
+		if (k.traits^o.traits)&besideName == 0 {
+			return out
+		}
+		limit = min(limit, cheapCost)
+	}
 	if limit < 0 || replaceCost*max(k.nasals.apart(o.nasals), k.liquids.apart(o.liquids)) > limit {
 		return out
 	}

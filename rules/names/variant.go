@@ -136,7 +136,7 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 	}
 	x := features(n, a, b, c, p.cost)
 	s := score(x) + v.points
-	if s < infoScore || !v.isOne() && needsMore(d, x, c) {
+	if s < infoScore || !v.isOne() && n.needsMore(a, b, x, c) {
 		return out, false
 	}
 	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || isForeignForm(a.Fold, b.Fold)) {
@@ -180,13 +180,24 @@ func (n *Names) isFull(t *Type) bool {
 
 // needsMore reports whether two names are too much alike by nature for what speaks for one name: cases of a surname, two
 // listed names, as Aino and Anna of one family are, and Mandarin syllables.
-func needsMore(d *lint.Document, x [numFeatures]float64, c context) bool {
+func (n *Names) needsMore(a, b *Type, x [numFeatures]float64, c context) bool {
 	switch {
-	case x[ending] != 0 && (c.prev == different || c.next == different), x[namesApart] != 0 && !c.agrees():
+	case x[ending] != 0 && (c.prev == different || c.next == different):
+		return true
+	case x[namesApart] != 0 && !c.agrees() && !n.mayBeNamed(a, b, x):
 		return true
 	}
-	return mayBeMandarin(d) && x[bothPinyin] != 0 && x[cheap] == 0 && x[bothArticles] == 0 && c.prev != same && c.next != same && c.title == lint.NoForm
+	return mayBeMandarin(n.doc) && x[bothPinyin] != 0 && x[cheap] == 0 && x[bothArticles] == 0 && c.prev != same && c.next != same && c.title == lint.NoForm
 }
+
+// mayBeNamed reports whether one of two listed names that sound alike stands alone everywhere and the other does not, as a
+// surname does once its bearer has been named: Eli Waksman, Waxman.
+func (n *Names) mayBeNamed(a, b *Type, x [numFeatures]float64) bool {
+	return x[cheap] != 0 && x[bothPinyin] == 0 && min(len(a.Fold), len(b.Fold)) >= minSurname && n.isBare(a) != n.isBare(b)
+}
+
+// minSurname is the length of the shortest surname that is told by its sound.
+const minSurname = 5
 
 // mayBeMandarin reports whether the source is Chinese or not known.
 func mayBeMandarin(d *lint.Document) bool {
