@@ -65,6 +65,7 @@ type Mention struct {
 	Particle  lint.FormID // the particle right before, written apart: bin, abu, de; lint.NoForm for none
 	Article   int         // length in bytes of the article that is joined on, its hyphen counted: al-
 	At        placeInText // how much its capital says
+	Speaks    bool        // a verb of saying stands beside it
 }
 
 // placeInText says whether a capital is due to the place of a word.
@@ -79,7 +80,7 @@ const (
 // Mentions is the names of a document.
 var Mentions = lint.NewFact("names", func(d *lint.Document) *Names {
 	c := &collector{
-		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), forms: make([]formName, len(d.Forms)),
+		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), forms: make([]formName, len(d.Forms)), according: d.FormOf("according"),
 		names: &Names{doc: d, functions: lexicon.Functions.Of(d), telling: tellingForms(d), byForm: make([]int32, len(d.Forms)), others: make(map[string]int32)},
 	}
 	c.collect()
@@ -94,6 +95,7 @@ type collector struct {
 	entries   []lexicon.Entry
 	names     *Names
 	forms     []formName // by lint.FormID, made on first use
+	according lint.FormID
 }
 
 // formName is what all tokens of one word form share.
@@ -112,6 +114,7 @@ const (
 	title     role = 1 << iota // stands before a name: Sheikh, Dr.
 	noName                     // a title as it is listed
 	particle                   // links the parts of a name
+	saying                     // what the bearer of a name does: said
 	knownRole                  // what the role is has been looked up
 )
 
@@ -221,6 +224,12 @@ func (c *collector) word(i, sentence int, f *formName, heading bool) {
 	if m.At == inner || article > 0 {
 		c.names.Types[m.Type].Inner++
 	}
+	m.Speaks = c.isSaying(i-1) || c.isSaying(i+1) || c.according != lint.NoForm && i > 1 && d.Tokens[i-2].Form == c.according
+}
+
+// isSaying reports whether token i is a verb of saying.
+func (c *collector) isSaying(i int) bool {
+	return i >= 0 && i < len(c.doc.Tokens) && c.doc.Tokens[i].Form != lint.NoForm && c.role(c.doc.Tokens[i].Form)&saying != 0
 }
 
 // minModel is the length of the shortest name that a number is left off: shorter ones are no names without it.
@@ -360,7 +369,7 @@ func (c *collector) role(id lint.FormID) role {
 
 // roles holds the particles and the titles, also those with their full stop, by their hash.
 var roles, roleSieve = func() (map[uint64]role, lexicon.Sieve) {
-	n := 2*len(titles) + len(particles)
+	n := 2*len(titles) + len(particles) + len(sayings)
 	set, sieve := make(map[uint64]role, n), lexicon.NewSieve(n)
 	add := func(word string, r role) {
 		hash := lint.Hash(word)
@@ -374,6 +383,9 @@ var roles, roleSieve = func() (map[uint64]role, lexicon.Sieve) {
 	for word := range particles {
 		add(word, particle)
 	}
+	for word := range sayings {
+		add(word, saying)
+	}
 	return set, sieve
 }()
 
@@ -386,6 +398,11 @@ func isContraction(word string) bool {
 	}
 	return false
 }
+
+// sayings holds the verbs of saying and thinking that a text gives to people.
+var sayings = lint.WordSet("said says told tells added adds stated stressed stresses noted explained explains declared declares announced announces warned warns asked asks replied replies " +
+	"recalled recalls admitted admits insisted insists believes believed thinks thought wrote writes claimed emphasized emphasised pointed continued concluded concludes confirmed revealed " +
+	"argued argues commented remarked responded answered quoted")
 
 // particles holds words that link the parts of a name and are written apart.
 var particles = lint.WordSet("al el bin ibn ben bint abu abou abd abdul abdel umm de da di del della dos du la le van von der den ter af av zu")

@@ -57,6 +57,20 @@ func TestMentions(t *testing.T) {
 	}
 }
 
+func TestSpeaks(t *testing.T) {
+	d := document("Schools should close, said Waxman. Hotin noted it. According to Polina, Kazan slept. Then Sarov left.")
+	n := Mentions.Of(d)
+	var got []string
+	for i := range n.Mentions {
+		if n.Mentions[i].Speaks {
+			got = append(got, d.Slice(n.Mentions[i].Span))
+		}
+	}
+	if want := "Waxman Hotin Polina"; strings.Join(got, " ") != want {
+		t.Errorf("%q speak, want %q", got, want)
+	}
+}
+
 // A title or an article before a name says that it is one, and the number of a model is no part of it.
 func TestMentionAtStart(t *testing.T) {
 	for text, want := range map[string]string{

@@ -100,6 +100,7 @@ type spellingKey struct {
 	liquids  rangeOf
 	mentions int32
 	traits   trait
+	voice    voice
 	prev     signature // of the names before it
 	next     signature // of the names behind it
 	titles   signature
@@ -139,7 +140,6 @@ const (
 	withArticle                    // it has the Arabic article somewhere
 	initialVowel                   // it begins with a vowel
 	inHeadings                     // it stands in headings only
-	besideName                     // a name stands beside it somewhere
 )
 
 // rangeOf is how many letters of a kind a name has, doubled ones once and twice.
@@ -190,7 +190,7 @@ func keyOf(n *Names, typ int32) spellingKey {
 		k.before.addForm(n.wordBefore(m))
 		k.after.addForm(n.wordAfter(m))
 		k.note(withArticle, m.Article > 0)
-		k.note(besideName, n.hasName(m))
+		k.voice |= n.voiceAt(m)
 	}
 	return k
 }
@@ -282,7 +282,7 @@ func (g *grid) compare(out []pair, n *Names, k, o *spellingKey) []pair {
 	a, b := n.Types[k.typ].Fold, n.Types[o.typ].Fold
 	limit := k.limit(o, n)
 	if k.traits&o.traits&isName != 0 && !k.meets(o, n) {
-		if (k.traits^o.traits)&besideName == 0 {
+		if (k.voice^o.voice)&named == 0 {
 			return out
 		}
 		limit = min(limit, cheapCost)
@@ -345,5 +345,6 @@ func (k *spellingKey) mostPoints(o *spellingKey, a, b string) float64 {
 	is(rareOnce, min(k.mentions, o.mentions) == 1)
 	is(headingText, (k.traits^o.traits)&inHeadings != 0)
 	is(part, isPart(a, b))
+	is(speech, k.voice.isOf(o.voice))
 	return points
 }

@@ -172,11 +172,11 @@ func (n *Names) isKept(a, b *Type) bool {
 
 // isFull reports whether some mention of the type has a name or a title before it.
 func (n *Names) isFull(t *Type) bool {
-	return slices.ContainsFunc(t.Mentions[:min(len(t.Mentions), maxPlaces)], func(i int32) bool {
-		m := &n.Mentions[i]
-		return m.Title != lint.NoForm || n.isNamed(m.Prev)
-	})
+	return slices.ContainsFunc(t.Mentions[:min(len(t.Mentions), maxPlaces)], func(i int32) bool { return n.isIntroduced(&n.Mentions[i]) })
 }
+
+// isIntroduced reports whether a mention has a name or a title before it.
+func (n *Names) isIntroduced(m *Mention) bool { return m.Title != lint.NoForm || n.isNamed(m.Prev) }
 
 // needsMore reports whether two names are too much alike by nature for what speaks for one name: cases of a surname, two
 // listed names, as Aino and Anna of one family are, and Mandarin syllables.
