@@ -236,8 +236,11 @@ func (n *Names) isBare(t *Type) bool {
 
 // hasName reports whether a name stands beside a mention; a title behind it is one, as in Marcus King.
 func (n *Names) hasName(m *Mention) bool {
+	if n.isNamed(m.Prev) || n.isNamed(m.Next) {
+		return true
+	}
 	k := m.Token + 1
-	return n.isNamed(m.Prev) || n.isNamed(m.Next) || k < len(n.doc.Tokens) && n.doc.Tokens[k].Case == lint.Title && titles[n.doc.Fold(k)]
+	return k < len(n.doc.Tokens) && n.doc.Tokens[k].Kind == lint.Word && n.doc.Tokens[k].Case == lint.Title && roleOf(n.doc, n.doc.Tokens[k].Form)&title != 0
 }
 
 //go:embed data/aliases.tsv

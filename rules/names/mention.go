@@ -359,12 +359,17 @@ func (c *collector) hash(folded string, id lint.FormID) uint64 {
 func (c *collector) role(id lint.FormID) role {
 	f := &c.forms[id]
 	if f.role == 0 {
-		f.role = knownRole
-		if hash := c.doc.Forms[id].Hash; roleSieve.MayHave(hash) {
-			f.role |= roles[hash]
-		}
+		f.role = knownRole | roleOf(c.doc, id)
 	}
 	return f.role
+}
+
+// roleOf looks the role of a word form up.
+func roleOf(d *lint.Document, id lint.FormID) role {
+	if hash := d.Forms[id].Hash; roleSieve.MayHave(hash) {
+		return roles[hash]
+	}
+	return 0
 }
 
 // roles holds the particles and the titles, also those with their full stop, by their hash.

@@ -139,7 +139,7 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 	if s < infoScore || !v.isOne() && n.needsMore(a, b, x, c) {
 		return out, false
 	}
-	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || isForeignForm(a.Fold, b.Fold)) {
+	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || x[ending] != 0 && isForeignForm(a.Fold, b.Fold)) {
 		s = min(s, weakScore) // Joko and Jokowi, Ragnar and Ragnari
 	}
 	return variant{typ: a, of: b, score: s, reasons: reasons(n, x, c, v), inTitle: x[headingText] != 0}, true
