@@ -290,7 +290,7 @@ func (g *grid) compare(out []pair, n *Names, k, o *spellingKey) []pair {
 	if limit < 0 || replaceCost*max(k.nasals.apart(o.nasals), k.liquids.apart(o.liquids)) > limit {
 		return out
 	}
-	if cost := g.distance(a, b, limit); cost <= limit {
+	if cost := g.distance(a, b, limit); cost <= limit && (cost <= maxDistance*max(len(a), len(b)) || !isPinyin(a) || !isPinyin(b)) {
 		out = append(out, pair{k.typ, o.typ, cost})
 	}
 	return out
@@ -298,6 +298,9 @@ func (g *grid) compare(out []pair, n *Names, k, o *spellingKey) []pair {
 
 // maxDistance is the most distance for a letter of the longer name, in hundredths.
 const maxDistance = 25
+
+// wideDistance is the same where one name stands beside both, or the text quotes both; Mandarin syllables are left out.
+const wideDistance = 35
 
 // limit returns the most distance at which two types may still score enough to be reported, less than 0 for none.
 func (k *spellingKey) limit(o *spellingKey, n *Names) int {
@@ -316,6 +319,9 @@ func (k *spellingKey) limit(o *spellingKey, n *Names) int {
 	limit := max(costFor(points, longer), min(costFor(points+weights[cheap], longer), cheapCost))
 	if slip > 0 {
 		limit = max(limit, min(costFor(points+weights[cheap]+slip, longer), slipCost))
+	}
+	if (k.prev&o.prev|k.next&o.next) != 0 || k.voice.isOf(o.voice) {
+		return min(limit, longer*wideDistance)
 	}
 	return min(limit, longer*maxDistance)
 }
