@@ -203,7 +203,12 @@ type context struct {
 
 // agrees reports whether anything beside the two types agrees.
 func (c *context) agrees() bool {
-	return c.prev == same || c.next == same || c.title != lint.NoForm || c.before != lint.NoForm || c.after != lint.NoForm || c.shared > 0
+	return c.standsAlike() || c.shared > 0
+}
+
+// standsAlike reports whether the same name, title or other word stands right beside the two types.
+func (c *context) standsAlike() bool {
+	return c.prev == same || c.next == same || c.title != lint.NoForm || c.before != lint.NoForm || c.after != lint.NoForm
 }
 
 // maxShared is how many common words of two neighbourhoods count.

@@ -12,7 +12,7 @@ import (
 // areTwo reports whether two similar types are two names for sure, whatever else the text says.
 func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
 	return a.Entry.Word() && b.Entry.Word() || n.areForms(a, b) ||
-		(a.Entry.Known() && b.Entry.Known() || a.Entry.Word() || b.Entry.Word()) && isCase(a.Fold, b.Fold) ||
+		a.Entry.Known() && b.Entry.Known() && isCase(a.Fold, b.Fold) ||
 		(a.Entry.Word() || b.Entry.Word()) && isPart(a.Fold, b.Fold) ||
 		(a.Name != a.Fold || b.Name != b.Fold) && n.differInPart(a, b) ||
 		known()[[2]string{a.Fold, b.Fold}] || known()[[2]string{b.Fold, a.Fold}] || standTogether(n, d, a, b) ||

@@ -212,6 +212,9 @@ func (c *collector) word(i, sentence int, f *formName, heading bool) {
 			return
 		}
 	}
+	if d.Text[at.End-1] >= utf8.RuneSelf && isMisread(d.Text, at.End) {
+		return
+	}
 	n := len(c.names.Mentions)
 	c.names.Mentions = c.names.Mentions[:n+1]
 	m, from := &c.names.Mentions[n], d.Sentences[sentence].From
@@ -230,6 +233,19 @@ func (c *collector) word(i, sentence int, f *formName, heading bool) {
 // isSaying reports whether token i is a verb of saying.
 func (c *collector) isSaying(i int) bool {
 	return i >= 0 && i < len(c.doc.Tokens) && c.doc.Tokens[i].Form != lint.NoForm && c.role(c.doc.Tokens[i].Form)&saying != 0
+}
+
+// isMisread reports whether the last letter of a word that ends at a byte is the first of a character that was read in the
+// wrong encoding: Â or Ã, which end no word, or â before what no word is glued to.
+func isMisread(text string, end int) bool {
+	switch last, _ := utf8.DecodeLastRuneInString(text[:end]); last {
+	case 'Â', 'Ã':
+		return true
+	case 'â':
+		next, _ := utf8.DecodeRuneInString(text[end:])
+		return 0x80 <= next && next < 0xC0
+	}
+	return false
 }
 
 // minModel is the length of the shortest name that a number is left off: shorter ones are no names without it.

@@ -57,6 +57,14 @@ func TestMentions(t *testing.T) {
 	}
 }
 
+// What is left of a character that was read in the wrong encoding makes no name of a word.
+func TestMisread(t *testing.T) {
+	d := document("Then the Unionâ\u0080\u0099s envoy met GenghisÂ and AdjamÃ© in Câ.")
+	if n := Mentions.Of(d); len(n.Mentions) != 1 || d.Slice(n.Mentions[0].Span) != "Câ" {
+		t.Errorf("found %+v, want Câ alone", n.Mentions)
+	}
+}
+
 func TestSpeaks(t *testing.T) {
 	d := document("Schools should close, said Waxman. Hotin noted it. According to Polina, Kazan slept. Then Sarov left.")
 	n := Mentions.Of(d)

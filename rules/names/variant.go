@@ -182,7 +182,7 @@ func (n *Names) isIntroduced(m *Mention) bool { return m.Title != lint.NoForm ||
 // listed names, as Aino and Anna of one family are, and Mandarin syllables.
 func (n *Names) needsMore(a, b *Type, x [numFeatures]float64, c context) bool {
 	switch {
-	case x[ending] != 0 && (c.prev == different || c.next == different):
+	case x[ending] != 0 && (c.prev == different || c.next == different || x[oneWord] != 0 && !c.standsAlike()):
 		return true
 	case x[namesApart] != 0 && !c.agrees() && !n.mayBeNamed(a, b, x):
 		return true
