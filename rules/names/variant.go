@@ -86,6 +86,8 @@ const (
 	sureScore    = 0.5 // instead, where the source language is one that names vary in most
 	infoScore    = -0.4
 	weakScore    = 0.45 // the most of a pair that is never a warning
+
+	mandarinScore = 2.2 // what Mandarin syllables must reach with no name beside them
 )
 
 // variants returns the types that are other spellings of a name, each with its likeliest partner.
@@ -139,8 +141,8 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 	if s < infoScore || !v.isOne() && n.needsMore(a, b, x, c) {
 		return out, false
 	}
-	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || x[ending] != 0 && isForeignForm(a.Fold, b.Fold)) {
-		s = min(s, weakScore) // Joko and Jokowi, Ragnar and Ragnari
+	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || x[ending] != 0 && isForeignForm(a.Fold, b.Fold) || n.mayBeSyllables(x, c)) {
+		s = min(s, weakScore) // Joko and Jokowi, Ragnar and Ragnari, Haihe and Huaihe
 	}
 	return variant{typ: a, of: b, score: s, reasons: reasons(n, x, c, v), inTitle: x[headingText] != 0}, true
 }
@@ -187,7 +189,13 @@ func (n *Names) needsMore(a, b *Type, x [numFeatures]float64, c context) bool {
 	case x[namesApart] != 0 && !c.agrees() && !n.mayBeNamed(a, b, x):
 		return true
 	}
-	return mayBeMandarin(n.doc) && x[bothPinyin] != 0 && x[cheap] == 0 && x[bothArticles] == 0 && c.prev != same && c.next != same && c.title == lint.NoForm
+	isRiver := x[part] != 0 && c.after != lint.NoForm // Huai River, Huaihe River
+	return n.mayBeSyllables(x, c) && !isRiver && score(x) < mandarinScore
+}
+
+// mayBeSyllables reports whether two names may be Mandarin syllables, and no name or title joins them.
+func (n *Names) mayBeSyllables(x [numFeatures]float64, c context) bool {
+	return x[bothPinyin] != 0 && x[cheap] == 0 && x[bothArticles] == 0 && c.prev != same && c.next != same && c.title == lint.NoForm && mayBeMandarin(n.doc)
 }
 
 // mayBeNamed reports whether one of two listed names that sound alike stands alone everywhere and the other does not, as a
