@@ -221,7 +221,7 @@ func (n *Names) isForAlias(a, b *Type, c context) bool {
 	x, ok := a.alias()
 	y, known := b.alias()
 	switch {
-	case !ok || !known || x.group != y.group:
+	case !ok || !known || x.group != y.group || x.kind == titleAlias:
 		return false
 	case x.kind != givenAlias || c.next == same:
 		return true
