@@ -252,15 +252,20 @@ func (k *spellingKey) mayBeOne(o *spellingKey) bool {
 	if k.traits&o.traits&isWord != 0 {
 		return false
 	}
-	if k.initial != o.initial && k.initial != 0 && o.initial != 0 {
-		return false
-	}
 	longer := max(k.length, o.length)
 	if k.length+o.length < 2*longer-1-longer/3 {
 		return false
 	}
 	differing := bits.OnesCount64(k.counts ^ o.counts)
-	return differing <= 2 || differing == 3 && longer >= 7
+	if k.initial != o.initial && k.initial != 0 && o.initial != 0 {
+		return k.isJoined(o) && differing <= 4
+	}
+	return differing <= 2 || differing == 3 && longer >= 7 || differing <= 4 && k.isJoined(o)
+}
+
+// isJoined reports whether one name may stand beside two types, or the text quotes both.
+func (k *spellingKey) isJoined(o *spellingKey) bool {
+	return k.prev&o.prev|k.next&o.next != 0 || k.voice.isOf(o.voice)
 }
 
 // shareLetters reports whether no more than three of the letters that are rarely traded stand in one of two names alone.
@@ -320,7 +325,7 @@ func (k *spellingKey) limit(o *spellingKey, n *Names) int {
 	if slip > 0 {
 		limit = max(limit, min(costFor(points+weights[cheap]+slip, longer), slipCost))
 	}
-	if (k.prev&o.prev|k.next&o.next) != 0 || k.voice.isOf(o.voice) {
+	if k.isJoined(o) {
 		return min(limit, longer*wideDistance)
 	}
 	return min(limit, longer*maxDistance)
