@@ -12,7 +12,6 @@ import (
 // areTwo reports whether two similar types are two names for sure, whatever else the text says.
 func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
 	return a.Entry.Word() && b.Entry.Word() || n.areForms(a, b) ||
-		a.Entry.Known() && b.Entry.Known() && isCase(a.Fold, b.Fold) ||
 		(a.Entry.Word() || b.Entry.Word()) && isPart(a.Fold, b.Fold) ||
 		(a.Name != a.Fold || b.Name != b.Fold) && n.differInPart(a, b) ||
 		known()[[2]string{a.Fold, b.Fold}] || known()[[2]string{b.Fold, a.Fold}] || standTogether(n, d, a, b) ||
@@ -195,10 +194,10 @@ func parts(token string) bool {
 	return false
 }
 
-// areForms reports whether two types are forms of one word, each right in its place. Where neither is listed, an ending of
+// areForms reports whether two types are forms of one word, each right in its place. Where one is not listed, an ending of
 // the language of the name is more likely one that the engine left on: Ragnar, Ragnari.
 func (n *Names) areForms(a, b *Type) bool {
-	return isEnglishForm(a.Fold, b.Fold) || isForeignForm(a.Fold, b.Fold) && (a.Entry.Known() || b.Entry.Known() || n.hasArticle(a) != n.hasArticle(b))
+	return isEnglishForm(a.Fold, b.Fold) || isForeignForm(a.Fold, b.Fold) && (a.Entry.Known() && b.Entry.Known() || n.hasArticle(a) != n.hasArticle(b))
 }
 
 // isInflection reports whether two folded names are forms of one word in English or in the language of the name.
@@ -231,6 +230,9 @@ func isCase(a, b string) bool {
 		a, b = b, a
 	}
 	rest, ok := strings.CutPrefix(b, a)
+	if ok && rest == a[len(a)-1:] {
+		return false // Engelman, Engelmann
+	}
 	return ok && addedCases[rest] || haveEndings(a, b, 0, swappedCases())
 }
 

@@ -184,7 +184,7 @@ func (n *Names) isIntroduced(m *Mention) bool { return m.Title != lint.NoForm ||
 // listed names, as Aino and Anna of one family are, and Mandarin syllables.
 func (n *Names) needsMore(a, b *Type, x [numFeatures]float64, c context) bool {
 	switch {
-	case x[ending] != 0 && (c.prev == different || c.next == different || x[oneWord] != 0 && !c.standsAlike()):
+	case x[ending] != 0 && n.areCases(a, b, x, c):
 		return true
 	case x[namesApart] != 0 && !c.agrees() && !n.mayBeNamed(a, b, x):
 		return true
@@ -196,6 +196,20 @@ func (n *Names) needsMore(a, b *Type, x [numFeatures]float64, c context) bool {
 // mayBeSyllables reports whether two names may be Mandarin syllables, and no name or title joins them.
 func (n *Names) mayBeSyllables(x [numFeatures]float64, c context) bool {
 	return x[bothPinyin] != 0 && x[cheap] == 0 && x[bothArticles] == 0 && c.prev != same && c.next != same && c.title == lint.NoForm && mayBeMandarin(n.doc)
+}
+
+// areCases reports whether two names that differ in an ending are likely to be two, or forms of one that are both right.
+// The less is known of them from lists, the less speaks for that.
+func (n *Names) areCases(a, b *Type, x [numFeatures]float64, c context) bool {
+	switch {
+	case c.prev == different || c.next == different:
+		return true
+	case a.Entry.Known() && b.Entry.Known():
+		return c.prev != same && x[speech] == 0
+	case x[oneWord] != 0, (a.Entry.Known() || b.Entry.Known()) && isForeignForm(a.Fold, b.Fold):
+		return !c.standsAlike() && x[speech] == 0
+	}
+	return false
 }
 
 // mayBeNamed reports whether one of two listed names that sound alike stands alone everywhere and the other does not, as a
