@@ -16,7 +16,8 @@ import (
 //
 // A spelling that the file lists as a variant is an error. A spelling that is not listed, but differs from the settled one
 // in case, marks or letters as names/variant compares them, is a warning where the document has the settled one too or the
-// other words of the name agree; else it is information, and needs to sound alike. Longer names go first: an entry Sadr City keeps Sadr there from being corrected.
+// other words of the name agree; else it is information, and needs to sound alike. Longer names go first: an entry Sadr
+// City keeps Sadr there from being corrected.
 //
 // The fix writes the settled spelling, with the capital of its place and the possessive kept. It is safe for a listed
 // variant and unsafe for others.

@@ -1,0 +1,72 @@
+package names
+
+import (
+	"strings"
+)
+
+// isPinyin reports whether a folded name is one or two syllables of Mandarin in pinyin, where one letter makes another
+// name: Henan and Hunan, Chen and Cheng.
+func isPinyin(s string) bool {
+	if isSyllable(s) {
+		return true
+	}
+	for i := max(1, len(s)-maxSyllable); i < min(len(s), maxSyllable+1); i++ {
+		if isSyllable(s[:i]) && isSyllable(s[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxSyllable is the length of the longest of the syllables: zhuang.
+const maxSyllable = 6
+
+// isSyllable reports whether s is a syllable of Mandarin: an initial, or none, and a final that it takes.
+func isSyllable(s string) bool {
+	n := 1
+	switch {
+	case strings.IndexByte("aeioungr", s[len(s)-1]) < 0:
+		return false // most parts of names
+	case isVowel(s[0]):
+		n = 0
+	case len(s) > 1 && s[1] == 'h':
+		n = 2
+	}
+	return n < len(s) && len(s)-n <= maxFinal && strings.Contains(finals(s[:n]), " "+s[n:]+" ")
+}
+
+// maxFinal is the length of the longest of the finals: uang.
+const maxFinal = 4
+
+// finals returns the finals that an initial of Mandarin takes, with a space before and behind each.
+func finals(initial string) string {
+	switch initial {
+	case "":
+		return " a e ai ei ao ou an en ang er "
+	case "b", "p", "m":
+		return " a o ai ei ao an en ang eng i ie iao ian in ing u "
+	case "f":
+		return " a o ei ou an en ang eng u "
+	case "d", "t":
+		return " a e ai ei ao ou an ang eng ong i ie iao iu ian ing u uo ui uan un "
+	case "n", "l":
+		return " a e ai ei ao ou an en ang eng ong i ie iao iu ian in iang ing u uo uan ue "
+	case "r":
+		return " e ao ou an en ang eng ong i u uo ui uan un "
+	case "y":
+		return " a o e ao ou an ang ong i in ing u ue uan un "
+	case "w":
+		return " a o ai ei an en ang eng u "
+	case "g", "k", "h":
+		return " a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang "
+	case "j", "q", "x":
+		return " i ia ie iao iu ian in iang ing iong u ue uan un "
+	case "zh", "ch":
+		return " a e ai ei ao ou an en ang eng ong i u ua uo uai ui uan un uang "
+	case "sh":
+		return " a e ai ei ao ou an en ang eng i u ua uo uai ui uan un uang "
+	case "z", "c", "s":
+		return " a e ai ei ao ou an en ang eng ong i u uo ui uan un "
+	}
+	return ""
+}
