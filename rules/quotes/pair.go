@@ -1,0 +1,226 @@
+package quotes
+
+import (
+	"strings"
+
+	"mtlint/lint"
+)
+
+// pairFamily pairs the marks of one family with a stack.
+func (p *pairing) pairFamily(f family, r lint.Range, first int) {
+	var open []int
+	for k := first; k < len(p.marks); k++ {
+		m := &p.marks[k]
+		if m.family != f {
+			continue
+		}
+		switch f {
+		case straight:
+			p.readStraight(m, r, len(open) > 0)
+		case angle:
+			p.readAngle(m)
+		default:
+			p.readCurly(k, r, len(open) > 0, len(open) > 0 && p.doc.TokenText(p.marks[open[len(open)-1]].token) == "„")
+		}
+		if len(open) == 0 && p.isBareStop(r, m.token) {
+			m.fault = stray
+			continue
+		}
+		if m.opens {
+			open = append(open, k)
+			continue
+		}
+		if len(open) == 0 {
+			if p.isInches(r, m.token) || f == angle && p.isSign(r, m.token) {
+				m.family = noFamily
+			} else {
+				m.fault = unopened
+			}
+			continue
+		}
+		last := open[len(open)-1]
+		open = open[:len(open)-1]
+		m.pair, p.marks[last].pair = last, k
+	}
+	for _, k := range open {
+		if f == angle && p.isSign(r, p.marks[k].token) {
+			p.marks[k].family = noFamily
+		} else {
+			p.marks[k].fault = unclosed
+		}
+	}
+}
+
+// readStraight tells by its surroundings whether a straight mark opens and, where these say nothing, by what is open; the
+// last token of a block opens nothing.
+func (p *pairing) readStraight(m *mark, r lint.Range, open bool) {
+	m.opens = m.side == openingSide || m.side == eitherSide && !open && m.token+1 < r.To && !p.isInches(r, m.token)
+}
+
+// readCurly tells whether the curly mark k opens. One whose glyph and surroundings disagree counts as what its surroundings
+// say, where that fits what is open; low says that the mark „ is, which “ closes.
+func (p *pairing) readCurly(k int, r lint.Range, open, low bool) {
+	m := &p.marks[k]
+	glyph := p.doc.TokenText(m.token)
+	m.opens = glyph != "”" && !(glyph == "“" && low)
+	switch {
+	case m.opens && glyph == "“" && open && p.freeBehind(r, m.token),
+		!m.opens && glyph == "”" && !open && (m.side == openingSide || p.followsVerb(r, m.token)),
+		!m.opens && glyph == "”" && m.side == openingSide && p.turnsNext(k):
+		m.opens = !m.opens
+		m.fault = inverted
+	case glyph == "“" && !open && m.side == closingSide:
+		m.opens = false
+	}
+}
+
+// turnsNext reports whether the mark after mark k opens by its glyph and closes by its surroundings: the two are a
+// quotation turned round.
+func (p *pairing) turnsNext(k int) bool {
+	if k+1 == len(p.marks) {
+		return false
+	}
+	next := &p.marks[k+1]
+	return next.side == closingSide && p.doc.TokenText(next.token) == "“"
+}
+
+// readAngle tells whether a guillemet opens: by its surroundings, since some languages open with », else by its glyph.
+func (p *pairing) readAngle(m *mark) {
+	switch m.side {
+	case openingSide:
+		m.opens = true
+	case closingSide:
+		m.opens = false
+	default:
+		m.opens = p.doc.TokenText(m.token) == "«"
+	}
+}
+
+// pairMisspaced pairs two neighbouring straight marks of block r that are without a partner, when only their spacing is
+// at fault: "the wish "goes on, the" wish" goes on, the" wish " goes on.
+func (p *pairing) pairMisspaced(r lint.Range, first int) {
+	for k := first + 1; k < len(p.marks); k++ {
+		last, m := &p.marks[k-1], &p.marks[k]
+		if last.family != straight || m.family != straight || m.pair >= 0 || last.pair >= 0 {
+			continue
+		}
+		switch {
+		case last.fault == unclosed && m.fault == unclosed && p.mayClose(r, m.token):
+			last.fault, m.fault = sound, sound
+		case last.fault == unopened && m.fault != sound && p.mayOpen(r, last.token) && (m.fault == unopened || p.freeBehind(r, m.token)):
+			last.fault, m.fault = sound, sound
+		default:
+			continue
+		}
+		last.opens, m.opens = true, false
+		last.pair, m.pair = k, k-1
+	}
+}
+
+// mayClose reports whether the mark at token i, glued to the word behind it, can close a quotation: no sentence ends before
+// it, and no speech begins behind it.
+func (p *pairing) mayClose(r lint.Range, i int) bool {
+	d := p.doc
+	if i+1 == r.To || isStop(d.TokenText(i-1)) || d.Tokens[i+1].Kind != lint.Word {
+		return false
+	}
+	return d.Tokens[i+1].Case != lint.Title || !strings.Contains(",:", d.TokenText(i-1)) || isReported(d, i+1)
+}
+
+// mayOpen reports whether the mark at token i, glued to the token before it, can open a quotation: that token is a word, or
+// the comma or colon of a reporting verb.
+func (p *pairing) mayOpen(r lint.Range, i int) bool {
+	return i > r.From && i+1 < r.To && (p.doc.Tokens[i-1].Kind == lint.Word || p.followsVerb(r, i))
+}
+
+// followsVerb reports whether the mark at token i stands between a reporting verb, with its comma or colon, and a word with
+// a capital letter or a bracket.
+func (p *pairing) followsVerb(r lint.Range, i int) bool {
+	d := p.doc
+	if i-2 < r.From || i+1 >= r.To || !strings.Contains(",:", d.TokenText(i-1)) || !reportingVerbs[d.Fold(i-2)] {
+		return false
+	}
+	return d.Tokens[i+1].Case == lint.Title || d.Tokens[i+1].Kind == lint.Bracket
+}
+
+// uncross pairs anew where a pair of one family holds a closing and then an opening mark of another: “Yes," he said. "No.”
+// is two quotations, not one with loose ends in it.
+func (p *pairing) uncross(first int) {
+	var open []int // marks whose partner is still to come
+	for k := first; k < len(p.marks); k++ {
+		m := &p.marks[k]
+		switch {
+		case m.pair > k:
+			open = append(open, k)
+		case m.pair >= 0 && len(open) > 0 && open[len(open)-1] == m.pair:
+			open = open[:len(open)-1]
+		case m.fault == unopened && len(open) > 0:
+			outer := open[len(open)-1]
+			end := p.marks[outer].pair
+			next := k + 1
+			for next < end && p.marks[next].fault == sound {
+				next++
+			}
+			if next < end && p.marks[next].fault == unclosed && p.marks[next].family == m.family && p.marks[outer].family != m.family {
+				p.marry(outer, k)
+				p.marry(next, end)
+				open = open[:len(open)-1] // next opens when its turn comes
+			}
+		}
+	}
+}
+
+// marry makes a pair of two marks of different families.
+func (p *pairing) marry(opening, closing int) {
+	p.marks[opening].fault, p.marks[opening].pair = sound, closing
+	p.marks[closing].fault, p.marks[closing].pair = mixed, opening
+}
+
+// pairMixed pairs the one unclosed mark of a family with the one unopened mark of another behind it.
+func (p *pairing) pairMixed(first int) {
+	opener := -1
+	for k := first; k < len(p.marks); k++ {
+		m := &p.marks[k]
+		switch {
+		case m.fault == unclosed:
+			opener = k
+		case m.fault == unopened && opener >= 0 && p.marks[opener].family != m.family:
+			p.marry(opener, k)
+			opener = -1
+		}
+	}
+}
+
+// turnSpoken takes for closing what seems to open: an unclosed straight mark between a comma and a reporting clause, as in
+// we are tired, "she said.
+func (p *pairing) turnSpoken(r lint.Range, first int) {
+	for k := first; k < len(p.marks); k++ {
+		m := &p.marks[k]
+		if m.fault != unclosed || m.family != straight || m.token == r.From || m.token+1 == r.To {
+			continue
+		}
+		before, behind := p.doc.TokenText(m.token-1), &p.doc.Tokens[m.token+1]
+		if strings.Contains(",?!", before) && behind.Case == lint.Lower && isReported(p.doc, m.token+1) {
+			m.fault, m.opens = unopened, false
+		}
+	}
+}
+
+// findWeak marks the faults of block b that its marks alone do not prove: a quotation that opens with a block of one
+// sentence, or closes with it, may go on over blocks that are no paragraphs of one article; an opening mark behind a
+// stop, inside an open quotation, may begin a paragraph of it.
+func (p *pairing) findWeak(b, first int) {
+	block := p.doc.Blocks[b]
+	single := block.Sentences.To-block.Sentences.From == 1
+	for k := first; k < len(p.marks); k++ {
+		m := &p.marks[k]
+		switch {
+		case m.fault == unclosed && single && m.token == block.From:
+			m.weak = reportingClause(p.doc, m.token+1, block.To) == 0
+		case m.fault == unopened && single && m.token >= block.To-2:
+			m.weak = speechStart(p.doc, block.From, m.token) == 0
+		case m.fault == unclosed && k+1 < len(p.marks) && p.marks[k+1].opens:
+			m.weak = isStop(p.doc.TokenText(p.marks[k+1].token - 1))
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package quotes
+
+import (
+	"strings"
+
+	"mtlint/lint"
+)
+
+// findSpacing finds the white space that is wrong round the paired marks.
+func (p *pairing) findSpacing() {
+	for b, marks := range p.blocks {
+		for k := marks.from; k < marks.to; k++ {
+			if m := &p.marks[k]; m.pair >= 0 {
+				m.inside, m.outside = spacing(p.doc, p.doc.Blocks[b].Range, m)
+			}
+		}
+	}
+}
+
+// spacing says which white space round a mark of block r is wrong: some on its inner side, none on its outer side. The
+// block's edge, other marks, brackets and dashes need no space.
+func spacing(d *lint.Document, r lint.Range, m *mark) (inside, outside bool) {
+	inner, outer := m.token-1, m.token+1
+	if m.opens {
+		inner, outer = outer, inner
+	}
+	if inner >= r.From && inner < r.To {
+		inside = !d.Glued(max(inner, m.token)) && isWordOrStop(d, inner)
+	}
+	if outer >= r.From && outer < r.To && d.Glued(max(outer, m.token)) {
+		outside = d.Tokens[outer].Kind == lint.Word && !isSuffix(d, outer, m.opens) ||
+			m.opens && strings.Contains(".,;:?!", d.TokenText(outer))
+	}
+	return inside, outside
+}
+
+// isWordOrStop reports whether token i is text that a quotation mark is glued to on its inner side; other quotation marks
+// and ellipses may stand free.
+func isWordOrStop(d *lint.Document, i int) bool {
+	switch d.Tokens[i].Kind {
+	case lint.Word, lint.Number, lint.Code, lint.Bracket:
+		return true
+	}
+	return strings.Contains(".,?!", d.TokenText(i))
+}
+
+// isSuffix reports whether the word at token i, glued to a quotation, is an ending of it ("google"d) or a prefix or
+// article that ends in an apostrophe (l’“Express”).
+func isSuffix(d *lint.Document, i int, before bool) bool {
+	fold := d.Fold(i)
+	if before {
+		return strings.HasSuffix(fold, "'")
+	}
+	return suffixes[fold]
+}
+
+// suffixes holds what English adds to a quoted word.
+var suffixes = map[string]bool{"s": true, "d": true, "ed": true, "er": true, "ers": true, "ing": true, "ish": true, "ly": true, "ness": true}
+
+// reportSpacing reports the paired English marks whose inner and outer side are wrong just as given.
+func reportSpacing(p *lint.Pass, inside, outside bool, f func(m mark) lint.Diagnostic) {
+	for _, m := range marksOf.Of(p.Document) {
+		if m.inside == inside && m.outside == outside && m.pair >= 0 && m.family != angle && !isUnspaced(p.Document, m) {
+			p.Report(f(m))
+		}
+	}
+}
+
+// isUnspaced reports whether the text outside of a mark is of a script that has no spaces between its words.
+func isUnspaced(d *lint.Document, m mark) bool {
+	i := m.token + 1
+	if m.opens {
+		i = m.token - 1
+	}
+	if i < 0 || i >= len(d.Tokens) {
+		return false
+	}
+	s := d.Tokens[i].Script
+	return s == lint.Han || s == lint.Kana
+}
