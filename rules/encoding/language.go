@@ -19,6 +19,15 @@ var functionWordTable string
 // languages is a set of languages, a bit for each row of the table.
 type languages uint32
 
+// String returns the names of the languages.
+func (l languages) String() string {
+	var names []string
+	for set := l; set != 0; set &= set - 1 {
+		names = append(names, foreignWords().names[bits.TrailingZeros32(uint32(set))])
+	}
+	return strings.Join(names, " or ")
+}
+
 // foreignWords is the function words and other frequent words of the languages that are written in Latin letters.
 var foreignWords = sync.OnceValue(func() (t struct {
 	names []string // English names of the languages, in the order of the bits
@@ -47,7 +56,7 @@ type foreignness struct {
 	english   bool      // a word that English has, too
 	listed    bool      // the word list has it as a name or a rarer word
 	marked    bool      // unlisted, with a letter that English has not even in loans
-	alone     bool      // evidence by itself: long, unlisted, of one language
+	alone     bool      // evidence by itself: of four letters or more, and no word of English
 }
 
 // foreignForms tells the foreignness of the word forms of a document.
@@ -88,15 +97,18 @@ func (w *foreignForms) of(id lint.FormID) foreignness {
 		english:   english,
 		listed:    e.Known(),
 		marked:    !e.Known() && isMarked(f.Fold),
-		alone:     !e.Known() && !particles[f.Fold] && isAlone(languages, f.Fold),
+		alone:     languages != 0 && !e.Word() && !particles[f.Fold] && isAlone(f.Fold),
 	}
 }
 
-// isAlone reports whether the word, of the languages, shows by itself that it was not translated.
-func isAlone(of languages, word string) bool {
-	const shortest = 5 // in letters
-	return bits.OnesCount32(uint32(of)) == 1 && utf8.RuneCountInString(word) >= shortest && isPlain(word)
+// isAlone reports whether a word of another language that English has not shows by itself that it was not translated.
+func isAlone(word string) bool {
+	const shortest = 4 // in letters
+	return utf8.RuneCountInString(word) >= shortest && isPlain(word) && !slang[word]
 }
+
+// slang holds words of other languages that are written in English, too: clipped, misspelt, in loans of two words.
+var slang = lint.WordSet("dont para kush medan kuma nani mano hasta nada vida kata kami hari orang yang avec cosa bien muchos mucho gente amor sera")
 
 // isFrenchOrdinal reports whether the word is a number with the ending of a French ordinal: 1er, 2ème.
 func isFrenchOrdinal(word string) bool {

@@ -12,7 +12,8 @@ import (
 //
 // The engine gives up on a clause and copies it, or leaves a word that a link or an emphasis cut off. The evidence is
 // two function words of one language that English has not, in a run of at least four words that are not English, or a word in
-// lower case with a letter that English never uses (reiðhjól), or a long function word alone; without those, four words in
+// lower case with a letter that English never uses (reiðhjól), or a frequent word of four letters or more alone, which English
+// has not; without those, four words in
 // a row that no list has. A word with a capital that no list has, left behind the last sentence of a paragraph, was an
 // attribution or a quotation mark. Names of institutions are right; what stands in quotation marks or brackets, or behind
 // a name (Česká spořitelna), is worth a look only.
@@ -20,13 +21,15 @@ import (
 // The fix of several words leaves them out and is manual: most have to be translated.
 //
 // bad: The talks ended, pero el presidente dijo que no habrá elecciones, and the minister left.
+// bad: The talks will aber begin on Friday.
 // bad: He was asked about reiðhjólaþjófar in the city.
 // bad: The tender for the stage will be held very soon, and the work will begin. Neden
 // good: The Comisión Nacional de los Derechos Humanos said so.
 // good: The film “Alles was wir nicht haben” was shown, and the café was full.
 //
 // Measured on machine translation: 0.52 warnings and 0.15 infos per 10,000 words, most of them Icelandic, on clean English
-// no warning; 85 read, 83 right, and 139 of those that a wider list of letters and words found later, 133 right.
+// no warning; 85 read, 83 right, and 139 of those that a wider list of letters and words found later, 133 right. Of frequent
+// words of fifteen languages put one by one into clean news 72 % are found.
 var Untranslated = &lint.Rule{
 	Name:     "encoding/untranslated",
 	Severity: lint.Warning,
@@ -109,7 +112,7 @@ func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
 			p.Report(d)
 			continue
 		case w.alone && isAmongEnglish(p.Document, words, i):
-			d.Message = "‘" + p.TokenText(i) + "’ is a word of " + foreignWords().names[bits.TrailingZeros32(uint32(w.languages))]
+			d.Message = "‘" + p.TokenText(i) + "’ is a word of " + w.languages.String()
 		default:
 			continue
 		}
