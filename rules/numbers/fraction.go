@@ -2,6 +2,7 @@ package numbers
 
 import (
 	"fmt"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -57,9 +58,11 @@ func wordsFor(v view, i int) wording {
 	text := v.text(i) + "/" + v.text(i+2)
 	switch next := v.fold(i + 3); next {
 	case "final", "finals":
-		if round := rounds[text]; round != "" {
-			return wording{round + next, i + 4}
+		round := rounds[text]
+		if strings.HasSuffix(round, "-") {
+			round += next
 		}
+		return wording{round, i + 4}
 	case "of":
 		if after := v.fold(i + 4); after != "the" && after != "all" && after != "its" && after != "their" && !v.isCapital(i+4) {
 			return wording{}
@@ -76,5 +79,5 @@ var (
 	fractions = map[string]string{
 		"1/2": "half", "1/3": "one-third", "2/3": "two-thirds", "1/4": "a quarter", "3/4": "three-quarters", "1/5": "one-fifth", "2/5": "two-fifths", "3/5": "three-fifths", "4/5": "four-fifths",
 	}
-	rounds = map[string]string{"1/2": "semi-", "1/4": "quarter-"}
+	rounds = map[string]string{"1/2": "semi-", "1/4": "quarter-", "1/8": "round of 16", "1/16": "round of 32"}
 )

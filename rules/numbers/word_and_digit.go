@@ -39,7 +39,8 @@ var WordAndDigit = &lint.Rule{
 			if !ok || n == 0 || n >= 1000 || !v.isNoun(i+1) {
 				continue
 			}
-			if noun := v.fold(i + 1); noun[len(noun)-1] != 's' && noun != "people" || unit == 2 && n >= 100 {
+			noun := v.fold(i + 1)
+			if scale := scaleOf(noun); (scale == 0 || scale >= unit) && noun[len(noun)-1] != 's' && noun != "people" || unit == 2 && n >= 100 {
 				continue
 			}
 			span := p.Span(lint.Range{From: i - 2, To: i + 1})
