@@ -101,7 +101,7 @@ func hasFunctionWord(d *lint.Document, r lint.Range) bool {
 		return false
 	}
 	for i := r.From; i < r.To; i++ {
-		if d.Tokens[i].Kind == lint.Word && d.Tokens[i].Len() > 1 && lexicon.FunctionAt(d, i) != 0 {
+		if d.Tokens[i].Kind == lint.Word && (d.Tokens[i].Len() > 1 || r.To-r.From > 2) && lexicon.FunctionAt(d, i) != 0 {
 			return true
 		}
 	}

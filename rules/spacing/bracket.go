@@ -53,8 +53,8 @@ var Bracket = &lint.Rule{
 func reportInside(p *lint.Pass, open, end int) {
 	d := p.Document
 	head, tail := spaced(d, open+1), spaced(d, end)
-	if !head && !tail || end-open < 3 && p.Tokens[end-1].Kind != lint.Number && !isWord(d, end-1, 2) || p.TokenText(open) == "[" && head && tail {
-		return
+	if !head && !tail || end-open < 3 && p.Tokens[end-1].Kind != lint.Number && !isWord(d, end-1, 2) || p.TokenText(open) == "[" && head && tail && end-open < 3 {
+		return // [ x ]
 	}
 	if hole(d, open+1) && head || hole(d, end-1) && tail {
 		return // a word is missing, or a pattern with gaps
