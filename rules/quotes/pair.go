@@ -92,7 +92,7 @@ func (p *pairing) readAngle(m *mark) {
 	case closingSide:
 		m.opens = false
 	default:
-		m.opens = p.doc.TokenText(m.token) == "«"
+		m.opens = p.doc.TokenText(m.token) == "«" || p.doc.TokenText(m.token) == "‹"
 	}
 }
 

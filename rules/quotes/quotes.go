@@ -34,7 +34,7 @@ const (
 	noFamily family = iota
 	straight        // "
 	curly           // “ ” and „ “
-	angle           // « » and » «
+	angle           // « » and » «, ‹ › and › ‹
 )
 
 // fault is what is wrong with a mark.
@@ -89,7 +89,7 @@ func familyOf(d *lint.Document, i int) family {
 		return straight
 	case "“", "”", "„":
 		return curly
-	case "«", "»":
+	case "«", "»", "‹", "›":
 		return angle
 	}
 	return noFamily
