@@ -56,9 +56,9 @@ func endMark(d *lint.Document, b lint.Block) int {
 		switch {
 		case t.Kind == lint.Word && endings[d.Fold(i)]:
 			return endMarkAt(d, b, i)
-		case i == b.To-1 && isSignature(d, b, i):
+		case i == b.To-1 && (isSignature(d, b, i) || isHashtag(d, i)):
 			return i
-		case t.Kind == lint.Number, t.Kind == lint.Code, t.Kind == lint.Word && isSign(d.TokenText(i)), isMark(d, i, "/()|-"):
+		case t.Kind == lint.Number, t.Kind == lint.Code, t.Kind == lint.Word && isSign(d.TokenText(i)), isMark(d, i, "/()|-."):
 		default:
 			return -1
 		}
@@ -73,6 +73,12 @@ func isSignature(d *lint.Document, b lint.Block, i int) bool {
 	t := &d.Tokens[i]
 	return t.Kind == lint.Word && i-b.From >= shortest && (t.Case == lint.Upper || d.TokenText(i) == "dpa") && agencies()[d.Fold(i)] &&
 		(isMark(d, i-1, ".!?") && d.Tokens[i-2].Len() > 2 || d.Tokens[i-1].Kind == lint.Quote) && !d.Glued(i)
+}
+
+// isHashtag reports whether token i is a hashtag that says that the report ends: #Ended.
+func isHashtag(d *lint.Document, i int) bool {
+	word, ok := strings.CutPrefix(d.TokenText(i), "#")
+	return ok && endings[strings.ToLower(word)]
 }
 
 // isSign reports whether a word is an editor's sign: one or two letters, or a letter and a number.
