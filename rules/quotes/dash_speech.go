@@ -16,15 +16,17 @@ import (
 // sentence are right.
 //
 // All the speech of a paragraph is one finding, at its first dash. The fix writes the marks where the words of the
-// speaker end at a comma before who said them; it is unsafe.
+// speaker end at a comma or, as Polish has it, at another dash before who said them; it is unsafe.
 //
 // bad: – The road is open again, says the mayor.
+// bad: – The road is open again – said Holm – and it is safe.
 // bad: - We are ready, Holm said. ¶ The bridge was closed in May. ¶ - It took too long, she says.
 // good: “The road is open again,” says the mayor.
 // good: The road is open. – It was closed in May.
 //
-// Measured on machine-translated news: no hit in 600,000 words, which are sentences without their paragraphs, on clean English
-// none in 340,000 (less than 0.1 per 10,000 words); 15 of 18 read on machine-translated web articles, all right.
+// Measured on machine output of all kinds, most of it sentences without their paragraphs: 0.05 hits per 10,000 words (27 in
+// 5,400,000, from Russian and Ukrainian), on original English (350,000 words) 0; all 27 read, and 15 of 18 on machine-translated
+// web articles, all right.
 var DashSpeech = &lint.Rule{
 	Name:     "quotes/dash-speech",
 	Severity: lint.Warning,
@@ -129,7 +131,7 @@ func appendTurn(turns []turn, d *lint.Document, block int, r lint.Range) []turn 
 }
 
 // endsWords reports whether s may stand between speech and its speaker.
-func endsWords(s string) bool { return s == "," || s == "?" || s == "!" }
+func endsWords(s string) bool { return s == "," || s == "?" || s == "!" || isDash(s) }
 
 // namesSpeaker reports whether a reporting clause begins the range: says the mayor, Holm said, Anna Holm says.
 func namesSpeaker(d *lint.Document, r lint.Range) bool {
@@ -183,8 +185,7 @@ func reportTurns(p *lint.Pass, turns []turn, all bool) {
 		dash := p.Tokens[t.From].Span()
 		if t.clause > 0 {
 			dash := lint.Span{Start: dash.Start, End: int(p.Tokens[t.From+1].Start)}
-			end := int(p.Tokens[t.clause-1].End)
-			fix.Edits = append(fix.Edits, lint.Edit{Span: dash, Text: "“"}, lint.Edit{Span: lint.Span{Start: end, End: end}, Text: "”"})
+			fix.Edits = append(fix.Edits, lint.Edit{Span: dash, Text: "“"}, closeSpeech(p.Document, t.clause))
 		}
 		if k > 0 {
 			g.Related = append(g.Related, lint.Related{Span: dash, Message: "here too"})
@@ -194,4 +195,18 @@ func reportTurns(p *lint.Pass, turns []turn, all bool) {
 		g.Fixes = []lint.Fix{fix}
 	}
 	p.Report(g)
+}
+
+// closeSpeech returns the edit that ends a quotation before the reporting clause at token i: behind the comma, or in place of
+// a dash.
+func closeSpeech(d *lint.Document, i int) lint.Edit {
+	if isDash(d.TokenText(i - 1)) {
+		mark := ",” "
+		if d.Tokens[i-2].Kind == lint.Punct {
+			mark = "” "
+		}
+		return lint.Edit{Span: lint.Span{Start: int(d.Tokens[i-2].End), End: int(d.Tokens[i].Start)}, Text: mark}
+	}
+	end := int(d.Tokens[i-1].End)
+	return lint.Edit{Span: lint.Span{Start: end, End: end}, Text: "”"}
 }
