@@ -14,8 +14,8 @@ import (
 // and Muhammad, Sheikh and Shaikh, Kyiv and Kiev, Qaeda and Qaida.
 //
 // The engine knows all the spellings of a common name and takes another one in the next sentence. Either may be right; an
-// article has one. Given names count only where one family name stands behind both: else they are two people. Quotations
-// and names that contain a place (Chicken Kiev, Peking University, Dynamo Kiev) keep theirs. The rarer spelling is
+// article has one. Given names count only where one family name stands behind both: else they are two people. Quotations,
+// glosses (formerly Kiev) and names that contain a place (Chicken Kiev, Peking University, Dynamo Kiev) keep theirs. The rarer spelling is
 // reported, and of two that are as frequent the later one. Two names of a place, one of another language or time (Prague
 // and Praha), are information.
 //
@@ -87,7 +87,7 @@ func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 		u := aliasUse{alias: g, Span: m.Span, fold: t.Fold, behind: -1}
 		switch g.kind {
 		case placeAlias:
-			if n.isInName(m) || n.doc.IsQuoted(m.Token) {
+			if n.isInName(m) || n.isGloss(m) || n.doc.IsQuoted(m.Token) {
 				continue
 			}
 		case exonymAlias:
@@ -103,6 +103,21 @@ func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 	}
 	return uses
 }
+
+// isGloss reports whether a mention stands in brackets or behind a word for another name on purpose: Kyiv (also: Kiev),
+// formerly Kiev.
+func (n *Names) isGloss(m *Mention) bool {
+	i := m.Token - 1
+	if i > 0 && n.doc.TokenText(i) == ":" {
+		i--
+	}
+	if i > 1 && n.doc.Fold(i) == "as" && n.doc.Fold(i-1) == "known" {
+		return true
+	}
+	return i >= 0 && (n.doc.TokenText(i) == "(" || glossWords[n.doc.Fold(i)])
+}
+
+var glossWords = lint.WordSet("also formerly previously now called")
 
 // isInName reports whether a common word with a capital stands beside a mention, as in the name of a club or a dish.
 func (n *Names) isInName(m *Mention) bool {
