@@ -36,6 +36,15 @@ func TestSettled(t *testing.T) {
 	}
 }
 
+// A name in lower case is a warning, in somebody's own words information.
+func TestLowercaseInQuotation(t *testing.T) {
+	article := "Prime Minister Netanyahu spoke. Deputies asked Netanyahu, and Netanyahu answered. Then netanyahu left. A deputy wrote: “Ask netanyahu again.”\n"
+	_, found := linttest.Find(t, names.Lowercase, nil, article)
+	if len(found) != 2 || found[0].Severity != lint.Warning || found[1].Severity != lint.Info {
+		t.Errorf("want a warning and an information, got %+v", found)
+	}
+}
+
 // The settled spelling is the one to keep, however rare it is, and one rule says so.
 func TestSettledIsRight(t *testing.T) {
 	g := &lint.Glossary{Names: []lint.GlossaryName{{Name: "Sessover"}}}
