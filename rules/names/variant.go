@@ -75,8 +75,9 @@ type variant struct {
 // partner is a type that may be the name of another.
 type partner struct {
 	*Type
-	score float64
-	meets bool // it may be the name of the likeliest partner, too
+	score   float64
+	reasons []string
+	meets   bool // it may be the name of the likeliest partner, too
 }
 
 // Scores: what a pair must reach to be reported.
@@ -108,19 +109,36 @@ func variants(n *Names, d *lint.Document) []variant {
 			continue
 		}
 		if last := &out[i]; v.score > last.score {
-			v.others = append(last.others, partner{Type: last.of, score: last.score})
+			v.others = append(last.others, partner{Type: last.of, score: last.score, reasons: last.reasons})
 			out[i] = v
 		} else {
-			last.others = append(last.others, partner{Type: v.of, score: v.score})
+			last.others = append(last.others, partner{Type: v.of, score: v.score, reasons: v.reasons})
 		}
 	}
-	for _, v := range out {
-		for i := range v.others {
-			o := &v.others[i]
+	for i := range out {
+		v := &out[i]
+		if k, ok := best[v.of]; ok {
+			v.goOnTo(&out[k])
+		}
+		for j := range v.others {
+			o := &v.others[j]
 			o.meets = slices.Contains(linked, [2]*Type{o.Type, v.of}) || slices.Contains(linked, [2]*Type{v.of, o.Type})
 		}
 	}
 	return out
+}
+
+// goOnTo makes the variant one of the name that its likeliest partner is a variant of, if it may be: Rafajov is to be Rafaj
+// as Rafajo is, not Rafajo.
+func (v *variant) goOnTo(next *variant) {
+	for i := range v.others {
+		if o := &v.others[i]; o.Type == next.of && len(o.Mentions) > len(v.of.Mentions) && v.inTitle == next.inTitle {
+			old := partner{Type: v.of, score: v.score, reasons: v.reasons}
+			v.of, v.reasons = o.Type, o.reasons // that it is wrong is as sure as before
+			*o = old
+			return
+		}
+	}
 }
 
 // judge returns the variant that one of a pair of types is, if the one is likely to be another spelling of the other. v is
