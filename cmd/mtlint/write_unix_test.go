@@ -168,7 +168,8 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// runAsRoot runs the test again as root of a user namespace with mounts of its own, where the system lets everybody have one.
+// runAsRoot runs the test again as root of a user namespace with mounts of its own, where the system lets everybody have
+// one.
 func runAsRoot(t *testing.T) {
 	t.Helper()
 	unshare := []string{"--user", "--map-root-user", "--mount", "--"}

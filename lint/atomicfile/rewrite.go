@@ -28,8 +28,8 @@ func Make(path, text string) error {
 	return Rewrite(path, "", text)
 }
 
-// Rewrite puts text in place of what a file holds. A symbolic link is followed. It refuses a file that does not hold old, that
-// is read-only, or that has other names.
+// Rewrite puts text in place of what a file holds. A symbolic link is followed. It refuses a file that does not hold old,
+// that is read-only, or that has other names.
 func Rewrite(path, old, text string) error {
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {

@@ -101,9 +101,9 @@ func Article(line string) string {
 	return strings.ReplaceAll(b.String(), paragraphMark, "\n\n") + "\n"
 }
 
-// Find returns what the rule finds in an English article, at every severity. What follows behind article
-// marks is other articles of its folder, which are read before it. The glossary may be nil. Rules beside it run, too, for a rule about the directives
-// that suppress what they find.
+// Find returns what the rule finds in an English article, at every severity. What follows behind article marks is other
+// articles of its folder, which are read before it. The glossary may be nil. Rules beside it run, too, for a rule about
+// the directives that suppress what they find.
 func Find(t testing.TB, r *lint.Rule, names *lint.Glossary, article string, beside ...*lint.Rule) (*lint.Document, []lint.Finding) {
 	t.Helper()
 	articles := strings.Split(article, articleMark)

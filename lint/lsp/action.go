@@ -29,7 +29,7 @@ func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) (
 	jsonrpc2.Async(ctx)
 	r, err := s.findings(ctx, sn)
 	if err != nil {
-		return nil, stale(ctx, err)
+		return nil, stale(ctx)
 	}
 	var all []*protocol.CodeAction
 	if isWanted(p.Context.Only, protocol.CodeActionKindQuickFix) {
@@ -250,7 +250,7 @@ func (s *server) CodeActionResolve(ctx context.Context, a *protocol.CodeAction) 
 	jsonrpc2.Async(ctx)
 	edits := s.repairs(sn)
 	if err := sn.ctx.Err(); err != nil {
-		return nil, stale(ctx, err)
+		return nil, stale(ctx)
 	}
 	a.Edit = s.edit(sn, edits)
 	return a, nil
@@ -314,7 +314,7 @@ func sentence(title string) string {
 }
 
 // stale says why a request about a snapshot has no answer: it was cancelled, or the client has sent a newer version.
-func stale(ctx context.Context, err error) error {
+func stale(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return protocol.ErrRequestCancelled
 	}

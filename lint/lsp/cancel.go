@@ -59,7 +59,8 @@ func (c *calls) cancelAll() {
 	}
 }
 
-// requestContext lives as the first context does and has the values of the second, by which jsonrpc2.Async knows the request.
+// requestContext lives as the first context does and has the values of the second, by which jsonrpc2.Async knows the
+// request.
 type requestContext struct {
 	context.Context
 	request context.Context

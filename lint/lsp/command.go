@@ -150,7 +150,7 @@ func (s *server) fixDocument(ctx context.Context, a *arguments) (any, error) {
 	}
 	edits := s.repairs(sn)
 	if err := sn.ctx.Err(); err != nil {
-		return nil, stale(ctx, err)
+		return nil, stale(ctx)
 	}
 	if len(edits) == 0 {
 		return nil, nil
@@ -175,7 +175,7 @@ func (s *server) score(ctx context.Context, a *arguments) (any, error) {
 	}
 	r, err := s.findings(ctx, sn)
 	if err != nil {
-		return nil, stale(ctx, err)
+		return nil, stale(ctx)
 	}
 	score := lint.ScoreOf(r)
 	out := scored{Score: score.PerThousand(), Words: r.Words}

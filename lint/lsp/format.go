@@ -19,7 +19,7 @@ func (s *server) Formatting(ctx context.Context, p *protocol.DocumentFormattingP
 	jsonrpc2.Async(ctx)
 	edits := s.repairs(sn)
 	if err := sn.ctx.Err(); err != nil {
-		return nil, stale(ctx, err)
+		return nil, stale(ctx)
 	}
 	return s.textEdits(sn, edits), nil
 }
@@ -33,7 +33,7 @@ func (s *server) RangeFormatting(ctx context.Context, p *protocol.DocumentRangeF
 	jsonrpc2.Async(ctx)
 	r, err := s.findings(ctx, sn)
 	if err != nil {
-		return nil, stale(ctx, err)
+		return nil, stale(ctx)
 	}
 	edits, _ := lint.Choose(within(r.Findings, sn.text.bytes(p.Range, s.features.encoding)), sn.text.Content, lint.Safe)
 	return s.textEdits(sn, edits), nil

@@ -19,7 +19,7 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 	jsonrpc2.Async(ctx)
 	r, err := s.findings(ctx, sn)
 	if err != nil {
-		return nil, stale(ctx, err)
+		return nil, stale(ctx)
 	}
 	at := sn.text.offset(p.Position, s.features.encoding)
 	var parts []string

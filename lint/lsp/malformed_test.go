@@ -194,8 +194,8 @@ func TestCancelStorm(t *testing.T) {
 	}
 }
 
-// After any edits, however fast they come, the last diagnostics are those of the text as it is, and none come of an older one
-// behind them.
+// After any edits, however fast they come, the last diagnostics are those of the text as it is, and none come of an older
+// one behind them.
 func TestLastDiagnostics(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	c := start(t, object{})
@@ -235,7 +235,8 @@ func TestLastDiagnostics(t *testing.T) {
 // plainText is a text as an editor holds it.
 type plainText string
 
-// replace puts a text in place of another and returns the change as an editor tells it. Ends inside a character move to its start.
+// replace puts a text in place of another and returns the change as an editor tells it. Ends inside a character move to
+// its start.
 func (p plainText) replace(from, to int, with string) (plainText, object) {
 	runeStart := func(i int) int {
 		for i < len(p) && i > 0 && p[i]&0xC0 == 0x80 {

@@ -236,7 +236,7 @@ func (s *server) handle(next jsonrpc2.Handler) jsonrpc2.Handler {
 				err = protocol.ErrRequestCancelled
 			}
 		}()
-		if err := s.admit(req.Method(), req.IsCall()); err != nil {
+		if err := s.admit(req.Method()); err != nil {
 			return nil, err
 		}
 		switch req.Method() {
@@ -261,7 +261,7 @@ func (s *server) handle(next jsonrpc2.Handler) jsonrpc2.Handler {
 }
 
 // admit refuses a message whose turn it is not.
-func (s *server) admit(method string, isCall bool) error {
+func (s *server) admit(method string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {

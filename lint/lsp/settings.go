@@ -131,7 +131,8 @@ func (s *server) reload() {
 	s.configure(settings)
 }
 
-// refresh makes every open document a snapshot of its own that has the settings of now, and lints what is shown beside them. The caller holds mu.
+// refresh makes every open document a snapshot of its own that has the settings of now, and lints what is shown beside
+// them. The caller holds mu.
 func (s *server) refresh() {
 	s.settled++
 	for _, d := range s.documents {

@@ -285,7 +285,8 @@ func TestDiagnosticFields(t *testing.T) {
 	}
 }
 
-// A client that watches no files gets what its configuration says now, a second after it has changed at the latest, when it types.
+// A client that watches no files gets what its configuration says now, a second after it has changed at the latest, when
+// it types.
 func TestConfigurationOfClientThatDoesNotWatch(t *testing.T) {
 	dir := t.TempDir()
 	article := write(t, dir, "a.txt", broken)

@@ -12,8 +12,8 @@ import (
 )
 
 // DecodePage returns the file with the given bytes of HTML, decoded to UTF-8. It is as Decode has it, but that bytes which
-// are not UTF-8 are in the encoding that the page declares, where that has one byte a character and all of the bytes. A page of
-// ASCII that declares another encoding than UTF-8 is written in ASCII.
+// are not UTF-8 are in the encoding that the page declares, where that has one byte a character and all of the bytes. A
+// page of ASCII that declares another encoding than UTF-8 is written in ASCII.
 func DecodePage(path, data string) (*lint.File, error) {
 	name := declaredCharset(data)
 	if !utf8.ValidString(data) && !strings.Contains(data, "\x00") && !hasUTF16Mark(data) {

@@ -294,6 +294,18 @@ func TestHTMLGap(t *testing.T) {
 	}
 }
 
+// An edit over markup is taken apart up to a length that no repair has: finding what changes takes long.
+func TestHTMLLongEdit(t *testing.T) {
+	for n, want := range map[int]bool{993: true, 994: false} {
+		word := strings.Repeat("a", n)
+		d := html("<p>It <b>is</b> " + word + ".")
+		e := lint.Edit{Span: lint.Span{End: len(d.Text) - 1}, Text: "It was " + word}
+		if _, ok := d.Place(e); ok != want {
+			t.Errorf("an edit of %d bytes: placed %v, want %v", e.Len()+len(e.Text), ok, want)
+		}
+	}
+}
+
 // FuzzHTML: every character of the text stands in the page where the map says; an edit that is placed gives the text that it
 // promised when the page is read again, and leaves the markup as it is.
 func FuzzHTML(f *testing.F) {

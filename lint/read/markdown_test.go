@@ -138,6 +138,21 @@ func TestMarkdownSections(t *testing.T) {
 	}
 }
 
+// A list that is longer than what is parsed at once is not cut inside an item: what is indented there would be code.
+func TestMarkdownLongList(t *testing.T) {
+	const paragraphs = 9000
+	words := 0
+	for d := markdown("1. The list.\n\n" + strings.Repeat("    It rained here.\n\n", paragraphs) + "The end is.\n"); ; d, _ = d.Rest() {
+		words += d.Words
+		if d.Rest == nil {
+			break
+		}
+	}
+	if want := 2 + 3*paragraphs + 3; words != want {
+		t.Errorf("%d words, want %d", words, want)
+	}
+}
+
 // What nobody nests as deep is read in time that grows as the file does, and the text behind it is found.
 func TestMarkdownDeep(t *testing.T) {
 	const depth = 20_000

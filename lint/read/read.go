@@ -4,6 +4,6 @@
 // UTF-8 with an exact map back to the bytes of the file, and split into blocks by the reader of their format. The paths in
 // results have slashes on every system.
 //
-// A format is an entry in format.go and a file: text.go, markdown.go, html.go, jsonl.go. Markup becomes prose in flow.go, and
-// place.go says where in it a repair may go.
+// A format is an entry in format.go and a file: text.go, markdown.go, html.go, jsonl.go. Markup becomes prose in flow.go,
+// and place.go says where in it a repair may go.
 package read

@@ -32,12 +32,6 @@ const (
 	gerund
 )
 
-// form is a word in a role.
-type form struct {
-	text string
-	role role
-}
-
 // roles are those that a word of an inflection has.
 func (i Inflection) roles() []role {
 	switch i {

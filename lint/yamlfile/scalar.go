@@ -19,7 +19,8 @@ func Scalar(s string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// isBare reports whether a text begins with a letter and has no others than letters, digits, and signs that mean nothing in YAML.
+// isBare reports whether a text begins with a letter and has no others than letters, digits, and signs that mean nothing
+// in YAML.
 func isBare(s string) bool {
 	switch strings.ToLower(s) {
 	case "true", "false", "null", "yes", "no", "on", "off", "y", "n", "inf", "nan":

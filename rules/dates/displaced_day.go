@@ -48,7 +48,7 @@ func dayBehind(p *lint.Pass, v view, m month) bool {
 	if v.has(i+4) && v.Glued(i+4) && v.Tokens[i+4].Kind == lint.Number {
 		return false // at 10:30
 	}
-	reportDisplaced(p, v, lint.Range{From: i - 1, To: i + 3}, date{month: m.number, day: day}, "on ")
+	reportDisplaced(p, lint.Range{From: i - 1, To: i + 3}, date{month: m.number, day: day}, "on ")
 	return true
 }
 
@@ -62,7 +62,7 @@ func dayBefore(p *lint.Pass, v view, m month) bool {
 	if v.IsSentenceStart(i - 3) {
 		return false
 	}
-	reportDisplaced(p, v, lint.Range{From: i - 3, To: i + 1}, date{month: m.number, day: day}, "on ")
+	reportDisplaced(p, lint.Range{From: i - 3, To: i + 1}, date{month: m.number, day: day}, "on ")
 	return true
 }
 
@@ -169,7 +169,8 @@ func plainDay(v view, i int) (int, bool) {
 	return n, ok && !ordinal && n >= 1 && n <= 31 && v.Tokens[i].Len() <= 2
 }
 
-func reportDisplaced(p *lint.Pass, v view, r lint.Range, when date, before string) {
+// reportDisplaced reports the tokens of r, which are a date whose day stands apart from its month.
+func reportDisplaced(p *lint.Pass, r lint.Range, when date, before string) {
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(r),
 		Message: fmt.Sprintf("day ‘%d’ apart from ‘%s’", when.day, lexicon.MonthNames[when.month-1]),

@@ -89,7 +89,7 @@ func entityAt(text string, i int) (entity, bool) {
 		spaced = true
 	}
 	if end == len(text) || text[end] != ';' || ref == "" {
-		return unclosedEntity(text, i, at, ref)
+		return unclosedEntity(i, at, ref)
 	}
 	if len(ref) <= 2 && !basicEntities[strings.ToLower(ref)] && i > 0 && isLetter(text[i-1]) {
 		return entity{}, false
@@ -113,7 +113,7 @@ func isReferenceStart(text string, i int) bool {
 }
 
 // unclosedEntity is a reference that has lost its semicolon; only &nbsp and &quot are no words.
-func unclosedEntity(text string, i, end int, ref string) (entity, bool) {
+func unclosedEntity(i, end int, ref string) (entity, bool) {
 	if (ref == "nbsp" || ref == "quot") && end == i+1+len(ref) {
 		return entity{html.UnescapeString("&" + ref), end - i, false}, true
 	}

@@ -42,12 +42,12 @@ var UnitStack = &lint.Rule{
 			case unit == 0:
 				tenThousands(p, v, i)
 			case scaleOf(v.fold(i+2)) != 0:
-				reportStack(p, v, lint.Range{From: i, To: i + 3}, amount(v.text(i), unit+scaleOf(v.fold(i+2))))
+				reportStack(p, lint.Range{From: i, To: i + 3}, amount(v.text(i), unit+scaleOf(v.fold(i+2))))
 			case v.is(i+2, lint.Number):
 				addedParts(p, v, i)
 			case unit >= 6:
 				if n, ok := value(v.text(i)); ok && n > 1000 && n%100 == 0 && strings.Contains(v.text(i), ",") {
-					reportStack(p, v, lint.Range{From: i, To: i + 2}, amount(v.text(i), unit))
+					reportStack(p, lint.Range{From: i, To: i + 2}, amount(v.text(i), unit))
 				}
 			}
 		}
@@ -57,7 +57,7 @@ var UnitStack = &lint.Rule{
 // tenThousands reports 5 ten thousand.
 func tenThousands(p *lint.Pass, v view, i int) {
 	if v.fold(i+1) == "ten" && scaleOf(v.fold(i+2)) > 2 {
-		reportStack(p, v, lint.Range{From: i, To: i + 3}, amount(v.text(i), 1+scaleOf(v.fold(i+2))))
+		reportStack(p, lint.Range{From: i, To: i + 3}, amount(v.text(i), 1+scaleOf(v.fold(i+2))))
 	}
 }
 
@@ -78,7 +78,7 @@ func addedParts(p *lint.Pass, v view, i int) {
 	if v.glued(i+2) || v.glued(r.To) && v.is(r.To, lint.Punct) && v.glued(r.To+1) {
 		return
 	}
-	reportStack(p, v, r, new(big.Rat).Add(high, low))
+	reportStack(p, r, new(big.Rat).Add(high, low))
 }
 
 // amount returns the number that figures are at a power of ten, or nil.
@@ -92,7 +92,7 @@ func amount(figures string, power int) *big.Rat {
 }
 
 // reportStack reports the tokens of r, which together are the number n; nil when it cannot be told.
-func reportStack(p *lint.Pass, v view, r lint.Range, n *big.Rat) {
+func reportStack(p *lint.Pass, r lint.Range, n *big.Rat) {
 	span := p.Span(r)
 	d := lint.Diagnostic{Span: span, Message: fmt.Sprintf("‘%s’ is a number of two units", p.Slice(span))}
 	if right := spelled(n); right != "" {

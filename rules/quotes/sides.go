@@ -90,7 +90,8 @@ func (p *pairing) opensTwo(r lint.Range, i int) bool {
 	return len(closing) == 2 && closing[1] > closing[0]+1
 }
 
-// isInCode reports whether the straight mark at token i pairs with one inside the code that it touches: "Ann"<ann@example.org>.
+// isInCode reports whether the straight mark at token i pairs with one inside the code that it touches:
+// "Ann"<ann@example.org>.
 func (p *pairing) isInCode(r lint.Range, i int) bool {
 	d := p.doc
 	return i+1 < r.To && d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Code && strings.Count(d.TokenText(i+1), d.TokenText(i))%2 == 1

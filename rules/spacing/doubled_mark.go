@@ -31,7 +31,7 @@ var DoubledMark = &lint.Rule{
 				continue
 			}
 			if first := doubles(p.Document, b, i); first >= 0 {
-				reportDoubled(p, b, first, i)
+				reportDoubled(p, first, i)
 			}
 		}
 	},
@@ -78,7 +78,8 @@ func endsReference(d *lint.Document, i int) bool {
 
 func opensQuote(s string) bool { return s == "“" || s == "‘" || s == "«" || s == "„" }
 
-func reportDoubled(p *lint.Pass, r lint.Range, first, i int) {
+// reportDoubled reports the mark at token i, the second of a run that begins with the mark at token first.
+func reportDoubled(p *lint.Pass, first, i int) {
 	cut := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}
 	p.Report(lint.Diagnostic{
 		Span:    lint.Span{Start: int(p.Tokens[first].End) - 1, End: int(p.Tokens[i].End)},

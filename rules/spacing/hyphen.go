@@ -66,7 +66,7 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 		return 0, false
 	}
 	a, b := d.Fold(i-1), d.Fold(i+1)
-	if !head && tail && suspended(d, r, i) {
+	if !head && tail && suspended(d, i) {
 		return 0, false
 	}
 	if head && tail && links[b] && i+3 < r.To && isTornAgain(d, i+2) {
@@ -156,7 +156,7 @@ func isTornAgain(d *lint.Document, i int) bool {
 
 // suspended reports whether the hyphen at token i, glued to its left, leaves out what both parts share: short- and
 // long-term, first- to third-year.
-func suspended(d *lint.Document, r lint.Range, i int) bool {
+func suspended(d *lint.Document, i int) bool {
 	return lexicon.FunctionOf(d.Fold(i+1)) != 0
 }
 
