@@ -11,8 +11,8 @@ import (
 )
 
 // Text makes a document of plain text. Blank lines part blocks, and so does every line end, unless the text is wrapped:
-// a line goes on in the next one when the next one's first word had not fitted on it. A text longer than any article is
-// read in sections. A directive is a comment as in HTML on a line of its own. Without a language it is English.
+// a line goes on in the next one when the next one's first word had not fitted on it, or when it ends in the midst of a
+// sentence of prose. A text longer than any article is read in sections. A directive is a comment as in HTML on a line of its own. Without a language it is English.
 func Text(file *lint.File, lang language.Tag) *lint.Document {
 	if lang == language.Und {
 		lang = language.English
@@ -151,13 +151,10 @@ func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\uFEFF' }
 
 // appendChunk appends the blocks of lines that no blank line parts.
 func appendChunk(blocks []lint.BlockSpan, text string, lines []lint.Span) []lint.BlockSpan {
-	width := 0
-	for _, l := range lines {
-		width = max(width, columns(text, l))
-	}
+	w := wrappingOf(text, lines)
 	for i := 0; i < len(lines); {
 		j := i + 1
-		for j < len(lines) && width <= maxWrapWidth && isWrapped(text, lines[j-1], lines[j], width) {
+		for j < len(lines) && w.joins(text, lines[j-1], lines[j]) {
 			j++
 		}
 		s := lint.Span{Start: lines[i].Start, End: lines[j-1].End}
@@ -165,6 +162,59 @@ func appendChunk(blocks []lint.BlockSpan, text string, lines []lint.Span) []lint
 		i = j
 	}
 	return blocks
+}
+
+// wrapping is how lines that no blank line parts were filled.
+type wrapping struct {
+	width int  // columns of the longest line
+	prose bool // most lines begin in lower case: their ends are no ends of sentences
+	verse bool // none of several does
+}
+
+func wrappingOf(text string, lines []lint.Span) (w wrapping) {
+	lower := 0
+	for k, l := range lines {
+		w.width = max(w.width, columns(text, l))
+		if k > 0 && beginsLower(text, l) {
+			lower++
+		}
+	}
+	w.verse = lower == 0 && len(lines) > 3
+	w.prose = lower > 2 && 2*lower >= len(lines)-1
+	return w
+}
+
+// The widths of the longest line of a text that is taken for wrapped, in columns: shorter lines are headings, items or
+// verse, longer ones paragraphs.
+const minWrapWidth, maxWrapWidth = 50, 120
+
+// joins reports whether a line goes on in the next one: the next word had no room, or the line is nearly full and either
+// the next one begins in lower case or the text is prose and no sentence ends there. In prose a line in lower case goes on
+// with whatever stands before it.
+func (w wrapping) joins(text string, line, next lint.Span) bool {
+	following := text[next.Start:next.End]
+	if w.verse || w.width < minWrapWidth || w.width > maxWrapWidth || listMarker(following) > 0 {
+		return false
+	}
+	word := strings.IndexFunc(following, unicode.IsSpace)
+	if word < 0 {
+		word = len(following)
+	}
+	filled := columns(text, line)
+	switch {
+	case filled+1+word > w.width:
+		return true
+	case strings.IndexByte(".?!:\"'", text[line.End-1]) >= 0:
+		return filled > w.width*3/4 && beginsLower(text, next)
+	case beginsLower(text, next):
+		return filled > w.width*3/4 || w.prose
+	}
+	return filled > w.width*3/4 && w.prose
+}
+
+// beginsLower reports whether a line begins with a small letter.
+func beginsLower(text string, line lint.Span) bool {
+	return 'a' <= text[line.Start] && text[line.Start] <= 'z'
 }
 
 // columns returns how far a line without the white space around it reaches to the right, its indentation included.
@@ -180,30 +230,6 @@ func columns(text string, line lint.Span) int {
 	}
 	return n
 }
-
-// maxWrapWidth is the longest line, in columns, of a text that is taken for wrapped.
-const maxWrapWidth = 120
-
-// isWrapped reports whether a line goes on in the next one, in a text whose lines are at most width columns long: the
-// next word had no room, or the line is nearly full and the next one begins in lower case.
-func isWrapped(text string, line, next lint.Span, width int) bool {
-	following := text[next.Start:next.End]
-	if width < minWrapWidth || listMarker(following) > 0 {
-		return false
-	}
-	word := strings.IndexFunc(following, unicode.IsSpace)
-	if word < 0 {
-		word = len(following)
-	}
-	filled := columns(text, line)
-	if filled+1+word > width {
-		return true
-	}
-	return filled > width*3/4 && 'a' <= following[0] && following[0] <= 'z'
-}
-
-// minWrapWidth is the shortest longest line of a wrapped text, in columns: shorter lines are headings, items or verse.
-const minWrapWidth = 50
 
 // blockKind tells what a block of plain text is by its looks.
 func blockKind(block string) lint.BlockKind {

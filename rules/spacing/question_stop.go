@@ -57,7 +57,7 @@ func findQuestion(p *lint.Pass, i int, s lint.Range) {
 	for stop > subject && p.Tokens[stop].Kind == lint.Quote {
 		stop--
 	}
-	if p.TokenText(stop) != "." || stop < i+4 || !isPlain(p.Document, lint.Range{From: subject, To: stop}) {
+	if p.TokenText(stop) != "." || stop < i+4 || !isPlain(p.Document, lint.Range{From: subject, To: stop}) || isCondition(p.Document, lint.Range{From: i, To: stop}) {
 		return
 	}
 	span := p.Tokens[stop].Span()
@@ -68,6 +68,27 @@ func findQuestion(p *lint.Pass, i int, s lint.Range) {
 		Fixes:    []lint.Fix{lint.Replace("write a question mark", lint.Unsafe, span, "?")},
 	})
 }
+
+// isCondition reports whether a sentence in the order of a question asks nothing: Could she have chosen, she would have
+// stayed. Do you know, they never came.
+func isCondition(d *lint.Document, r lint.Range) bool {
+	comma := -1
+	for i := r.From + 2; i < r.To; i++ {
+		switch {
+		case comma < 0 && mark(d, i) == ",":
+			comma = i
+			if i == r.From+3 && d.Fold(r.From) == "do" && d.Fold(i-1) == "know" {
+				return true
+			}
+		case comma >= 0 && unreal[d.Fold(i)]:
+			return unreal[d.Fold(r.From)] || d.Fold(r.From) == "did" || d.Fold(r.From) == "was"
+		}
+	}
+	return false
+}
+
+// unreal holds the verbs of conditions that are not met, and of what would follow.
+var unreal = lint.WordSet("could would should might had were")
 
 // askedSubject returns the token that begins the subject of the question that begins with token i, or 0: why did the
 // council, is the town.
@@ -116,7 +137,7 @@ func isPlain(d *lint.Document, r lint.Range) bool {
 		if d.Tokens[i].Kind == lint.Quote || d.Tokens[i].Kind == lint.Code {
 			return false
 		}
-		if text := mark(d, i); text == ":" || text == ";" || text == "?" || isDash(text) && !d.Glued(i) {
+		if text := mark(d, i); text == ":" || text == ";" || text == "?" || text == "!" || isDash(text) && !d.Glued(i) {
 			return false
 		}
 	}

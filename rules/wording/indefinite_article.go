@@ -51,6 +51,9 @@ var IndefiniteArticle = &lint.Rule{
 // reportArticle reports the word at token i, which should be the other article if it is one.
 func reportArticle(p *lint.Pass, i int, want string) {
 	s := p.SentenceOf(i)
+	if next := p.Fold(i + 1); next == "hundred" || next == "one" && i > s.From && p.Fold(i-1) == "such" {
+		return // old English: such an one, an hundred
+	}
 	if i+1 == s.To || p.Tokens[i].Case != lint.Lower && i != s.From || isLetterName(p.Document, i) || isSpeltOut(p.Document, s, i) {
 		return
 	}

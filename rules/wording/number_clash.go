@@ -123,6 +123,6 @@ var counted = lint.Keys("year years month months week weeks day days hour hours 
 var (
 	units      = lint.WordSet("year month week day hour minute")
 	manyWords  = lint.WordSet("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several few dozen")
-	amounts    = lint.WordSet("hundred thousand million couple half lot score record")
+	amounts    = lint.WordSet("hundred thousand million billion trillion quarter third couple half lot score record")
 	adjectives = lint.WordSet("difficult new large big great small serious special good bad important strong high low major real similar common male female young old certain different general main")
 )
