@@ -70,7 +70,7 @@ var englishAdded = lint.WordSet("s es an ian ien iens ean ish ese ic er ers ism 
 
 // englishSwapped holds such endings that take each other's place.
 var englishSwapped = namePairs("ia=ian y=ic e=ian e=ish ine=inian land=lish land=ish ce=ch s=n os=as us=a us=um ism=ist ism=ists ist=ists y=ies an=ans ian=ians a=an a=ans a=ese n=nese " +
-	"ia=ians ia=ic ic=ian stan=stani ich=na vich=vna ovich=ovna evich=evna man=men sh=nd k=key ine=inians y=ian en=ish ain=anish and=ish wood=woods ic=ists ity=ian ianity=ian ey=ish er=ers " +
+	"ia=ians ia=ic ic=ian stan=stani ich=na vich=vna ovich=ovna evich=evna man=men sh=nd k=key ine=inians y=ian en=ish ain=anish al=uese ce=k ina=ine ina=inian and=ish wood=woods ic=ists ity=ian ianity=ian ey=ish er=ers " +
 	"on=onic ica=ican ium=ian s=ns ish=s ia=iy ian=ius as=os is=ism y=iya i=ia i=iya ei=eya ey=eyer s=n n=t er=en ns=ny ance=ench")
 
 // foreignAdded holds endings of other languages.

@@ -1,10 +1,11 @@
 package names
 
 import (
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // inSource is what the names of a document stand for in the text that it was translated from.
@@ -25,51 +26,11 @@ var sourceNames = lint.NewFact("names in the source", func(d *lint.Document) *in
 	if d.Source == nil {
 		return nil
 	}
-	n, blocks := Mentions.Of(d), lint.SourceBlocks.Of(d)
+	n := Mentions.Of(d)
 	s := &inSource{readSource(d.Source), make([][]rendering, len(n.Types)), make([]bool, len(n.Types))}
-	block := 0
-	beside := make([]lint.Range, len(n.Mentions)) // blocks of the source
-	for i := range n.Mentions {
-		for d.Blocks[block].To <= n.Mentions[i].Token {
-			block++
-		}
-		beside[i] = blocks[block]
-	}
-	for i := range n.Types {
-		if t := &n.Types[i]; t.comparable() {
-			s.renderings[i], s.complete[i] = s.rendered(t, beside)
-		}
-	}
+	newLinker(s, n).link(d)
 	return s
 })
-
-// rendered returns the words that the mentions of a type are the likeliest to render, and whether each has one; beside has
-// the blocks of the source by mention.
-func (s *inSource) rendered(t *Type, beside []lint.Range) (all []rendering, complete bool) {
-	costs := make(map[int32]int)
-	complete = true
-	for _, i := range t.Mentions[:min(len(t.Mentions), maxPlaces)] {
-		best := rendering{-1, maxRendering + 1}
-		for b := beside[i].From; b < beside[i].To; b++ {
-			for _, w := range s.blocks[b] {
-				cost, known := costs[w]
-				if !known {
-					cost = s.words[w].cost(t.Fold)
-					costs[w] = cost
-				}
-				if cost < best.cost {
-					best = rendering{w, cost}
-				}
-			}
-		}
-		if best.word < 0 {
-			complete = false
-		} else if !slices.Contains(all, best) {
-			all = append(all, best)
-		}
-	}
-	return all, complete
-}
 
 // maxRendering is the most distance of a name and a word that it renders, in hundredths of a letter for a letter.
 const maxRendering = 30
@@ -82,6 +43,7 @@ type verdict struct {
 	kind   verdictKind
 	word   string  // that both render
 	points float64 // for their being one
+	spared float64 // the share of what their spelling takes away that is given back
 }
 
 type verdictKind uint8
@@ -94,6 +56,7 @@ const (
 )
 
 const (
+	sparedShare   = 0.5 // of names that both sound like the word
 	provedPoints  = 4.5 // less a tenth for each hundredth that the names are away from the word
 	refutedPoints = -3
 )
@@ -107,19 +70,39 @@ func (s *inSource) compare(a, b int32) (v verdict) {
 		for _, y := range s.renderings[b] {
 			kind := related
 			if x.word == y.word {
+				if w := &s.words[x.word]; w.script == han && utf8.RuneCountInString(w.text) == 1 {
+					continue // a surname that two people may have
+				}
 				kind = proved
 			} else if v.kind == proved || !s.isOne(x.word, y.word) {
 				continue
 			}
 			if p := provedPoints - float64(x.cost+y.cost)/10; v.kind != kind || p > v.points {
-				v = verdict{kind, s.words[x.word].text, p}
+				v = verdict{kind, s.words[x.word].text, p, 0}
+				if kind == proved && max(x.cost, y.cost) <= eliminated {
+					v.spared = sparedShare
+				}
 			}
 		}
 	}
-	if v.kind == silent && s.complete[a] && s.complete[b] {
-		return verdict{refuted, "", refutedPoints}
+	if v.kind == silent && s.complete[a] && s.complete[b] && !s.overlap(a, b) {
+		return verdict{refuted, "", refutedPoints, 0}
 	}
 	return v
+}
+
+// overlap reports whether two types render words of an unspaced text one of which holds the other: where the one begins and
+// ends is not known.
+func (s *inSource) overlap(a, b int32) bool {
+	for _, x := range s.renderings[a] {
+		for _, y := range s.renderings[b] {
+			v, w := &s.words[x.word], &s.words[y.word]
+			if v.script == han && w.script == han && (strings.Contains(v.text, w.text) || strings.Contains(w.text, v.text)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isTwo is areTwo for two names with a verdict; cost is their distance. What their endings say counts for less where both
@@ -127,11 +110,20 @@ func (s *inSource) compare(a, b int32) (v verdict) {
 func (v verdict) isTwo(n *Names, d *lint.Document, a, b *Type, cost int) bool {
 	switch {
 	case v.kind == proved && (cost <= doubleCost || !a.Entry.Known() || !b.Entry.Known()):
-		return a.Entry.Word() && b.Entry.Word() || cost > doubleCost && isPlural(a.Fold, b.Fold) || standTogether(n, d, a, b) || n.isSplit(a, b) || n.isSplit(b, a)
+		return a.Entry.Word() && b.Entry.Word() || isWithWord(a.Name, b.Name) || isWithWord(b.Name, a.Name) || cost > doubleCost && isPlural(a.Fold, b.Fold) || standTogether(n, d, a, b) || n.isSplit(a, b) || n.isSplit(b, a)
 	case v.kind == related && (isWoman(a.Fold, b.Fold) || isWoman(b.Fold, a.Fold)):
 		return true
 	}
 	return areTwo(n, d, a, b)
+}
+
+// isWithWord reports whether the first name is the second with a common English word joined on by a hyphen, as Showa-era is.
+func isWithWord(long, short string) bool {
+	joined, ok := strings.CutSuffix(long, "-"+short)
+	if !ok {
+		joined, ok = strings.CutPrefix(long, short+"-")
+	}
+	return ok && isCommon(lexicon.Lookup(joined))
 }
 
 // isPlural reports whether one of two names is the other and an s.

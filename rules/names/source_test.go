@@ -2,6 +2,7 @@ package names
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -69,6 +70,77 @@ func TestAbjadCost(t *testing.T) {
 	}
 }
 
+func TestKatakanaCost(t *testing.T) {
+	for _, c := range []struct{ word, near, far string }{
+		{"メキシコ", "mexico mekishiko", "morocco"},
+		{"スミス", "smith sumisu smyth", "simon"},
+		{"ロベルト", "roberto lobert robert", "robin"},
+		{"ヴェネツィア", "venezia venetsia", "vienna"},
+		{"ッー", "", "a"},
+	} {
+		for name := range strings.FieldsSeq(c.near) {
+			if got := katakanaCost(c.word, name); got > maxRendering/2 {
+				t.Errorf("%s is %d away from %s", name, got, c.word)
+			}
+		}
+		for name := range strings.FieldsSeq(c.far) {
+			if got := katakanaCost(c.word, name); got <= maxRendering {
+				t.Errorf("%s is no more than %d away from %s", name, got, c.word)
+			}
+		}
+	}
+}
+
+func TestReadingsOf(t *testing.T) {
+	lines := strings.Split(strings.TrimSuffix(readings, "\n"), "\n")
+	if !slices.IsSorted(lines) {
+		t.Error("the table is not sorted")
+	}
+	for _, line := range lines {
+		r, size := utf8.DecodeRuneInString(line)
+		if got := readingsOf(r); got != line[size+1:] {
+			t.Fatalf("readingsOf(%c) = %q, want %q", r, got, line[size+1:])
+		}
+	}
+	for _, r := range "a\x00あ\U0010FFFF" {
+		if got := readingsOf(r); got != "" {
+			t.Errorf("readingsOf(%q) = %q", r, got)
+		}
+	}
+}
+
+// What names may render in text without spaces.
+func TestEachRendering(t *testing.T) {
+	for _, c := range []struct{ text, name, want string }{
+		{"大阪市北区の大宮駅前", "omiya", "大宮"},
+		{"大阪市北区の大宮駅前", "daimiya", "大宮"},
+		{"大阪市北区の大宮駅前", "oomiya", "大宮"},
+		{"霧ヶ峰の佐々木さん", "kirigamine", "霧ヶ峰"},
+		{"霧ヶ峰の佐々木さん", "sasaki", "佐々木"},
+		{"神戸から", "kobe", "神戸"},
+		{"神戸から", "berlin", ""},
+		{"さいたまから", "saitama", "さいたま"},
+		{"大のから", "ono", ""}, // a particle is no part of a name
+		{"洛阳市长", "luoyang", "洛阳"},
+		{"大宫市长", "dagong", "大宫"},
+		{"大宫市长", "omiya", ""}, // as Japanese reads it
+		{"々", "abc", ""},
+	} {
+		g := newIdeographs(c.text)
+		got, least := "", maxReading+1
+		for _, run := range g.runs(c.text) {
+			eachRendering(run, c.name, maxReading, func(from, to, cost int) {
+				if cost < least {
+					got, least = textOf(run[from:to]), cost
+				}
+			})
+		}
+		if got != c.want {
+			t.Errorf("%s in %s: %q, want %q", c.name, c.text, got, c.want)
+		}
+	}
+}
+
 // What the source says of two names, in scripts of every kind.
 func TestVerdict(t *testing.T) {
 	for _, c := range []struct {
@@ -88,6 +160,16 @@ func TestVerdict(t *testing.T) {
 		{"Georgian", "The town of Zugdidi slept. ¶ Then Sugdidi woke.", "ქალაქ ზუგდიდს ეძინა. ¶ მერე ზუგდიდმა გაიღვიძა.", "zugdidi", "sugdidi", related},
 		{"Armenian", "The town of Gyumri slept. ¶ Then Giumry woke.", "Գյումրի քաղաքը քնած էր։ ¶ Հետո Գյումրին արթնացավ։", "gyumri", "giumry", related},
 		{"Latin letters", "Voters of Kinotavr wept. ¶ Then Kinotavra won.", "Voliči Kinotavru plakali. ¶ Pak Kinotavra vyhrála.", "kinotavr", "kinotavra", related},
+		{"Kanji, read in two ways", "The river at Omiya rose. ¶ Then Daimiya was dry.", "大宮の川が増水した。 ¶ その後、大宮は乾いていた。", "omiya", "daimiya", proved},
+		{"Kanji, with the word for what it is", "The river at Omiya rose. ¶ Then Daimiyashi was dry.", "大宮の川が増水した。 ¶ その後、大宮市は乾いていた。", "omiya", "daimiyashi", related},
+		{"Kanji, two towns", "The river at Takada rose. ¶ Then Takeda was dry.", "高田の川が増水した。 ¶ その後、竹田は乾いていた。", "takada", "takeda", refuted},
+		{"Kanji, where a name ends is not known", "The river at Asano rose. ¶ Then Asanoue was dry.", "朝野の川が増水した。 ¶ その後、朝野上は乾いていた。", "asano", "asanoue", silent},
+		{"Kanji, by elimination", "Snow fell in Yamagata. ¶ Then Yamaguchi was white.", "山形に雪が降った。 ¶ その後、山形は白かった。", "yamagata", "yamaguchi", proved},
+		{"Kanji, nothing left over", "Snow fell in Yamagata. ¶ Then Yamagata and old Yamaguchi were white.", "山形に雪が降った。 ¶ その後、山形は白かった。", "yamagata", "yamaguchi", silent},
+		{"Hiragana", "Snow fell in Saitama. ¶ Then Saidama was white.", "さいたまに雪が降った。 ¶ その後、さいたまは白かった。", "saitama", "saidama", proved},
+		{"Chinese", "The mayor of Luoyang spoke. ¶ Then Loyang was quiet.", "洛阳市长讲话。 ¶ 随后洛阳安静了。", "luoyang", "loyang", proved},
+		{"Chinese, two towns", "The mayor of Luoyang spoke. ¶ Then Liyang was quiet.", "洛阳市长讲话。 ¶ 随后溧阳安静了。", "luoyang", "liyang", refuted},
+		{"Cyrillic, by elimination", "Voters of Sasover wept. ¶ Then Cezosvar left.", "Избиратели Сасовера плакали. ¶ Потом Сасовера ушёл.", "sasover", "cezosvar", proved},
 		{"not in the source", "Voters of Sasover wept. ¶ A deputy of Sessover left.", "Избиратели плакали. ¶ Заместитель ушёл.", "sasover", "sessover", silent},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -112,6 +194,9 @@ func TestVariantsWithSource(t *testing.T) {
 		{"The mayor was Grebnev. ¶ The minister blamed Grebenyov.", "Мэром был Гребнев. ¶ Министр обвинил Гребнева.", "grebenyov for grebnev: both stand for ‘гребнев’ in the source, they differ in vowels only"},
 		{"The mayor was Grebnev. ¶ The minister blamed Grebenyov.", "Мэром был Гребнев. ¶ Министр обвинил Гребенёва.", ""},
 		{"The mayor was Adilov. ¶ The minister blamed Odyllo.", "Мэром был Адилов. ¶ Министр обвинил Адилова.", "odyllo for adilov: both stand for ‘адилов’ in the source"},
+		{"The mayor of Omiya resigned. ¶ The minister blamed Daimiya.", "大宮の市長が辞任した。 ¶ 大臣は大宮を非難した。", "daimiya for omiya: both stand for ‘大宮’ in the source"},
+		{"The mayor of Takada resigned. ¶ The minister blamed Takeda.", "高田の市長が辞任した。 ¶ 大臣は竹田を非難した。", ""},
+		{"Old Showa songs came back. ¶ He sang Showa-era songs.", "昭和の歌が戻ってきた。 ¶ 彼は昭和の歌を歌った。", ""},
 		{"Troops left Russia. ¶ The Russian ships stayed.", "Войска покинули Россию. ¶ Корабли России остались.", ""},
 	} {
 		d := translated(c.text, c.source)
@@ -130,6 +215,7 @@ func FuzzSource(f *testing.F) {
 	f.Add("Voters of Sasover wept.\n\nA deputy of Sessover left.", "Избиратели Сасовера плакали.\n\nЗаместитель Сасовера ушёл.")
 	f.Add("Khorfish\n\nHurfeish", "חורפיש \"״ -\n\nא")
 	f.Add("Embape 12\n\n\nMbappe 12", "エムバペ12\n\nッ")
+	f.Add("Omiya Daimiya\n\nKobe", "々大々宮ヶ\n\n神戸のかみ")
 	f.Fuzz(func(_ *testing.T, text, source string) {
 		d := document(text)
 		d.Source = document(source)

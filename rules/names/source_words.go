@@ -15,6 +15,8 @@ type sourceWords struct {
 	words  []sourceWord
 	blocks [][]int32 // by block of the source: indexes into words, each once
 	known  map[string]int32
+
+	unspaced [][][]*ideograph // by block: its runs of text without spaces
 }
 
 // sourceWord is a word of the source, without what its language joins on in front.
@@ -34,6 +36,7 @@ const (
 // readSource finds the words of a text that may be names.
 func readSource(d *lint.Document) *sourceWords {
 	s := &sourceWords{known: make(map[string]int32)}
+	letters := newIdeographs(d.Text)
 	for _, b := range d.Blocks {
 		var own []int32
 		eachRun(d.Slice(d.Span(b.Range)), func(run string, of script) {
@@ -44,6 +47,7 @@ func readSource(d *lint.Document) *sourceWords {
 			})
 		})
 		s.blocks = append(s.blocks, own)
+		s.unspaced = append(s.unspaced, letters.runs(d.Slice(d.Span(b.Range))))
 	}
 	return s
 }
@@ -139,6 +143,17 @@ func (s *sourceWords) add(word string, of script) (index int32, ok bool) {
 	return w, true
 }
 
+// intern returns the index of a part of an unspaced text.
+func (s *sourceWords) intern(text string) int32 {
+	if w, ok := s.known[text]; ok {
+		return w
+	}
+	w := int32(len(s.words))
+	s.known[text] = w
+	s.words = append(s.words, sourceWord{text, stemOf(text, han), "", han})
+	return w
+}
+
 // stemOf returns what all cases of a word have in common.
 func stemOf(text string, of script) string {
 	if of == abjad {
@@ -152,7 +167,7 @@ func stemOf(text string, of script) string {
 	}
 	n := 0
 	for i := range text {
-		if n == stemLength || of == hangul && n == minSourceWord {
+		if n == stemLength || of == hangul && n == minSourceWord || of == han && n == 1 {
 			return text[:i]
 		}
 		n++
@@ -167,6 +182,9 @@ func (w *sourceWord) cost(name string) int {
 		return abjadCost(w.text, name)
 	}
 	best := maxRendering + 1
+	if w.script == katakana {
+		best = katakanaCost(w.text, name)
+	}
 	for cut := 0; cut <= maxCase && len(w.roman)-cut >= stemLength; cut++ {
 		roman := w.roman[:len(w.roman)-cut]
 		longer := max(len(roman), len(name))
@@ -190,6 +208,8 @@ func (s *sourceWords) isOne(x, y int32) bool {
 	switch a.script {
 	case abjad:
 		return withoutMatres(a.text) == withoutMatres(b.text) || isPrefixed(a.text, b.text) || isPrefixed(b.text, a.text)
+	case han:
+		return isWithout(a.text, b.text) || isWithout(b.text, a.text)
 	case hangul:
 		return strings.HasPrefix(a.text, b.text) || strings.HasPrefix(b.text, a.text)
 	case latin:
@@ -208,6 +228,12 @@ func withoutMatres(word string) string {
 		}
 		return r
 	}, word)
+}
+
+// isWithout reports whether the first word is the second with a word behind it that says of what kind it is.
+func isWithout(long, short string) bool {
+	kind, ok := strings.CutPrefix(long, short)
+	return ok && utf8.RuneCountInString(short) > 1 && strings.Contains("町村市区郡県府州省县區縣乡鄉镇鎮山岳峰川河江湖島岛寺城港駅站谷沢路街", kind)
 }
 
 // isPrefixed reports whether the first word is the second with something joined on in front.

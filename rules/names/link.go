@@ -1,0 +1,306 @@
+package names
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mtlint/lint"
+)
+
+// linker finds the words of the source that the names of a document render, paragraph by paragraph.
+type linker struct {
+	*inSource
+	n          *Names
+	costs      map[typeAndWord]int // met so far
+	looked     []int               // by type: the paragraphs looked at, at most maxPlaces
+	paragraphs []paragraph
+	sure       map[string][]typeAndWord // what is surely rendered, by stem of the word
+}
+
+// typeAndWord is a type of name and a word of the source.
+type typeAndWord struct{ typ, word int32 }
+
+// paragraph is a block of the document and what its names render.
+type paragraph struct {
+	source lint.Range // blocks of the source
+	links  []link     // by type, each once
+	taken  []found    // of unspaced text
+}
+
+// link is a type and the words of one paragraph that it is the likeliest to render.
+type link struct {
+	typ      int32
+	mentions int
+	words    []rendering
+	spaced   rendering // the likeliest of the words between spaces
+}
+
+func newLinker(s *inSource, n *Names) *linker {
+	l := &linker{inSource: s, n: n, costs: make(map[typeAndWord]int), looked: make([]int, len(n.Types)), sure: make(map[string][]typeAndWord)}
+	for i := range n.Types {
+		s.complete[i] = n.Types[i].comparable()
+	}
+	return l
+}
+
+// link links all names of a document.
+func (l *linker) link(d *lint.Document) {
+	sources := lint.SourceBlocks.Of(d)
+	for from, block := 0, 0; from < len(l.n.Mentions); block++ {
+		to := from
+		for to < len(l.n.Mentions) && l.n.Mentions[to].Token < d.Blocks[block].To {
+			to++
+		}
+		if to > from {
+			l.linkParagraph(l.n.Mentions[from:to], sources[block])
+		}
+		from = to
+	}
+	for typ, all := range l.renderings {
+		for _, r := range all {
+			if r.cost <= surely {
+				stem := l.words[r.word].stem
+				l.sure[stem] = append(l.sure[stem], typeAndWord{int32(typ), r.word})
+			}
+		}
+	}
+	for i := range l.paragraphs {
+		l.eliminate(&l.paragraphs[i])
+	}
+}
+
+// linkParagraph links the names of a paragraph with words that they sound like.
+func (l *linker) linkParagraph(mentions []Mention, source lint.Range) {
+	p := paragraph{source: source, links: l.unlinked(mentions)}
+	var all []found
+	for i := range p.links {
+		all = l.look(all, &p, int32(i))
+	}
+	slices.SortStableFunc(all, func(a, b found) int {
+		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(b.len(), a.len()))
+	})
+	for _, f := range all {
+		l.take(&p, f, stretch.overlaps)
+	}
+	for _, f := range all {
+		if len(p.links[f.link].words) == 0 {
+			l.take(&p, f, stretch.holds) // where the one ends and the other begins is not known
+		}
+	}
+	for i := range p.links {
+		k := &p.links[i]
+		if len(k.words) == 0 && k.spaced.word >= 0 {
+			k.words = append(k.words, k.spaced)
+		}
+		if len(k.words) == 0 {
+			l.complete[k.typ] = false
+		}
+		for _, w := range k.words {
+			l.render(k.typ, w)
+		}
+	}
+	l.paragraphs = append(l.paragraphs, p)
+}
+
+// unlinked returns the types of mentions, without words yet.
+func (l *linker) unlinked(mentions []Mention) (links []link) {
+	for i := range mentions {
+		typ := mentions[i].Type
+		if k := slices.IndexFunc(links, func(k link) bool { return k.typ == typ }); k >= 0 {
+			links[k].mentions++
+			continue
+		}
+		if typ >= 0 && l.n.Types[typ].comparable() && l.looked[typ] < maxPlaces {
+			l.looked[typ]++
+			links = append(links, link{typ: typ, mentions: 1, spaced: rendering{-1, maxRendering + 1}})
+		}
+	}
+	return links
+}
+
+// found is a stretch of unspaced text that a link of a paragraph may render.
+type found struct {
+	stretch
+	link int32
+	cost int
+}
+
+// look finds what a type may render: the likeliest word between spaces, and likelier stretches of unspaced text, which it
+// appends to all.
+func (l *linker) look(all []found, p *paragraph, i int32) []found {
+	k := &p.links[i]
+	for b := p.source.From; b < p.source.To; b++ {
+		for _, w := range l.blocks[b] {
+			if cost := l.cost(k.typ, w); cost < k.spaced.cost {
+				k.spaced = rendering{w, cost}
+			}
+		}
+	}
+	for b := p.source.From; b < p.source.To; b++ {
+		for r, run := range l.unspaced[b] {
+			eachRendering(run, l.n.Types[k.typ].Fold, min(k.spaced.cost-1, maxReading), func(from, to, cost int) {
+				all = append(all, found{stretch{b, r, from, to}, i, cost})
+			})
+		}
+	}
+	return all
+}
+
+// take links a type with a stretch, unless that is in the way of another or the type has as many stretches as mentions, or
+// better ones.
+func (l *linker) take(p *paragraph, f found, inTheWay func(taken, s stretch) bool) {
+	k := &p.links[f.link]
+	if k.mentions == 0 || slices.ContainsFunc(p.taken, func(t found) bool { return inTheWay(t.stretch, f.stretch) }) {
+		return
+	}
+	text := textOf(l.unspaced[f.block][f.run][f.from:f.to])
+	if len(k.words) > 0 && (k.words[0].cost < f.cost || len(l.words[k.words[0].word].text) > len(text)) {
+		return
+	}
+	k.mentions--
+	p.taken = append(p.taken, f)
+	if w := (rendering{l.intern(text), f.cost}); !slices.Contains(k.words, w) {
+		k.words = append(k.words, w)
+	}
+}
+
+// cost returns how far a type is from a word.
+func (l *linker) cost(typ, word int32) int {
+	key := typeAndWord{typ, word}
+	cost, known := l.costs[key]
+	if !known {
+		cost = l.words[word].cost(l.n.Types[typ].Fold)
+		l.costs[key] = cost
+	}
+	return cost
+}
+
+// render notes what a type renders.
+func (l *linker) render(typ int32, r rendering) {
+	if !slices.Contains(l.renderings[typ], r) {
+		l.renderings[typ] = append(l.renderings[typ], r)
+	}
+}
+
+const (
+	maxReading    = 20 // the most distance of a name and the unspaced text that it renders, in hundredths for a letter
+	surely        = 12 // the most of names that surely render a word
+	maxEliminated = 30 // the most distance of two names that render a word one of which does not sound like it
+	eliminated    = 20 // what counts as the distance of that one and the word
+)
+
+// leftOver is a word that no name of a paragraph is linked with, and a type that surely renders it elsewhere.
+type leftOver struct {
+	at    stretch // of a word between spaces its number in the block
+	owner int32   // the link with a part of it, -1 for none
+	word  int32
+	known int32
+}
+
+// guess is a left-over word for a link, and how far its name is from that which renders the word elsewhere.
+type guess struct {
+	leftOver
+	link int32
+	cost int
+}
+
+// eliminate links names of a paragraph that sound like none of its words with words that are left over, where these are
+// known from names that are spelt alike: each with one, and each word with one.
+func (l *linker) eliminate(p *paragraph) {
+	var all []guess
+	for _, o := range append(l.leftBetweenSpaces(p), l.leftUnspaced(p)...) {
+		for i := range p.links {
+			if !l.mayRender(&p.links[i], o, o.owner == int32(i)) {
+				continue
+			}
+			name, other := l.n.Types[p.links[i].typ].Fold, l.n.Types[o.known].Fold
+			longer := max(len(name), len(other))
+			if cost := distance(name, other, maxEliminated*longer); cost <= maxEliminated*longer {
+				all = append(all, guess{o, int32(i), cost / longer})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b guess) int { return cmp.Compare(a.cost, b.cost) })
+	linked, used := make(map[int32]bool), make(map[stretch]bool)
+	for _, g := range all {
+		if !linked[g.link] && !used[g.at] {
+			linked[g.link], used[g.at] = true, true
+			l.render(p.links[g.link].typ, rendering{g.word, eliminated})
+		}
+	}
+}
+
+// mayRender reports whether a link may be with a left-over word; it may own a part of it.
+func (l *linker) mayRender(k *link, o leftOver, isOwner bool) bool {
+	switch {
+	case k.typ == o.known, l.n.Types[k.typ].Entry.Word(), o.owner >= 0 && !isOwner:
+		return false
+	case len(k.words) == 0 || k.words[0].cost > surely:
+		return true
+	}
+	own, word := l.words[k.words[0].word].text, l.words[o.word].text
+	return isOwner && len(own) < len(word) && strings.Contains(word, own)
+}
+
+// leftBetweenSpaces returns the words left over that have spaces around them.
+func (l *linker) leftBetweenSpaces(p *paragraph) (all []leftOver) {
+	linked := make(map[string][]int32) // words, by stem
+	for i := range p.links {
+		for _, r := range p.links[i].words {
+			stem := l.words[r.word].stem
+			linked[stem] = append(linked[stem], r.word)
+		}
+	}
+	for b := p.source.From; b < p.source.To; b++ {
+		for i, word := range l.blocks[b] {
+			stem := l.words[word].stem
+			isSame := func(o int32) bool { return o == word || l.isOne(o, word) }
+			if len(l.sure[stem]) == 0 || slices.ContainsFunc(linked[stem], isSame) {
+				continue
+			}
+			for _, k := range l.sure[stem] {
+				if isSame(k.word) {
+					all = append(all, leftOver{stretch{block: b, from: i}, -1, word, k.typ})
+				}
+			}
+		}
+	}
+	return all
+}
+
+// leftUnspaced returns the words of unspaced text that are left over, and those of which a part alone is linked.
+func (l *linker) leftUnspaced(p *paragraph) (all []leftOver) {
+	for b := p.source.From; b < p.source.To; b++ {
+		for r, run := range l.unspaced[b] {
+			for from, i := range run {
+				for _, k := range l.sure[string(i.letter)] {
+					text := l.words[k.word].text
+					s := stretch{b, r, from, from + utf8.RuneCountInString(text)}
+					if s.len() < 2 || s.to > len(run) || textOf(run[s.from:s.to]) != text {
+						continue
+					}
+					if owner, ok := p.owner(s); ok {
+						all = append(all, leftOver{s, owner, k.word, k.typ})
+					}
+				}
+			}
+		}
+	}
+	return all
+}
+
+// owner returns the link with a stretch or a part of it, -1 for none; ok is false where there are several.
+func (p *paragraph) owner(s stretch) (owner int32, ok bool) {
+	owner = -1
+	for _, t := range p.taken {
+		if t.overlaps(s) {
+			if owner >= 0 && owner != t.link {
+				return owner, false
+			}
+			owner = t.link
+		}
+	}
+	return owner, true
+}
