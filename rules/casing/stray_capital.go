@@ -17,9 +17,9 @@ import (
 // labels (grade A, vitamin A) and headlines in capitals are right, so the words on both sides must be in lower case, or
 // the word follows a name, a comma or brackets in a sentence that is in lower case, or stands before a quotation mark.
 // Before a name the article is reported where the same name has a small one elsewhere. Adverbs, participles, adjectives
-// before a noun and gerunds before their object are known by their endings, verbs by the to or the modal verb before them, and
-// are reported where no name stands near.
-// A plain word that the article writes in lower case elsewhere is reported at info.
+// before a noun and gerunds before their object are known by their endings, verbs by the to or the modal verb before them,
+// and are reported where no name stands near, participles behind their auxiliary there, too. A plain word that the article
+// writes in lower case elsewhere is reported at info.
 //
 // The fixes are unsafe. An article goes where English has none (any A response, A most of them) or gets its small letter,
 // with the other repair as an alternative; any other word gets its small letter. At times a full stop is what is missing.
@@ -139,7 +139,7 @@ func opensEmphasis(d *lint.Document, i int) bool {
 func strayness(d *lint.Document, s lint.Range, i int) lint.Severity {
 	switch {
 	case lexicon.FunctionAt(d, i) == 0:
-		if isStrayForm(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) {
+		if isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) {
 			return lint.Warning
 		}
 		if isStrayPlainWord(d, s, i) {

@@ -127,6 +127,23 @@ func isStrayForm(d *lint.Document, s lint.Range, i int) bool {
 	return isLowerWord(d, i-1) && !isDeterminer(d, i-1) && i+2 < s.To && d.Tokens[i+2].Case != lint.Title
 }
 
+// isStrayBehindAuxiliary reports whether the capitalised word at i is the participle of the auxiliary before it: has Faced, is
+// still Getting.
+func isStrayBehindAuxiliary(d *lint.Document, s lint.Range, i int) bool {
+	word, aux := d.Fold(i), i-1
+	if len(word) < 5 || !strings.HasSuffix(word, "ed") && !strings.HasSuffix(word, "ing") || neverParticiple[word] || d.Glued(i) {
+		return false
+	}
+	if aux > s.From && lexicon.FunctionAt(d, aux)&lexicon.Adverb != 0 {
+		aux--
+	}
+	if aux <= s.From || !isLowerWord(d, i-1) || !isLowerWord(d, aux) || lexicon.FunctionAt(d, aux)&lexicon.Auxiliary == 0 {
+		return false
+	}
+	form, e := &d.Forms[d.Tokens[i].Form], lexicon.EntryAt(d, i)
+	return form.Count-form.Lower == 1 && e.Level() != 0 && e.Level() <= 50 && !e.Name() && !e.Brand() && !opensTitle(d, s, i)
+}
+
 // isStrayEnding reports whether the capitalised word at i, in a phrase in lower case, is an adjective before a noun or a
 // gerund before its object by its ending: the provisions of Applicable law, in Addressing the threat.
 func isStrayEnding(d *lint.Document, s lint.Range, i int) bool {
