@@ -42,8 +42,8 @@ func TestSeed(t *testing.T) {
 		}
 	}
 	t.Logf("seed: must %d/%d, should %d/%d", hit["must"], total["must"], hit["should"], total["should"])
-	if hit["should"] < 15 {
-		t.Errorf("%d of %d spans that should be found are, want at least 15", hit["should"], total["should"])
+	if hit["should"] < 19 {
+		t.Errorf("%d of %d spans that should be found are, want at least 19", hit["should"], total["should"])
 	}
 }
 
