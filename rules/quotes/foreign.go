@@ -47,9 +47,10 @@ var Foreign = &lint.Rule{
 	},
 }
 
-// isForeign reports whether a mark is none of English.
+// isForeign reports whether a mark is none of English, and no arrow that leads to another page: ‹ Back.
 func isForeign(d *lint.Document, m mark) bool {
-	return m.family == angle || d.TokenText(m.token) == "„"
+	text := d.TokenText(m.token)
+	return m.family == angle && !(text == "‹" && m.inside) || text == "„"
 }
 
 // isEnglish reports whether most of the words in lower case are listed ones.

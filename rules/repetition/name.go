@@ -38,7 +38,7 @@ var Name = &lint.Rule{
 				if isRightBehind(p.Document, names[m], later) {
 					n = later.To - later.From
 				}
-				if n > 1 && isInOneClause(p.Document, names[m], later) {
+				if n > 1 && !isMark(p.Document, min(later.To, len(p.Tokens)-1), ':') && isInOneClause(p.Document, names[m], later) {
 					past = p.SentenceOf(later.From).To
 					reportName(p, lint.Range{From: names[m].To - n, To: names[m].To}, lint.Range{From: later.To - n, To: later.To})
 				}
