@@ -13,6 +13,8 @@ import (
 // Wednesday is the one to come; what was said is said on Wednesday. Days to come (is expected this Friday) and verbs of
 // the present are right.
 //
+// On this Monday says the same twice, but for on this Sunday of Advent.
+//
 // The fix writes on and is unsafe.
 //
 // bad: The president admitted this Wednesday that there may be graft.
@@ -21,7 +23,8 @@ import (
 // good: The ruling is to be announced this Friday.
 //
 // Measured on machine-translated news: 0.02 hits per 10,000 words, on machine-translated web articles 1.8, on
-// clean English news 0; 2 read, 2 right. The one hit in other English is translated too.
+// clean English news 0; 2 read, 2 right. The one hit in other English is translated too. Behind on: 3 in 5,400,000 words of
+// machine output, 3 right.
 var ThisWeekday = &lint.Rule{
 	Name:     "dates/this-weekday",
 	Severity: lint.Warning,
@@ -30,6 +33,10 @@ var ThisWeekday = &lint.Rule{
 		for _, w := range weekdays.Of(p.Document) {
 			v := view{p.Document, w.block}
 			i := w.token - 1
+			if v.fold(i) == "this" && v.fold(i-1) == "on" && v.caseOf(i-1) == lint.Lower && v.fold(w.token+1) != "of" {
+				reportOnThis(p, i, w.token)
+				continue
+			}
 			if v.fold(i) != "this" || !saidWords[v.fold(i-1)] || v.caseOf(i-1) != lint.Lower || isTitle(v, w.token+1) {
 				continue
 			}
@@ -44,6 +51,16 @@ var ThisWeekday = &lint.Rule{
 			})
 		}
 	},
+}
+
+// reportOnThis reports the this at token i that stands behind on, before the day at token day.
+func reportOnThis(p *lint.Pass, i, day int) {
+	this := lint.Span{Start: int(p.Tokens[i].Start), End: int(p.Tokens[day].Start)}
+	p.Report(lint.Diagnostic{
+		Span:    lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[day].End)},
+		Message: "‘on’ and ‘this’ before a day of the week",
+		Fixes:   []lint.Fix{lint.Replace("write ‘on’ alone", lint.Unsafe, this, "")},
+	})
 }
 
 // saidWords holds past forms of verbs that report what was said or decided.

@@ -17,12 +17,13 @@ import (
 //
 // bad: Here is the translation of the text: The minister resigned on Monday.
 // bad: The minister resigned. [Translator's note: the original is unclear]
+// bad: The minister resigned. English: The talks go on.
 // good: “As an AI language model, I cannot vote,” the program answered.
 // good: Here is the translation that the museum bought.
 //
-// Measured on machine-translated news: no hit in 640,000 words, on clean English none in 391,000 (less than 0.1 per 10,000
-// words); in 5,400,000 words of all machine translation 3, each of an article that itself gave a translation. Put into
-// clean articles, 35 of 35 were found and taken out exactly.
+// Measured on machine output of all kinds: 0.06 hits per 10,000 words (5,400,000 words), on clean English none (391,000
+// words); 31 read: 28 are English: before a sentence, all right, 3 stand in an article that itself gave a translation.
+// Put into clean articles, 35 of 35 were found and taken out exactly.
 var TranslatorNote = &lint.Rule{
 	Name:     "leftover/translator-note",
 	Severity: lint.Warning,
@@ -70,6 +71,9 @@ func noteAround(d *lint.Document, number int, at place, found lint.Range) (lint.
 	}
 	if at == anywhere || at == sentence {
 		found.To = s.To
+		return found, lint.Safe, true
+	}
+	if at == opening {
 		return found, lint.Safe, true
 	}
 	if first := sentenceOf(d, number, b.From); first.To == s.From && first.To-first.From <= 3 && assents[d.Fold(first.From)] {
