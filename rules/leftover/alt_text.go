@@ -10,11 +10,13 @@ import (
 // the singer-2.
 //
 // A page describes each picture of an article by its headline and a number. Programs that take the article take the
-// descriptions too. Two lines or more that are the same but for a number glued behind a hyphen are reported.
+// descriptions too. Two lines or more that are the same but for a number glued behind a hyphen are reported, and a line that ends
+// in the number of its picture: … at dawn - Photo 2.
 //
-// The fix deletes the line, and is unsafe.
+// The fix deletes the line or the number, and is unsafe.
 //
 // bad: Apology of the singer-1 ¶ He spoke on Monday. ¶ Apology of the singer-2
+// bad: The old port of the town at dawn - Photo 2 ¶ The ferry runs again.
 // good: He lost the first set 6-1 ¶ She won the second set 6-2
 // good: The story of Apollo-11 ¶ He spoke on Monday. ¶ The crew of Soyuz-2
 //
@@ -25,6 +27,15 @@ var AltText = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
+		for _, b := range p.Blocks {
+			if r := pictureNumber(p.Document, b); r.To > r.From {
+				p.Report(lint.Diagnostic{
+					Span:    p.Span(r),
+					Message: "the number of a picture is left in the text",
+					Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, upTo(p.Document, b, r), "")},
+				})
+			}
+		}
 		var first map[string]lint.Span // the first line with a stem
 		report := func(s, other lint.Span) {
 			p.Report(lint.Diagnostic{
@@ -60,6 +71,22 @@ var AltText = &lint.Rule{
 		}
 	},
 }
+
+// pictureNumber returns the end of a block that numbers its picture: … at dawn - Photo 2.
+func pictureNumber(d *lint.Document, b lint.Block) lint.Range {
+	const fewest = 5
+	i := b.To - 1
+	if isMark(d, i, ".") {
+		i--
+	}
+	if i-b.From < fewest || d.Tokens[i].Kind != lint.Number || d.Tokens[i-1].Case != lint.Title || !pictures[d.Fold(i-1)] || d.Glued(i-1) || d.TokenText(i-2) != "-" && d.TokenText(i-2) != "–" {
+		return lint.Range{}
+	}
+	return lint.Range{From: i - 2, To: b.To}
+}
+
+// pictures are words for a picture.
+var pictures = lint.WordSet("photo picture image figure")
 
 // numberedStem returns what stands before the hyphen and the number that a line of several words ends in, or "".
 func numberedStem(line string) string {

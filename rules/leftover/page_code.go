@@ -1,13 +1,14 @@
 package leftover
 
 import (
+	"slices"
 	"strings"
 
 	"mtlint/lint"
 )
 
-// PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number or a key of the
-// page, a time to the second, its counters, its arrows, its scripts, or a heading with its mark: k100_202004.mp4, 6037789825001, ttn-3,
+// PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the address
+// of the page, a time to the second, its counters, its arrows, its scripts, or a heading with its mark: k100_202004.mp4, 6037789825001, ttn-3,
 // 1Like 0Dislike, ** The bridge.
 //
 // Pages are put together by programs, and what they did not replace comes along with the text.
@@ -93,16 +94,32 @@ func isTimestamp(s string) bool {
 	return ok && strings.ContainsAny(date, "-/.") && len(strings.Trim(clock, " ,:APMZ+")) >= len("18:23")
 }
 
-// isKey reports whether token i is a file name or a word of a few letters with a number.
+// isKey reports whether token i is a file name, the name of a page or a word of a few letters with a number.
 func isKey(d *lint.Document, i int) bool {
 	s := d.TokenText(i)
 	if d.Tokens[i].Kind == lint.Code {
 		return isFileName(s)
 	}
+	if isSlug(s) {
+		return true
+	}
 	const longest = 5
 	name, number, ok := strings.Cut(s, "-")
 	return ok && d.Tokens[i].Case == lint.Lower && len(name) <= longest && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz") == "" &&
 		number != "" && strings.Trim(number, "0123456789") == ""
+}
+
+// isSlug reports whether the text is the name of a page in its address: four words or more in lower case, no two the same,
+// joined by hyphens.
+func isSlug(s string) bool {
+	const fewest = 4
+	words := strings.Split(s, "-")
+	for k, w := range words {
+		if w == "" || strings.Trim(w, "abcdefghijklmnopqrstuvwxyz0123456789") != "" || slices.Contains(words[:k], w) {
+			return false
+		}
+	}
+	return len(words) >= fewest && len(words[0]) > 1
 }
 
 // isCounters reports whether the tokens are counters of a page, each glued to what it counts: 1Like 0Dislike.
