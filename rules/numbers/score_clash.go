@@ -10,14 +10,14 @@ import (
 
 // ScoreClash reports two results of one match that differ: beat Al Ain 4-1 in one paragraph, beat Al Ain 4-0 in the next.
 //
-// The engine reads the figures of a result off wrong or drops one of them. Results are compared when the same verb of
-// winning or losing and the same name stand before them. Two legs of a cup and matches of earlier years are right, so
-// the finding is for information.
+// The engine reads the figures of a result off wrong or drops one of them. Results are compared when a word of winning and
+// the same name stand beside them. Two legs of a cup and matches of earlier years are right, so the finding is for information.
 //
 // There is no fix: the text does not say which is right.
 //
 // bad: Madrid beat Al Ain 4-1 on Saturday. ¶ By beating Al Ain 4-0 they won the cup.
 // bad: Salem defeated Nasr 2-1. ¶ Having defeated Nasr 3-1, they rest.
+// bad: United beat Rovers 3-1 on Sunday. ¶ After the 3-0 win over Rovers they are third.
 // good: Madrid beat Al Ain 4-1 on Saturday. ¶ By beating Al Ain 4-1 they won the cup.
 // good: Salem defeated Nasr 2-1. ¶ Having defeated Hamdan 3-1, they rest.
 //
@@ -36,6 +36,9 @@ var ScoreClash = &lint.Rule{
 				continue
 			}
 			name := beatenBefore(v, i)
+			if name == "" {
+				name = beatenBehind(v, i+3)
+			}
 			if name == "" {
 				continue
 			}
@@ -70,6 +73,30 @@ func beatenBefore(v view, i int) string {
 	}
 	return v.Slice(v.Span(lint.Range{From: from, To: i}))
 }
+
+// beatenBehind returns the name that stands behind the result that ends before token i and a word of winning: 4-1 win over Al
+// Ain. It is "" where none does.
+func beatenBehind(v view, i int) string {
+	if winWords[v.fold(i)] {
+		i++
+	} else if v.fold(i-4) != "won" {
+		return ""
+	}
+	if w := v.fold(i); w != "over" && w != "against" {
+		return ""
+	}
+	to := i + 1
+	for v.is(to, lint.Word) && v.Tokens[to].Case == lint.Title && to < i+4 {
+		to++
+	}
+	if to == i+1 {
+		return ""
+	}
+	return v.Slice(v.Span(lint.Range{From: i + 1, To: to}))
+}
+
+// winWords holds nouns for a match that is won.
+var winWords = lint.WordSet("win victory triumph")
 
 // beatWords holds verbs of winning that the name of the loser stands behind.
 var beatWords = lint.WordSet("beat beating beaten beats defeated defeating defeat defeats thrashed thrashing edged overcame")
