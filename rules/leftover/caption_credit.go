@@ -11,8 +11,8 @@ import (
 // CaptionCredit reports a photo credit left in the article.
 //
 // Captions are taken along with the text of the page: "… by the end of the year (Getty Images)". A credit is the name of
-// an agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, or a
-// paragraph that begins with "Photo:" and the like or is nothing but the name, or what stands behind © or "Photo:" at its
+// an agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, brackets
+// with a photo that are all of a paragraph, or a paragraph that begins with "Photo:" and the like or is nothing but the name, or what stands behind © or "Photo:" at its
 // end. The mark of an agency at the start of a report, or in brackets behind its last full stop, is right.
 //
 // Lines of a photo, lines that are a name, and © are a warning. Brackets and lines of an image, which English pages have
@@ -121,7 +121,7 @@ func creditInBrackets(d *lint.Document, b lint.Block) (open, end int) {
 	for open > b.From && end-open <= longest && !isByte(d, open, '(') {
 		open--
 	}
-	if open == b.From || open+1 == end-1 || !isByte(d, open, '(') || isByte(d, open-1, '.') || isByte(d, open-1, '?') || isByte(d, open-1, '!') {
+	if open == b.From && !pictures[d.Fold(open+1)] || open+1 == end-1 || !isByte(d, open, '(') || open > b.From && isMark(d, open-1, ".?!") {
 		return 0, 0
 	}
 	if !isCredit(d.Text[d.Tokens[open].End:d.Tokens[end-1].Start]) {
