@@ -3,7 +3,9 @@
 // A fixture is a txtar file with two parts, "bad" and "good". Each line is one case, a whole article in which " ¶ "
 // stands for a blank line. In a bad case ⟦found→fix⟧ marks the span of a finding and the text that its first fix puts in
 // place of the span, ⟦found⟧ a finding without a fix. Where the first fix edits something other than the span, the
-// next line begins with "= " and holds the whole case as repaired by all such fixes in turn. Good cases have no finding.
+// next line begins with "= " and holds the whole case as repaired by all such fixes in turn. Behind " ~ " stand the level of
+// a finding that has another than its rule, and the safety of its first fix where another finding of the fixture has a safer
+// one: ⟦found→fix ~ info manual⟧. Good cases have no finding.
 // " ‖ " in a case parts the article from others of the same folder. A third part, "names.yaml", is the names file that the
 // cases are linted with. A case that begins with <html> is HTML.
 package linttest
@@ -42,6 +44,7 @@ const (
 	paragraphMark                = " ¶ "
 	articleMark                  = " ‖ "
 	repairMark                   = "= "
+	noteMark                     = " ~ "
 )
 
 // Load reads a fixture.
@@ -94,6 +97,7 @@ func Article(line string) string {
 			break
 		}
 		marked, after, _ := strings.Cut(rest, closeMark)
+		marked, _, _ = strings.Cut(marked, noteMark)
 		found, _, _ := strings.Cut(marked, fixMark)
 		b.WriteString(found)
 		line = after
@@ -132,10 +136,37 @@ func Find(t testing.TB, r *lint.Rule, names *lint.Glossary, article string, besi
 }
 
 // Marked returns the article with the findings marked as in a fixture.
-func Marked(article string, found []lint.Finding) string { return render(article, found).Line }
+func Marked(article string, found []lint.Finding) string {
+	return render(article, found, safest(found)).Line
+}
 
-// render writes the findings into the article as a fixture marks them.
-func render(article string, found []lint.Finding) Case {
+// safest returns the safety of the safest first fix.
+func safest(found []lint.Finding) (s lint.Safety) {
+	for _, f := range found {
+		if len(f.Fixes) > 0 {
+			s = max(s, f.Fixes[0].Safety)
+		}
+	}
+	return s
+}
+
+// notes says what of the level of a finding, and of the safety of its first fix, is not as it is most times.
+func notes(f lint.Finding, safest lint.Safety) string {
+	var all []string
+	if f.Severity != f.Rule.Severity {
+		all = append(all, f.Severity.String())
+	}
+	if len(f.Fixes) > 0 && f.Fixes[0].Safety != safest {
+		all = append(all, f.Fixes[0].Safety.String())
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return noteMark + strings.Join(all, " ")
+}
+
+// render writes the findings into the article as a fixture marks them; safest is the safety of its safest fix.
+func render(article string, found []lint.Finding, safest lint.Safety) Case {
 	var b strings.Builder
 	at, repaired, elsewhere := 0, article, false
 	for i := len(found) - 1; i >= 0; i-- {
@@ -150,7 +181,7 @@ func render(article string, found []lint.Finding) Case {
 		if len(f.Fixes) > 0 && inPlace(f) {
 			b.WriteString(fixMark + f.Fixes[0].Edits[0].Text)
 		}
-		b.WriteString(closeMark)
+		b.WriteString(notes(f, safest) + closeMark)
 		at = f.At.End.Offset
 	}
 	b.WriteString(article[at:])
@@ -177,16 +208,19 @@ func Run(t *testing.T, r *lint.Rule, path string, update bool, beside ...*lint.R
 	if err != nil {
 		t.Fatal(err)
 	}
+	found := make([][]lint.Finding, len(f.Bad))
 	for i, c := range f.Bad {
-		article := Article(c.Line)
-		_, found := Find(t, r, f.Glossary, article, beside...)
-		got := render(article, found)
+		_, found[i] = Find(t, r, f.Glossary, Article(c.Line), beside...)
+	}
+	safest := safest(slices.Concat(found...))
+	for i, c := range f.Bad {
+		got := render(Article(c.Line), found[i], safest)
 		if update {
 			f.Bad[i] = got
 		} else if diff := cmp.Diff(c, got); diff != "" {
 			t.Errorf("%s: bad case (-fixture +found):\n%s", path, diff)
 		}
-		if len(found) == 0 {
+		if len(found[i]) == 0 {
 			t.Errorf("%s: nothing found in bad case %q", path, c.Line)
 		}
 	}

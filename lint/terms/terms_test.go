@@ -35,7 +35,7 @@ func TestFind(t *testing.T) {
 		"They ⟦utilize→use⟧ it. She ⟦utilizes→uses⟧ it. They ⟦utilized→used⟧ it. ⟦Utilizing→Using⟧ it is hard.",
 		"It ⟦commences→begins⟧ today, and is ⟦commencing→beginning⟧ now.",
 		"It ⟦commenced→began⟧ late.",
-		"He ⟦carries out→does⟧ the plan, ⟦carried out→did⟧ the other, and is ⟦carrying out→doing⟧ a third.",
+		"He ⟦carries out→does⟧ the plan, ⟦carried out→did ~ unsafe⟧ the other, and is ⟦carrying out→doing⟧ a third.",
 		"The train ⟦halted→stopped⟧ and they were ⟦halting→stopping⟧.",
 		"In the ⟦Gulf→Persian Gulf⟧ it is hot; in the Persian Gulf and the Arabian Gulf, too. The gulf is wide.",
 		"⟦Turkey→Türkiye⟧ won, as ⟦Turkey's→Türkiye's⟧ team does. The turkey was eaten.",
