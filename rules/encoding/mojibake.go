@@ -1,6 +1,8 @@
 package encoding
 
 import (
+	"strings"
+
 	"mtlint/lint"
 )
 
@@ -26,6 +28,9 @@ var Mojibake = &lint.Rule{
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
 		for _, r := range recodedOf.Of(p.Document) {
+			if isQuotedAlone(p.Text, r.Span) {
+				continue // a text about encodings
+			}
 			d := lint.Diagnostic{Span: r.Span, Message: "‘" + p.Slice(r.Span) + "’ is " + named(r.text) + " read in the wrong encoding"}
 			safety := lint.Safe
 			if !r.sure {
@@ -37,6 +42,13 @@ var Mojibake = &lint.Rule{
 		}
 	},
 }
+
+// isQuotedAlone reports whether quotation marks stand on both sides of what is garbled and hold nothing else.
+func isQuotedAlone(text string, s lint.Span) bool {
+	return isQuotationMark(before(text, s.Start)) && isQuotationMark(after(text, s.End))
+}
+
+func isQuotationMark(r rune) bool { return strings.ContainsRune("\"“”‘’`", r) }
 
 // named returns the text in quotation marks, or the name of what cannot be seen.
 func named(text string) string {
