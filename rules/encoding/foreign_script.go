@@ -51,7 +51,7 @@ func reportForeignRun(p *lint.Pass, b lint.Block, r lint.Range) {
 	if b.Kind == lint.Cell && isMostlyForeign(p.Document, b.Range) {
 		return // a column of a table that gives the originals
 	}
-	if isHomoglyphs(p.Document, r) || isGlossed(p.Document, b, r) || isSymbolic(p.Document, r) || isRomanised(p.Document, b, r) || isNamedLetter(p.Document, b, r) {
+	if isHomoglyphs(p.Document, r) || isGlossed(p.Document, b, r) || isSymbolic(p.Document, r) || isRomanised(p.Document, b, r) || isNamedLetter(p.Document, b, r) || isGivenIn(p.Document, b.Range, r) {
 		return
 	}
 	d := lint.Diagnostic{Span: s, Message: "text in " + scriptNames[p.Tokens[r.From].Script] + " was not translated", Fixes: leaveOut(p.Document, b.Range, r)}
@@ -229,6 +229,21 @@ func isRomanised(d *lint.Document, b lint.Block, r lint.Range) bool {
 // language.
 func isNamedLetter(d *lint.Document, b lint.Block, r lint.Range) bool {
 	return r.From > b.From && signWords[d.Fold(r.From-1)] || r.To+1 < b.To && d.Fold(r.To) == "in" && languageNames[d.Fold(r.To+1)]
+}
+
+// isGivenIn reports whether the words before the run say in which language it is given: in Arabic: سلام, the Japanese 侍 for
+// warrior.
+func isGivenIn(d *lint.Document, b, r lint.Range) bool {
+	const near = 6
+	if r.From > b.From && r.To < b.To && languageNames[d.Fold(r.From-1)] {
+		return d.Fold(r.To) == "for" || explaining[d.Fold(r.To)]
+	}
+	for i := r.From - 1; i > max(b.From, r.From-near); i-- {
+		if languageNames[d.Fold(i)] {
+			return d.Fold(i-1) == "in"
+		}
+	}
+	return false
 }
 
 // isExplained reports whether a bracket or a word such as "means" follows the quoted run.
