@@ -27,10 +27,14 @@ var LostStop = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, m := range marksOf.Of(p.Document) {
+		marks := marksOf.Of(p.Document)
+		for _, m := range marks {
 			i := m.token
 			if m.opens || m.pair < 0 || i+2 >= len(p.Tokens) || !p.Glued(i) || p.Glued(i+1) || p.Tokens[i-1].Kind != lint.Word || !onlyBegins(p.Document, i+1) {
 				continue
+			}
+			if p.Tokens[i-1].Len() == 1 && marks[m.pair].token == i-2 {
+				continue // Toys "R" Us
 			}
 			if b := p.BlockOf(i); b.To <= i+4 || !isStop(p.TokenText(b.To-1)) {
 				continue

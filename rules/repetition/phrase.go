@@ -167,8 +167,11 @@ func isPairMistake(d *lint.Document, r run) bool {
 	}
 	f, g := lexicon.FunctionOf(a), lexicon.FunctionOf(b)
 	const verbOrPronoun = lexicon.Auxiliary | lexicon.Pronoun | lexicon.Conjunction
-	return !(f&verbOrPronoun != 0 && g&verbOrPronoun != 0)
+	return !(f&verbOrPronoun != 0 && g&verbOrPronoun != 0) && !(f&lexicon.Pronoun != 0 && takesClause[b])
 }
+
+// takesClause holds verbs behind which a clause may begin with the same two words: he said he said it.
+var takesClause = lint.WordSet("said say says know knew knows think thought thinks hope hoped believe believed feel felt wish wished")
 
 // linksEqual holds words that stand between equal ones by right.
 var linksEqual = lint.WordSet("and or by to after upon on versus vs had that no blah very not")
