@@ -104,6 +104,9 @@ func (l *linker) linkParagraph(mentions []Mention, source lint.Range) {
 	l.paragraphs = append(l.paragraphs, p)
 }
 
+// maxLinks is the most types of a paragraph that are linked.
+const maxLinks = 400
+
 // unlinked returns the types of mentions, without words yet.
 func (l *linker) unlinked(mentions []Mention) (links []link) {
 	for i := range mentions {
@@ -112,7 +115,12 @@ func (l *linker) unlinked(mentions []Mention) (links []link) {
 			links[k].mentions++
 			continue
 		}
-		if typ >= 0 && l.n.Types[typ].comparable() && l.looked[typ] < maxPlaces {
+		if typ < 0 || !l.n.Types[typ].comparable() || l.looked[typ] >= maxPlaces {
+			continue
+		}
+		if len(links) == maxLinks {
+			l.complete[typ] = false
+		} else {
 			l.looked[typ]++
 			links = append(links, link{typ: typ, mentions: 1, spaced: rendering{-1, maxRendering + 1}})
 		}
