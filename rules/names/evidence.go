@@ -94,7 +94,7 @@ func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64
 	is(rareOnce, min(len(a.Mentions), len(b.Mentions)) == 1)
 	is(bothArticles, n.hasArticle(a) && n.hasArticle(b))
 	is(vowelsOnly, consonants(a.Fold) == consonants(b.Fold))
-	is(bothPinyin, isPinyin(a.Fold) && isPinyin(b.Fold))
+	is(bothPinyin, isPinyin(a.Fold) && isPinyin(b.Fold) && mayBeMandarin.Of(n.doc))
 	is(cheap, cost <= cheapCost)
 	is(samePrev, c.prev == same)
 	is(diffPrev, c.prev == different)

@@ -2,6 +2,35 @@ package names
 
 import (
 	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+)
+
+// mayBeMandarin tells whether the source of a document is Chinese, or, where nothing is known of it, whether many of its
+// names are of Mandarin syllables.
+var mayBeMandarin = lint.NewFact("Mandarin names", func(d *lint.Document) bool {
+	if d.SourceLang != language.Und {
+		return sourceOf(d) == "zh"
+	}
+	n := Mentions.Of(d)
+	all, pinyin := 0, 0
+	for i := range n.Types {
+		if t := &n.Types[i]; len(t.Mentions) > 0 && !t.Entry.Word() && len(t.Fold) >= minPinyin && len(t.Fold) <= maxName && isPlain(t.Fold) {
+			all++
+			if isPinyin(t.Fold) {
+				pinyin++
+			}
+		}
+	}
+	return pinyin >= fewPinyin && pinyin*pinyinShare >= all
+})
+
+const (
+	minPinyin   = 4 // letters of a name that says where it is from
+	fewPinyin   = 4 // names of Mandarin syllables in a text that is Chinese, at least
+	pinyinShare = 5 // one in so many is one, at least
 )
 
 // isPinyin reports whether a folded name is one or two syllables of Mandarin in pinyin, where one letter makes another

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
@@ -216,7 +214,7 @@ func (n *Names) needsMore(a, b *Type, x [numFeatures]float64, c context) bool {
 
 // mayBeSyllables reports whether two names may be Mandarin syllables, and no name or title joins them.
 func (n *Names) mayBeSyllables(x [numFeatures]float64, c context) bool {
-	return x[bothPinyin] != 0 && x[cheap] == 0 && x[bothArticles] == 0 && c.prev != same && c.next != same && c.title == lint.NoForm && mayBeMandarin(n.doc)
+	return x[bothPinyin] != 0 && x[cheap] == 0 && x[bothArticles] == 0 && c.prev != same && c.next != same && c.title == lint.NoForm
 }
 
 // areCases reports whether two names that differ in an ending are likely to be two, or forms of one that are both right.
@@ -241,14 +239,6 @@ func (n *Names) mayBeNamed(a, b *Type, x [numFeatures]float64) bool {
 
 // minSurname is the length of the shortest surname that is told by its sound.
 const minSurname = 5
-
-// mayBeMandarin reports whether the source is Chinese or not known.
-func mayBeMandarin(d *lint.Document) bool {
-	if d.SourceLang == language.Und {
-		return true
-	}
-	return sourceOf(d) == "zh"
-}
 
 // sourceOf returns the base language that the document was translated from.
 func sourceOf(d *lint.Document) string {
