@@ -128,6 +128,16 @@ func TestIsInflection(t *testing.T) {
 	}
 }
 
+func TestMayBeMandarin(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The Wujiang rose. In Zhongshan it rained.": true, "Pavel Sasover met Olga Smirnova, and Rekan was there. Bridges in Khorfish fell.": false,
+	} {
+		if mayBeMandarin.Of(document(text)) != want {
+			t.Errorf("%q may be Mandarin: %v, want %v", text, !want, want)
+		}
+	}
+}
+
 func TestIsPinyin(t *testing.T) {
 	for s, want := range map[string]bool{"henan": true, "cheng": true, "xi": true, "zhongshan": true, "sasover": false, "khorfish": false} {
 		if isPinyin(s) != want {

@@ -8,7 +8,7 @@ import (
 	"mtlint/lint"
 )
 
-// mayBeMandarin tells whether the source of a document is Chinese, or, where nothing is known of it, whether many of its
+// mayBeMandarin tells whether the source of a document is Chinese, or, where nothing is known of it, whether a fifth of its
 // names are of Mandarin syllables.
 var mayBeMandarin = lint.NewFact("Mandarin names", func(d *lint.Document) bool {
 	if d.SourceLang != language.Und {
@@ -24,13 +24,12 @@ var mayBeMandarin = lint.NewFact("Mandarin names", func(d *lint.Document) bool {
 			}
 		}
 	}
-	return pinyin >= fewPinyin && pinyin*pinyinShare >= all
+	return pinyin >= fewPinyin && 5*pinyin >= all || 2*pinyin > all
 })
 
 const (
-	minPinyin   = 4 // letters of a name that says where it is from
-	fewPinyin   = 4 // names of Mandarin syllables in a text that is Chinese, at least
-	pinyinShare = 5 // one in so many is one, at least
+	minPinyin = 4 // letters of a name that says where it is from
+	fewPinyin = 4 // names of Mandarin syllables that say so, at least, unless most names are
 )
 
 // isPinyin reports whether a folded name is one or two syllables of Mandarin in pinyin, where one letter makes another
