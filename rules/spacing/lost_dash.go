@@ -21,8 +21,8 @@ import (
 // good: It is sold over-the-counter to the know-it-all of the family.
 // good: Their what-if game was a do-it yourself job.
 //
-// Measured on 4.3 million words of machine translation: 0.07 hits per 10,000 words, on original English none in 303,000;
-// 49 read, 48 right.
+// Measured on 5.4 million words of machine translation: 0.07 hits per 10,000 words, on original English none in 303,000;
+// 55 read, 54 right. In talks of which translators marked the errors 11 of 12 are marked.
 var LostDash = &lint.Rule{
 	Name:     "spacing/lost-dash",
 	Severity: lint.Warning,
@@ -38,7 +38,7 @@ var LostDash = &lint.Rule{
 				continue
 			}
 			for _, k := range p.Places(lint.FormID(f)) {
-				if t := &p.Tokens[k]; int(k)+1 < len(p.Tokens) && p.Tokens[k+1].Kind == lint.Word && t.Case != lint.Upper {
+				if t := &p.Tokens[k]; int(k)+1 < len(p.Tokens) && p.Tokens[k+1].Kind == lint.Word && t.Case != lint.Upper && p.Text[int(t.Start)+at+1] != 'A' {
 					reportLostDash(p, t.Span(), int(t.Start)+at)
 				}
 			}
@@ -78,9 +78,9 @@ func joinsClauses(fold string) int {
 
 var (
 	// clauseStarts holds words that begin a clause and end no compound.
-	clauseStarts = lint.WordSet("this these those it they we the he she which therefore because if there when but and his their our its")
+	clauseStarts = lint.WordSet("this these those it they we the he she which therefore because if there when but and his their our its a an such including especially particularly although despite according")
 
 	// idiomStarts holds words that a compound with one of them begins with.
 	idiomStarts = lint.WordSet("make made take took know post beat hold held save keep kept give gave play name pass call find hang hello think thing forget stick love hate tell told like " +
-		"want need leave left stop done good have want over when what then hither here more less pick shut down wait push pull move work each every pros crunch brush wash bread rock drag black salt back nuts hide meet cash cops cost stop truth spin park show touch rise hack track open copy plug smash bait")
+		"want need leave left stop done good have want over when what then hither here more less pick shut down wait push pull move work each every pros crunch brush wash bread rock drag black salt back nuts hide meet cash cops cost stop truth spin park show touch rise hack track open copy plug smash bait grade vitamin type class triple double hepatitis")
 )
