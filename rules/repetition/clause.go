@@ -63,6 +63,11 @@ func clauseAgain(d *lint.Document, s lint.Range) (earlier, later lint.Range, ok 
 	for last > s.From && d.Tokens[last].Kind == lint.Punct {
 		last--
 	}
+	for i := last; i > last-minClause; i-- {
+		if f := d.Tokens[i].Form; f != lint.NoForm && d.Forms[f].Count == 1 {
+			return earlier, later, false // most sentences
+		}
+	}
 	for k := last - minClause; k >= s.From+minClause-1; k-- {
 		if !isSame(d, k, last) || !isSame(d, k-1, last-1) {
 			continue // nearly all
