@@ -31,9 +31,6 @@ var Clause = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		for _, s := range p.Sentences {
-			if s.To-s.From <= 2*minClause {
-				continue
-			}
 			earlier, later, ok := clauseAgain(p.Document, s)
 			if !ok || !isProse(p.Document, later) || isPeriodic(p.Document, later) || isParallel(p.Document, lint.Range{From: earlier.To, To: later.From}) || hasQuote(p.Document, s) || p.Document.IsQuoted(s.From) {
 				continue
@@ -62,6 +59,9 @@ func clauseAgain(d *lint.Document, s lint.Range) (earlier, later lint.Range, ok 
 	last := s.To - 1
 	for last > s.From && d.Tokens[last].Kind == lint.Punct {
 		last--
+	}
+	if last-s.From < 2*minClause {
+		return earlier, later, false
 	}
 	for i := last; i > last-minClause; i-- {
 		if f := d.Tokens[i].Form; f != lint.NoForm && d.Forms[f].Count == 1 {
