@@ -70,4 +70,4 @@ func isBareTail(d *lint.Document, r lint.Range) bool {
 // exclamations are words that are a sentence alone.
 var exclamations = lint.WordSet(`yes no yeah nope ok okay wow right exactly really amen thanks sorry please hello hi bye goodbye welcome congratulations bravo cheers
 	enough true false correct wrong agreed nonsense silence applause laughter pause nothing never always well oh ah maybe perhaps sure fine good great nice cool brilliant excellent perfect ouch damn hmm
-	unbelievable incredible amazing stop go wait look listen what why who how when where bingo respect impossible unlikely ironic sad funny strange crazy simple period`)
+	unbelievable incredible amazing stop go wait look listen what why who how when where bingo respect impossible unlikely ironic sad funny strange crazy simple period id ibid`)

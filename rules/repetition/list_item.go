@@ -146,7 +146,7 @@ func reportRepeatedItem(p *lint.Pass, items []lint.Range, s lint.Range) {
 	}
 	for k, item := range items {
 		for n, earlier := range items[:k] {
-			if sameWords(p.Document, earlier, item) && meansOneThing(p.Document, item) && hasOther(p.Document, items, item) && isWhole(p.Document, earlier, item, n == k-1, s) {
+			if sameWords(p.Document, earlier, item) && meansOneThing(p.Document, item) && hasOther(p.Document, items, item) && !isNested(p.Document, items[:k], item) && isWhole(p.Document, earlier, item, n == k-1, s) {
 				reportItem(p, earlier, item)
 				return
 			}
@@ -178,6 +178,17 @@ func firstItem(d *lint.Document, second, s lint.Range) (lint.Range, bool) {
 func hasOther(d *lint.Document, items []lint.Range, item lint.Range) bool {
 	for _, other := range items {
 		if !sameWords(d, other, item) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNested reports whether the item is joined by another conjunction than one of those before it: they were dead, or
+// exiled and dead.
+func isNested(d *lint.Document, earlier []lint.Range, item lint.Range) bool {
+	for _, e := range earlier {
+		if a, b := e.From-1, item.From-1; a >= 0 && joins(d, a) && joins(d, b) && d.Fold(a) != d.Fold(b) {
 			return true
 		}
 	}

@@ -60,7 +60,7 @@ func goesOnAsVerb(d *lint.Document, i int) bool {
 	case "would", "could", "must", "may", "can", "should", "cannot":
 		return d.Tokens[i+1].Kind == lint.Word && lexicon.FunctionAt(d, i+1)&(lexicon.Pronoun|lexicon.Article|lexicon.Possessive|lexicon.Determiner) == 0
 	default:
-		return saying[fold] && behindSaying[d.Fold(i+1)] && mark(d, i+2) == ""
+		return saying[fold] && behindSaying[d.Fold(i+1)] && mark(d, i+2) == "" && lexicon.FunctionAt(d, i+2)&lexicon.Preposition == 0 // not: said he to her
 	}
 }
 
@@ -164,7 +164,7 @@ var (
 	subjectStarts = lint.WordSet("this these those anyone everyone everybody all many some most people")
 
 	// momentHeads holds nouns that, before a comma, say when or how, and are no subject.
-	momentHeads = lint.WordSet("year years month months week weeks day days night morning afternoon evening time times moment hour hours minute minutes second seconds season weekend century decade case result way reason")
+	momentHeads = lint.WordSet("year years month months week weeks day days night morning afternoon evening time times moment hour hours minute minutes second seconds season weekend century decade case result way reason hand")
 
 	// pasts holds common irregular past tenses.
 	pasts = lint.WordSet("went came won lost took made gave got became began kept left led met ran saw sent sold spent stood thought told found felt fell held knew grew rose sought taught built bought brought")
