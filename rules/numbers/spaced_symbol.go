@@ -1,6 +1,7 @@
 package numbers
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -12,20 +13,20 @@ import (
 //
 // German, French and Russian set a space before the per cent sign and Arabic one beside the currency; engines work on
 // pieces of words and tear the ordinal ending off. A document that writes every per cent sign so, as the International
-// System of Units does, is right, and so is one that sets off all of several currency signs. One or two that are all
-// there are, or most of several, may be that style, which people's English has more often: information. Three and more of
-// one kind are one finding.
+// System of Units does, is right, and so is one that sets off all of several currency signs. One or two prices
+// that are all there are, or most of several amounts, may be that style, which people's English has more often:
+// information; millions and conversions in brackets are no prices. Three and more of one kind are one finding.
 //
 // The fix takes the white space out and is safe.
 //
-// bad: Sales came to $ 110 million and costs to $90 million.
+// bad: Sales came to $ 110 million.
 // bad: The share was 5 % in May and 7% in June.
 // bad: The letter of the 26 th was lost.
 // good: Sales came to $110 million.
 // good: The share was 5 % in May and 7 % in June.
 //
-// Measured on 4.3 million words of machine translation: 0.19 hits per 10,000 words, on clean English news 0, on other
-// original English 0.00; 18 read, 18 right. At info, currency signs: 0.04 and 0.16.
+// Measured on 4.3 million words of machine translation: 0.2 hits per 10,000 words, on clean English news 0, on other
+// original English 0.03; 18 read, 18 right. At info, currency signs: 0.04 and 0.16.
 var SpacedSymbol = &lint.Rule{
 	Name:     "numbers/spaced-symbol",
 	Severity: lint.Warning,
@@ -75,6 +76,21 @@ func spacedAmounts(d *lint.Document) []int {
 	return amounts
 }
 
+// isSumOfNews reports whether the number at token i is one of millions, or a sum in brackets behind that in another
+// currency: people set off prices, not these.
+func isSumOfNews(d *lint.Document, i int) bool {
+	if i+1 < len(d.Tokens) && millions[d.Fold(i+1)] && !d.Glued(i+1) {
+		return true
+	}
+	opening := i - 2 // before the sign
+	if opening >= 0 && d.Tokens[opening].Kind == lint.Word {
+		opening-- // (about $ 300)
+	}
+	return opening >= 0 && d.TokenText(opening) == "("
+}
+
+var millions = lint.WordSet("million billion trillion bn mln bln")
+
 // reportAmounts reports the amounts that white space parts from their currency signs, unless the text is set so
 // throughout.
 func reportAmounts(p *lint.Pass, amounts []int) {
@@ -82,7 +98,7 @@ func reportAmounts(p *lint.Pass, amounts []int) {
 	switch glued := gluedAmounts(p.Document); {
 	case glued == 0 && len(amounts) > maxSpaced:
 		return
-	case glued == 0, len(amounts) > maxSpaced && len(amounts) > glued:
+	case len(amounts) > maxSpaced && len(amounts) > glued, glued == 0 && !slices.ContainsFunc(amounts, func(i int) bool { return isSumOfNews(p.Document, i) }):
 		level = lint.Info
 	}
 	reportParted(p, amounts, currencyPart, level)
