@@ -215,6 +215,7 @@ func All() []*lint.Rule {
 		wording.SplitCannot,
 		wording.TitledName,
 		wording.Uncountable,
+		wording.VerbFirst,
 		wording.VerbForm,
 	}
 }
