@@ -65,6 +65,16 @@ func TestPositionInLongLine(t *testing.T) {
 	}
 }
 
+// A line that ends just where counting goes on.
+func TestPositionAtEndOfLongLine(t *testing.T) {
+	for _, length := range []int{4095, 4096, 4097, 8192} {
+		f := &lint.File{Content: strings.Repeat("a", length)}
+		if got := f.Position(length); got.Column != length+1 || got.UTF16 != length {
+			t.Errorf("the end of %d bytes is at %+v", length, got)
+		}
+	}
+}
+
 func FuzzPosition(f *testing.F) {
 	for _, s := range []string{"", "a\nb", "é\r\n😀\rx", "\r\r\n\n"} {
 		f.Add(s)

@@ -51,6 +51,23 @@ func repair(t *testing.T, data string, least lint.Safety, rules ...*lint.Rule) l
 	panic("unreachable: Repair yields one result a source")
 }
 
+// What is repaired in one file moves nothing in the next.
+func TestRepairTwoFiles(t *testing.T) {
+	source := func(path, data string) lint.Source {
+		parse := func(data string) (*lint.Document, error) {
+			return read.Text(&lint.File{Path: path, Content: data}, language.English), nil
+		}
+		return lint.Source{Path: path, Parse: parse, Read: func() (*lint.Document, error) { return parse(data) }}
+	}
+	rules := []*lint.Rule{replacer("x/fixed", "ab", "long", lint.Error, lint.Safe), replacer("y/left", "cd", "2", lint.Error, lint.Unsafe)}
+	for r := range lint.Repair(slices.Values([]lint.Source{source("a.txt", "ab ab cd\n"), source("b.txt", "cd\n")}), rules, &lint.Config{}, lint.Safe) {
+		want := map[string]int{"a.txt": len("long long "), "b.txt": 0}[r.Path]
+		if len(r.Findings) != 1 || r.Findings[0].At.Start.Offset != want || r.Findings[0].Fixes[0].Edits[0].Start != want {
+			t.Errorf("%s: findings %+v, want one at %d", r.Path, r.Findings, want)
+		}
+	}
+}
+
 // Fixes are made by severity, then by place; one that overlaps or touches another waits for the text as repaired.
 func TestRepairOrder(t *testing.T) {
 	weak := replacer("x/weak", "ab", "1", lint.Info, lint.Safe)

@@ -235,6 +235,17 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
+// The category of the rules of the house is one where there is a rule in it.
+func TestHouseCategory(t *testing.T) {
+	const rule = "\nrules: [{name: x, message: m, pattern: said so}]\n"
+	for text, ok := range map[string]bool{"ignore: [house]": false, "ignore: [house]" + rule: true, "ignore: [house/x]" + rule: true, "ignore: [house/y]" + rule: false} {
+		k := config.Known{}
+		if _, err := k.Parse("house.yaml", text); ok != (err == nil) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
 // A pattern that fits one place in very many ways is refused: it would take too long.
 func TestPatternBounds(t *testing.T) {
 	k := config.Known{}

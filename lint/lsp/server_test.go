@@ -246,9 +246,11 @@ func TestHover(t *testing.T) {
 	if hover.Contents.Kind != "markdown" || !strings.Contains(hover.Contents.Value, "about repetition/word") || hover.Range.String() != "0:26-0:33" {
 		t.Errorf("hover %+v", hover)
 	}
-	m := c.response(c.request("textDocument/hover", object{"textDocument": object{"uri": uri}, "position": object{"line": 2, "character": 0}}))
-	if m.Error != nil || string(m.Result) != "null" {
-		t.Errorf("hover where nothing is found: %s %v", m.Result, m.Error)
+	for character, found := range map[int]bool{25: false, 26: true, 33: true, 34: false} {
+		m := c.response(c.request("textDocument/hover", object{"textDocument": object{"uri": uri}, "position": object{"line": 0, "character": character}}))
+		if m.Error != nil || (string(m.Result) != "null") != found {
+			t.Errorf("hover at %d: %s %v, want something: %v", character, m.Result, m.Error, found)
+		}
 	}
 }
 

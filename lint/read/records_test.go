@@ -96,6 +96,23 @@ func TestRecords(t *testing.T) {
 	}
 }
 
+// What is put into a record is written in ASCII where all of the record is.
+func TestRecordEscapes(t *testing.T) {
+	for record, want := range map[string]string{`{"text":"It is here."}`: `\u00fc\ud83d\ude00\"`, `{"text":"It is hére."}`: `ü😀\"`} {
+		for s := range read.Bytes("a.jsonl", record, read.Options{}) {
+			d, err := s.Read()
+			if err != nil {
+				t.Fatal(err)
+			}
+			fix, ok := d.PlaceFix(lint.Replace("", lint.Safe, lint.Span{Start: 0, End: 2}, `ü😀"`))
+			if !ok || fix.Edits[0].Text != want {
+				t.Errorf("%s: %+v, want %s put in", record, fix, want)
+			}
+			break
+		}
+	}
+}
+
 // What cannot be read to its end gives its records, and says so.
 func TestRecordsOfBrokenStream(t *testing.T) {
 	in := io.MultiReader(strings.NewReader("{\"body\":\"One.\"}\n"), iotest.ErrReader(fmt.Errorf("the line is dead")))
