@@ -41,7 +41,7 @@ func reportFused(p *lint.Pass, colon string) {
 			continue
 		}
 		b := p.BlockOf(i)
-		if i+2 >= b.To {
+		if i+2 >= b.To || p.Document.IsQuoted(i) {
 			continue
 		}
 		r, ok := authorLabel(p.Document, b, i)

@@ -199,7 +199,7 @@ func isNested(d *lint.Document, earlier []lint.Range, item lint.Range) bool {
 // two are no matter of repetition/x-and-x.
 func isWhole(d *lint.Document, earlier, later lint.Range, neighbours bool, s lint.Range) bool {
 	if neighbours {
-		if later.To < s.To && lexicon.FunctionAt(d, later.To)&lexicon.Preposition != 0 {
+		if later.To < s.To && lexicon.FunctionAt(d, later.To)&(lexicon.Preposition|lexicon.Pronoun) != 0 {
 			return false // talking, talking of the war
 		}
 		return earlier.From > s.From && (later.From-earlier.To != 1 || !joins(d, earlier.To))
