@@ -285,13 +285,14 @@ func (k *spellingKey) meets(o *spellingKey, n *Names) bool {
 // compare appends the pair of two types when they are close enough.
 func (g *grid) compare(out []pair, n *Names, k, o *spellingKey) []pair {
 	a, b := n.Types[k.typ].Fold, n.Types[o.typ].Fold
-	limit := k.limit(o, n)
+	most := maxName * replaceCost
 	if k.traits&o.traits&isName != 0 && !k.meets(o, n) {
 		if (k.voice^o.voice)&named == 0 {
 			return out
 		}
-		limit = min(limit, cheapCost)
+		most = cheapCost
 	}
+	limit := min(k.limit(o, n), most)
 	if limit < 0 || replaceCost*max(k.nasals.apart(o.nasals), k.liquids.apart(o.liquids)) > limit {
 		return out
 	}
