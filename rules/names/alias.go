@@ -161,6 +161,11 @@ func reportAliases(p *lint.Pass, uses []aliasUse) {
 	}
 }
 
+// isProved reports whether the source makes a spelling one of a name: names/variant tells which one to write.
+func isProved(d *lint.Document, fold string) bool {
+	return d.Source != nil && slices.ContainsFunc(allVariants.Of(d), func(v variant) bool { return v.proved && !v.inTitle && v.typ.Fold == fold })
+}
+
 // reportGroup reports the uses of one group whose spelling is not the usual one.
 func reportGroup(p *lint.Pass, uses []aliasUse) {
 	counts := make(map[string]int)
@@ -182,7 +187,7 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 	}
 	var rare, again groups[string] // by spelling: those much rarer than the usual one, those about as frequent
 	for _, u := range uses {
-		if u.fold == usual.fold || settledOf(p.Document).isRight(u.fold) || settledOf(p.Document).areTwo(u.fold, usual.fold) {
+		if u.fold == usual.fold || settledOf(p.Document).isRight(u.fold) || settledOf(p.Document).areTwo(u.fold, usual.fold) || isProved(p.Document, u.fold) {
 			continue
 		}
 		safety := lint.Unsafe

@@ -43,7 +43,8 @@ var katakanaTable = sync.OnceValue(func() map[string][]sound {
 		" シャ=cha シュ=sh,ch,sch シェ=che,sche ショ=cho,so ジャ=ja,gia ジュ=gu,ge,j ジェ=ge ジョ=geo,gio" +
 		" チャ=cha,cia チュ=tu,chew チェ=ce,cze キャ=ca キュ=cu,q リュ=lu,lyu,lew,leu ニュ=new,neu ミュ=mu ヒュ=hu,hew" +
 		" ウィ=vi,ui,whi ウェ=ve,ue,whe ウォ=wa,wal ヴィ=vy ツァ=za ツィ=zi ツェ=ze ツォ=zo クァ=qua クィ=qui クェ=que クォ=quo イェ=je,ie" +
-		" クス=x,ks,cs,cks,xe クシ=xi,xy,ksi キサ=xa キシ=xi,xy キス=x,xe"
+		" クス=x,ks,cs,cks,xe クシ=xi,xy,ksi キサ=xa キシ=xi,xy キス=x,xe" +
+		" サン=saint,cin タン=tin,tain ラン=rin,lin,rain バン=bin,vin マン=min,main"
 	table := make(map[string][]sound)
 	for kana, roman := range kanaSounds() {
 		table[kana] = []sound{{roman, 0}}

@@ -34,6 +34,7 @@ type link struct {
 	typ      int32
 	mentions int
 	words    []rendering
+	weight   int       // of the stretches of unspaced text
 	spaced   rendering // the likeliest of the words between spaces
 }
 
@@ -79,7 +80,7 @@ func (l *linker) linkParagraph(mentions []Mention, source lint.Range) {
 		all = l.look(all, &p, int32(i))
 	}
 	slices.SortStableFunc(all, func(a, b found) int {
-		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(b.len(), a.len()))
+		return cmp.Or(cmp.Compare(a.cost/alike, b.cost/alike), cmp.Compare(l.weight(b.stretch), l.weight(a.stretch)))
 	})
 	for _, f := range all {
 		l.take(&p, f, stretch.overlaps)
@@ -156,6 +157,15 @@ func (l *linker) look(all []found, p *paragraph, i int32) []found {
 	return all
 }
 
+// weight says which of the stretches that a name sounds like equally it renders: the longest, of several Chinese characters
+// before others, for kana may stand beside them to say how they are read.
+func (l *linker) weight(s stretch) int {
+	if s.len() > 1 && asKatakana(l.unspaced[s.block][s.run][s.from].letter) == 0 {
+		return s.len() + maxIdeographs
+	}
+	return s.len()
+}
+
 // take links a type with a stretch, unless that is in the way of another or the type has as many stretches as mentions, or
 // better ones.
 func (l *linker) take(p *paragraph, f found, inTheWay func(taken, s stretch) bool) {
@@ -163,12 +173,13 @@ func (l *linker) take(p *paragraph, f found, inTheWay func(taken, s stretch) boo
 	if k.mentions == 0 || slices.ContainsFunc(p.taken, func(t found) bool { return inTheWay(t.stretch, f.stretch) }) {
 		return
 	}
-	text := textOf(l.unspaced[f.block][f.run][f.from:f.to])
-	if len(k.words) > 0 && (k.words[0].cost < f.cost || len(l.words[k.words[0].word].text) > len(text)) {
+	if len(k.words) > 0 && (k.words[0].cost/alike < f.cost/alike || k.weight > l.weight(f.stretch)) {
 		return
 	}
+	k.weight = l.weight(f.stretch)
 	k.mentions--
 	p.taken = append(p.taken, f)
+	text := textOf(l.unspaced[f.block][f.run][f.from:f.to])
 	if w := (rendering{l.intern(text), f.cost}); !slices.Contains(k.words, w) {
 		k.words = append(k.words, w)
 	}
@@ -194,8 +205,11 @@ func (l *linker) render(typ int32, r rendering) {
 
 const (
 	maxReading    = 20 // the most distance of a name and the unspaced text that it renders, in hundredths for a letter
+	alike         = 4  // stretches whose distances differ by less may be as likely
 	surely        = 12 // the most of names that surely render a word
 	maxEliminated = 30 // the most distance of two names that render a word one of which does not sound like it
+	maxPartly     = 50 // the same where that sounds like a part of it
+	minSounding   = 3  // letters of the part
 	eliminated    = 20 // what counts as the distance of that one and the word
 )
 
@@ -205,6 +219,17 @@ type leftOver struct {
 	owner int32   // the link with a part of it, -1 for none
 	word  int32
 	known int32
+	ends  [2]*ideograph // the first and the last letter of unspaced text
+}
+
+// soundsPartly reports whether a name begins as the first letter of the word sounds, or ends as its last one. Two names that
+// are joined by a hyphen do so for another reason.
+func (o *leftOver) soundsPartly(name string) bool {
+	if o.ends[0] == nil || strings.ContainsFunc(name, isHyphen) {
+		return false
+	}
+	return slices.ContainsFunc(o.ends[0].sounds, func(s sound) bool { return len(s.text) >= minSounding && strings.HasPrefix(name, s.text) }) ||
+		slices.ContainsFunc(o.ends[1].sounds, func(s sound) bool { return len(s.text) >= minSounding && strings.HasSuffix(name, s.text) })
 }
 
 // guess is a left-over word for a link, and how far its name is from that which renders the word elsewhere.
@@ -225,7 +250,11 @@ func (l *linker) eliminate(p *paragraph) {
 			}
 			name, other := l.n.Types[p.links[i].typ].Fold, l.n.Types[o.known].Fold
 			longer := max(len(name), len(other))
-			if cost := distance(name, other, maxEliminated*longer); cost <= maxEliminated*longer {
+			limit := maxEliminated * longer
+			if o.soundsPartly(l.n.Types[p.links[i].typ].Name) {
+				limit = maxPartly * longer
+			}
+			if cost := distance(name, other, limit); cost <= limit {
 				all = append(all, guess{o, int32(i), cost / longer})
 			}
 		}
@@ -270,7 +299,7 @@ func (l *linker) leftBetweenSpaces(p *paragraph) (all []leftOver) {
 			}
 			for _, k := range l.sure[stem] {
 				if isSame(k.word) {
-					all = append(all, leftOver{stretch{block: b, from: i}, -1, word, k.typ})
+					all = append(all, leftOver{at: stretch{block: b, from: i}, owner: -1, word: word, known: k.typ})
 				}
 			}
 		}
@@ -290,7 +319,7 @@ func (l *linker) leftUnspaced(p *paragraph) (all []leftOver) {
 						continue
 					}
 					if owner, ok := p.owner(s); ok {
-						all = append(all, leftOver{s, owner, k.word, k.typ})
+						all = append(all, leftOver{s, owner, k.word, k.typ, [2]*ideograph{run[s.from], run[s.to-1]}})
 					}
 				}
 			}

@@ -166,6 +166,8 @@ func TestVerdict(t *testing.T) {
 		{"Kanji, where a name ends is not known", "The river at Asano rose. ¶ Then Asanoue was dry.", "朝野の川が増水した。 ¶ その後、朝野上は乾いていた。", "asano", "asanoue", silent},
 		{"Kanji, by elimination", "Snow fell in Yamagata. ¶ Then Yamaguchi was white.", "山形に雪が降った。 ¶ その後、山形は白かった。", "yamagata", "yamaguchi", proved},
 		{"Kanji, nothing left over", "Snow fell in Yamagata. ¶ Then Yamagata and old Yamaguchi were white.", "山形に雪が降った。 ¶ その後、山形は白かった。", "yamagata", "yamaguchi", silent},
+		{"Kanji, by elimination and a part of it", "Snow fell in Iwafune. ¶ Then Iwatsuki was white.", "岩船に雪が降った。 ¶ その後、岩船は白かった。", "iwafune", "iwatsuki", proved},
+		{"Kanji with its reading", "Snow fell in Omiya. ¶ Then Daimiya was white.", "大宮（おおみや）に雪が降った。 ¶ その後、大宮は白かった。", "omiya", "daimiya", proved},
 		{"Hiragana", "Snow fell in Saitama. ¶ Then Saidama was white.", "さいたまに雪が降った。 ¶ その後、さいたまは白かった。", "saitama", "saidama", proved},
 		{"Chinese", "The mayor of Luoyang spoke. ¶ Then Loyang was quiet.", "洛阳市长讲话。 ¶ 随后洛阳安静了。", "luoyang", "loyang", proved},
 		{"Chinese, two towns", "The mayor of Luoyang spoke. ¶ Then Liyang was quiet.", "洛阳市长讲话。 ¶ 随后溧阳安静了。", "luoyang", "liyang", refuted},

@@ -72,6 +72,7 @@ type variant struct {
 	reasons []string
 	others  []partner // further types that it may be a spelling of
 	inTitle bool      // the one stands in headings only, the other does not
+	proved  bool      // by the source
 }
 
 // partner is a type that may be the name of another.
@@ -164,7 +165,7 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || x[ending] != 0 && isForeignForm(a.Fold, b.Fold) || n.mayBeSyllables(x, c)) {
 		s = min(s, weakScore) // Joko and Jokowi, Ragnar and Ragnari, Haihe and Huaihe
 	}
-	return variant{typ: a, of: b, score: s, reasons: reasons(n, x, c, v), inTitle: x[headingText] != 0}, true
+	return variant{typ: a, of: b, score: s, reasons: reasons(n, x, c, v), inTitle: x[headingText] != 0, proved: v.isOne()}, true
 }
 
 // ordered orders two types: the spelling to correct, then the one to keep. That is the one written twice as often, else
