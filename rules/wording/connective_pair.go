@@ -23,10 +23,10 @@ import (
 // good: The shop sells saws, hammers, etc., and tools such as rakes.
 //
 // Measured on machine translations: of although and but, because and so 10 hits in 5,400,000 words, from Chinese, Japanese and
-// German, all right; in human translations none, on original English 1, in a lecture and so information; 1 more read on web articles, right. Of
-// etc., which stays information, as does all in a text that does without capitals, 0.5 per 10,000 words (276 in 5,400,000 words,
-// most from Chinese and Japanese), in human translations and on original English 0.03 each; 41 read, 39 right. Professional
-// translators marked 5 of 9.
+// German, all right; in human translations none, on original English 1, in a lecture and so information; 1 more read on web
+// articles, right. Of etc., which stays information, as does all in a text that does without capitals, 0.5 per 10,000 words (276
+// in 5,400,000 words, most from Chinese and Japanese), in human translations and on original English 0.03 each; 41 read, 39
+// right. Professional translators marked 5 of 9.
 var ConnectivePair = &lint.Rule{
 	Name:     "wording/connective-pair",
 	Severity: lint.Warning,
