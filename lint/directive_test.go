@@ -52,6 +52,7 @@ func TestDirectives(t *testing.T) {
 		{"<!-- mtlint-disable-next-line -->\r\nA cat.\r\nA dog.\r\n", "3:animals/dog", "2:animals/cat:"},
 		{"<!--mtlint-disable-next-line animals/cat,animals/dog:a: b-->\nA dog.", "", "2:animals/dog:a: b"},
 		{"<!-- mtlint-disable-next-line animals/cat -->\n<!-- mtlint-disable-next-line animals/dog -->\nA cat and a dog.\n", "", "3:animals/cat: 3:animals/dog:"},
+		{"<!-- mtlint-disable animals: outer -->\n<!-- mtlint-disable-next-line animals/cat: inner -->\nA cat.\n", "", "3:animals/cat:outer"},
 		{"<!-- mtlint-disable-next-line animals/cat -->", "", ""},
 		{"A cat.\n<!-- mtlint-disable animals/cat -->\nA cat.\n\nA dog.\n<!-- mtlint-enable animals/cat -->\nA cat.\n", "1:animals/cat 5:animals/dog 7:animals/cat", "3:animals/cat:"},
 		{"<!-- mtlint-disable animals/cat -->\n<!-- mtlint-disable animals/dog -->\n<!-- mtlint-enable animals/cat -->\nA cat and a dog.\n", "4:animals/cat", "4:animals/dog:"},

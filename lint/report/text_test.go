@@ -160,6 +160,12 @@ func TestDescribeFix(t *testing.T) {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
+	for title, want := range map[string]string{"write the everywhere": "write the everywhere", "write it twice": "write it twice: ‘A ’ → ‘the the’"} {
+		both := []lint.Edit{{Span: span, Text: "the"}, {Span: lint.Span{Start: span.End + 1, End: span.End + 1}, Text: "the"}}
+		if got := (TextOptions{}).describeFix(&f, lint.Fix{Title: title, Edits: both}); got != want {
+			t.Errorf("two edits: got %q, want %q", got, want)
+		}
+	}
 	far := lint.Replace("delete the other mark", lint.Safe, lint.Span{Start: 500, End: 501}, "")
 	if got := (TextOptions{}).describeFix(&f, far); got != "delete the other mark" {
 		t.Errorf("edit out of sight: got %q", got)

@@ -30,6 +30,7 @@ func TestFind(t *testing.T) {
 	rule := terms.NewRule(list)
 	for _, line := range []string{
 		"The ⟦stakeholder→partner⟧ left. ⟦Stakeholders→Partners⟧ met. The ⟦stakeholder's→partner's⟧ plan. All ⟦stakeholders’→partners’⟧ plans.",
+		"All ⟦Stakeholders→Partners⟧ met.",
 		"The stakeholder-led group met in the non-stakeholder room.",
 		"An ⟦interested party→partner⟧ wrote, and ⟦INTERESTED PARTIES→PARTNERS⟧ read.",
 		"They ⟦utilize→use⟧ it. She ⟦utilizes→uses⟧ it. They ⟦utilized→used⟧ it. ⟦Utilizing→Using⟧ it is hard.",

@@ -45,6 +45,9 @@ func TestRemove(t *testing.T) {
 		"the only one":   {"names:\n  - name: A\n    variants:\n      - B\n    note: n\n", "names:\n  - name: A\n    note: n\n"},
 		"first":          {"names:\n  - name: A\n    variants: [B, C] # x\n", "names:\n  - name: A\n    variants: [C] # x\n"},
 		"last":           {"names:\n  - name: A\n    variants: [Zürich, B] # x\n", "names:\n  - name: A\n    variants: [Zürich] # x\n"},
+		"empty":          {"", ""},
+		"other key":      {"lang: en # ours\n", "lang: en # ours\n"},
+		"other entry":    {"names:\n  - name: A\n    variants: [C]\n", "names:\n  - name: A\n    variants: [C]\n"},
 		"the only of []": {"names:\n  - name: A\n    variants: [B]\n    note: n\n", "names:\n  - name: A\n    note: n\n"},
 	} {
 		e := yamlfile.NewEdit("a.yaml", c.old)

@@ -90,26 +90,19 @@ func innerCapital(word string) int {
 func isJoin(d *lint.Document, i, at int) bool {
 	word := d.TokenText(i)
 	left, right := lint.Fold(lastPart(word[:at])), lint.Fold(firstPart(word[at:]))
-	if len(left) < 3 && (lexicon.FunctionOf(left) == 0 || word[:at] != left) || isBrand(d, i) || prefixes[left] || isTagged(d, i) {
+	switch {
+	case len(left) < 3 && (lexicon.FunctionOf(left) == 0 || word[:at] != left) || isBrand(d, i) || prefixes[left] || isTagged(d, i),
+		len(right) < 3 && lexicon.FunctionOf(right) == 0,
+		isBrandLike(left, right) && !isInName(d, i):
 		return false
 	}
-	if len(right) < 3 && lexicon.FunctionOf(right) == 0 {
-		return false
-	}
-	if isBrandLike(left, right) && !isInName(d, i) {
-		return false
-	}
-	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
+	h := &halves{Document: d, i: i, left: left, right: right, l: lexicon.Lookup(left), r: lexicon.Lookup(right)}
 	if first, _ := utf8.DecodeRuneInString(lastPart(word[:at])); unicode.IsLower(first) {
-		if !l.Word() && len(left) >= 4 && beginsClause(d, i, right) {
-			return true // a name in lower case, a word of another language
-		}
-		known := r.Known() || standsAlone(d, right) || len(right) >= 5 && (lexicon.FunctionOf(left) != 0 || len(left) >= 5 && l.Level() <= 35)
-		return l.Level() > 0 && l.Level() <= 50 && !brandFirsts[left] && known
+		return h.beginsLower()
 	}
-	goesOn := i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Word
-	inName := goesOn && d.Tokens[i+1].Case == lint.Title
-	if twoWordNames[left+right] || nameFirsts[left] && r.Word() && len(right) >= 5 && inName {
+	h.goesOn = i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Word
+	h.inName = h.goesOn && d.Tokens[i+1].Case == lint.Title
+	if twoWordNames[left+right] || nameFirsts[left] && h.r.Word() && len(right) >= 5 && h.inName {
 		return true
 	}
 	if brandSeconds[right] || strings.TrimSuffix(lint.Fold(word[at:]), "'s") != right {
@@ -118,11 +111,37 @@ func isJoin(d *lint.Document, i, at int) bool {
 	if first, _ := utf8.DecodeRuneInString(word); lastPart(word[:at]) != word[:at] && unicode.IsUpper(first) {
 		return false
 	}
-	standLeft, standRight := standsAlone(d, left), standsAlone(d, right)
+	return h.beginsTitle()
+}
+
+// halves are two words that may be glued together.
+type halves struct {
+	*lint.Document
+	i           int    // the token
+	left, right string // folded, without the parts of them that a hyphen or an apostrophe sets off
+	l, r        lexicon.Entry
+	goesOn      bool // a word stands behind
+	inName      bool // it has a capital
+}
+
+// beginsLower reports whether a word that begins in lower case is two words.
+func (h *halves) beginsLower() bool {
+	if !h.l.Word() && len(h.left) >= 4 && beginsClause(h.Document, h.i, h.right) {
+		return true // a name in lower case, a word of another language
+	}
+	known := h.r.Known() || standsAlone(h.Document, h.right) ||
+		len(h.right) >= 5 && (lexicon.FunctionOf(h.left) != 0 || len(h.left) >= 5 && h.l.Level() <= 35)
+	return h.l.Level() > 0 && h.l.Level() <= 50 && !brandFirsts[h.left] && known
+}
+
+// beginsTitle reports whether a word that begins with a capital is two words, by what the two are.
+func (h *halves) beginsTitle() bool {
+	left, right, l, r := h.left, h.right, h.l, h.r
+	standLeft, standRight := standsAlone(h.Document, left), standsAlone(h.Document, right)
 	switch {
-	case inName && !brandFirsts[left] && isPlain(l) && isPlain(r) && len(left) >= 5 && len(right) >= 5, isCalendar(left) && r.Known():
+	case h.inName && !brandFirsts[left] && isPlain(l) && isPlain(r) && len(left) >= 5 && len(right) >= 5, isCalendar(left) && r.Known():
 		return true
-	case inName && r.Person() && !isCommon(r) && l.Known() && len(left) >= 5: // the Minister of the InteriorJan Novak
+	case h.inName && r.Person() && !isCommon(r) && l.Known() && len(left) >= 5: // the Minister of the InteriorJan Novak
 		return true
 	case lexicon.FunctionOf(right) != 0 && right != "may" && right != "will", standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
 		return l.Known() || standLeft
@@ -130,7 +149,7 @@ func isJoin(d *lint.Document, i, at int) bool {
 		return false
 	case isPerson(l) && len(left) >= 4 && len(left)+len(right) >= 8 && (!l.Place() && !l.Brand() || !r.Word()), regions[left] && r.Place():
 		return true
-	case l.Place() && placeSeconds[right], i > 0 && len(left) >= 4 && (titles[d.Fold(i-1)] || offices[d.Fold(i-1)]):
+	case l.Place() && placeSeconds[right], h.i > 0 && len(left) >= 4 && (titles[h.Fold(h.i-1)] || offices[h.Fold(h.i-1)]):
 		return true
 	case !brandFirsts[left] && l.Word() && r.Word() && l.Level() <= 20 && r.Level() <= 20 && len(left) >= 5 && len(right) >= 5:
 		return true
@@ -141,11 +160,14 @@ func isJoin(d *lint.Document, i, at int) bool {
 	case titles[left], isPeople(left, l), standLeft:
 		return r.Known() || titles[left]
 	}
-	if len(left)+len(right) < 8 {
-		return false
-	}
-	goesOn = goesOn && d.Tokens[i+1].Case == lint.Lower
-	return (l.Known() || goesOn && len(left) >= 5 && len(right) >= 5) && isPerson(r) || l.Known() && standRight
+	return len(left)+len(right) >= 8 && (l.Known() && standRight || h.endsInPerson())
+}
+
+// endsInPerson reports whether the second word is the name of a person and the first is known, or long beside one that is
+// as long where the sentence goes on.
+func (h *halves) endsInPerson() bool {
+	running := h.goesOn && h.Tokens[h.i+1].Case == lint.Lower && len(h.left) >= 5 && len(h.right) >= 5
+	return (h.l.Known() || running) && isPerson(h.r)
 }
 
 // isInName reports whether the word before or behind the one at i belongs to the same name: a word with a capital, or
