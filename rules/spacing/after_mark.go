@@ -68,7 +68,18 @@ func lacksSpaceColon(d *lint.Document, r lint.Range, i int) bool {
 	if i-2 >= r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Quote && d.Tokens[i-2].Kind != lint.Bracket {
 		return false
 	}
-	return entry(d, i-1).Word() && lexicon.FunctionAt(d, i+1) != 0
+	return entry(d, i-1).Word() && (lexicon.FunctionAt(d, i+1) != 0 || isProseColon(d, r, i))
+}
+
+// isProseColon reports whether the colon at token i stands between two common words of a list or a sentence, a space round
+// both: no key with its value.
+func isProseColon(d *lint.Document, r lint.Range, i int) bool {
+	const common, fewest = 50, 6 // the level of the words, and the tokens of a sentence
+	before, behind := entry(d, i-1), entry(d, i+1)
+	if r.To-r.From < fewest || i+2 >= r.To || before.Level() > common || behind.Level() == 0 || behind.Level() > common {
+		return false
+	}
+	return d.TokenText(i+2) == "," || spaced(d, i+2) && lexicon.FunctionAt(d, i+2) == 0 && d.Tokens[i+2].Case == lint.Lower
 }
 
 // closes reports whether token i is a closing bracket or quotation mark behind text.
