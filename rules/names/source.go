@@ -68,13 +68,8 @@ func (s *inSource) compare(a, b int32) (v verdict) {
 	}
 	for _, x := range s.renderings[a] {
 		for _, y := range s.renderings[b] {
-			kind := related
-			if x.word == y.word {
-				if w := &s.words[x.word]; w.script == han && utf8.RuneCountInString(w.text) == 1 {
-					continue // a surname that two people may have
-				}
-				kind = proved
-			} else if v.kind == proved || !s.isOne(x.word, y.word) {
+			kind := s.relation(x.word, y.word)
+			if kind == silent || v.kind == proved && kind == related {
 				continue
 			}
 			if p := provedPoints - float64(x.cost+y.cost)/10; v.kind != kind || p > v.points {
@@ -89,6 +84,19 @@ func (s *inSource) compare(a, b int32) (v verdict) {
 		return verdict{refuted, "", refutedPoints, 0}
 	}
 	return v
+}
+
+// relation returns what two words that names render make of the names. One Chinese character alone is as good as silent: two
+// people may have it for a surname.
+func (s *inSource) relation(x, y int32) verdictKind {
+	w := &s.words[x]
+	switch {
+	case x == y && !(w.script == han && utf8.RuneCountInString(w.text) == 1):
+		return proved
+	case x != y && s.isOne(x, y):
+		return related
+	}
+	return silent
 }
 
 // overlap reports whether two types render words of an unspaced text one of which holds the other: where the one begins and
