@@ -158,6 +158,9 @@ func isStrayEnding(d *lint.Document, s lint.Range, i int) bool {
 	if e := lexicon.EntryAt(d, i); e.Level() == 0 || e.Level() > 35 || e.Name() || e.Brand() {
 		return false
 	}
+	if form := &d.Forms[d.Tokens[i].Form]; !gerund && form.Count-form.Lower > 2 {
+		return false // a name that the text has given to something
+	}
 	next := lexicon.FunctionAt(d, i+1)
 	return gerund && next&(lexicon.Article|lexicon.Possessive|lexicon.Preposition) != 0 || !gerund && next == 0
 }
