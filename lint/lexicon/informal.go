@@ -6,7 +6,7 @@ import "mtlint/lint"
 // leave is enough, or two that a quotation in a newspaper may hold. Rules on slips that people make there by the dozen,
 // and machines rarely, lower their findings to info.
 var Informal = lint.NewFact("informal", func(d *lint.Document) bool {
-	if f := d.FormOf("i"); f != lint.NoForm && d.Forms[f].Lower > 0 {
+	if SmallI.Of(d) {
 		return true
 	}
 	signs := 0
@@ -22,6 +22,30 @@ var Informal = lint.NewFact("informal", func(d *lint.Document) bool {
 	}
 	return signs+informalMarks(d) >= informal
 })
+
+// SmallI tells whether a document writes I in lower case, as writers do who do without capitals. The i of a list, (i), is
+// none.
+var SmallI = lint.NewFact("small i", func(d *lint.Document) bool {
+	for _, word := range firstPerson {
+		f := d.Find(word)
+		if f == lint.NoForm || d.Forms[f].Lower == 0 {
+			continue
+		}
+		for _, i := range d.Places(f) {
+			if t := &d.Tokens[i]; t.Case == lint.Lower && !(t.Len() == 1 && isItem(d, int(i))) {
+				return true
+			}
+		}
+	}
+	return false
+})
+
+var firstPerson = lint.Keys("i i'm i've")
+
+// isItem reports whether the i at token i numbers an item of a list: a bracket or a stop touches it, or the text has an ii.
+func isItem(d *lint.Document, i int) bool {
+	return d.FormOf("ii") != lint.NoForm || d.Glued(i) || d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Quote
+}
 
 // informal is the weight of signs that makes a text informal.
 const informal = 2

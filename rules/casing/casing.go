@@ -28,21 +28,6 @@ func isMark(d *lint.Document, i int, c byte) bool {
 	return t.Kind == lint.Punct && t.Len() == 1 && d.Text[t.Start] == c
 }
 
-// isInformal reports whether the document writes I in lower case: its writer does without capitals.
-func isInformal(d *lint.Document) bool { return informal.Of(d) }
-
-var informal = lint.NewFact("informal", func(d *lint.Document) bool {
-	for _, word := range firstPerson {
-		if f := d.Find(word); f != lint.NoForm && d.Forms[f].Lower > 0 {
-			return true
-		}
-	}
-	return false
-})
-
-// firstPerson is I, which all but those who do without capitals write with one.
-var firstPerson = lint.Keys("i i'm i've")
-
 // opensLine reports whether the word at i begins a line of verse, a cell of a table in plain text or a column: lines of
 // which none goes on in lower case, or white space wider than any between words.
 func opensLine(d *lint.Document, i int) bool {

@@ -41,7 +41,7 @@ var LowerParagraph = &lint.Rule{
 				found = append(found, k)
 			}
 		}
-		if capital < minCapitalBlocks || 4*len(found) > capital || isInformal(p.Document) {
+		if capital < minCapitalBlocks || 4*len(found) > capital || lexicon.SmallI.Of(p.Document) {
 			return
 		}
 		for _, k := range found {

@@ -30,7 +30,7 @@ var LowerProper = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		forms := lowerProperForms(p.Document)
-		if forms == nil || isInformal(p.Document) || p.Tokens[0].Case == lint.Lower {
+		if forms == nil || lexicon.SmallI.Of(p.Document) || p.Tokens[0].Case == lint.Lower {
 			return
 		}
 		for _, f := range forms {
