@@ -87,7 +87,7 @@ func isCalled(d *lint.Document, i int) bool {
 
 // isDoubledInName reports whether the word is a common one that stands twice in a name or a headline, or the name of a
 // country, a city or a people: the Rights Rights Department, in Norway Norway. Names of persons and brands, and short words,
-// double by right.
+// double by right; and a place may begin the name of the next caption: a draw in Norway Norway Rovers lost.
 func isDoubledInName(d *lint.Document, r run) bool {
 	const least, common = 5, 50
 	a, b := &d.Tokens[r.first], &d.Tokens[r.first+1]
@@ -98,7 +98,11 @@ func isDoubledInName(d *lint.Document, r run) bool {
 	if e.Person() || e.Brand() || doubledContent[word] || lexicon.FunctionOf(word) != 0 {
 		return false
 	}
-	return e.Word() && e.Level() <= common && !e.Place() || !e.Word() && (e.Place() || e.Proper())
+	if e.Word() {
+		return e.Level() <= common && !e.Place()
+	}
+	next := r.end()
+	return (e.Place() || e.Proper()) && !(next < len(d.Tokens) && d.Tokens[next].Case == lint.Title)
 }
 
 // isStrayMention reports whether the words stand in quotation marks of their own or beside a hyphen or a dash, as words
