@@ -10,8 +10,8 @@ import (
 // AttributionStop reports a full stop that cuts a quotation from its speaker: “The road is open.” Karlsson said.
 //
 // Other languages close the sentence inside the quotation and begin a new one with the speaker. English has a comma there.
-// Reported is a sentence behind a closing mark that is a name or he or she, and a verb of saying, and no more; one that
-// begins with the verb: Said Karlsson; and words in lower case that say who spoke.
+// Reported is a sentence behind a closing mark that is a name or he or she, and a verb of saying, and no more but when or where
+// it was said; one that begins with the verb: Said Karlsson; and words in lower case that say who spoke.
 //
 // The fix writes the comma. It is unsafe: the words may belong to the next quotation.
 //
@@ -120,10 +120,29 @@ func attributionEnd(d *lint.Document, s lint.Range) int {
 	if d.Fold(verb) == "assured" && lexicon.FunctionAt(d, verb+1)&lexicon.Preposition != 0 {
 		return verb + 1
 	}
-	if verb == s.To-2 && (sayings[d.Fold(verb)] || d.Fold(verb) == "assured") {
+	if (verb == s.To-2 || saysWhen(d, lint.Range{From: verb + 1, To: s.To - 1})) && (sayings[d.Fold(verb)] || d.Fold(verb) == "assured") {
 		return verb + 1
 	}
 	return 0
+}
+
+// saysWhen reports whether r, which goes on behind a verb of saying, says when or where alone: on Friday, in a statement.
+func saysWhen(d *lint.Document, r lint.Range) bool {
+	const longest = 6
+	if r.To-r.From > longest {
+		return false
+	}
+	last := d.Fold(r.To - 1)
+	switch d.Fold(r.From) {
+	case "yesterday", "today":
+		return r.To-r.From == 1
+	case "on":
+		_, weekday := lexicon.Weekday(last)
+		return weekday && r.To-r.From == 2
+	case "in", "at":
+		return lexicon.FunctionAt(d, r.From+1)&lexicon.Article != 0 && statements[last]
+	}
+	return false
 }
 
 // isSpeaker reports whether token i is a word of a name, or he or she.

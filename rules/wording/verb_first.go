@@ -92,4 +92,4 @@ func isStatement(d *lint.Document, i, stop int) bool {
 }
 
 // statements are where something is said.
-var statements = lint.WordSet("statement statements tweet interview speech communique communiqué letter")
+var statements = lint.WordSet("statement statements tweet interview speech communique communiqué letter post message session conference meeting")
