@@ -39,7 +39,7 @@ var CamelJoin = &lint.Rule{
 			if t.Case != lint.Mixed || t.Len() < 6 || p.Forms[t.Form].Count > 1 {
 				continue
 			}
-			if at := innerCapital(p.TokenText(i)); at > 0 && isJoin(p.Document, i, at) {
+			if at := innerCapital(p.TokenText(i)); at > 0 && isJoin(p.Document, i, at) && !isAddress(p.Document, i) {
 				report(p, i, int(t.Start)+at)
 			}
 		}
@@ -177,6 +177,13 @@ func isInName(d *lint.Document, i int) bool {
 		return true
 	}
 	return i > 0 && d.Tokens[i].Case != lint.Lower && d.Tokens[i-1].Case == lint.Title && !d.IsSentenceStart(i-1)
+}
+
+// isAddress reports whether the document has the word at i in lower case as part of an address: heraldtribune.com,
+// @heraldtribune.
+func isAddress(d *lint.Document, i int) bool {
+	word := strings.TrimSuffix(d.Fold(i), "'s")
+	return strings.Contains(d.Text, word+".") || strings.Contains(d.Text, "@"+word) || strings.Contains(d.Text, "/"+word)
 }
 
 // isBrandLike reports whether two words that meet in a capital are what names of products and of code are made of: two
