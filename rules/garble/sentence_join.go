@@ -85,7 +85,7 @@ func isSentenceJoin(d *lint.Document, i int) bool {
 		return mark == '.' && prev.Len() > 2 && next.Len() > 2 || starts || r.Known() && next.Len() > 2 || mark != ':' && r.Word()
 	}
 	switch {
-	case mark == ':' || prev.Len() <= 2 || outlets[d.Fold(i+1)]:
+	case mark == ':' || prev.Len() <= 2 || outlets[d.Fold(i+1)] && !(starts && i+2 < len(d.Tokens) && d.Tokens[i+2].Case == lint.Lower):
 		return false
 	case starts:
 		return prev.Len() > 3 || prev.Case == lint.Upper
