@@ -9,8 +9,8 @@ import (
 //
 // The engine stops at its length limit, or the text of a link is lost at the end of a line. No stop follows, and the last
 // word is an article, a preposition or a conjunction. Headings and captions of a few words are left alone, and so are the
-// items of a list in running text (; and, before a letter or number) and the last paragraph of an article, where the text
-// itself was cut off. Where the next paragraph goes on in lower case, the
+// items of a list in running text (; and, before a letter or number). The last paragraph of an article is information: at
+// times only an excerpt was handed in. Where the next paragraph goes on in lower case, the
 // sentence was torn in two, at times right behind its first word: … the whole film.] The
 //
 // There is a fix only for a torn sentence: it joins the two paragraphs, and is unsafe.
@@ -22,20 +22,26 @@ import (
 // good: The plan we can live with ¶ The ministers have reached an agreement with the union on wages.
 //
 // Measured on machine-translated news: 0.09 hits per 10,000 words, on clean English 0.03; 13 read, 12 right. Of paragraphs cut
-// short on purpose 15 of 17 were found, the other two being the last of their articles.
+// short on purpose 15 of 17 were found, the other two being the last of their articles, as information. In 5,400,000 words
+// of machine output the last paragraph of 5 articles breaks off, in original English that of none.
 var Truncated = &lint.Rule{
 	Name:     "leftover/truncated",
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Omission",
 	Run: func(p *lint.Pass) {
-		for n := 0; n+1 < len(p.Blocks); n++ {
-			b := p.Blocks[n]
+		for n, b := range p.Blocks {
 			i := b.To - 1
+			word := p.TokenText(i)
+			d := lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "the paragraph breaks off behind ‘" + word + "’"}
+			if n+1 == len(p.Blocks) {
+				if d.Severity = lint.Info; endsBroken(p.Document, b) {
+					p.Report(d)
+				}
+				break
+			}
 			if b.To-b.From < 4 || !breaksOff(p.Document, b, p.Blocks[n+1]) {
 				continue
 			}
-			word := p.TokenText(i)
-			d := lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "the paragraph breaks off behind ‘" + word + "’"}
 			if next := p.Tokens[b.To]; next.Case == lint.Lower {
 				d.Message = "the sentence breaks off behind ‘" + word + "’ and goes on in the next paragraph"
 				gap := lint.Span{Start: int(p.Tokens[i].End), End: int(next.Start)}
@@ -52,9 +58,17 @@ func isRunning(k lint.BlockKind) bool {
 	return k == lint.Paragraph || k == lint.Heading || k == lint.Caption
 }
 
+// running is how many words a block has that is no heading.
+const running = 14
+
+// endsBroken reports whether the last block of a document ends in the midst of a sentence.
+func endsBroken(d *lint.Document, b lint.Block) bool {
+	i := b.To - 1
+	return isRunning(b.Kind) && b.To-b.From > running && d.Tokens[i].Case == lint.Lower && neverEnds[d.Fold(i)] && !isMark(d, i-1, ";")
+}
+
 // breaksOff reports whether the block ends in the midst of a sentence.
 func breaksOff(d *lint.Document, b, next lint.Block) bool {
-	const running = 14 // words of a block that is no heading
 	t := d.Tokens[b.To-1]
 	if !isRunning(b.Kind) || !isRunning(next.Kind) || t.Kind != lint.Word {
 		return false
@@ -65,10 +79,10 @@ func breaksOff(d *lint.Document, b, next lint.Block) bool {
 	if t.Case != lint.Lower {
 		return false
 	}
-	if isMark(d, b.To-2, ";") || opensItem(d, next) {
+	word := d.Fold(b.To - 1)
+	if isMark(d, b.To-2, ";") || opensItem(d, next) && !leadsOn[word] {
 		return false // an item of a list in running text: if the work is changed; and
 	}
-	word := d.Fold(b.To - 1)
 	long := b.To-b.From > running || b.Sentences.To-b.Sentences.From > 1
 	if d.Tokens[next.From].Case == lint.Lower {
 		long = true
@@ -98,6 +112,12 @@ var particles = map[string]bool{"up": true, "off": true, "out": true, "over": tr
 
 // neverLast are words that no heading ends in either.
 var neverLast = map[string]bool{"the": true, "a": true, "an": true, "and": true, "or": true, "their": true, "its": true, "of": true}
+
+// leadsOn are words that no list follows.
+var leadsOn = map[string]bool{"the": true, "a": true, "an": true, "their": true, "its": true}
+
+// neverEnds are words that no article ends in, whatever is left out: we are not allowed to.
+var neverEnds = map[string]bool{"the": true, "a": true, "an": true, "and": true, "or": true, "their": true, "its": true, "of": true, "with": true, "for": true, "by": true, "from": true, "at": true, "into": true, "than": true}
 
 // openEnded are words that no sentence of a report ends in.
 var openEnded = map[string]bool{
