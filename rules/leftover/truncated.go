@@ -70,7 +70,8 @@ func endsBroken(d *lint.Document, b lint.Block) bool {
 // breaksOff reports whether the block ends in the midst of a sentence.
 func breaksOff(d *lint.Document, b, next lint.Block) bool {
 	t := d.Tokens[b.To-1]
-	if !isRunning(b.Kind) || !isRunning(next.Kind) || t.Kind != lint.Word {
+	word := d.Fold(b.To - 1)
+	if !isRunning(b.Kind) || !isRunning(next.Kind) && !leadsOn[word] || t.Kind != lint.Word {
 		return false
 	}
 	if t.Case == lint.Title {
@@ -79,7 +80,6 @@ func breaksOff(d *lint.Document, b, next lint.Block) bool {
 	if t.Case != lint.Lower {
 		return false
 	}
-	word := d.Fold(b.To - 1)
 	if isMark(d, b.To-2, ";") || opensItem(d, next) && !leadsOn[word] {
 		return false // an item of a list in running text: if the work is changed; and
 	}
