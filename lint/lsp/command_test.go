@@ -220,6 +220,22 @@ func TestCommands(t *testing.T) {
 	}
 }
 
+// An edit that the editor does not make is told, with the reason where it gives one.
+func TestRefusedEdit(t *testing.T) {
+	c := start(t, editor)
+	c.open(broken)
+	for want, answer := range map[string]object{
+		"the edit was not made":            {"applied": false},
+		"the edit was not made: read-only": {"applied": false, "failureReason": "read-only"},
+	} {
+		c.answer("workspace/applyEdit", func(json.RawMessage) any { return answer })
+		m := c.response(c.request("workspace/executeCommand", object{"command": "mtlint.fixAll", "arguments": []any{uri}}))
+		if m.Error == nil || !strings.HasSuffix(m.Error.Message, want) {
+			t.Errorf("%v: got %+v, want %s", answer, m.Error, want)
+		}
+	}
+}
+
 // fixAll is resolved later where the client can.
 func TestResolve(t *testing.T) {
 	c := start(t, object{"textDocument": object{"codeAction": object{
