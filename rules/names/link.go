@@ -58,7 +58,11 @@ func (l *linker) link(d *lint.Document) {
 		from = to
 	}
 	for typ, all := range l.renderings {
-		for _, r := range all {
+		// What a name surely renders somewhere is not doubted by what it may render elsewhere.
+		if slices.ContainsFunc(all, func(r rendering) bool { return r.cost <= surely }) {
+			l.renderings[typ] = slices.DeleteFunc(all, func(r rendering) bool { return r.cost > surely })
+		}
+		for _, r := range l.renderings[typ] {
 			if r.cost <= surely {
 				stem := l.words[r.word].stem
 				l.sure[stem] = append(l.sure[stem], typeAndWord{int32(typ), r.word})

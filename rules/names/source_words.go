@@ -188,7 +188,7 @@ func (w *sourceWord) cost(name string) int {
 	for cut := 0; cut <= maxCase && len(w.roman)-cut >= stemLength; cut++ {
 		roman := w.roman[:len(w.roman)-cut]
 		longer := max(len(roman), len(name))
-		limit := min(best, maxRendering) * longer
+		limit := min(best, w.most()) * longer
 		if c := distance(roman, name, limit); c <= limit {
 			best = min(best, c/longer+cut)
 		}
@@ -197,6 +197,14 @@ func (w *sourceWord) cost(name string) int {
 		}
 	}
 	return best
+}
+
+// most returns the most distance of a name that renders the word. Letters that are the same already are not traded.
+func (w *sourceWord) most() int {
+	if w.script == latin {
+		return maxRendering * 2 / 3
+	}
+	return maxRendering
 }
 
 // isOne reports whether two words, indexes into words, may be cases of one name.
