@@ -93,7 +93,7 @@ func datedEnd(d *lint.Document, i, stop int) int {
 	end := i
 	for end < stop && end < i+4 {
 		t := d.Tokens[end]
-		if t.Kind != lint.Number && !isDay(d, end) && !isMonth(d, end) {
+		if t.Kind != lint.Number && !isDay(d, end) && !isMonth(d, end) && !(end > i && isPeriod(d, end)) {
 			break
 		}
 		end++
@@ -116,7 +116,7 @@ func isMonth(d *lint.Document, i int) bool {
 
 func isPeriod(d *lint.Document, i int) bool {
 	switch d.Fold(i) {
-	case "week", "month", "year", "night", "morning", "evening", "today", "spring", "summer", "autumn", "winter":
+	case "week", "month", "year", "night", "morning", "afternoon", "evening", "today", "spring", "summer", "autumn", "winter":
 		return true
 	}
 	return isDay(d, i) || isMonth(d, i)
