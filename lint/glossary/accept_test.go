@@ -20,6 +20,7 @@ func TestDecide(t *testing.T) {
 		"accept, known name":     {accept, head + "- name: Sasover # ours\n  note: a\n", head + "- name: Sasover # ours\n  also:\n    - Sessover\n  note: a\n"},
 		"accept, was wrong":      {accept, head + "- name: Sasover\n  variants: [Sessover, Sosover]\n", head + "- name: Sasover\n  also:\n    - Sessover\n  variants: [Sosover]\n"},
 		"accept, was proposed":   {accept, head + "- name: Sasover\n  proposed: true\n  variants: [Sessover]\n- name: Other\n  proposed: true\n", head + "- name: Other\n  proposed: true # delete this line to accept the entry\n- name: Sasover\n  also:\n    - Sessover\n"},
+		"accept, proposed apart": {accept, head + "- name: Sessover\n  proposed: true\n- name: Seso\n  proposed: true\n  variants: [Sasover]\n", head + "- name: Sasover\n  also:\n    - Sessover\n"},
 		"accept, right already":  {accept, head + "- name: Sasover\n  also: [Sessover]\n", head + "- name: Sasover\n  also: [Sessover]\n"},
 		"settle, new entry":      {settle, head, head + "  - name: Sasover\n    variants:\n      - Sessover\n"},
 		"settle, was right":      {settle, head + "- name: Sasover\n  also: [Sessover]\n", head + "- name: Sasover\n  variants:\n    - Sessover\n"},
