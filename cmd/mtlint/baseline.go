@@ -155,7 +155,7 @@ func (b *baselines) save() error {
 		file := b.files[name]
 		switch {
 		case b.record:
-			failed = errors.Join(failed, saveRecorded(file))
+			failed = errors.Join(failed, b.saveRecorded(file))
 		case b.prune:
 			failed = errors.Join(failed, file.Write(file.Kept()))
 		}
@@ -163,8 +163,8 @@ func (b *baselines) save() error {
 	return failed
 }
 
-// saveRecorded writes what was found and says how much it is.
-func saveRecorded(file *baseline.Baseline) error {
+// saveRecorded writes what was found and says how much it is, and how runs find the file where nothing names it.
+func (b *baselines) saveRecorded(file *baseline.Baseline) error {
 	entries := file.Recorded()
 	if err := file.Write(entries); err != nil {
 		return err
@@ -174,6 +174,10 @@ func saveRecorded(file *baseline.Baseline) error {
 		findings += e.Count
 		paths[e.Path] = true
 	}
-	fmt.Fprintf(os.Stderr, "mtlint: %s has %s of %s now\n", file.Path, report.Count(findings, "finding"), report.Count(len(paths), "file"))
+	hint := ""
+	if b.baseline == "" && b.configured("*") == "" {
+		hint = ": give --baseline " + file.Path + ", or name it in the configuration"
+	}
+	fmt.Fprintf(os.Stderr, "mtlint: %s has %s of %s now%s\n", file.Path, report.Count(findings, "finding"), report.Count(len(paths), "file"), hint)
 	return nil
 }
