@@ -235,14 +235,24 @@ var marksOf = NewFact("marks by kind", func(d *Document) marksByKind {
 // Quotes returns the indexes of the tokens that are quotation marks.
 func (d *Document) Quotes() []int32 { return marksOf.Of(d).quotes }
 
-// IsQuoted reports whether token i stands between quotation marks of its block, as far as counting them tells.
+// IsQuoted reports whether token i stands between quotation marks of its block, single or double ones, as far as counting
+// them tells.
 func (d *Document) IsQuoted(i int) bool {
 	quotes := d.Quotes()
-	before := func(token int) int {
-		n, _ := slices.BinarySearch(quotes, int32(token))
-		return n
+	from, _ := slices.BinarySearch(quotes, int32(d.BlockOf(i).From))
+	single, double := false, false
+	for _, q := range quotes[from:] {
+		if int(q) >= i {
+			break
+		}
+		switch d.TokenText(int(q)) {
+		case "'", "‘", "’", "‚", "‛", "`":
+			single = !single
+		default:
+			double = !double
+		}
 	}
-	return (before(i)-before(d.BlockOf(i).From))%2 == 1
+	return single || double
 }
 
 // Brackets returns the indexes of the tokens that are brackets.

@@ -25,8 +25,8 @@ import (
 // good: The file readme.txt says how.
 // good: The number 112 is free. ¶ 1990
 //
-// Measured on machine-translated news: no hit in 640,000 words, on clean English 0.03 per 10,000 words, the name of an
-// attachment in an e-mail; on machine-translated web articles 9 hits, all right.
+// Measured on machine-translated news: 0 hits per 10,000 words (640,000 words), on clean English 0 (300,000 words); on
+// machine-translated web articles 9 hits, all right.
 var PageCode = &lint.Rule{
 	Name:     "leftover/page-code",
 	Severity: lint.Warning,
@@ -167,12 +167,13 @@ func reportCode(p *lint.Pass, b lint.Block, r lint.Range, safety lint.Safety) {
 
 // isFileName reports whether the text is the name of a picture, sound or video file without a path.
 func isFileName(s string) bool {
-	if strings.ContainsAny(s, "/@") {
-		return false
+	dot := strings.LastIndexByte(s, '.')
+	if dot < 0 || strings.ContainsAny(s, "/@") || s[0] >= 'A' && s[0] <= 'Z' && !strings.ContainsAny(s[:dot], "0123456789_-%") {
+		return false // Outlook.jpg: what somebody has attached
 	}
-	switch s[strings.LastIndexByte(s, '.')+1:] {
+	switch s[dot+1:] {
 	case "jpg", "jpeg", "png", "gif", "webp", "svg", "mp3", "mp4", "avi", "pdf", "JPG", "PNG":
-		return strings.IndexByte(s, '.') > 0
+		return dot > 0
 	}
 	return false
 }

@@ -207,9 +207,7 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 		}
 	}
 	rare.report(p)
-	for _, fold := range again.keys {
-		p.Report(lint.Together(again.of[fold], "the other spelling again"))
-	}
+	again.reportAsOne(p)
 }
 
 // otherSpellings returns a place of every other spelling of the group, the usual one first.

@@ -63,3 +63,10 @@ func (g *groups[K]) report(p *lint.Pass) {
 		reportTogether(p, g.of[key])
 	}
 }
+
+// reportAsOne reports one finding a group: the spelling is about as frequent as the other one.
+func (g *groups[K]) reportAsOne(p *lint.Pass) {
+	for _, key := range g.keys {
+		p.Report(lint.Together(g.of[key], "the other spelling again"))
+	}
+}

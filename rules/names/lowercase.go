@@ -77,9 +77,9 @@ func isLetters(word string) bool {
 const minLowercase = 4
 
 // isProse reports whether token i stands by itself among English words: neither in an address nor in a foreign phrase, nor
-// for itself, as behind the word.
+// for itself, as behind the word, nor is it how somebody signs: posted by.
 func isProse(d *lint.Document, i int) bool {
-	if i > 0 && (d.Fold(i-1) == "word" || d.Fold(i-1) == "term") {
+	if i > 0 && (d.Fold(i-1) == "word" || d.Fold(i-1) == "term" || d.Fold(i-1) == "by" && d.BlockOf(i).To == i+1) {
 		return false
 	}
 	if d.Glued(i) && d.Tokens[i-1].Kind != lint.Quote && d.Tokens[i-1].Kind != lint.Bracket {

@@ -80,7 +80,8 @@ const (
 // Mentions is the names of a document.
 var Mentions = lint.NewFact("names", func(d *lint.Document) *Names {
 	c := &collector{
-		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), forms: make([]formName, len(d.Forms)), according: d.FormOf("according"),
+		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), forms: make([]formName, len(d.Forms)),
+		according: d.FormOf("according"), pronounced: d.FormOf("pronounced"),
 		names: &Names{doc: d, functions: lexicon.Functions.Of(d), telling: tellingForms(d), byForm: make([]int32, len(d.Forms)), others: make(map[string]int32)},
 	}
 	c.collect()
@@ -95,7 +96,8 @@ type collector struct {
 	entries   []lexicon.Entry
 	names     *Names
 	forms     []formName // by lint.FormID, made on first use
-	according lint.FormID
+
+	according, pronounced lint.FormID // the forms of these words
 }
 
 // formName is what all tokens of one word form share.
@@ -130,7 +132,7 @@ func (c *collector) collect() {
 			continue
 		}
 		f := c.form(t)
-		if !f.isName {
+		if !f.isName || c.pronounced != lint.NoForm && c.isSound(i) {
 			continue
 		}
 		for d.Sentences[sentence].To <= i {
@@ -141,6 +143,15 @@ func (c *collector) collect() {
 		}
 		c.word(i, sentence, f, d.Blocks[block].Kind.IsHeading())
 	}
+}
+
+// isSound reports whether the word at i says how a name sounds: York (pronounced “Yor-vik”).
+func (c *collector) isSound(i int) bool {
+	i--
+	if i > 0 && c.doc.Tokens[i].Kind == lint.Quote {
+		i--
+	}
+	return i >= 0 && c.doc.Tokens[i].Form == c.pronounced
 }
 
 // group lists the mentions of every type, and notes the types in the sieve.

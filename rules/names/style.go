@@ -189,8 +189,11 @@ func (s *styles) apart(a, b []*Mention) bool {
 	return prev != same && next != same && (prev == different || next == different)
 }
 
-// isForeign reports whether a mention is a part of a name in another language, which keeps its spelling: Universidad de
-// Málaga.
+// papers holds words that end the names of papers and stations.
+var papers = lint.WordSet("today times news post herald daily online live press journal weekly tribune gazette radio tv")
+
+// isForeign reports whether a mention is a part of a name in another language or of a paper, which keeps its spelling:
+// Universidad de Málaga, Yucatan Today.
 func (s *styles) isForeign(m *Mention) bool {
 	if m.Particle != lint.NoForm && !articles[s.d.Forms[m.Particle].Fold] {
 		return true
@@ -199,7 +202,7 @@ func (s *styles) isForeign(m *Mention) bool {
 	if k >= len(s.d.Tokens) || s.d.Tokens[k].Kind != lint.Word {
 		return false
 	}
-	return particles[s.d.Fold(k)]
+	return particles[s.d.Fold(k)] || s.d.Tokens[k].Case == lint.Title && papers[s.d.Fold(k)]
 }
 
 // split finds names in two words that are one word elsewhere, or joined by a hyphen.
@@ -335,7 +338,7 @@ func (s *styles) order() {
 
 // reportStyle reports the drifts of one style.
 func reportStyle(p *lint.Pass, of style) {
-	var found groups[[2]string] // by what is written here and what is to be
+	var rare, again groups[[2]string] // by what is written here and what is to be: those much rarer than the usual style, those about as frequent
 	for _, f := range drifts.Of(p.Document) {
 		if f.style != of {
 			continue
@@ -351,6 +354,10 @@ func reportStyle(p *lint.Pass, of style) {
 		if message == "" {
 			message = fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(f.at), lint.Times(f.here), p.Slice(f.usual), lint.Times(f.there))
 		}
+		found := &rare
+		if safety == lint.Manual {
+			found = &again
+		}
 		found.add([2]string{p.Slice(f.at), f.text}, lint.Diagnostic{
 			Span: f.at, Severity: severity,
 			Message: message,
@@ -358,5 +365,6 @@ func reportStyle(p *lint.Pass, of style) {
 			Fixes:   []lint.Fix{lint.Replace("write "+f.text, safety, f.at, f.text)},
 		})
 	}
-	found.report(p)
+	rare.report(p)
+	again.reportAsOne(p)
 }
