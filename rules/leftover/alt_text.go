@@ -74,12 +74,15 @@ var AltText = &lint.Rule{
 
 // pictureNumber returns the end of a block that numbers its picture: … at dawn - Photo 2.
 func pictureNumber(d *lint.Document, b lint.Block) lint.Range {
-	const fewest = 5
+	const fewest = 6
+	if b.To-b.From < fewest {
+		return lint.Range{}
+	}
 	i := b.To - 1
 	if isMark(d, i, ".") {
 		i--
 	}
-	if i-b.From < fewest || d.Tokens[i].Kind != lint.Number || d.Tokens[i-1].Case != lint.Title || !pictures[d.Fold(i-1)] || d.Glued(i-1) || d.TokenText(i-2) != "-" && d.TokenText(i-2) != "–" {
+	if d.Tokens[i].Kind != lint.Number || d.Tokens[i-1].Case != lint.Title || !pictures[d.Fold(i-1)] || d.Glued(i-1) || d.TokenText(i-2) != "-" && d.TokenText(i-2) != "–" {
 		return lint.Range{}
 	}
 	return lint.Range{From: i - 2, To: b.To}
