@@ -70,6 +70,8 @@ var sentenceCases = []string{
 	"He said “yes.” ‖ “No,” she said.",
 	"(He left.) ‖ She stayed.",
 	"He left (she stayed). ‖ It rained.",
+	"The talks were in the U.S. ‖ (They failed.)",
+	"The talks were in the U.S. ‖ “They failed,” he said.",
 	"It is «good». ‖ It is.",
 
 	// Other ends

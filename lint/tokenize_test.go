@@ -26,6 +26,7 @@ var tokenCases = []string{
 	`Sana'a¦, Qur’an¦, Ka‘ba and Shi` + "`" + `ite are words¦.`,
 	`Saʿd¦, Raʾs and Muʼta are words¦.`,
 	`‘Abd al-Rahman came¦.`,
+	`the vote in Rabi‘ and the word¦‘ came¦.`,
 	`ʿAbd al-Raḥmān came¦.`,
 	`O’Brien and D'Angelo met N’Golo Kanté¦.`,
 	`Kim Jong-un met Xi Jinping¦.`,

@@ -35,6 +35,8 @@ func TestTextBlocks(t *testing.T) {
 		{"", nil},
 		{" \n\r\n\t\n", nil},
 		{"One line.", []string{"paragraph: One line."}},
+		{"<!-- a note -->\nOne line.", []string{"heading: <!-- a note -->", "paragraph: One line."}},
+		{"<!-- mtlint-disable -->\nOne line.", []string{"paragraph: One line."}},
 		{"One line.\nAnother line.", []string{"paragraph: One line.", "paragraph: Another line."}},
 		{"One.\r\n\r\nTwo.\rThree.\n\rFour.", []string{"paragraph: One.", "paragraph: Two.", "paragraph: Three.", "paragraph: Four."}},
 		{"  Indented.  \n\u00A0\nNext.\uFEFF", []string{"paragraph: Indented.", "paragraph: Next."}},
