@@ -129,7 +129,8 @@ func variants(n *Names, d *lint.Document) []variant {
 			o.meets = slices.Contains(linked, [2]*Type{o.Type, v.of}) || slices.Contains(linked, [2]*Type{v.of, o.Type})
 		}
 	}
-	return out
+	all := slices.Clone(out)
+	return slices.DeleteFunc(out, func(v variant) bool { return v.isGivenOf(n, all) })
 }
 
 // goOnTo makes the variant one of the name that its likeliest partner is a variant of, if it may be: Rafajov is to be Rafaj
@@ -143,6 +144,18 @@ func (v *variant) goOnTo(next *variant) {
 			return
 		}
 	}
+}
+
+// isGivenOf reports whether the type to correct stands right before another spelling of the same name, as a given name that
+// is like the family name: Aqeel in Aqeel al-Aquil is no other spelling of al-Aqil.
+func (v *variant) isGivenOf(n *Names, all []variant) bool {
+	for _, i := range v.typ.Mentions[:min(len(v.typ.Mentions), maxPlaces)] {
+		next := n.Mentions[i].Next
+		if next >= 0 && slices.ContainsFunc(all, func(o variant) bool { return o.typ == &n.Types[next] && o.of == v.of }) {
+			return true
+		}
+	}
+	return false
 }
 
 // judge returns the variant that one of a pair of types is, if the one is likely to be another spelling of the other. v is

@@ -14,8 +14,8 @@ import (
 // A quotation over several paragraphs is right when each of them opens and only the last closes, or when it opens in one
 // and closes in another; apostrophes, ayin and hamza, inches and a text that breaks off at its end are no findings.
 //
-// Marks that stay alone together in one paragraph are one finding. In chats, and where a quotation may go on over lines
-// that are no paragraphs, a finding is information.
+// Marks that stay alone together in one paragraph are one finding. In chats, where a quotation may go on over lines that
+// are no paragraphs, and before the number of an item, a finding is information.
 //
 // The place of the lost mark is rarely certain, so every fix is unsafe: round words that are quoted elsewhere, beside a
 // reporting clause, at the edge of a title, phrase, sentence or paragraph, likeliest first, or the mark taken away.
@@ -72,10 +72,16 @@ func unbalanced(d *lint.Document, marks []mark, k int) lint.Diagnostic {
 	default:
 		g = mixedPair(d, marks, m)
 	}
-	if m.weak || lexicon.Informal.Of(d) {
+	if m.weak || m.fault == unclosed && opensItem(d, m.token) || lexicon.Informal.Of(d) {
 		g.Severity = lint.Info
 	}
 	return g
+}
+
+// opensItem reports whether the mark at token i stands before the number of an item: each item of a quoted list opens anew,
+// and only the last one closes, maybe pages behind.
+func opensItem(d *lint.Document, i int) bool {
+	return i+3 < d.BlockOf(i).To && d.Tokens[i+1].Kind == lint.Number && d.Glued(i+1) && d.Glued(i+2) && d.TokenText(i+2) == "."
 }
 
 // mixedPair is the finding of a quotation that m closes and a mark of another family opens. It stands at the mark that is
