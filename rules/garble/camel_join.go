@@ -1,6 +1,7 @@
 package garble
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -183,7 +184,7 @@ func isInName(d *lint.Document, i int) bool {
 // @heraldtribune.
 func isAddress(d *lint.Document, i int) bool {
 	word := strings.TrimSuffix(d.Fold(i), "'s")
-	return strings.Contains(d.Text, word+".") || strings.Contains(d.Text, "@"+word) || strings.Contains(d.Text, "/"+word)
+	return slices.ContainsFunc(d.Codes, func(k int32) bool { return strings.Contains(d.TokenText(int(k)), word) })
 }
 
 // isBrandLike reports whether two words that meet in a capital are what names of products and of code are made of: two

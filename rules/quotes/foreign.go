@@ -29,8 +29,16 @@ var Foreign = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
 		house := houseFamily(marks)
+		var sentence lint.Range // the last one that was read, so that one of many marks is read once
+		english := false
 		for _, m := range marks {
-			if !m.opens || m.pair < 0 || marks[m.pair].token == m.token+1 || !isForeign(p.Document, m) || !isEnglish(p.Document, p.SentenceOf(m.token)) {
+			if !m.opens || m.pair < 0 || marks[m.pair].token == m.token+1 || !isForeign(p.Document, m) {
+				continue
+			}
+			if s := p.SentenceOf(m.token); s != sentence {
+				sentence, english = s, isEnglish(p.Document, s)
+			}
+			if !english {
 				continue
 			}
 			closer := marks[m.pair]

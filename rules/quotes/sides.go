@@ -112,6 +112,10 @@ func (p *pairing) sideOf(r lint.Range, i int) side {
 // freeBefore reports whether a quotation may open at token i: white space, an opening bracket, a dash or another opening
 // mark stands before it.
 func (p *pairing) freeBefore(r lint.Range, i int) bool {
+	return p.isFreeBefore(lint.Range{From: max(r.From, i-maxRow), To: r.To}, i)
+}
+
+func (p *pairing) isFreeBefore(r lint.Range, i int) bool {
 	if i == r.From || !p.doc.Glued(i) {
 		return true
 	}
@@ -119,7 +123,7 @@ func (p *pairing) freeBefore(r lint.Range, i int) bool {
 	case lint.Bracket:
 		return strings.Contains("([{", text)
 	case lint.Quote:
-		return p.freeBefore(r, i-1)
+		return p.isFreeBefore(r, i-1)
 	case lint.Punct:
 		return isDash(text) || text == "/"
 	}
@@ -129,6 +133,13 @@ func (p *pairing) freeBefore(r lint.Range, i int) bool {
 // freeBehind reports whether a quotation may close at token i: white space, a stop, a closing bracket, a dash or another
 // closing mark stands behind it.
 func (p *pairing) freeBehind(r lint.Range, i int) bool {
+	return p.isFreeBehind(lint.Range{From: r.From, To: min(r.To, i+maxRow)}, i)
+}
+
+// maxRow is how many marks in a row are read: more are a line that somebody drew.
+const maxRow = 16
+
+func (p *pairing) isFreeBehind(r lint.Range, i int) bool {
 	if i+1 == r.To || !p.doc.Glued(i+1) {
 		return true
 	}
@@ -136,9 +147,9 @@ func (p *pairing) freeBehind(r lint.Range, i int) bool {
 	case lint.Bracket:
 		return strings.Contains(")]}", text)
 	case lint.Quote:
-		return p.freeBehind(r, i+1)
+		return p.isFreeBehind(r, i+1)
 	case lint.Punct:
-		return !(isDash(text) || text == "…" || text == "..." || p.beginsName(r, i+1)) || p.freeBehind(r, i+1)
+		return !(isDash(text) || text == "…" || text == "..." || p.beginsName(r, i+1)) || p.isFreeBehind(r, i+1)
 	}
 	return false
 }
