@@ -25,16 +25,23 @@ import (
 // good: They were the best of the best.
 // good: The cost of cost control is high.
 //
-// Measured on 5.4 million words of machine translation: 0.37 hits per 10,000 words, on original English of all kinds 0
-// (300,000 words); 106 different ones read, 101 right. Human translations have 1 in 330,000 words.
+// Measured on 5.4 million words of machine translation: 0.23 hits per 10,000 words, a chain of them being one, on original
+// English of all kinds 0 (300,000 words); 106 different ones read, 101 right, and three kinds of the others are left alone
+// now. Human translations have 1 in 330,000 words.
 var XOfX = &lint.Rule{
 	Name:     "repetition/x-of-x",
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Mistranslation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		past := 0 // behind the last noun that is of itself: a chain of them is one finding
 		for _, e := range echoesOf.Of(p.Document).owned {
-			if isOwnedBySelf(p.Document, e) {
+			if !isOwnedBySelf(p.Document, e) {
+				continue
+			}
+			chained := e.before() < past
+			past = e.at() + 1
+			if !chained {
 				p.Report(lint.Diagnostic{
 					Span:    p.Span(lint.Range{From: e.before(), To: e.at() + 1}),
 					Message: fmt.Sprintf("‘%s’ is of itself", p.TokenText(e.at())),
@@ -84,7 +91,8 @@ func isAlone(d *lint.Document, i int, s lint.Range) bool {
 
 // ownsItself holds words that English says of themselves: the best of the best.
 var ownsItself = lint.WordSet(`best worst heart hearts king kings song songs beginning greatest richest poorest strongest elite cream last first hottest biggest finest toughest
-	nothing mother mothers father fathers friend friends contact contacts champions sake state committee division directorate board bureau council child children half years holy hardest smartest brightest`)
+	nothing mother mothers father fathers friend friends contact contacts champions sake state forces team committee division directorate board bureau council child children half years holy hardest smartest brightest`)
 
 // tellsApart holds adjectives that make another thing of what has the same name.
-var tellsApart = lint.WordSet("same other whole entire first second third fourth last next previous preceding former latter million billion thousand hundred")
+var tellsApart = lint.WordSet(`same other whole entire first second third fourth last next previous preceding former latter million billion thousand hundred
+	northern southern eastern western central upper lower inner outer`)
