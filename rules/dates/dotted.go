@@ -17,9 +17,9 @@ import (
 //
 // The fix names the month and is unsafe.
 //
-// bad: The auction starts on 07.05.2022 at the port.
+// bad: The ferry sails on 07.05.2022 at the port.
 // bad: The decree of 12.2.2023 was repealed.
-// good: The auction starts on 7 May 2022 at the port.
+// good: The ferry sails on 7 May 2022 at the port.
 // good: Harbour News – 12.02.2023 – version 12.02.2023 of the program is out.
 //
 // Measured on machine output of all kinds: 0.03 hits per 10,000 words (14 in 5,400,000), all from Russian and Ukrainian, in

@@ -15,7 +15,7 @@ import (
 // The fix deletes the first and is unsafe.
 //
 // bad: Harbour News Agency, Bergen, March 3 (Harbour) – The port is open again.
-// bad: Xinhua News Agency Harbin, July 26 (Xinhua) The harvest has begun.
+// bad: Xinhua News Agency Nairobi, March 3 (Xinhua) The harvest has begun.
 // good: BERGEN, March 3 (Harbour) – The port is open again.
 // good: Harbour News Agency said on March 3 (a Friday) that the port is open.
 //

@@ -115,7 +115,7 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 	}
 	if after := r.end(); after < r.sentence.To {
 		switch next := d.Fold(after); {
-		case next == "against", next == "by" && !isPassive(d, r): // war crimes and crimes against humanity
+		case next == "against", next == "by" && !isPassive(d, r): // street crimes and crimes against property
 			return false
 		case next == "of" && r.words > 1: // the city of the sea and the sea of the city
 			return false
