@@ -235,15 +235,14 @@ var marksOf = NewFact("marks by kind", func(d *Document) marksByKind {
 // Quotes returns the indexes of the tokens that are quotation marks.
 func (d *Document) Quotes() []int32 { return marksOf.Of(d).quotes }
 
-// IsQuoted reports whether token i stands between quotation marks of its block, single or double ones, as far as counting
-// them tells.
-func (d *Document) IsQuoted(i int) bool {
+// quoted tells of every quotation mark whether text behind it stands between marks of its block.
+var quoted = NewFact("quoted text", func(d *Document) []bool {
 	quotes := d.Quotes()
-	from, _ := slices.BinarySearch(quotes, int32(d.BlockOf(i).From))
-	single, double := false, false
-	for _, q := range quotes[from:] {
-		if int(q) >= i {
-			break
+	out := make([]bool, len(quotes))
+	end, single, double := 0, false, false
+	for k, q := range quotes {
+		if int(q) >= end {
+			end, single, double = d.BlockOf(int(q)).To, false, false
 		}
 		switch d.TokenText(int(q)) {
 		case "'", "‘", "’", "‚", "‛", "`":
@@ -251,8 +250,17 @@ func (d *Document) IsQuoted(i int) bool {
 		default:
 			double = !double
 		}
+		out[k] = single || double
 	}
-	return single || double
+	return out
+})
+
+// IsQuoted reports whether token i stands between quotation marks of its block, single or double ones, as far as counting
+// them tells.
+func (d *Document) IsQuoted(i int) bool {
+	quotes := d.Quotes()
+	k, _ := slices.BinarySearch(quotes, int32(i))
+	return k > 0 && int(quotes[k-1]) >= d.BlockOf(i).From && quoted.Of(d)[k-1]
 }
 
 // Brackets returns the indexes of the tokens that are brackets.

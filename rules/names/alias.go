@@ -169,10 +169,13 @@ func isProved(d *lint.Document, fold string) bool {
 // reportGroup reports the uses of one group whose spelling is not the usual one.
 func reportGroup(p *lint.Pass, uses []aliasUse) {
 	counts := make(map[string]int)
+	var first []aliasUse // of every spelling
 	for _, u := range uses {
-		counts[u.fold]++
+		if counts[u.fold]++; counts[u.fold] == 1 {
+			first = append(first, u)
+		}
 	}
-	if len(counts) < 2 {
+	if len(first) < 2 {
 		return
 	}
 	usual := uses[0]
@@ -185,9 +188,13 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 	if usual.kind == exonymAlias {
 		severity = lint.Info
 	}
+	kept := make(map[string]bool) // spellings
+	for _, u := range first {
+		kept[u.fold] = u.fold == usual.fold || settledOf(p.Document).isRight(u.fold) || settledOf(p.Document).areTwo(u.fold, usual.fold) || isProved(p.Document, u.fold)
+	}
 	var rare, again groups[string] // by spelling: those much rarer than the usual one, those about as frequent
 	for _, u := range uses {
-		if u.fold == usual.fold || settledOf(p.Document).isRight(u.fold) || settledOf(p.Document).areTwo(u.fold, usual.fold) || isProved(p.Document, u.fold) {
+		if kept[u.fold] {
 			continue
 		}
 		safety := lint.Unsafe
@@ -197,7 +204,7 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 		d := lint.Diagnostic{
 			Span: u.Span, Severity: severity,
 			Message: fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(u.Span), lint.Times(counts[u.fold]), text, lint.Times(counts[usual.fold])),
-			Related: otherSpellings(p, uses, u, usual),
+			Related: otherSpellings(p, first, u, usual),
 			Fixes:   []lint.Fix{lint.Replace("write "+text, safety, u.Span, text)},
 		}
 		if safety == lint.Unsafe {
@@ -211,12 +218,10 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 }
 
 // otherSpellings returns a place of every other spelling of the group, the usual one first.
-func otherSpellings(p *lint.Pass, uses []aliasUse, of, usual aliasUse) []lint.Related {
+func otherSpellings(p *lint.Pass, first []aliasUse, of, usual aliasUse) []lint.Related {
 	related := []lint.Related{{Span: usual.Span, Message: fmt.Sprintf("here it is ‘%s’", p.Slice(usual.Span))}}
-	seen := map[string]bool{of.fold: true, usual.fold: true}
-	for _, u := range uses {
-		if !seen[u.fold] {
-			seen[u.fold] = true
+	for _, u := range first {
+		if u.fold != of.fold && u.fold != usual.fold {
 			related = append(related, lint.Related{Span: u.Span, Message: fmt.Sprintf("and here ‘%s’", p.Slice(u.Span))})
 		}
 	}

@@ -98,14 +98,14 @@ const (
 func variants(n *Names, d *lint.Document) []variant {
 	var out []variant
 	best := make(map[*Type]int) // index into out
-	var linked [][2]*Type
+	linked := make(map[[2]*Type]bool)
 	source := sourceNames.Of(d)
 	for _, p := range source.add(n, similar(n)) {
 		v, ok := n.judge(p, source.compare(p.a, p.b))
 		if !ok {
 			continue
 		}
-		linked = append(linked, [2]*Type{v.typ, v.of})
+		linked[[2]*Type{v.typ, v.of}] = true
 		i, known := best[v.typ]
 		if !known {
 			best[v.typ] = len(out)
@@ -126,7 +126,7 @@ func variants(n *Names, d *lint.Document) []variant {
 		}
 		for j := range v.others {
 			o := &v.others[j]
-			o.meets = slices.Contains(linked, [2]*Type{o.Type, v.of}) || slices.Contains(linked, [2]*Type{v.of, o.Type})
+			o.meets = linked[[2]*Type{o.Type, v.of}] || linked[[2]*Type{v.of, o.Type}]
 		}
 	}
 	all := slices.Clone(out)
