@@ -263,6 +263,11 @@ func (d *Document) IsQuoted(i int) bool {
 	return k > 0 && int(quotes[k-1]) >= d.BlockOf(i).From && quoted.Of(d)[k-1]
 }
 
+// EndsEntity reports whether token i is the semicolon of a character reference: &amp;
+func (d *Document) EndsEntity(i int) bool {
+	return i >= 2 && d.TokenText(i) == ";" && d.Glued(i) && d.Glued(i-1) && (d.TokenText(i-2) == "&" || d.TokenText(i-2) == "#")
+}
+
 // Brackets returns the indexes of the tokens that are brackets.
 func (d *Document) Brackets() []int32 { return marksOf.Of(d).brackets }
 

@@ -41,8 +41,15 @@ var Glued = &lint.Rule{
 			if next.Kind != lint.Word || next.Len() < 3 && !common || next.Script != lint.Latin || next.Case == lint.Upper {
 				continue
 			}
-			b := p.BlockOf(i)
-			if open := opener(p.Document, b.Range, i); i+1 < b.To && !endsInHyphen(p.Document, i) && mayTouch(p.Document, b.Range, open) && (i-open > 2 || isShortForm(p.Document, open+1)) && (begins || !p.Glued(open)) {
+			b := p.BlockOf(i).Range
+			if i+1 == b.To || endsInHyphen(p.Document, i) {
+				continue
+			}
+			open := opener(p.Document, b, i)
+			if !mayTouch(p.Document, b, open) || i-open <= 2 && !isShortForm(p.Document, open+1) {
+				continue
+			}
+			if begins || !p.Glued(open) {
 				reportGlued(p, i, "closing bracket touches the word behind it", p.TokenText(i)+" ")
 			}
 		}

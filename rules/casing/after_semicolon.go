@@ -37,7 +37,7 @@ var AfterSemicolon = &lint.Rule{
 		block := -1               // its end
 		for _, k := range p.MarksAt(';') {
 			i := int(k) + 1
-			if !isMark(p.Document, i-1, ';') || i == len(p.Tokens) || p.Tokens[i].Case != lint.Title || endsEntity(p.Document, i-1) {
+			if !isMark(p.Document, i-1, ';') || i == len(p.Tokens) || p.Tokens[i].Case != lint.Title || p.EndsEntity(i-1) {
 				continue
 			}
 			if s := p.SentenceOf(i); i == s.From || i+1 == s.To || isListed(p.Document, s, i) || isInTitleCase(p.Document, s) || opensLine(p.Document, i) {
@@ -130,11 +130,6 @@ func ordinaryAfterSemicolon(d *lint.Document, i int) (lint.Safety, bool) {
 	e := lexicon.Entries.Of(d)[t.Form]
 	ordinary := e.Word() && e.Level() <= 35 && (!e.Name() || d.Forms[t.Form].Lower > 0)
 	return lint.Unsafe, ordinary && next.Case == lint.Lower
-}
-
-// endsEntity reports whether the semicolon at i ends a character reference: &amp;
-func endsEntity(d *lint.Document, i int) bool {
-	return i >= 2 && d.Glued(i) && d.Glued(i-1) && (d.TokenText(i-2) == "&" || d.TokenText(i-2) == "#")
 }
 
 // functionNames holds function words that are surnames, given names, months or parts of names as well.

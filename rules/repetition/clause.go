@@ -32,7 +32,10 @@ var Clause = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, s := range p.Sentences {
 			earlier, later, ok := clauseAgain(p.Document, s)
-			if !ok || !isProse(p.Document, later) || isPeriodic(p.Document, later) || isParallel(p.Document, lint.Range{From: earlier.To, To: later.From}) || hasQuote(p.Document, s) || p.Document.IsQuoted(s.From) {
+			if !ok || !isProse(p.Document, later) || isPeriodic(p.Document, later) || isParallel(p.Document, lint.Range{From: earlier.To, To: later.From}) {
+				continue
+			}
+			if hasQuote(p.Document, s) || p.Document.IsQuoted(s.From) {
 				continue
 			}
 			found := lint.Diagnostic{

@@ -54,7 +54,7 @@ func isStack(d *lint.Document, r lint.Range, i int) bool {
 		e := entry(d, i-2)
 		return !isAbbreviated(d, i-2) && (torn || e.Word() && e.Level() <= 50 && d.Tokens[i-2].Case == lint.Lower || e.Name() && d.Tokens[i-2].Case == lint.Title)
 	case ",", ";", ":":
-		return d.Tokens[i-2].Kind == lint.Word || endsText(d, r, i-2)
+		return !d.EndsEntity(i-1) && (d.Tokens[i-2].Kind == lint.Word || endsText(d, r, i-2))
 	}
 	switch second { // behind ? and !
 	case ":":
