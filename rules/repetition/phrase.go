@@ -121,6 +121,9 @@ func isDoubledName(d *lint.Document, r run) bool {
 		}
 	}
 	end := r.end()
+	if end == blockOf(d, r.sentence).To && r.first > 0 && isMark(d, r.first-1, '-') {
+		return false // the name of the site behind a headline
+	}
 	return !r.parted() && r.copies == 2 && !(end < r.sentence.To && d.Tokens[end].Case == lint.Title)
 }
 
