@@ -12,7 +12,8 @@ import (
 
 // Text makes a document of plain text. Blank lines part blocks, and so does every line end, unless the text is wrapped:
 // a line goes on in the next one when the next one's first word had not fitted on it, or when it ends in the midst of a
-// sentence of prose. A text longer than any article is read in sections. A directive is a comment as in HTML on a line of its own. Without a language it is English.
+// sentence of prose. A text longer than any article is read in sections. A directive is a comment as in HTML on a line of
+// its own. Without a language it is English.
 func Text(file *lint.File, lang language.Tag) *lint.Document {
 	if lang == language.Und {
 		lang = language.English
@@ -172,6 +173,9 @@ type wrapping struct {
 }
 
 func wrappingOf(text string, lines []lint.Span) (w wrapping) {
+	if len(lines) == 1 {
+		return w // most paragraphs
+	}
 	lower := 0
 	for k, l := range lines {
 		w.width = max(w.width, columns(text, l))
@@ -202,7 +206,7 @@ func (w wrapping) joins(text string, line, next lint.Span) bool {
 	}
 	filled := columns(text, line)
 	switch {
-	case filled+1+word > w.width:
+	case filled+1+utf8.RuneCountInString(following[:word]) > w.width:
 		return true
 	case strings.IndexByte(".?!:\"'", text[line.End-1]) >= 0:
 		return filled > w.width*3/4 && beginsLower(text, next)
@@ -214,13 +218,14 @@ func (w wrapping) joins(text string, line, next lint.Span) bool {
 
 // beginsLower reports whether a line begins with a small letter.
 func beginsLower(text string, line lint.Span) bool {
-	return 'a' <= text[line.Start] && text[line.Start] <= 'z'
+	r, _ := utf8.DecodeRuneInString(text[line.Start:line.End])
+	return unicode.IsLower(r)
 }
 
 // columns returns how far a line without the white space around it reaches to the right, its indentation included.
 func columns(text string, line lint.Span) int {
 	const tab = 8
-	n := line.Len()
+	n := utf8.RuneCountInString(text[line.Start:line.End])
 	for i := line.Start - 1; i >= 0 && text[i] != '\n' && text[i] != '\r'; i-- {
 		if text[i] == '\t' {
 			n += tab

@@ -26,11 +26,13 @@ func blocks(text string) []string {
 func TestTextBlocks(t *testing.T) {
 	const wrapped = "The minister said on Monday that the bridge over the river would be\nrepaired before the winter, and that the money for it had been found\nin the budget of last year. Nobody asked where.\nThe opposition laughed about it in the evening and went home, too."
 	const ragged = "\tThe duke was not there when the first of them came to the gate\nof the house, and nobody who stood there, not even the daughter of\nMr. Daly, who kept the gate, could say whether the duke and his men\nhad left. They waited in the rain until the evening came, and then\nwent home again."
+	const cyrillic = "Когда первые из них подошли к воротам дома, герцога там уже не было,\nи никто из тех, кто стоял у ворот, не мог сказать, уехал ли он\nвместе с людьми. Они ждали под дождём, пока не наступил вечер, а потом\nпошли домой."
 	for _, c := range []struct {
 		text string
 		want []string
 	}{
 		{ragged, []string{"paragraph: " + strings.TrimSpace(strings.ReplaceAll(ragged, "\n", "/"))}},
+		{cyrillic, []string{"paragraph: " + strings.ReplaceAll(cyrillic, "\n", "/")}},
 		{"The river rose by night above the roofs of all the town below,\nAnd nobody could say to whom it ran,\nNor why,\nNor when.", []string{"paragraph: The river rose by night above the roofs of all the town below,", "paragraph: And nobody could say to whom it ran,", "paragraph: Nor why,", "paragraph: Nor when."}},
 		{"", nil},
 		{" \n\r\n\t\n", nil},
