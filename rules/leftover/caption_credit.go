@@ -10,10 +10,11 @@ import (
 
 // CaptionCredit reports a photo credit left in the article.
 //
-// Captions are taken along with the text of the page: "… by the end of the year (Getty Images)". A credit is the name of
-// an agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, brackets
-// with a photo that are all of a paragraph, or a paragraph that begins with "Photo:" and the like or is nothing but the name, or what stands behind © or "Photo:" at its
-// end. The mark of an agency at the start of a report, or in brackets behind its last full stop, is right.
+// Captions are taken along with the text of the page: "… by the end of the year (Getty Images)". A credit is the name of an
+// agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, brackets with
+// a photo that are all of a paragraph, or a paragraph that begins with "Photo:" and the like or is nothing but the name, or
+// what stands behind © or "Photo:" at its end. The mark of an agency at the start of a report, or in brackets behind its last
+// full stop, is right.
 //
 // Lines of a photo, lines that are a name, and © are a warning. Brackets and lines of an image, which English pages have
 // as well, are worth a look. The fix is unsafe: the whole caption may have to go.

@@ -7,9 +7,9 @@ import (
 	"mtlint/lint"
 )
 
-// PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the address
-// of the page, a time to the second, its counters, its arrows, its scripts, or a heading with its mark: k100_202004.mp4, 6037789825001, ttn-3,
-// 1Like 0Dislike, ** The bridge.
+// PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
+// address of the page, a time to the second, its counters, its arrows, its scripts, or a heading with its mark:
+// k100_202004.mp4, 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge.
 //
 // Pages are put together by programs, and what they did not replace comes along with the text.
 //

@@ -10,8 +10,8 @@ import (
 // TornWord reports a word that is left behind a quotation as a sentence of its own: “The delay must not continue.” Finance.
 //
 // Arabic, Korean and Chinese sentences go on behind the speech with a word that belongs to it or to the verb before it; the
-// engine closes the quotation too early and makes a sentence of what is left. Exclamations, answers and adverbs (Indeed. Sadly.), names,
-// and verbs of saying, which are another rule's, are not meant.
+// engine closes the quotation too early and makes a sentence of what is left. Exclamations, answers and adverbs (Indeed.
+// Sadly.), names, and verbs of saying, which are another rule's, are not meant.
 //
 // There is no fix: where the word belongs is in the source alone.
 //

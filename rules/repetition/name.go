@@ -12,9 +12,9 @@ import (
 // Name reports a clause that gives a name of two words or more twice in full: Captain Aino Lindqvist, Harbour Chief Aino
 // Lindqvist, told reporters.
 //
-// The source gives a person's rank and office one after the other; the engine puts the name behind each, or writes any
-// name of several words again right behind itself. Names in two clauses, of places, and those that a word of the language is a part of are right, and brackets that repeat a name
-// belong to repetition/gloss-duplicate.
+// The source gives a person's rank and office one after the other; the engine puts the name behind each, or writes any name of
+// several words again right behind itself. Names in two clauses, of places, and those that a word of the language is a part of
+// are right, and brackets that repeat a name belong to repetition/gloss-duplicate.
 //
 // There is no fix: the titles may need another order.
 //

@@ -129,7 +129,8 @@ func isPassive(d *lint.Document, r run) bool {
 	return r.first > r.sentence.From && strings.HasSuffix(d.Fold(r.first), "ed") && lexicon.FunctionAt(d, r.first-1)&lexicon.Auxiliary != 0
 }
 
-// isBehindModal reports whether the run is a verb behind a modal verb, so that an object may follow: must prevent and prevent fraud.
+// isBehindModal reports whether the run is a verb behind a modal verb, so that an object may follow: must prevent and prevent
+// fraud.
 func isBehindModal(d *lint.Document, r run) bool {
 	return r.words == 1 && r.first > r.sentence.From && modals[d.Fold(r.first-1)]
 }
