@@ -22,8 +22,8 @@ import (
 // good: Three news agencies reported much information.
 // good: Those who give advice, and those giving good advice, were there.
 //
-// Measured on 5.4 million words of machine translation: 0.05 hits per 10,000 words, on original English of all kinds 0
-// (300,000 words), in human translations 0 (330,000 words); 17 different ones read, of 7 texts, all right.
+// Measured on 5.4 million words of machine translation: 0.01 hits per 10,000 words (6 in all), on original English of all
+// kinds 0 (300,000 words), in human translations 0 (330,000 words); all read, all right.
 var Uncountable = &lint.Rule{
 	Name:     "wording/uncountable",
 	Severity: lint.Warning,
@@ -75,6 +75,9 @@ func endsNoun(d *lint.Document, i int) bool {
 	case lint.Word:
 		return lexicon.FunctionAt(d, i) != 0 && d.Fold(i) != "and" && d.Fold(i) != "or" // an information and news desk
 	case lint.Punct:
+		if d.TokenText(i) == "," && i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Lower && lexicon.FunctionAt(d, i+1) == 0 {
+			return false // a list: these machinery, tools and barns
+		}
 		return !d.Glued(i+1) || d.Text[t.Start] != '-' && d.Text[t.Start] != '/'
 	}
 	return false
