@@ -224,3 +224,99 @@ func FuzzSource(f *testing.F) {
 		variants(Mentions.Of(d), d)
 	})
 }
+
+// A stretch is in the way of one that it has a letter in common with, and holds its parts and itself.
+func TestStretch(t *testing.T) {
+	s := stretch{block: 1, run: 2, from: 3, to: 6}
+	for _, c := range []struct {
+		other           stretch
+		overlaps, holds bool
+	}{
+		{s, true, true},
+		{stretch{1, 2, 3, 4}, true, true},
+		{stretch{1, 2, 5, 6}, true, true},
+		{stretch{1, 2, 2, 4}, true, false},
+		{stretch{1, 2, 5, 7}, true, false},
+		{stretch{1, 2, 6, 8}, false, false},
+		{stretch{1, 2, 1, 3}, false, false},
+		{stretch{0, 2, 3, 6}, false, false},
+		{stretch{1, 1, 3, 6}, false, false},
+	} {
+		if got := s.overlaps(c.other); got != c.overlaps {
+			t.Errorf("%v overlaps %v: %v", s, c.other, got)
+		}
+		if got := s.holds(c.other); got != c.holds {
+			t.Errorf("%v holds %v: %v", s, c.other, got)
+		}
+	}
+}
+
+// A left-over word is that of the one link with a part of it.
+func TestOwner(t *testing.T) {
+	p := paragraph{taken: []found{{stretch{0, 0, 0, 2}, 7, 0}, {stretch{0, 0, 2, 4}, 7, 0}, {stretch{0, 0, 4, 6}, 8, 0}}}
+	for _, c := range []struct {
+		from, to int
+		owner    int32
+		ok       bool
+	}{{0, 2, 7, true}, {1, 3, 7, true}, {3, 5, 7, false}, {4, 9, 8, true}, {6, 9, -1, true}} {
+		owner, ok := p.owner(stretch{0, 0, c.from, c.to})
+		if ok != c.ok || ok && owner != c.owner {
+			t.Errorf("owner of %d to %d is %d, %v", c.from, c.to, owner, ok)
+		}
+	}
+}
+
+func TestSoundsPartly(t *testing.T) {
+	g := newIdeographs("の")
+	letters := g.runs("岩槻")[0]
+	o := leftOver{ends: [2]*ideograph{letters[0], letters[1]}}
+	for name, want := range map[string]bool{"iwafune": true, "onotsuki": true, "ono": false, "iwa-fune": false, "funeiwa": false} {
+		if got := o.soundsPartly(name); got != want {
+			t.Errorf("%s sounds partly like it: %v", name, got)
+		}
+	}
+	if (&leftOver{}).soundsPartly("iwafune") {
+		t.Error("a word that is no part of unspaced text sounds partly like a name")
+	}
+}
+
+// No more letters of a paragraph are read than a paragraph has.
+func TestRunsOfLongText(t *testing.T) {
+	g, n := newIdeographs(""), 0
+	for _, run := range g.runs(strings.Repeat("大宮々、", maxUnspaced)) {
+		n += len(run)
+	}
+	if n != maxUnspaced {
+		t.Errorf("%d letters were read, want %d", n, maxUnspaced)
+	}
+}
+
+// A type is linked with as many stretches as it has mentions, and with none that is less likely.
+func TestTake(t *testing.T) {
+	g := newIdeographs("の")
+	l := &linker{inSource: &inSource{sourceWords: &sourceWords{known: make(map[string]int32), unspaced: [][][]*ideograph{g.runs("大宮大宮宮")}}}}
+	take := func(mentions int, all ...found) (n int) {
+		p := paragraph{links: []link{{mentions: mentions}}}
+		for _, f := range all {
+			l.take(&p, f, stretch.overlaps)
+		}
+		return len(p.taken)
+	}
+	first, second := found{stretch: stretch{from: 0, to: 2}}, found{stretch: stretch{from: 2, to: 4}}
+	far, short := found{stretch: stretch{from: 2, to: 4}, cost: alike}, found{stretch: stretch{from: 4, to: 5}}
+	for _, c := range []struct {
+		name string
+		got  int
+		want int
+	}{
+		{"two mentions", take(2, first, second), 2},
+		{"one mention", take(1, first, second), 1},
+		{"one place", take(2, first, first), 1},
+		{"further away", take(2, first, far), 1},
+		{"shorter", take(2, first, short), 1},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %d stretches, want %d", c.name, c.got, c.want)
+		}
+	}
+}
