@@ -267,3 +267,30 @@ func TestThreeSpellings(t *testing.T) {
 		t.Errorf("found %v, want two spellings of Khorfiz, one of them with both others", spellings)
 	}
 }
+
+// A title before a name at the start of a sentence says that its capital is its own.
+func TestCapitals(t *testing.T) {
+	for text, want := range map[string]int{"Voters of Sasover wept.": 1, "Sasover wept.": 0, "Dr. Sasover wept.": 1, "Mayor Sasover wept.": 1} {
+		n := Mentions.Of(document(text))
+		i, ok := n.typeOf("sasover")
+		if !ok || n.Types[i].Inner != want {
+			t.Errorf("%q: %v, %d mentions whose capital says name, want %d", text, ok, n.Types[max(i, 0)].Inner, want)
+		}
+	}
+}
+
+// Who speaks is who else speaks, or who is introduced where nobody introduces the speaker.
+func TestVoice(t *testing.T) {
+	const both = speaks | introduced
+	for _, c := range []struct {
+		a, b voice
+		want bool
+	}{
+		{speaks, speaks, true}, {both, both, true}, {speaks, introduced, true}, {introduced, speaks, true},
+		{0, speaks, false}, {introduced, introduced, false}, {speaks | named, introduced, false}, {introduced, speaks | named, false},
+	} {
+		if got := c.a.isOf(c.b); got != c.want {
+			t.Errorf("voice %b is of %b: %v", c.a, c.b, got)
+		}
+	}
+}

@@ -199,6 +199,8 @@ func TestVariantsWithSource(t *testing.T) {
 		{"The mayor of Omiya resigned. ¶ The minister blamed Daimiya.", "大宮の市長が辞任した。 ¶ 大臣は大宮を非難した。", "daimiya for omiya: both stand for ‘大宮’ in the source"},
 		{"The mayor of Takada resigned. ¶ The minister blamed Takeda.", "高田の市長が辞任した。 ¶ 大臣は竹田を非難した。", ""},
 		{"Old Showa songs came back. ¶ He sang Showa-era songs.", "昭和の歌が戻ってきた。 ¶ 彼は昭和の歌を歌った。", ""},
+		{"The minister met Evgenia. ¶ The mayor blamed Yevgeny.", "Министр встретил Евгению. ¶ Мэр обвинил Евгений.", ""},
+		{"The mayor was Grebnev. ¶ The minister blamed Grebnevs.", "Мэром был Гребнев. ¶ Министр обвинил Гребнев.", ""},
 		{"Troops left Russia. ¶ The Russian ships stayed.", "Войска покинули Россию. ¶ Корабли России остались.", ""},
 	} {
 		d := translated(c.text, c.source)
@@ -317,6 +319,18 @@ func TestTake(t *testing.T) {
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %d stretches, want %d", c.name, c.got, c.want)
+		}
+	}
+}
+
+// The word for what a place is may be joined on behind its name, not behind a single character.
+func TestIsWithout(t *testing.T) {
+	for _, c := range []struct {
+		long, short string
+		want        bool
+	}{{"大宮市", "大宮", true}, {"大市", "大", false}, {"大宮人", "大宮", false}, {"大宮", "大宮市", false}, {"大宮市", "宮市", false}} {
+		if got := isWithout(c.long, c.short); got != c.want {
+			t.Errorf("%s is %s and what it is: %v", c.long, c.short, got)
 		}
 	}
 }
