@@ -128,16 +128,6 @@ func TestIsInflection(t *testing.T) {
 	}
 }
 
-func TestMayBeMandarin(t *testing.T) {
-	for text, want := range map[string]bool{
-		"The Wujiang rose. In Zhongshan it rained.": true, "Pavel Sasover met Olga Smirnova, and Rekan was there. Bridges in Khorfish fell.": false,
-	} {
-		if mayBeMandarin.Of(document(text)) != want {
-			t.Errorf("%q may be Mandarin: %v, want %v", text, !want, want)
-		}
-	}
-}
-
 func TestIsPinyin(t *testing.T) {
 	for s, want := range map[string]bool{"henan": true, "cheng": true, "xi": true, "zhongshan": true, "sasover": false, "khorfish": false} {
 		if isPinyin(s) != want {
@@ -291,6 +281,29 @@ func TestVoice(t *testing.T) {
 	} {
 		if got := c.a.isOf(c.b); got != c.want {
 			t.Errorf("voice %b is of %b: %v", c.a, c.b, got)
+		}
+	}
+}
+
+// Names are Mandarin where four and a fifth of them are such syllables, or most; a source in another language says that none is.
+func TestMayBeMandarin(t *testing.T) {
+	pinyin := strings.Fields("Luoyang Pingdu Zhenhai Guangze")
+	for _, c := range []struct {
+		pinyin, others int
+		source         language.Tag
+		want           bool
+	}{
+		{4, 16, language.Und, true}, {4, 17, language.Und, false}, {3, 3, language.Und, false}, {3, 2, language.Und, true},
+		{4, 0, language.Japanese, false}, {0, 4, language.Chinese, true},
+	} {
+		text := "Buses go to " + strings.Join(pinyin[:c.pinyin], ", to ")
+		for i := range c.others {
+			text += fmt.Sprintf(", to Sasov%cr", 'a'+i)
+		}
+		d := document(text + ".")
+		d.SourceLang = c.source
+		if got := mayBeMandarin.Of(d); got != c.want {
+			t.Errorf("%d Mandarin names and %d others from %v: %v", c.pinyin, c.others, c.source, got)
 		}
 	}
 }
