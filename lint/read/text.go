@@ -178,6 +178,9 @@ func wrappingOf(text string, lines []lint.Span) (w wrapping) {
 	}
 	lower := 0
 	for k, l := range lines {
+		if l.Len() > maxWrapWidth*utf8.UTFMax {
+			return wrapping{width: maxWrapWidth + 1} // wide whatever its characters
+		}
 		w.width = max(w.width, columns(text, l))
 		if k > 0 && beginsLower(text, l) {
 			lower++

@@ -30,20 +30,16 @@ var Truncated = &lint.Rule{
 	MQM:      "Accuracy/Omission",
 	Run: func(p *lint.Pass) {
 		for n, b := range p.Blocks {
-			i := b.To - 1
-			word := p.TokenText(i)
-			d := lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "the paragraph breaks off behind ‘" + word + "’"}
-			if n+1 == len(p.Blocks) {
-				if d.Severity = lint.Info; endsBroken(p.Document, b) {
-					p.Report(d)
-				}
-				break
-			}
-			if b.To-b.From < 4 || !breaksOff(p.Document, b, p.Blocks[n+1]) {
+			last := n+1 == len(p.Blocks)
+			if last && !endsBroken(p.Document, b) || !last && !breaksOff(p.Document, b, p.Blocks[n+1]) {
 				continue
 			}
-			if next := p.Tokens[b.To]; next.Case == lint.Lower {
-				d.Message = "the sentence breaks off behind ‘" + word + "’ and goes on in the next paragraph"
+			i := b.To - 1
+			d := lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "the paragraph breaks off behind ‘" + p.TokenText(i) + "’"}
+			if last {
+				d.Severity = lint.Info
+			} else if next := p.Tokens[b.To]; next.Case == lint.Lower {
+				d.Message = "the sentence breaks off behind ‘" + p.TokenText(i) + "’ and goes on in the next paragraph"
 				gap := lint.Span{Start: int(p.Tokens[i].End), End: int(next.Start)}
 				d.Fixes = []lint.Fix{lint.Replace("join the paragraphs", lint.Unsafe, gap, " ")}
 				d.Related = []lint.Related{{Span: next.Span(), Message: "it goes on here"}}
@@ -70,6 +66,9 @@ func endsBroken(d *lint.Document, b lint.Block) bool {
 // breaksOff reports whether the block ends in the midst of a sentence.
 func breaksOff(d *lint.Document, b, next lint.Block) bool {
 	t := d.Tokens[b.To-1]
+	if b.To-b.From < 4 {
+		return false
+	}
 	word := d.Fold(b.To - 1)
 	if !isRunning(b.Kind) || !isRunning(next.Kind) && !leadsOn[word] || t.Kind != lint.Word {
 		return false

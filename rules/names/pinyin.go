@@ -60,7 +60,20 @@ func isSyllable(s string) bool {
 	case len(s) > 1 && s[1] == 'h':
 		n = 2
 	}
-	return n < len(s) && len(s)-n <= maxFinal && strings.Contains(finals(s[:n]), " "+s[n:]+" ")
+	return n < len(s) && len(s)-n <= maxFinal && holds(finals(s[:n]), s[n:])
+}
+
+// holds reports whether a list whose words have a space before and behind holds the word.
+func holds(list, word string) bool {
+	for at := 0; ; at++ {
+		i := strings.Index(list[at:], word)
+		if i < 0 {
+			return false
+		}
+		if at += i; list[at-1] == ' ' && list[at+len(word)] == ' ' {
+			return true
+		}
+	}
 }
 
 // maxFinal is the length of the longest of the finals: uang.

@@ -72,7 +72,7 @@ func clauseAgain(d *lint.Document, s lint.Range) (earlier, later lint.Range, ok 
 		}
 	}
 	for k := last - minClause; k >= s.From+minClause-1; k-- {
-		if !isSame(d, k, last) || !isSame(d, k-1, last-1) {
+		if d.Tokens[k].Form != d.Tokens[last].Form || !isSame(d, k, last) || !isSame(d, k-1, last-1) {
 			continue // nearly all
 		}
 		n := 2
