@@ -66,14 +66,19 @@ func clauseAgain(d *lint.Document, s lint.Range) (earlier, later lint.Range, ok 
 	if last-s.From < 2*minClause {
 		return earlier, later, false
 	}
-	for i := last; i > last-minClause; i-- {
-		if f := d.Tokens[i].Form; f != lint.NoForm && d.Forms[f].Count == 1 {
-			return earlier, later, false // most sentences
-		}
+	form := d.Tokens[last].Form
+	if form != lint.NoForm && d.Forms[form].Count == 1 {
+		return earlier, later, false
 	}
-	for k := last - minClause; k >= s.From+minClause-1; k-- {
-		if d.Tokens[k].Form != d.Tokens[last].Form || !isSame(d, k, last) || !isSame(d, k-1, last-1) {
+	first := s.From + minClause - 1
+	before := d.Tokens[first : last-minClause+1] // where the earlier clause may end
+	for i := len(before) - 1; i >= 0; i-- {
+		if before[i].Form != form {
 			continue // nearly all
+		}
+		k := first + i
+		if !isSame(d, k, last) || !isSame(d, k-1, last-1) {
+			continue
 		}
 		n := 2
 		for n < last-k && k-n >= s.From && isSame(d, k-n, last-n) {
