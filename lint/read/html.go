@@ -384,6 +384,7 @@ func (f *flow) closeTo(n, at, behind int) {
 			end := max(at, e.at) // what stands in it may have no place in the text
 			if len(f.open) == n && at < behind {
 				end = behind
+				f.sealed = f.sealed || f.content[end-1] != '>' // the file ends within the end tag
 			} else {
 				f.sealed = true
 			}

@@ -76,6 +76,7 @@ var pages = []struct {
 	{"misnested", "<p>One <b>is <i>it</b> not</i> all.</p></div></p>Text here.", []string{"paragraph: One *is _it_* not all.", "paragraph: Text here."}},
 	{"nested tables", "<table><tr><td>Out<table><tr><td>In</div></table>More</td><td>Last</table>", []string{"cell: Out", "cell: In", "cell: More", "cell: Last"}},
 	{"no markup", "<p>If a < b and b <3 then 5 <= 6 <", []string{"heading: If a < b and b <3 then 5 <= 6 <"}},
+	{"cut end tag", "<p>By <code>x</code> and <code>y</code", []string{"heading: By ◆ and ◆"}},
 	{"comments", "<p>One<!-- two --> is<!--> here<!----> and <? pi > so<![CDATA[ <p>no</p> ]]> on.<!-- never closed <p>x", []string{"paragraph: One is here and so on."}},
 	{"unclosed tag", "<p>One is here. <a href='x", []string{"paragraph: One is here."}},
 	{"upper case", "<P>One<BR>Two</P><SCRIPT>x</Script><Pre>y</PRE>", []string{"heading: One", "heading: Two"}},
