@@ -86,9 +86,6 @@ func beginsSentence(d *lint.Document, i int) bool {
 	if t.Kind != lint.Word || next.Kind != lint.Word || particles[d.Fold(i)] || d.BlockOf(i+1).From == i+1 || d.BlockOf(i).From == i {
 		return false
 	}
-	if i+2 < len(d.Tokens) && isMark(d, i+2, '.') && lexicon.FunctionAt(d, i) != 0 && lexicon.FunctionAt(d, i+1)&lexicon.Preposition != 0 {
-		return false // no sentence, but what follows an abbreviation: a confer. this after.
-	}
 	e := lexicon.Entries.Of(d)[t.Form]
 	return d.Text[t.End-1] != '.' && (e.Level() > 0 && e.Level() <= 50 || e.Name() || d.Forms[t.Form].Count > d.Forms[t.Form].Lower)
 }
