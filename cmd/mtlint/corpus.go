@@ -10,7 +10,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -244,15 +243,6 @@ func (f *corpusFlags) sayNoTexts(paths []string) {
 	}
 	fmt.Fprintf(os.Stderr, "mtlint: no texts found in %s: %s\n", strings.Join(paths, ", "), hint)
 }
-
-// makeRoom sets the memory limit by what is in use, at least size bytes. Where that is much, so is the room: to collect
-// the findings of a large file over and over for a little garbage took most of the time.
-func makeRoom(size int) {
-	inUse := max(int64(size), liveMemory())
-	limitMemory(max(memoryLimit, inUse+max(memoryRoom, inUse/memoryShare)))
-}
-
-var limitSet atomic.Int64 // the limit set last
 
 // knownID fails when id is neither a rule nor a category; where says what named it.
 func knownID(id string, all []*lint.Rule, where string) error {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 
 	"mtlint/lint"
 )
@@ -52,6 +53,13 @@ func readWithRoom(read func() (*lint.Document, error)) func() (*lint.Document, e
 	}
 }
 
+// makeRoom sets the memory limit by what is in use, at least size bytes. Where that is much, so is the room: to collect
+// the findings of a large file over and over for a little garbage took most of the time.
+func makeRoom(size int) {
+	inUse := max(int64(size), liveMemory())
+	limitMemory(max(memoryLimit, inUse+max(memoryRoom, inUse/memoryShare)))
+}
+
 // liveMemory returns how many bytes were in use when the memory was collected last.
 func liveMemory() int64 {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
@@ -66,6 +74,8 @@ func limitMemory(limit int64) {
 		debug.SetMemoryLimit(limit)
 	}
 }
+
+var limitSet atomic.Int64 // the limit set last
 
 const (
 	gcPercent   = 400
