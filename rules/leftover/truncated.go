@@ -10,8 +10,8 @@ import (
 // The engine stops at its length limit, or the text of a link is lost at the end of a line. No stop follows, and the last
 // word is an article, a preposition or a conjunction. Headings and captions of a few words are left alone, and so are the
 // items of a list in running text (; and, before a letter or number). The last paragraph of an article is information: at
-// times only an excerpt was handed in. Where the next paragraph goes on in lower case, the
-// sentence was torn in two, at times right behind its first word: … the whole film.] The
+// times only an excerpt was handed in. Where the next paragraph goes on in lower case, the sentence was torn in two, at
+// times right behind its first word: … the whole film.] The
 //
 // There is a fix only for a torn sentence: it joins the two paragraphs, and is unsafe.
 //

@@ -15,9 +15,9 @@ import (
 //
 // The engine knows all the spellings of a common name and takes another one in the next sentence. Either may be right; an
 // article has one. Given names count only where one family name stands behind both: else they are two people. Quotations,
-// glosses (formerly Kiev) and names that contain a place (Chicken Kiev, Peking University, Dynamo Kiev) keep theirs. The rarer spelling is
-// reported, and of two that are as frequent the later one. Two names of a place, one of another language or time (Prague
-// and Praha), are information.
+// glosses (formerly Kiev) and names that contain a place (Chicken Kiev, Peking University, Dynamo Kiev) keep theirs. The
+// rarer spelling is reported, and of two that are as frequent the later one. Two names of a place, one of another language
+// or time (Prague and Praha), are information.
 //
 // The fix is unsafe, and manual where the other spelling is not twice as frequent; then all its places are one finding.
 //
