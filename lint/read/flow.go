@@ -214,7 +214,7 @@ func isASCIIPunct(c byte) bool { return c > ' ' && c < 0x7F && !isAlphanumeric(c
 // white adds white space of the file: a space before the next character of the block.
 func (f *flow) white(s lint.Span) {
 	switch {
-	case !f.writing:
+	case !f.writing, !f.isShown():
 	case f.space.Len() == 0:
 		f.space = s
 	case f.space.End == s.Start:
@@ -236,7 +236,7 @@ func (f *flow) breakLine(s lint.Span) {
 
 // write adds text that stands in the file at offset from as it is.
 func (f *flow) write(from int, text string) {
-	f.begin(text)
+	f.begin(from, text)
 	f.text.WriteString(text)
 	f.places.Add(from, 1, 1, len(text))
 	f.end = from + len(text)
@@ -248,14 +248,15 @@ func (f *flow) writeAs(s lint.Span, text string) {
 		f.write(s.Start, text)
 		return
 	}
-	f.begin(text)
+	f.begin(s.Start, text)
 	f.text.WriteString(text)
 	f.places.Add(s.Start, len(text), s.Len(), 1)
 	f.end = s.End
 }
 
-// begin adds what stands before the text: a blank line and a new block, or white space.
-func (f *flow) begin(text string) {
+// begin adds what stands before a text that stands in the file at offset from: a blank line and a new block, or white
+// space. What might have been the mark of a quotation in it may be the start of the text.
+func (f *flow) begin(from int, text string) {
 	if f.lineBreak.Len() > 0 {
 		if goesOn(f.text.String()[f.first:], text) {
 			f.text.WriteByte(' ')
@@ -265,7 +266,7 @@ func (f *flow) begin(text string) {
 		}
 	} else if f.space.Len() > 0 {
 		f.text.WriteByte(' ')
-		f.places.Add(f.space.Start, 1, f.space.Len(), 1)
+		f.places.Add(f.space.Start, 1, min(f.space.End, from)-f.space.Start, 1)
 	}
 	f.space, f.lineBreak = lint.Span{}, lint.Span{}
 	if !f.writing {
@@ -368,8 +369,8 @@ func (f *flow) beside(kind lint.BlockKind, quote byte, d dialect, text func()) {
 		dialect, open, unstarted := f.dialect, f.open, f.unstarted
 		f.dialect, f.open, f.unstarted = d, []element{{kind: kind}}, 0
 		text()
+		f.closeTo(1, f.end, f.end)
 		if f.writing {
-			f.closeTo(1, f.end, f.end)
 			f.writing, f.space, f.lineBreak = false, lint.Span{}, lint.Span{}
 			f.addBlock(kind, quote)
 		}
@@ -382,7 +383,7 @@ func (f *flow) beside(kind lint.BlockKind, quote byte, d dialect, text func()) {
 
 // addObject adds what stands for a stretch of the file that is in the sentence and no prose.
 func (f *flow) addObject(s lint.Span) {
-	f.begin(string(lint.Object))
+	f.begin(s.Start, string(lint.Object))
 	f.text.WriteRune(lint.Object)
 	f.places.Add(s.Start, utf8.RuneLen(lint.Object), s.Len(), 1)
 	f.end = s.End

@@ -382,14 +382,14 @@ func (f *flow) closeTo(n, at, behind int) {
 		f.endInline(&e)
 		if e.object && !f.top().object && f.hasObject {
 			end := max(at, e.at) // what stands in it may have no place in the text
-			if len(f.open) == n && at < behind {
+			closed := len(f.open) == n && at < behind
+			if closed {
 				end = behind
-				f.sealed = f.sealed || f.content[end-1] != '>' // the file ends within the end tag
-			} else {
-				f.sealed = true
+				closed = f.content[end-1] == '>' // else the file ends within the end tag
 			}
 			f.addObject(lint.Span{Start: e.at, End: end})
 			f.hasObject = false
+			f.sealed = f.sealed || !closed
 		}
 		ends = ends || e.layout == ownBlock
 	}

@@ -108,7 +108,7 @@ func (m *markdownReader) readAll(limit int) {
 	for m.at < limit {
 		end := markdownCut(m.content, m.at)
 		if end < len(m.content) && m.definitions == "" {
-			m.definitions = definitions(m.content)
+			m.definitions = definitions(m.content, noteLabels(m.content))
 		}
 		m.read(m.at, end)
 		m.at = end

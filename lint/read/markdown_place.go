@@ -16,11 +16,12 @@ type markdownPlacer struct {
 	placer
 	units []unit
 
-	mu          sync.Mutex // guards what follows
-	definitions string     // of the whole file; empty as long as no edit was tried
-	left        int        // bytes that may still be read for trying
-	last        int        // the unit that was tried last
-	before      readUnit   // and what it is without an edit
+	mu          sync.Mutex     // guards what follows
+	definitions string         // of the whole file; empty as long as no edit was tried
+	labels      map[string]int // of its notes
+	left        int            // bytes that may still be read for trying
+	last        int            // the unit that was tried last
+	before      readUnit       // and what it is without an edit
 }
 
 // The lengths in bytes of the longest unit that edits are tried in, and of what is read for that: as many times the text,
@@ -43,7 +44,8 @@ func (p *markdownPlacer) place(e lint.Edit) ([]lint.Edit, bool) {
 	u := p.trial(n)
 	content := p.document.File.Content[u.Start:u.End]
 	if p.definitions == "" {
-		p.definitions = definitions(p.document.File.Content)
+		p.labels = noteLabels(p.document.File.Content)
+		p.definitions = definitions(p.document.File.Content, p.labels)
 		p.left = triesTimes*len(p.document.Text) + triesMore
 		p.last = -1
 	}
@@ -62,7 +64,8 @@ func (p *markdownPlacer) place(e lint.Edit) ([]lint.Edit, bool) {
 		if !ok || p.left <= 0 {
 			continue
 		}
-		if p.before.becomes(p.readAlone(applyAt(content, u.Start, edits)), wanted) {
+		edited := applyAt(content, u.Start, edits)
+		if definitions(edited, p.labels) == definitions(content, p.labels) && p.before.becomes(p.readAlone(edited), wanted) {
 			return edits, true
 		}
 	}
@@ -164,8 +167,8 @@ func escapeWith(prefix func(rune) string) func(*lint.File, int, lint.Span, strin
 const maxDefinitions = 1 << 16
 
 // definitions returns the definitions of links in a Markdown file, and what makes its notes known: a mention and a note of
-// each label. A file with very many has to do without.
-func definitions(content string) string {
+// each label that stands in the file twice. A file with very many has to do without.
+func definitions(content string, labels map[string]int) string {
 	var links, notes strings.Builder
 	for at := 0; at < len(content) && links.Len()+notes.Len() < maxDefinitions; {
 		n := strings.Index(content[at:], "]:")
@@ -175,20 +178,41 @@ func definitions(content string) string {
 		at += n + len("]:")
 		start := strings.LastIndexByte(content[max(at-1000, 0):at], '\n') + 1 + max(at-1000, 0)
 		end, _ := lineEnd(content, at, true)
+		at = end
 		line := strings.TrimLeft(content[start:end], " \t>")
 		switch {
 		case strings.HasPrefix(line, "[^"):
 			label := line[:strings.IndexByte(line, ':')]
+			if labels[label] < 2 {
+				continue
+			}
 			notes.WriteString("\n\n" + label + "\n\n" + label + ": x\n")
 		case strings.HasPrefix(line, "["):
 			links.WriteString("\n\n" + line + "\n")
 		}
-		at = end
 	}
 	if links.Len()+notes.Len() >= maxDefinitions {
 		return "\n"
 	}
 	return "\n\n" + links.String() + notes.String()
+}
+
+// noteLabels returns how often each label of a note stands in a Markdown file, its definition included.
+func noteLabels(content string) map[string]int {
+	labels := make(map[string]int)
+	for {
+		n := strings.Index(content, "[^")
+		if n < 0 {
+			return labels
+		}
+		content = content[n:]
+		end := strings.IndexAny(content, "]\n")
+		if end < 0 {
+			return labels
+		}
+		labels[content[:end+1]]++
+		content = content[end:]
+	}
 }
 
 // The lengths in bytes of what is given to the parser at once, whose time grows faster than the length of a paragraph.

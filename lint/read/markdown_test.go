@@ -1,6 +1,7 @@
 package read_test
 
 import (
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"testing"
@@ -32,13 +33,16 @@ var markdowns = []struct {
 	{"item behind a paragraph", "It goes on\n1. first\nof all", []string{"heading: It goes on", "list item: first of all"}},
 	{"code in an item", "1. first of all\n\n   ~~~~\nIt is out.", []string{"list item: first of all", "paragraph: It is out."}},
 	{"quotation", "> Said he,\n> and went.\n> > Deep it is.\n", []string{"quotation: Said he, and went.", "quotation: Deep it is."}},
+	{"no quotation", "He said\n    > so.", []string{"paragraph: He said > so."}},
 	{"escapes", `A\*b \& &amp; &copy; &lt;x&gt; 5 \> 3 a\b \\ &nosuch; &copy 1.`, []string{`paragraph: A*b & & © <x> 5 > 3 a\b \ &nosuch; &copy 1.`}},
 	{"code", "Call `f(x)` and ``a ` b``, now.\n\n    indented\n\n```go\nfenced\n```\n\nThe end.\n", []string{"paragraph: Call ◆ and ◆, now.", "paragraph: The end."}},
 	{"unclosed code", "A <kbd>Q and it.\n\nThe end.\n", []string{"heading: A ◆", "paragraph: The end."}},
+	{"unclosed code over two lines", "A <kbd>Q and\nit.\n\nThe end.\n", []string{"heading: A ◆", "paragraph: The end."}},
 	{"formulas", "If $x_1 = 2$ and $$y$$ hold.\n\n$$\nx * y * z\n$$\n\nIt is $5 or $6, not 7$ today.", []string{"paragraph: If ◆ and ◆ hold.", "paragraph: It is $5 or $6, not 7$ today."}},
 	{"table", "| Name | Sum |\n|------|----:|\n| *one* | 5 |\n| a \\| b | `c` |\n", []string{"cell: Name", "cell: Sum", "cell: _one_", "cell: 5", "cell: a | b", "cell: ◆"}},
 	{"notes", "It is[^1] so.\n\n[^1]: The *note* is.\n\nThe end.", []string{"paragraph: It is so.", "paragraph: The end.", "paragraph: The _note_ is."}},
 	{"pictures", "He ![a *small* dog](d.png) went.\n\n![](x.png)\n", []string{"paragraph: He went.", "label: a _small_ dog"}},
+	{"picture with a tag", "He ![a<p>dog](d.png) went.\n", []string{"paragraph: He went.", "label: a", "label: dog"}},
 	{"addresses", "See <https://x.org/a_b_c> and http://y.org/c_d_e now.", []string{"paragraph: See https://x.org/a_b_c and http://y.org/c_d_e now."}},
 	{"html", "<div align=\"center\">\n  <img alt=\"The logo\" src=x>\n  <p>It is <b>bold</b>.</p>\n</div>\n\nA <kbd>Q</kbd> and<br>the <i lang=fr>mot</i> &amp; end.\n\n<pre>\n\nno *text*\n</pre>\n\n<!-- no\n\ntext -->\nThe end.\n", []string{
 		"label: The logo", "paragraph: It is *bold*.", "paragraph: A ◆ and the ◆ & end.", "paragraph: The end.",
@@ -109,6 +113,33 @@ func FuzzMarkdown(f *testing.F) {
 		d := markdown(content)
 		checkPlaces(t, d)
 		checkEdits(t, d, markdown)
+	})
+}
+
+// markupPieces are what FuzzPieces puts together: marks that mean something to each other more often than bytes do.
+var markupPieces = []string{
+	"a", "b c", "Word. ", "é", "\u00ad", " ", "\n", "\n\n", "\r\n", "  \n", "\t", "\\", "*", "**", "_", "~~", "`", "$", "\"", "'", "{", "}",
+	"[", "]", "(", ")", "![", "](/u \"t\")", "[x]: /u \"ti\"", "[^1]", "[^1]: ", "http://a.b", "|", "|-|", "- ", "1. ", "> ", "# ", "===", "---",
+	"&", "&amp;", "&#10;", "&fjlig;", "&NotLessLess;", "<b>", "</b>", "<p>", "<br>", "<kbd>", "</kbd>", "<a href=x>", "<img alt=\"", "\">", "<!--", "-->",
+	"title: ", "lang: de",
+}
+
+// FuzzPieces: what FuzzMarkdown and FuzzMarkup say holds for files made of pieces of markup, one for each byte.
+func FuzzPieces(f *testing.F) {
+	for seed := range uint64(100) {
+		pieces := make([]byte, 12)
+		binary.LittleEndian.PutUint64(pieces, seed*0x9E3779B97F4A7C15)
+		f.Add(pieces)
+	}
+	f.Fuzz(func(t *testing.T, pieces []byte) {
+		var b strings.Builder
+		for _, p := range pieces[:min(len(pieces), 16)] {
+			b.WriteString(markupPieces[int(p)%len(markupPieces)])
+		}
+		d := markdown(b.String())
+		checkPlaces(t, d)
+		checkEdits(t, d, markdown)
+		checkPage(t, b.String())
 	})
 }
 
