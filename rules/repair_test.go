@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -43,13 +45,16 @@ func checkRepairs(t *testing.T, rs []*lint.Rule, cfg *lint.Config, texts []lint.
 	checkFixes(t, rs, cfg, texts, found, lint.Unsafe)
 }
 
-// checkFixes does so for the fixes that are at least as safe as wanted; found is how many findings each text has.
+// checkFixes does so for the fixes that are at least as safe as wanted; found is how many findings each text has, nil where
+// a repair may lay others bare.
 func checkFixes(t *testing.T, rs []*lint.Rule, cfg *lint.Config, texts []lint.Source, found []int, least lint.Safety) {
 	t.Helper()
 	var repaired []lint.Source
 	for r := range lint.Repair(slices.Values(texts), rs, cfg, least) {
-		before := found[0]
-		found = found[1:]
+		before := math.MaxInt
+		if found != nil {
+			before, found = found[0], found[1:]
+		}
 		switch {
 		case r.Err != nil:
 			t.Errorf("%s: %v", r.Path, r.Err)
@@ -105,6 +110,53 @@ func TestRepairFixtures(t *testing.T) {
 	}
 	checkRepairs(t, rules.All(), &lint.Config{}, texts)
 	checkRepairs(t, rules.All(), &lint.Config{MinSeverity: lint.Info}, texts)
+}
+
+// Lines of the fixtures that are put together and broken by lot are repaired as promised: one fault meets another there.
+func TestRepairMixed(t *testing.T) {
+	texts := mixedTexts(t, 5000)
+	cfg := &lint.Config{MinSeverity: lint.Info}
+	checkFixes(t, rules.All(), cfg, texts, nil, lint.Safe)
+	checkFixes(t, rules.All(), cfg, texts, nil, lint.Unsafe)
+}
+
+// mixedTexts returns n texts of up to five lines of fixtures, some of them cut short, without a word, or with a mark too many.
+func mixedTexts(t *testing.T, n int) []lint.Source {
+	var lines []string
+	for _, r := range rules.All() {
+		f, err := linttest.Load(fixture(r))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range slices.Concat(f.Bad, f.Good) {
+			lines = append(lines, linttest.Article(c.Line))
+		}
+	}
+	marks := strings.Fields("“ ” ‘ ’ « » „ \" ' '' `` ( ) [ ] { } , . : ; ? ! … ... – - / % &quot; 1 A. é \u0301 \u200b")
+	separators := []string{" ", "\n", "\n\n", ""}
+	var texts []lint.Source
+	for i := range n {
+		lot := rand.New(rand.NewPCG(uint64(i), 0))
+		var b strings.Builder
+		for range 1 + lot.IntN(5) {
+			line := lines[lot.IntN(len(lines))]
+			words := strings.Split(line, " ")
+			from := lot.IntN(len(words))
+			switch lot.IntN(4) {
+			case 0:
+				line = strings.Join(words[from:from+1+lot.IntN(len(words)-from)], " ")
+			case 1:
+				line = strings.Join(slices.Delete(words, from, from+1), " ")
+			case 2:
+				runes := []rune(line)
+				at := lot.IntN(len(runes) + 1)
+				line = string(runes[:at]) + marks[lot.IntN(len(marks))] + string(runes[at:])
+			}
+			b.WriteString(line + separators[lot.IntN(len(separators))])
+		}
+		texts = append(texts, sourceOf(fmt.Sprintf("mixed %d: %q", i, b.String()), b.String()))
+	}
+	return texts
 }
 
 // corpusDir holds texts to measure on, where it stands beside the project.

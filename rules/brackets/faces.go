@@ -20,8 +20,15 @@ func isFace(d *lint.Document, i int) bool {
 	if c := d.Text[d.Tokens[eyes].Start]; c == '^' || c == '_' && d.Tokens[eyes].Kind != lint.Code {
 		return true
 	}
-	if i+1 < len(d.Tokens) && d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Word {
-		return false
+	if i+1 < len(d.Tokens) && d.Glued(i+1) {
+		switch d.Tokens[i+1].Kind {
+		case lint.Word, lint.Number, lint.Code:
+			return false
+		case lint.Bracket:
+			if d.TokenText(i+1) != d.TokenText(i) {
+				return false
+			}
+		}
 	}
 	if d.TokenText(eyes) == "-" {
 		if !d.Glued(eyes) {

@@ -13,12 +13,15 @@ const maxPlaces = 5
 // placeReach is how many tokens away from its partner a lost bracket is looked for.
 const placeReach = 60
 
-// places collects tokens, each once, up to maxPlaces.
-type places []int
+// places collects tokens that fit, each once, up to maxPlaces.
+type places struct {
+	tokens []int
+	fits   func(i int) bool
+}
 
 func (p *places) add(i int) {
-	if len(*p) < maxPlaces && !slices.Contains(*p, i) {
-		*p = append(*p, i)
+	if len(p.tokens) < maxPlaces && !slices.Contains(p.tokens, i) && p.fits(i) {
+		p.tokens = append(p.tokens, i)
 	}
 }
 
@@ -30,7 +33,7 @@ func closingPlaces(d *lint.Document, o orphan) []int {
 	if first >= end {
 		return nil
 	}
-	var out places
+	out := places{fits: func(i int) bool { return endsWord(d, i) }}
 	if d.Tokens[first].Case == lint.Upper {
 		out.add(first)
 	}
@@ -60,7 +63,7 @@ func closingPlaces(d *lint.Document, o orphan) []int {
 		last--
 	}
 	out.add(last)
-	return out
+	return out.tokens
 }
 
 // openingPlaces returns the tokens before which the lost opening bracket of o may have stood, best first.
@@ -69,7 +72,7 @@ func openingPlaces(d *lint.Document, o orphan) []int {
 	if last < from {
 		return nil
 	}
-	var out places
+	out := places{fits: func(i int) bool { return beginsWord(d, i) }}
 	if d.Tokens[last].Case == lint.Upper {
 		out.add(last)
 	}
@@ -103,7 +106,27 @@ func openingPlaces(d *lint.Document, o orphan) []int {
 			out.add(i)
 		}
 	}
-	return out
+	return out.tokens
+}
+
+// beginsWord reports whether no word goes on with token i, so that a bracket may open before it.
+func beginsWord(d *lint.Document, i int) bool {
+	return i == 0 || !d.Glued(i) || d.Tokens[i-1].Kind == lint.Quote || d.Tokens[i-1].Kind == lint.Bracket
+}
+
+// endsWord reports whether no word goes on behind token i, so that a bracket may close behind it.
+func endsWord(d *lint.Document, i int) bool {
+	if i+1 == len(d.Tokens) || !d.Glued(i+1) {
+		return true
+	}
+	switch d.Tokens[i+1].Kind {
+	case lint.Quote, lint.Bracket:
+		return true
+	case lint.Punct:
+		text := d.TokenText(i + 1)
+		return text != "-" && text != "/"
+	}
+	return false
 }
 
 // followsPreposition reports whether a preposition stands before token i: founded in 1998.

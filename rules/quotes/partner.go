@@ -15,6 +15,32 @@ type place struct {
 	title  string // of the fix that puts the partner there
 }
 
+// isFree reports whether a mark that is put there reads as the partner: a closing one stands at the end of a word or sentence,
+// an opening one at a start.
+func (p place) isFree(d *lint.Document) bool {
+	if p.behind {
+		return !leadsOn(d, p.token) && (p.token+1 == len(d.Tokens) || !d.Glued(p.token+1) || !beginsText(d, p.token+1))
+	}
+	return p.token == 0 || !d.Glued(p.token) || leadsOn(d, p.token-1)
+}
+
+// leadsOn reports whether the text goes on right behind token i: an opening bracket, a dash or a slash.
+func leadsOn(d *lint.Document, i int) bool {
+	text := d.TokenText(i)
+	return isDash(text) || text == "/" || d.Tokens[i].Kind == lint.Bracket && strings.Contains("([{", text)
+}
+
+// beginsText reports whether token i is of a word or number, and no mark that ends one.
+func beginsText(d *lint.Document, i int) bool {
+	switch d.Tokens[i].Kind {
+	case lint.Punct, lint.Quote:
+		return false
+	case lint.Bracket:
+		return strings.Contains("([{", d.TokenText(i))
+	}
+	return true
+}
+
 // maxPlaces is the most places that a finding names.
 const maxPlaces = 4
 

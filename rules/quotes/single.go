@@ -14,7 +14,7 @@ import (
 // only an opening mark behind a comma or colon is taken for the start of speech, and any closing one that ends a word
 // for its end.
 //
-// The fix closes the quotation at the end of its sentence and is unsafe.
+// The fix closes the quotation at the end of its sentence and is unsafe; there is none where another one opens before that.
 //
 // bad: He said, ‘Let us go home. She agreed.
 // bad: They asked: ‘Who will pay? The mayor had no answer.
@@ -59,14 +59,7 @@ var clipped = lint.WordSet("em til tis twas twill cause n bout")
 // closesSingle reports whether a mark that may close a single quotation stands between token i and the next that opens
 // one, or token end.
 func closesSingle(d *lint.Document, end, i int) bool {
-	stop := int(d.Tokens[end-1].End)
-	for k := i; k < end; k++ {
-		if d.Tokens[k].Kind == lint.Quote && opensSingle(d, k) {
-			stop = int(d.Tokens[k].Start)
-			break
-		}
-	}
-	rest := d.Text[d.Tokens[i].Start:stop]
+	rest := d.Text[d.Tokens[i].Start:d.Tokens[nextSingle(d, end, i)-1].End]
 	for _, glyph := range []string{"’", "'"} {
 		for at := 0; ; {
 			k := strings.Index(rest[at:], glyph)
@@ -82,19 +75,30 @@ func closesSingle(d *lint.Document, end, i int) bool {
 	return false
 }
 
+// nextSingle returns the next single mark that opens speech from token i on, or end.
+func nextSingle(d *lint.Document, end, i int) int {
+	for k := i; k < end; k++ {
+		if d.Tokens[k].Kind == lint.Quote && opensSingle(d, k) {
+			return k
+		}
+	}
+	return end
+}
+
 // reopensSingle reports whether the block that begins with token i begins with a single mark: the speech goes on there.
 func reopensSingle(d *lint.Document, i int) bool {
 	return i < len(d.Tokens) && d.Tokens[i].Kind == lint.Quote && d.TokenText(i) == "‘"
 }
 
 func reportSingle(p *lint.Pass, r lint.Range, i int) {
-	end := int(p.Tokens[r.To-1].End)
+	g := lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "single quotation mark is never closed"}
+	last, next := r.To-1, nextSingle(p.Document, r.To, i+1)
 	if stop := firstStop(p.Document, i+1, r.To); stop > 0 {
-		end = int(p.Tokens[stop].End)
+		last = stop
 	}
-	p.Report(lint.Diagnostic{
-		Span:    p.Tokens[i].Span(),
-		Message: "single quotation mark is never closed",
-		Fixes:   []lint.Fix{lint.Replace("close it at the end of the sentence", lint.Unsafe, lint.Span{Start: end, End: end}, "’")},
-	})
+	if last < next {
+		end := int(p.Tokens[last].End)
+		g.Fixes = []lint.Fix{lint.Replace("close it at the end of the sentence", lint.Unsafe, lint.Span{Start: end, End: end}, "’")}
+	}
+	p.Report(g)
 }

@@ -122,6 +122,9 @@ const nearMarks = 50
 func missing(d *lint.Document, m mark, message string, places []place) lint.Diagnostic {
 	g := lint.Diagnostic{Span: d.Tokens[m.token].Span(), Message: message}
 	for _, at := range places {
+		if !at.isFree(d) {
+			continue
+		}
 		t, beside := d.Tokens[at.token], "before"
 		insert := lint.Span{Start: int(t.Start), End: int(t.Start)}
 		if at.behind {
