@@ -17,6 +17,7 @@ const (
 	nowhere  place = iota
 	block          // it is the block, marks round it and a number behind it aside
 	sentence       // it is a sentence, marks round it aside
+	menu           // it is the block, as are others of the page in a row with it
 	counted        // it is the block, marks round it aside, with a number behind it
 	start          // it begins a block
 	colon          // it begins a sentence, and a colon comes soon behind it
@@ -31,13 +32,13 @@ const (
 	anywhere
 )
 
-var places = map[string]place{"block": block, "sentence": sentence, "counted": counted, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "last": last, "opening": opening, "field": field, "anywhere": anywhere}
+var places = map[string]place{"block": block, "sentence": sentence, "menu": menu, "counted": counted, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "last": last, "opening": opening, "field": field, "anywhere": anywhere}
 
 // stands reports whether the tokens r stand in their block, the one of the given number, as the place asks.
 func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
 	b := d.Blocks[number].Range
 	switch p {
-	case block:
+	case block, menu:
 		return isBare(d, b.From, r.From) && isCounted(d, r.To, b.To)
 	case counted:
 		return isBare(d, b.From, r.From) && !isBare(d, r.To, b.To) && isCounted(d, r.To, b.To)

@@ -12,7 +12,8 @@ import (
 // The page is translated as a whole or taken over by a program, and its buttons, forms, advertisements and links to other
 // articles come along with the text. The words stand in data/widgets.tsv with the place where they must stand: a block of
 // their own, a sentence, the start or the end of a block. In the midst of a sentence they are English. A single word that
-// may be a heading as well (Print, Search) is worth a look, and a warning where it stands among others of the page.
+// may be a heading as well (Print, Search) is worth a look, and a warning where it stands among others of the page. The
+// sections of a site (Business, Sports, Travel) are reported as a menu alone, five in a row.
 //
 // The fix deletes them, and the whole line where the words only introduce what follows. It is unsafe.
 //
@@ -32,8 +33,7 @@ var Widget = &lint.Rule{
 		widgets().find(p.Document, func(severity lint.Severity, at place, number int, tokens lint.Range) {
 			found = append(found, widget{severity, at, number, tokens})
 		})
-		raise(found)
-		for _, w := range found {
+		for _, w := range raise(found) {
 			s := p.Span(w.tokens)
 			p.Report(lint.Diagnostic{
 				Span:     s,
@@ -54,28 +54,38 @@ type widget struct {
 }
 
 // raise makes blocks that are worth a look a warning where one beside them is sure, or where three stand in a row: a button
-// comes with others.
-func raise(found []widget) {
+// comes with others. It leaves the sections of a menu out where no menu is.
+func raise(found []widget) []widget {
+	const few, long = 3, 5
+	kept := found[:0]
 	for from := 0; from < len(found); {
-		to, sure := from+1, found[from].severity != lint.Info
+		to, sure := from+1, isSure(found[from])
 		for to < len(found) && found[to].number <= found[to-1].number+1 {
-			sure = sure || found[to].severity != lint.Info
+			sure = sure || isSure(found[to])
 			to++
 		}
-		for i := from; i < to && (sure || to-from >= 3); i++ {
-			if found[i].at == block {
-				found[i].severity = max(found[i].severity, lint.Warning)
+		for _, w := range found[from:to] {
+			if w.at == menu && to-from < long {
+				continue
 			}
+			if w.at == block && (sure || to-from >= few) {
+				w.severity = max(w.severity, lint.Warning)
+			}
+			kept = append(kept, w)
 		}
 		from = to
 	}
+	return kept
 }
+
+// isSure reports whether the words belong to the page wherever they stand so.
+func isSure(w widget) bool { return w.severity != lint.Info && w.at != menu }
 
 // cut returns the text to delete.
 func (w widget) cut(d *lint.Document) lint.Span {
 	b := d.Blocks[w.number]
 	switch w.at {
-	case block, counted, start, field, headline:
+	case block, menu, counted, start, field, headline:
 		return d.Span(b.Range)
 	case sentence, opening:
 		return upTo(d, b, sentenceOf(d, w.number, w.tokens.From))
