@@ -40,6 +40,9 @@ var AfterSemicolon = &lint.Rule{
 			if !isMark(p.Document, i-1, ';') || i == len(p.Tokens) || p.Tokens[i].Case != lint.Title || p.EndsEntity(i-1) {
 				continue
 			}
+			if signsOff(p.Document, i) {
+				continue
+			}
 			if s := p.SentenceOf(i); i == s.From || i+1 == s.To || isListed(p.Document, s, i) || isInTitleCase(p.Document, s) || opensLine(p.Document, i) {
 				continue
 			}
@@ -67,6 +70,16 @@ func reportAfterSemicolons(p *lint.Pass, all []lint.Diagnostic) {
 
 // habit is how many capitals behind semicolons in one paragraph have one cause: it is a list that was set so.
 const habit = 3
+
+// signsOff reports whether the words from token i on say who worked on an agency's report: Editing by Anna Karlsson.
+func signsOff(d *lint.Document, i int) bool {
+	if d.Fold(i) == "additional" {
+		i++
+	}
+	return i+1 < len(d.Tokens) && d.Fold(i+1) == "by" && signOffs[d.Fold(i)]
+}
+
+var signOffs = lint.WordSet("reporting writing editing compiling compiled translation translated graphics production photography")
 
 // isListed reports whether a capital behind a colon stands before token i of sentence s: what follows is a list.
 func isListed(d *lint.Document, s lint.Range, i int) bool {

@@ -35,6 +35,9 @@ var LostLetter = &lint.Rule{
 				r.To += 2
 			}
 			end = r.To
+			if r.To < len(p.Tokens) && p.Glued(r.To) && p.TokenText(r.To) == "=" {
+				continue // the query of an address
+			}
 			if hasRest(p.Document, r) {
 				p.Report(lint.Diagnostic{Span: p.Span(r), Message: "question mark in the place of a letter"})
 			}

@@ -78,7 +78,7 @@ func isSplit(d *lint.Document, i int) bool {
 	}
 	l, r := lexicon.Lookup(left), lexicon.EntryAt(d, i)
 	switch {
-	case splitPrefixes[left] && r.Word():
+	case splitPrefixes[left] && r.Word(), parted[left+right]:
 		return false
 	case !isPiece(l) && !isPiece(r) && !isAffixed(d, i):
 		return false
@@ -88,6 +88,9 @@ func isSplit(d *lint.Document, i int) bool {
 	isListed := e.Level() <= 50 || size >= 9 && !l.Word() && !r.Word()
 	return isListed && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
 }
+
+// parted holds words that are written apart as well: post mortem, bon bons.
+var parted = lint.WordSet("postmortem postmortems bonbon bonbons percent popup popups")
 
 // isAffixed reports whether the word before i is a prefix that is never written apart, or the one at i a suffix.
 func isAffixed(d *lint.Document, i int) bool {

@@ -90,6 +90,8 @@ const (
 	infoScore    = -0.4
 	weakScore    = 0.45 // the most of a pair that is never a warning
 
+	minTold = 4 // letters of the shortest name that its spelling alone tells
+
 	formScore     = 0.4 // what a listed name and its ending must reach with nothing beside them that is the same
 	mandarinScore = 2.2 // what Mandarin syllables must reach with no name beside them
 )
@@ -221,6 +223,8 @@ func (n *Names) needsMore(a, b *Type, x [numFeatures]float64, c context) bool {
 	case x[ending] != 0 && n.areCases(a, b, x, c):
 		return true
 	case x[namesApart] != 0 && !c.agrees() && !n.mayBeNamed(a, b, x):
+		return true
+	case min(len(a.Fold), len(b.Fold)) < minTold && !c.agrees(): // Xen and Xeon
 		return true
 	}
 	isRiver := x[part] != 0 && c.after != lint.NoForm // Huai River, Huaihe River

@@ -174,7 +174,13 @@ func (p *pairing) isSign(r lint.Range, i int) bool {
 // isBareStop reports whether the mark at token i has white space before it and a stop right behind it: it can neither open
 // a quotation nor, when none is open, close one.
 func (p *pairing) isBareStop(r lint.Range, i int) bool {
-	return i > r.From && !p.doc.Glued(i) && i+1 < r.To && p.doc.Glued(i+1) && strings.Contains(".,;:", p.doc.TokenText(i+1)) && !p.beginsName(r, i+1)
+	return i > r.From && !p.doc.Glued(i) && i+1 < r.To && p.doc.Glued(i+1) && strings.Contains(".,;:", p.doc.TokenText(i+1)) &&
+		!p.beginsName(r, i+1) && !p.beginsEllipsis(r, i+1)
+}
+
+// beginsEllipsis reports whether the full stop at token i is the first of three with spaces between: ". . . and over.
+func (p *pairing) beginsEllipsis(r lint.Range, i int) bool {
+	return i+2 < r.To && p.doc.TokenText(i) == "." && p.doc.TokenText(i+1) == "." && p.doc.TokenText(i+2) == "."
 }
 
 // isInches reports whether token i stands behind a number: 6'2", a 15" screen.

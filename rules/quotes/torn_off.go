@@ -47,7 +47,7 @@ func isTornOff(d *lint.Document, b lint.Block) bool {
 	text := d.TokenText(b.From)
 	switch b.To - b.From {
 	case 1:
-		return text != "„" && text != "«"
+		return text != "„" && text != "«" && text != "‹" && text != "›" && !(text == "“" && b.To < len(d.Tokens) && d.TokenText(b.To) == "“")
 	case 2:
 		return isStop(d.TokenText(b.From + 1))
 	}

@@ -255,4 +255,4 @@ var indefinite = lint.WordSet("many several whatever whoever whichever")
 var joinedToItself = lint.WordSet(`more less again over on years months weeks days hours minutes ages miles miles lots tons loads dozens hundreds thousands millions billions neck round around up down in out
 	high better worse further farther years generation generations pages rows time times such half blah half step through never ever by back forth very so much on higher lower
 	less fewer worse older later earlier ours thousands decades centuries only away off there here this that and nothing bit really half layers layers piles reams kilometres kilometers
-	military talked talk talked waited wait waited tried try run ran walked went go kept grew cried worked fought laughed ran ran read fell drove dug asked prayed searched paid`)
+	military talked talk talked waited wait waited tried try run ran walked went go going kept grew cried worked fought laughed ran ran read fell drove dug asked prayed searched searching waiting trying talking running walking paid`)

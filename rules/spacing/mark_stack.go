@@ -43,6 +43,9 @@ func isStack(d *lint.Document, r lint.Range, i int) bool {
 		return false // an emoticon, a number, more marks
 	}
 	torn := spaced(d, i)
+	if torn && second == "." && i+1 < r.To && d.Glued(i+1) && d.Tokens[i+1].Case == lint.Lower {
+		return false // .log, .png
+	}
 	switch first {
 	case ".":
 		if d.Tokens[i-2].Kind != lint.Word {

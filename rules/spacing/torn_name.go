@@ -45,7 +45,7 @@ func findTornName(p *lint.Pass, end int, before, s lint.Range) {
 	if mark(p.Document, stop) != "." || !p.Glued(stop) || !spaced(p.Document, s.From) {
 		return
 	}
-	if !spellsOut(p.Document, before.From, s) && (s.To == end || !isStranded(p.Document, before, s)) {
+	if !spellsOut(p.Document, before.From, s) && (s.To == end || p.Tokens[s.To].Kind == lint.Number || !isStranded(p.Document, before, s)) {
 		return
 	}
 	span := p.Tokens[stop].Span()
