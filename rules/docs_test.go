@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"mtlint/lint"
+	"mtlint/lint/linttest"
 	"mtlint/rules"
 )
 
@@ -71,7 +72,10 @@ func reported(d rules.Doc) string {
 func page(t *testing.T, r *lint.Rule) string {
 	d := documentation(t, r)
 	return fmt.Sprintf("# %s\n\n%s\n\nLevel: %s ([how levels are measured](../../levels.md)). MQM category: %s.\n%s",
-		r.Name, d.Reports(), r.Severity, r.MQM, d.Details())
+		r.Name, d.Reports(), r.Severity, r.MQM, d.Details(func(line string) []lint.Finding {
+			_, found := linttest.Find(t, r, d.Glossary(), linttest.Article(line), beside(r)...)
+			return found
+		}))
 }
 
 func documentation(t *testing.T, r *lint.Rule) rules.Doc {

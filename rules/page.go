@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 	"strings"
+
+	"mtlint/lint"
 )
 
 // Reports returns the summary as a sentence without the name of the rule: "Reports a …".
@@ -11,8 +13,9 @@ func (d *Doc) Reports() string {
 	return "Reports " + what
 }
 
-// Details returns what follows the summary on the page of a rule, in Markdown: why machines do it, and the examples.
-func (d *Doc) Details() string {
+// Details returns what follows the summary on the page of a rule, in Markdown: why machines do it, and the examples. Found
+// returns the findings in a bad one.
+func (d *Doc) Details(found func(line string) []lint.Finding) string {
 	var b strings.Builder
 	for _, p := range d.Text {
 		fmt.Fprintf(&b, "\n%s\n", p)
@@ -23,17 +26,20 @@ func (d *Doc) Details() string {
 	for _, n := range d.Names {
 		fmt.Fprintf(&b, "    %s\n", Settled(n))
 	}
-	writeExamples(&b, "Found", d.Bad)
-	writeExamples(&b, "Right", d.Good)
+	if len(d.Bad) > 0 {
+		b.WriteString("\n## Found\n\n")
+	}
+	for _, line := range d.Bad {
+		fmt.Fprintf(&b, "    %s\n", line)
+		for _, f := range found(line) {
+			fmt.Fprintf(&b, "      → %s\n", f.Message)
+		}
+	}
+	if len(d.Good) > 0 {
+		b.WriteString("\n## Right\n\n")
+	}
+	for _, line := range d.Good {
+		fmt.Fprintf(&b, "    %s\n", line)
+	}
 	return b.String()
-}
-
-func writeExamples(b *strings.Builder, title string, lines []string) {
-	if len(lines) == 0 {
-		return
-	}
-	fmt.Fprintf(b, "\n## %s\n\n", title)
-	for _, line := range lines {
-		fmt.Fprintf(b, "    %s\n", line)
-	}
 }

@@ -48,7 +48,12 @@ func explainInEditor(r *lint.Rule) string {
 	if err != nil {
 		return fmt.Sprintf("`%s` is a rule of the house, in its configuration.", r.Name)
 	}
-	return fmt.Sprintf("`%s` (%s, MQM: %s)\n\n%s\n%s", r.Name, r.Severity, r.MQM, doc.Reports(), doc.Details())
+	return fmt.Sprintf("`%s` (%s, MQM: %s)\n\n%s\n%s", r.Name, r.Severity, r.MQM, doc.Reports(), detailsOf(r, &doc))
+}
+
+// detailsOf returns what follows the summary on the page of a rule.
+func detailsOf(r *lint.Rule, doc *rules.Doc) string {
+	return doc.Details(func(line string) []lint.Finding { return lintExample(r, doc, line).Findings })
 }
 
 // pagesInEditor returns a function that gives the path of the page of a rule, in the cache of the user, where it is written
@@ -66,7 +71,7 @@ func pagesInEditor() func(*lint.Rule) string {
 		path := ""
 		if doc, err := rules.DocOf(r); err == nil {
 			path = filepath.Join(cache, "mtlint", "rules", filepath.FromSlash(r.Name)+".md")
-			go writePage(path, fmt.Sprintf("# %s\n\n%s\n\nLevel: %s. MQM category: %s.\n%s", r.Name, doc.Reports(), r.Severity, r.MQM, doc.Details()))
+			go writePage(path, fmt.Sprintf("# %s\n\n%s\n\nLevel: %s. MQM category: %s.\n%s", r.Name, doc.Reports(), r.Severity, r.MQM, detailsOf(r, &doc)))
 		}
 		known.Store(r.Name, path)
 		return path

@@ -218,7 +218,7 @@ func (all *outputs) isShown() bool {
 // explanation is what reports say of a rule.
 func explanation(r *lint.Rule) (report.Explanation, error) {
 	doc, err := rules.DocOf(r)
-	page := fmt.Sprintf("%s\n\nLevel: %s. MQM category: %s.\n%s", doc.Reports(), r.Severity, r.MQM, doc.Details())
+	page := fmt.Sprintf("%s\n\nLevel: %s. MQM category: %s.\n%s", doc.Reports(), r.Severity, r.MQM, detailsOf(r, &doc))
 	return report.Explanation{Summary: doc.Reports(), Markdown: page}, err
 }
 
