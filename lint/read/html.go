@@ -75,6 +75,14 @@ func (f *flow) html(to int) {
 		return
 	}
 	end := min(to, f.at+maxPiece+1)
+	if f.isMDX() {
+		if f.content[f.at] == '{' && f.expression(to) {
+			return
+		}
+		if n := strings.IndexByte(f.content[f.at+1:end], '{'); n >= 0 {
+			end = f.at + 1 + n
+		}
+	}
 	if n := strings.IndexByte(f.content[f.at:end], '<'); n > 0 {
 		end = f.at + n
 	} else if n == 0 {
@@ -86,6 +94,25 @@ func (f *flow) html(to int) {
 		end = f.at + 1
 	}
 	f.page(end)
+}
+
+// expression reads an expression of MDX, which stands in braces and ends before to, and reports whether there is one.
+func (f *flow) expression(to int) bool {
+	end := closingBrace(f.content, f.at, min(to, f.at+maxExpression))
+	if end == 0 {
+		return false
+	}
+	f.opaque(lint.Span{Start: f.at, End: end}, f.content[f.at+1] != '/')
+	f.at = end
+	return true
+}
+
+// opaque reads what is no prose: a comment, or what is shown as one thing in its sentence.
+func (f *flow) opaque(s lint.Span, shown bool) {
+	if shown && f.isShown() {
+		f.addObject(s)
+	}
+	f.comment(s)
 }
 
 // page reads text up to end, or a piece of it where it is long.
@@ -171,8 +198,9 @@ func (f *flow) comment(s lint.Span) {
 			continue
 		}
 		all := f.file.Comments
-		if n := len(all); n == 0 || all[n-1].Start < s.Start {
-			f.file.Comments = append(all, lint.Comment{Span: s, Text: lint.Span{Start: s.Start + len(marks[0]), End: s.End - len(marks[1])}})
+		i, known := slices.BinarySearchFunc(all, s.Start, func(c lint.Comment, start int) int { return c.Start - start })
+		if !known { // notes of Markdown are read behind the text
+			f.file.Comments = slices.Insert(all, i, lint.Comment{Span: s, Text: lint.Span{Start: s.Start + len(marks[0]), End: s.End - len(marks[1])}})
 		}
 	}
 }

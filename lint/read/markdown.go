@@ -196,7 +196,12 @@ var (
 )
 
 func newParser(mdx bool) parser.Parser {
+	var own []util.PrioritizedValue
+	if mdx {
+		own = append(own, util.Prioritized(mdxBlock{}, 99))
+	}
 	return parser.NewParser(
+		parser.WithBlockParsers(own...),
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
@@ -232,8 +237,13 @@ func (m *markdownReader) block(n ast.Node) {
 		m.container(true, lint.ListItem, func() { m.children(n) })
 	case *ast.HTMLBlock:
 		m.htmlBlock(n)
-	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak, *ast.LinkReferenceDefinition, *opaqueBlock:
+	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak, *ast.LinkReferenceDefinition:
 		m.endBlock()
+	case *opaqueBlock:
+		m.endBlock()
+		if n.stop > 0 {
+			m.comment(lint.Span{Start: m.base + n.Pos(), End: m.base + n.stop})
+		}
 	default:
 		m.children(n)
 	}
@@ -320,11 +330,7 @@ func (m *markdownReader) inlines(parent ast.Node) {
 		case *ast.RawHTML:
 			m.rawHTML(n.Segments)
 		case *opaque:
-			span := lint.Span{Start: m.base + n.Pos(), End: m.base + n.stop}
-			if n.shown && m.isShown() {
-				m.addObject(span)
-			}
-			m.comment(span)
+			m.opaque(lint.Span{Start: m.base + n.Pos(), End: m.base + n.stop}, n.shown)
 		}
 	}
 }

@@ -72,21 +72,35 @@ func (p *markdownPlacer) place(e lint.Edit) ([]lint.Edit, bool) {
 	return nil, false
 }
 
-// trial returns unit n with its neighbours and what is between them, where that is short: how an item of a list begins says
-// whether it goes on with the paragraph before, and which of the lines behind it belong to it.
+// trial returns unit n with those round it that tell how it is read, and what is between them, where that is short: how an
+// item of a list begins says whether it goes on with the paragraph before, and which of the lines behind it belong to it; an
+// expression of MDX may reach over several units.
 func (p *markdownPlacer) trial(n int) unit {
+	reach := 1
+	if isMDX(p.document.File.Path) {
+		reach = maxExpression
+	}
 	u := p.units[n]
-	before, behind := unit{first: u.first}, unit{Span: lint.Span{End: len(p.document.File.Content)}, last: u.last}
-	if n > 0 {
-		before = p.units[n-1]
-	}
-	if n+1 < len(p.units) {
-		behind = p.units[n+1]
-	}
-	if u.End-before.Start <= maxUnit {
+	start, end := u.Start, u.End
+	for k := n - 1; start-u.Start < reach && u.Start > 0; k-- {
+		before := unit{first: u.first} // what stands before all units
+		if k >= 0 {
+			before = p.units[k]
+		}
+		if u.End-before.Start > maxUnit {
+			break
+		}
 		u.Start, u.first = before.Start, before.first
 	}
-	if behind.End-u.Start <= maxUnit {
+	content := len(p.document.File.Content)
+	for k := n + 1; u.End-end < reach && u.End < content; k++ {
+		behind := unit{Span: lint.Span{End: content}, last: u.last}
+		if k < len(p.units) {
+			behind = p.units[k]
+		}
+		if behind.End-u.Start > maxUnit {
+			break
+		}
 		u.End, u.last = behind.End, behind.last
 	}
 	return u
@@ -180,6 +194,9 @@ func definitions(content string, labels map[string]int) string {
 		end, _ := lineEnd(content, at, true)
 		at = end
 		line := strings.TrimLeft(content[start:end], " \t>")
+		if strings.ContainsAny(line, "{}") {
+			continue // it would end an expression of MDX that nothing ends
+		}
 		switch {
 		case strings.HasPrefix(line, "[^"):
 			label := line[:strings.IndexByte(line, ':')]

@@ -50,6 +50,7 @@ var markdowns = []struct {
 	{"html around", "<details>\n<summary>More of it</summary>\n\nThe *text* is.\n\n</details>\n\n<div hidden>\n\nNo text.\n\n</div>\n\nThe end.\n", []string{"heading: More of it", "paragraph: The _text_ is.", "paragraph: The end."}},
 	{"jsx", "Click <Button kind={a > b} style={{x: 1}}>here</Button> now.\n\n<Tabs items={['a', 'b']}>\n\nThe text is.\n\n</Tabs>\n", []string{"paragraph: Click here now.", "paragraph: The text is."}},
 	{"templates", "The {{ page.title }} is{% if x %} here.\n\n## Head line {#anchor}\n", []string{"paragraph: The ◆ is here.", "heading: Head line"}},
+	{"templates of lines", "The {{ a\n  | b , c }} is.\n\n{% include x.html\n  b=\"c , d\" %}\n\n> It {{ a\n> . b }} is {{ not\n\nclosed }} here.\n", []string{"paragraph: The ◆ is.", "quotation: It ◆ is {{ not", "paragraph: closed }} here."}},
 	{"boxes", ":::note Title\nThe text is.\n:::\n\n> [!WARNING]\n> The fire is hot.\n", []string{"paragraph: The text is.", "quotation: The fire is hot."}},
 	{"yaml", "---\ntitle: \"The \\\"big\\\" page\"\ndate: 2020-01-01\ndescription: 'It''s short.' # so\ntags: [a, b]\n---\n\nThe text is.\n", []string{"headline: The \"big\" page", "summary: It's short.", "paragraph: The text is."}},
 	{"yaml blocks", "---\ntitle: The page # no\nsummary: >-\n  It is\n  long.\nlayout: x\n...\nThe text is.\n", []string{"headline: The page", "summary: It is long.", "paragraph: The text is."}},
@@ -73,10 +74,37 @@ func TestMarkdownBlocks(t *testing.T) {
 	}
 }
 
+func mdx(content string) *lint.Document {
+	return read.Markdown(&lint.File{Path: "page.mdx", Content: content}, language.Und)
+}
+
+var mdxs = []struct {
+	name, content string
+	want          []string
+	comments      int
+}{
+	{"all", "import X from 'x'\n\nThe {props.name} is.\n\n{/* no */}\n\nexport const a = 1\n", []string{"paragraph: The ◆ is."}, 0},
+	{"expression of lines", "{a.map(b => (\n  <li>{b , c}</li>\n\n  d , e\n))}\n\nThe {a\n  .b} is.\n\n{a} is it.\n\nIt {is\n\nso.\n", []string{"paragraph: The ◆ is.", "paragraph: ◆ is it.", "heading: It {is", "paragraph: so."}, 0},
+	{"module of lines", "export const a = {\n\n  b: 1 , c,\n}\nexport default a\n\nThe text is.\n", []string{"paragraph: The text is."}, 0},
+	{"in a component", "<Note>\n{a ? \"b\" : c . d}\n</Note>\n\n<p>The {a . b} is {it.</p>\n", []string{"heading: ◆", "paragraph: The ◆ is {it."}, 0},
+	{"directives", "{/*\nmtlint-disable\n*/}\n\nThe {/* mtlint-enable\n } */} is.\n\n<Note>\n{/* mtlint-disable */}\nIt is.\n</Note>\n", []string{"paragraph: The is.", "paragraph: It is."}, 3},
+	{"brace in a definition", "It { is.\n\n{a [x]\n\n[x]: /u \"t}\"\n", []string{"paragraph: It { is.", "heading: {a [x]"}, 0},
+	{"in an item", "- {/*\n  mtlint-disable */}\n  The text is.\n\n  {a =>\n  b , c}\n\n  It is.\n", []string{"list item: The text is.", "list item: It is."}, 1},
+}
+
 func TestMDX(t *testing.T) {
-	d := read.Markdown(&lint.File{Path: "page.mdx", Content: "import X from 'x'\n\nThe {props.name} is.\n\n{/* no */}\n\nexport const a = 1\n"}, language.Und)
-	if diff := cmp.Diff([]string{"paragraph: The ◆ is."}, show(d)); diff != "" {
-		t.Errorf("blocks (-want +got):\n%s", diff)
+	for _, c := range mdxs {
+		t.Run(c.name, func(t *testing.T) {
+			d := mdx(c.content)
+			if diff := cmp.Diff(c.want, show(d)); diff != "" {
+				t.Errorf("blocks of %s (-want +got):\n%s", c.content, diff)
+			}
+			if got := len(d.File.Comments); got != c.comments {
+				t.Errorf("%d directives, want %d", got, c.comments)
+			}
+			checkPlaces(t, d)
+			checkEdits(t, d, mdx)
+		})
 	}
 }
 
@@ -87,6 +115,18 @@ func TestMarkdownLanguage(t *testing.T) {
 		if d := markdown(content); d.Lang.String() != want || d.Words != 1 {
 			t.Errorf("%q is %v of %d words, want %s", content, d.Lang, d.Words, want)
 		}
+	}
+}
+
+// Directives are in the order of the file, also those in notes, which are read last.
+func TestMarkdownDirectives(t *testing.T) {
+	d := markdown("It is so.[^1]\n\n[^1]: <!-- mtlint-disable one -->\n    It was.\n\n<!-- mtlint-disable two -->\n\nThe end.\n")
+	var got []string
+	for _, c := range d.File.Comments {
+		got = append(got, d.File.Content[c.Text.Start:c.Text.End])
+	}
+	if diff := cmp.Diff([]string{" mtlint-disable one ", " mtlint-disable two "}, got); diff != "" {
+		t.Errorf("directives (-want +got):\n%s", diff)
 	}
 }
 
@@ -121,10 +161,10 @@ var markupPieces = []string{
 	"a", "b c", "Word. ", "é", "\u00ad", " ", "\n", "\n\n", "\r\n", "  \n", "\t", "\\", "*", "**", "_", "~~", "`", "$", "\"", "'", "{", "}",
 	"[", "]", "(", ")", "![", "](/u \"t\")", "[x]: /u \"ti\"", "[^1]", "[^1]: ", "http://a.b", "|", "|-|", "- ", "1. ", "> ", "# ", "===", "---",
 	"&", "&amp;", "&#10;", "&fjlig;", "&NotLessLess;", "<b>", "</b>", "<p>", "<br>", "<kbd>", "</kbd>", "<a href=x>", "<img alt=\"", "\">", "<!--", "-->",
-	"title: ", "lang: de",
+	"title: ", "lang: de", "import ", "{{", "}}", "{/*", "*/}", "<Tab>",
 }
 
-// FuzzPieces: what FuzzMarkdown and FuzzMarkup say holds for files made of pieces of markup, one for each byte.
+// FuzzPieces: what FuzzMarkdown and FuzzMarkup say holds for files, MDX among them, made of pieces of markup, one for each byte.
 func FuzzPieces(f *testing.F) {
 	for seed := range uint64(100) {
 		pieces := make([]byte, 12)
@@ -136,9 +176,11 @@ func FuzzPieces(f *testing.F) {
 		for _, p := range pieces[:min(len(pieces), 16)] {
 			b.WriteString(markupPieces[int(p)%len(markupPieces)])
 		}
-		d := markdown(b.String())
-		checkPlaces(t, d)
-		checkEdits(t, d, markdown)
+		for _, parse := range []func(string) *lint.Document{markdown, mdx} {
+			d := parse(b.String())
+			checkPlaces(t, d)
+			checkEdits(t, d, parse)
+		}
 		checkPage(t, b.String())
 	})
 }

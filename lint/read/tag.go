@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"strings"
 
 	"mtlint/lint"
@@ -159,19 +160,26 @@ func attributeValue(content string, i, to int, jsx bool) (value lint.Span, end i
 }
 
 // behindBraces returns the offset behind the brace that closes the one at i, or to.
-func behindBraces(content string, i, to int) int {
-	depth := 0
+func behindBraces(content string, i, to int) int { return cmp.Or(closingBrace(content, i, to), to) }
+
+// closingBrace returns the offset behind the brace that closes the one at i, 0 where none before to does.
+func closingBrace[S string | []byte](content S, i, to int) int {
+	depth, comment := 0, false
 	for ; i < to; i++ {
-		switch content[i] {
-		case '{':
+		switch c := content[i]; {
+		case comment:
+			comment = c != '/' || content[i-1] != '*'
+		case c == '*' && content[i-1] == '/':
+			comment, i = true, i+1 // the asterisk that opens it does not close it
+		case c == '{':
 			depth++
-		case '}':
+		case c == '}':
 			if depth--; depth == 0 {
 				return i + 1
 			}
 		}
 	}
-	return to
+	return 0
 }
 
 // set keeps an attribute that the text depends on. The first of a name counts.
