@@ -35,6 +35,22 @@ func Decode(path, data string) (*lint.File, error) {
 	return f, nil
 }
 
+// decodeUTF8 returns the file with the given bytes, which are to be UTF-8 as JSON is: what belongs to no character becomes
+// U+FFFD, also where nothing else in them is beyond ASCII.
+func decodeUTF8(path, data string) (*lint.File, error) {
+	f := &lint.File{Path: path, Content: data, Data: data}
+	switch {
+	case strings.HasPrefix(data, utf8BOM):
+		f.Content, f.Map = repairUTF8(data, len(utf8BOM))
+	case !utf8.ValidString(data):
+		f.Content, f.Map = repairUTF8(data, 0)
+	}
+	if i := strings.IndexByte(data, 0); i >= 0 {
+		return nil, binaryError(data, i)
+	}
+	return f, nil
+}
+
 const utf8BOM = "\uFEFF"
 
 // binaryError tells what a file with a NUL at offset is.

@@ -223,7 +223,7 @@ func (r record) document(data string) (*lint.Document, error) {
 
 // fields returns the record as a file, and its fields.
 func (r record) fields(data string) (*lint.File, *fieldReader, error) {
-	file, err := Decode(r.stream.path, data)
+	file, err := decodeUTF8(r.stream.path, data)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -62,6 +62,7 @@ func TestRecords(t *testing.T) {
 		{"body", `{"body":"\"\\\/\b\f\n\r\t\u0041\u00e9\u2019\ud83d\ude00."}`, []string{"#1: \"\\/\b\f/\r\tAé’😀."}},
 		{"body", `{"body":"\ud83d \ude00 \ud83d\u0041 x"}`, []string{"#1: \uFFFD \uFFFD \uFFFDA x"}},
 		{"body", "{\"body\":\"a\xff é b\"}", []string{"#1: a\uFFFD é b"}},
+		{"body", "{\"body\":\"the word\xe2\x80\"}\n{\"body\":\"é the word\xe2\x80\"}\n{\"body\":\"caf\xe9 here\"}", []string{"#1: the word\uFFFD\uFFFD", "#2: é the word\uFFFD\uFFFD", "#3: caf\uFFFD here"}},
 		{"body", `{"body":""}`, []string{"#1: "}},
 		{"body", `{"a":{"body":"No."},"body":"One.","b":["body"]}`, []string{"#1: One."}},
 		{"body", `{"body":"One.","body":"Two."}`, []string{"#1: One.//Two."}},
