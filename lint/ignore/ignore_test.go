@@ -35,6 +35,16 @@ func TestMatch(t *testing.T) {
 		{"?.txt", "ab.txt", false, false},
 		{"[ab].txt", "b.txt", false, true},
 		{"", "a.txt", false, false},
+		{"old/**", "old", true, false},
+		{"old/**", "old/deep/a.txt", false, true},
+		{"old/** !old/keep.txt", "old/keep.txt", false, false},
+		{"/** !/keep.txt", "keep.txt", false, false},
+		{"/**", "a.txt", false, true},
+		{"[!a].txt", "a.txt", false, false},
+		{"[!a].txt", "b.txt", false, true},
+		{`\[!a].txt`, "[!a].txt", false, true},
+		{"news/**.draft.txt", "news/a.draft.txt", false, true},
+		{"news/**.draft.txt", "news/b/a.draft.txt", false, false},
 	} {
 		if got := ignore.Parse(strings.Fields(c.patterns)).Match(c.path, c.isFolder); got != c.want {
 			t.Errorf("%q matches %s: %v, want %v", c.patterns, c.path, got, c.want)
@@ -124,6 +134,10 @@ trailing.txt
 a[0-9].txt
 **/deep.txt
 sub/only.txt
+whole/**
+!whole/kept.txt
+[!a-z].txt
+/stars/b**.txt
 -- out/a.txt --
 -- top.txt --
 -- sub/top.txt --
@@ -144,6 +158,13 @@ sub/only.txt
 -- a1.txt --
 -- ab.txt --
 -- p/q/deep.txt --
+-- whole/a.txt --
+-- whole/kept.txt --
+-- whole/in/a.txt --
+-- x.txt --
+-- 1.txt --
+-- stars/b1.txt --
+-- stars/in/b1.txt --
 -- nested/.gitignore --
 *
 !*.txt

@@ -18,9 +18,32 @@ type Patterns []gitignore.Pattern
 func Parse(patterns []string) Patterns {
 	var out Patterns
 	for _, p := range patterns {
-		out = append(out, gitignore.ParsePattern(p, nil))
+		out = append(out, parse(p, nil))
 	}
 	return out
+}
+
+// negated writes [!a] as [^a], and leaves what stands behind a backslash.
+var negated = strings.NewReplacer(`\\`, `\\`, `\[`, `\[`, "[!", "[^")
+
+// parse returns the pattern of a line in an ignore file of the folder, with three things as git means them that go-git
+// takes for others: [!a] is [^a], two asterisks beside other signs are one, and x/** means what is in x and not x itself.
+func parse(line string, folder []string) gitignore.Pattern {
+	text := strings.TrimRight(line, " ")
+	if strings.HasSuffix(text, "\\") {
+		text = line // the backslash keeps the blank
+	}
+	parts := strings.Split(negated.Replace(text), "/")
+	for i, part := range parts {
+		for part != "**" && part != "!**" && strings.Contains(part, "**") {
+			part = strings.ReplaceAll(part, "**", "*")
+		}
+		parts[i] = part
+	}
+	if n := len(parts); n > 1 && parts[n-1] == "**" {
+		parts = append(parts, "*")
+	}
+	return gitignore.ParsePattern(strings.Join(parts, "/"), folder)
 }
 
 // Check says what is wrong with a pattern.

@@ -124,7 +124,7 @@ type pattern struct {
 
 func newPattern(line string, folder []string) pattern {
 	text := strings.TrimSuffix(strings.TrimRight(line, " "), "/")
-	return pattern{gitignore.ParsePattern(line, folder), len(folder), !strings.Contains(text, "/"), strings.HasSuffix(text, "/**")}
+	return pattern{parse(line, folder), len(folder), !strings.Contains(text, "/"), strings.HasSuffix(text, "/**")}
 }
 
 // means reports whether the last of the patterns that fit a path itself, and not only a folder above it, ignores it.
