@@ -160,17 +160,23 @@ func (d *Directive) ends(open *Directive) bool {
 	return true
 }
 
-// nextLine returns the line that a DisableNextLine is about: the first behind it that is neither blank nor the line of
-// one of the directives that follow.
+// nextLine returns the line that a DisableNextLine is about, with its end, where white space before a mark may begin: the
+// first behind it that has more in it than the directives that follow.
 func nextLine(f *File, d *Directive, following []*Directive) Span {
 	line, _ := f.line(d.End)
 	for line++; line < len(f.lines); line++ {
 		s := trimSpan(f.Content, f.lineSpan(f.lines[line]))
-		for len(following) > 0 && following[0].End <= s.Start {
-			following = following[1:]
+		for s.Len() > 0 && len(following) > 0 && following[0].Start <= s.Start {
+			if s = trimSpan(f.Content, Span{min(max(s.Start, following[0].End), s.End), s.End}); s.Len() > 0 {
+				following = following[1:]
+			}
 		}
-		if s.Len() > 0 && !(len(following) > 0 && following[0].Start == s.Start) {
-			return s
+		if s.Len() > 0 {
+			whole := Span{f.lines[line], len(f.Content)}
+			if line+1 < len(f.lines) {
+				whole.End = f.lines[line+1]
+			}
+			return whole
 		}
 	}
 	return Span{len(f.Content), len(f.Content)}
