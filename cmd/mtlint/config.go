@@ -114,6 +114,9 @@ func validate(path string) error {
 	if err := errors.Join(err, f.ReadNames()); err != nil {
 		return err
 	}
+	if err := k.Settle(f); err != nil {
+		return err
+	}
 	fmt.Printf("%s: valid (terms: %d, rules: %d, examples tried: %d)\n", path, counts.Terms, counts.Rules, counts.Examples)
 	return nil
 }

@@ -144,7 +144,8 @@ type Layer struct {
 	//	ignore: [quotes/foreign, wording]
 	Ignore Texts `yaml:"ignore"`
 
-	// The level of a rule or of all rules of a category: error, warning, info, or off.
+	// The level of a rule or of all rules of a category: error, warning, info, or off. That of a rule goes over that of
+	// its category.
 	//
 	//	severity:
 	//	  names/variant: error

@@ -67,6 +67,16 @@ func (l *Loader) settings(f *File, layers []*Layer) (*Settings, error) {
 	return s, nil
 }
 
+// Settle says why no file can be linted under a configuration. One with overrides may leave no rule for files that no
+// override fits, and is not judged.
+func (k Known) Settle(f *File) error {
+	if len(f.Overrides) > 0 {
+		return nil
+	}
+	_, err := NewLoader(Options{Known: k}).settings(f, []*Layer{&f.Layer})
+	return err
+}
+
 // lay lays a layer on top of what is settled so far.
 func (s *Layer) lay(top *Layer) {
 	over := func(t *Text, top Text) {
@@ -82,7 +92,11 @@ func (s *Layer) lay(top *Layer) {
 		s.Ignore = slices.DeleteFunc(slices.Clone(s.Ignore), func(ignored Text) bool { return top.Select.name(ignored.Value) })
 	}
 	s.Ignore = slices.Concat(s.Ignore, top.Ignore)
-	s.Severity = slices.Concat(s.Severity, top.Severity)
+	levels := slices.Clone(top.Severity) // of one mapping, whose keys have no order, a rule goes over its category
+	slices.SortStableFunc(levels, func(a, b Level) int {
+		return strings.Count(a.Rule.Value, "/") - strings.Count(b.Rule.Value, "/")
+	})
+	s.Severity = slices.Concat(s.Severity, levels)
 	s.Names = slices.Concat(s.Names, top.Names)
 	s.Terms = slices.Concat(s.Terms, top.Terms)
 	s.Rules, s.house = slices.Concat(s.Rules, top.Rules), slices.Concat(s.house, top.house)
