@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"mtlint/lint"
@@ -18,12 +19,13 @@ type Diff struct {
 	summary    io.Writer
 	summaryOpt TextOptions
 	totals     Totals
-	file       *fileDiff // of the records that come; nil where none do
+	file       *fileDiff       // of the records that come; nil where none do
+	written    map[string]bool // the files that have a diff, as realPath names them
 }
 
 // NewDiff returns a reporter that writes the diff to w.
 func NewDiff(w io.Writer, opt TextOptions, summary io.Writer, summaryOpt TextOptions) *Diff {
-	return &Diff{w: bufio.NewWriter(w), opt: opt, summary: summary, summaryOpt: summaryOpt}
+	return &Diff{w: bufio.NewWriter(w), opt: opt, summary: summary, summaryOpt: summaryOpt, written: make(map[string]bool)}
 }
 
 // Report writes the changes to one file. Those to its records are written together, as changes to the file.
@@ -36,6 +38,13 @@ func (d *Diff) Report(r *lint.Result) error {
 		return nil
 	}
 	if r.In == "" {
+		if len(r.Repairs.Edits) > 0 {
+			real := realPath(r.Path)
+			if d.written[real] {
+				return nil
+			}
+			d.written[real] = true
+		}
 		f := &fileDiff{d: d, path: r.Path}
 		f.add(r.Repairs)
 		return f.end()
@@ -67,6 +76,29 @@ func (d *Diff) Finish(run Run) error {
 	}
 	_, err := fmt.Fprintln(d.summary, d.totals.sentence(d.summaryOpt, run, "to fix"))
 	return err
+}
+
+// realPath returns the path that git apply and patch know the file by that is repaired: behind all symbolic links, of which
+// they change none, and from the current folder. What is not below that has its path as it is.
+func realPath(path string) string {
+	real, err := wholePath(path)
+	here, failed := wholePath(".")
+	if err != nil || failed != nil {
+		return path
+	}
+	if real, err = filepath.Rel(here, real); err != nil || !filepath.IsLocal(real) {
+		return path
+	}
+	return filepath.ToSlash(real)
+}
+
+// wholePath returns the absolute path of a file behind all symbolic links.
+func wholePath(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(abs)
 }
 
 // diffName returns a path as the header of a diff has it: below a/ or b/, in quotation marks where it holds characters

@@ -69,8 +69,9 @@ func (f *fileDiff) end() error {
 // write writes the hunks of the edits.
 func (f *fileDiff) write() error {
 	if !f.begun {
-		f.d.line(bold, "--- "+diffName("a/", f.path))
-		f.d.line(bold, "+++ "+diffName("b/", f.path))
+		path := realPath(f.path)
+		f.d.line(bold, "--- "+diffName("a/", path))
+		f.d.line(bold, "+++ "+diffName("b/", path))
 		f.begun = true
 	}
 	old := string(f.old)
