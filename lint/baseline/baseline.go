@@ -332,13 +332,19 @@ func (b *Baseline) Kept() []Entry {
 	return merge(out)
 }
 
-// Recorded returns the entries that the run could not judge, and what was recorded, sorted.
+// Recorded returns the entries that the run could not judge, and what was recorded, sorted. Those that stood for findings
+// of a renamed file are recorded under its new name.
 func (b *Baseline) Recorded() []Entry {
 	recorded := merge(b.recorded)
 	out := recorded
+	moved := make(map[int]int)
+	for _, m := range b.moved {
+		moved[m.entry]++
+	}
 	for i, e := range b.entries {
 		_, again := slices.BinarySearchFunc(recorded, e, compare)
-		if !b.judged[i] && !again {
+		e.Count -= moved[i]
+		if !b.judged[i] && !again && e.Count > 0 {
 			out = append(out, e)
 		}
 	}

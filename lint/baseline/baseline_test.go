@@ -218,6 +218,25 @@ func TestRecordAgain(t *testing.T) {
 	}
 }
 
+// What is recorded of a renamed file is not kept under its old name, where it would hide what is new elsewhere.
+func TestRecordRenamed(t *testing.T) {
+	one, two := finding(stray, "he said so [”] and"), finding(clock, "at [25 o'clock] they")
+	folder(t, "new.txt")
+	recorded(t, result("old.txt", one, one, two))
+	b := read(t, lint.Warning)
+	now := result("new.txt", one)
+	b.Record(&now)
+	b.End([]string{"new.txt"})
+	want := []Entry{
+		{"new.txt", one.Fingerprint(), lint.Error, 1},
+		{"old.txt", two.Fingerprint(), lint.Warning, 1},
+		{"old.txt", one.Fingerprint(), lint.Error, 1},
+	}
+	if diff := cmp.Diff(want, b.Recorded()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // An entry of a file that is gone is fixed only where the run shows findings of its level.
 func TestGoneBelowLevel(t *testing.T) {
 	info := finding(clock, "at [25 o'clock] they")
