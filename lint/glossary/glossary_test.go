@@ -138,6 +138,8 @@ func TestUpdateOfOtherLayouts(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		} else if again := parse(t, got); len(again.Names) != len(f.Names)+1 {
 			t.Errorf("%q: got %q", text, got)
+		} else if ends := strings.Count(got, "\r\n"); strings.Contains(text, "\r\n") && ends != strings.Count(got, "\n") {
+			t.Errorf("%q: line ends of two kinds in %q", text, got)
 		}
 	}
 	for _, text := range []string{"names: [{name: Zed}]", "{names: []}"} {

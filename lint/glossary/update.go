@@ -26,7 +26,7 @@ func (f *File) Update(proposals []Name) (string, error) {
 	for i := range proposals {
 		proposals[i].Proposed = true
 	}
-	text := f.rewrite(proposals)
+	text := yamlfile.WithEndsOf(f.Text, f.rewrite(proposals))
 	if err := f.check(text, proposals); err != nil {
 		return "", fmt.Errorf("update %s: %w", f.Path, err)
 	}

@@ -33,6 +33,7 @@ type Node = ast.Node
 
 // Add puts an item, written as YAML, behind the last of a list. The list, and where it needs one the key, is made.
 func (e *Edit) Add(l List, item string) error {
+	defer func(old string) { e.Text = WithEndsOf(old, e.Text) }(e.Text)
 	m, err := e.find(l)
 	if err != nil {
 		return err
@@ -54,6 +55,14 @@ func (e *Edit) Add(l List, item string) error {
 		return nil
 	}
 	return e.grow(lines, m.keys[l.Key], value, item)
+}
+
+// WithEndsOf returns the new text of a file with the line ends of the old, where those are all of Windows.
+func WithEndsOf(old, text string) string {
+	if n := strings.Count(old, "\r\n"); n == 0 || n != strings.Count(old, "\n") {
+		return text
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\n", "\r\n")
 }
 
 // grow puts an item behind the last one of a value: of a list, or of a text that becomes one.

@@ -25,6 +25,8 @@ func TestAdd(t *testing.T) {
 		"quoted text":      {ignore, "ignore: \"wording\"\n", "ignore: [\"wording\", x/y]\n"},
 		"byte order mark":  {ignore, "\ufeffignore: [a] # all\nlang: en\n", "\ufeffignore: [a, x/y] # all\nlang: en\n"},
 		"nothing":          {ignore, "ignore:\nlang: en\n", "ignore:\n  - x/y\nlang: en\n"},
+		"line ends":        {ignore, "ignore:\r\n  - a\r\nlang: en", "ignore:\r\n  - a\r\n  - x/y\r\nlang: en\r\n"},
+		"mixed line ends":  {ignore, "lang: en\r\nignore:\n", "lang: en\r\nignore:\n  - x/y\n"},
 		"not an override":  {ignore, "overrides:\n  - files: a/\n    ignore: [b]\n", "overrides:\n  - files: a/\n    ignore: [b]\nignore:\n  - x/y\n"},
 		"entry":            {sasover, "names:\n  - name: A\n  - name: Sasover # sure\n    note: b\nnot: []\n", "names:\n  - name: A\n  - name: Sasover # sure\n    also:\n      - x/y\n    note: b\nnot: []\n"},
 		"list of an entry": {sasover, "names:\n- name: Sasover\n  also:\n  - B\n  note: b\n", "names:\n- name: Sasover\n  also:\n  - B\n  - x/y\n  note: b\n"},
