@@ -17,6 +17,7 @@ import (
 	"mtlint/lint/config"
 	"mtlint/lint/glossary"
 	"mtlint/lint/read"
+	"mtlint/lint/report"
 	"mtlint/lint/suggest"
 	"mtlint/rules"
 )
@@ -222,13 +223,13 @@ func readNames(paths []string) ([]*glossary.File, error) {
 // sayTrouble says what is to be known of a file beside its findings.
 func sayTrouble(w io.Writer, r *lint.Result) {
 	if r.Encoding != "" {
-		fmt.Fprintf(w, "mtlint: %s: not UTF-8, read as %s\n", r.Path, r.Encoding)
+		fmt.Fprintf(w, "mtlint: %s: not UTF-8, read as %s\n", report.Visible(r.Path), r.Encoding)
 	}
 	if r.Err != nil {
-		fmt.Fprintf(w, "mtlint: %v\n", r.Err)
+		fmt.Fprintf(w, "mtlint: %s\n", strings.ReplaceAll(r.Err.Error(), r.Path, report.Visible(r.Path)))
 	}
 	if r.Repairs != nil && r.Repairs.Unended {
-		fmt.Fprintf(w, "mtlint: %s: repairs are left after %d rounds: run mtlint again\n", r.Path, lint.MaxRounds)
+		fmt.Fprintf(w, "mtlint: %s: repairs are left after %d rounds: run mtlint again\n", report.Visible(r.Path), lint.MaxRounds)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mtlint/lint"
+	"mtlint/lint/report"
 )
 
 func newScore() *cobra.Command {
@@ -47,7 +49,7 @@ type scoreFlags struct {
 }
 
 func (f *scoreFlags) run(paths []string) error {
-	if f.max < 0 {
+	if f.max < 0 || math.IsNaN(f.max) {
 		return fmt.Errorf("--max-score %v: want 0 or more points per 1,000 words", f.max)
 	}
 	cfg, err := f.config(lint.Info)
@@ -88,7 +90,7 @@ func (f *scoreFlags) print(w io.Writer, scores []lint.Score) error {
 	out := bufio.NewWriter(w)
 	for i := range scores {
 		s := &scores[i]
-		fmt.Fprintf(out, "%8.1f  %6d words  %s%s\n", s.PerThousand(), s.Words, s.Path, categoriesOf(s))
+		fmt.Fprintf(out, "%8.1f  %6d words  %s%s\n", s.PerThousand(), s.Words, report.Visible(s.Path), categoriesOf(s))
 	}
 	return out.Flush()
 }

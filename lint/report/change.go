@@ -37,7 +37,7 @@ func (o TextOptions) diffText(text string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
 		content := strings.TrimSuffix(line, "\n")
-		b.WriteString(visible(strings.TrimSuffix(content, "\r")))
+		b.WriteString(Visible(strings.TrimSuffix(content, "\r")))
 		b.WriteString(line[len(content):])
 	}
 	return b.String()

@@ -182,8 +182,8 @@ func shown(r rune, marked bool) string {
 	return string(r)
 }
 
-// visible returns s with what is invisible in it spelt out.
-func visible(s string) string {
+// Visible returns s with what is invisible in it spelt out.
+func Visible(s string) string {
 	if !strings.ContainsFunc(s, func(r rune) bool { return isHidden(r, false) }) {
 		return s
 	}

@@ -106,7 +106,7 @@ func escapeProperty(s string) string {
 // logged returns a text as one line of a log that holds no workflow command: the runner obeys one in the old notation,
 // which begins with ##[, anywhere in a line.
 func logged(s string) string {
-	return strings.ReplaceAll(visible(strings.ToValidUTF8(s, "\uFFFD")), "##[", "# #[")
+	return strings.ReplaceAll(Visible(strings.ToValidUTF8(s, "\uFFFD")), "##[", "# #[")
 }
 
 // jobSummary is the summary of a job: what was found by rule and by file.
@@ -130,7 +130,7 @@ func (s *jobSummary) add(r *lint.Result) {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n<details><summary>%s: %s</summary>\n\n| line | level | finding | rule |\n|---:|---|---|---|\n",
-		html.EscapeString(visible(r.Path)), Count(len(r.Findings), "finding"))
+		html.EscapeString(Visible(r.Path)), Count(len(r.Findings), "finding"))
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		e := cutExcerpt(&f.At, plainWidth)
@@ -166,7 +166,7 @@ func (s *jobSummary) write(sentence string) error {
 // markdown returns a text that Markdown shows as it is.
 func markdown(s string) string {
 	var b strings.Builder
-	for _, r := range visible(s) {
+	for _, r := range Visible(s) {
 		switch {
 		case r == '<' || r == '>' || r == '&':
 			b.WriteString("&#" + strconv.Itoa(int(r)) + ";")

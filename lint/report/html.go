@@ -137,7 +137,7 @@ func levelClass(s lint.Severity) string {
 }
 
 // escaped returns a text as HTML, with what is invisible spelt out.
-func escaped(s string) string { return html.EscapeString(visible(strings.ToValidUTF8(s, "\uFFFD"))) }
+func escaped(s string) string { return html.EscapeString(Visible(strings.ToValidUTF8(s, "\uFFFD"))) }
 
 // markedText is the text of an article with the findings as spans of it.
 type markedText struct {

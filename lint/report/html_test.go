@@ -186,7 +186,7 @@ func FuzzHTML(f *testing.F) {
 func shownText(s string) string {
 	var b strings.Builder
 	for _, r := range s {
-		b.WriteString(visible(string(r)))
+		b.WriteString(Visible(string(r)))
 	}
 	return strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return strings.ContainsRune(" \t\n\r\f⏎⇥", r) }), "")
 }

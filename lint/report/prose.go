@@ -28,7 +28,7 @@ func (p *Prose) Document(d *lint.Document) error {
 		span := d.Span(b.Range)
 		fmt.Fprintf(p.w, "%s: %s\n", p.opt.paint(bold, place(d.File.Path, d.Position(span.Start))), p.opt.paint(label, b.Kind.String()))
 		for line := range strings.Lines(strings.ReplaceAll(d.Slice(span), "\r\n", "\n")) {
-			p.w.WriteString("  " + visible(strings.TrimRight(line, "\n")) + "\n")
+			p.w.WriteString("  " + Visible(strings.TrimRight(line, "\n")) + "\n")
 		}
 	}
 	return p.w.Flush()

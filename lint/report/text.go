@@ -67,7 +67,7 @@ func (t *Text) finding(f *lint.Finding) {
 	fmt.Fprintf(t.w, "%s: %s: %s %s\n",
 		opt.paint(bold, place(f.At.Path, f.At.Start)),
 		opt.paint(severityStyle(f.Severity), f.Severity.String()),
-		visible(f.Message), opt.paint(faint, "("+f.Rule.Name+")"))
+		Visible(f.Message), opt.paint(faint, "("+f.Rule.Name+")"))
 
 	e := cutExcerpt(&f.At, opt.Width-gutter)
 	bar := opt.paint(faint, "  │ ")
@@ -123,7 +123,7 @@ func relatedNotes(f *lint.Finding) (notes []string, more int) {
 			note += " " + quote(r.Text)
 		}
 		if r.Message != "" {
-			note += ": " + visible(r.Message)
+			note += ": " + Visible(r.Message)
 		}
 		notes = append(notes, note)
 	}
@@ -146,12 +146,12 @@ const maxRelated = 4
 
 // place returns path:line:column.
 func place(path string, p lint.Position) string {
-	return visible(path) + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
+	return Visible(path) + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
 }
 
 // describeFix returns the title of a fix and, unless the title says so, what it makes of the text.
 func (o TextOptions) describeFix(f *lint.Finding, fix lint.Fix) string {
-	title := visible(fix.Title)
+	title := Visible(fix.Title)
 	old, text, ok := repaired(&f.At, fix)
 	if !ok || strings.TrimSpace(text) == "" || says(fix.Title, text) || saysEach(fix) {
 		return title
