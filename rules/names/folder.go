@@ -261,7 +261,7 @@ func differ(a, b []string, word int) bool {
 func mayBeOneAcross(x, y string, before, behind bool) bool {
 	limit := max(len(x), len(y)) * maxDistance
 	cost := distance(x, y, limit)
-	if x == y || cost > limit || isInflection(x, y) || isPart(x, y) || isPinyin(x) && isPinyin(y) || known()[[2]string{x, y}] || known()[[2]string{y, x}] {
+	if x == y || cost > limit || isInflection(x, y) || isPart(x, y) || isPinyin(x) && isPinyin(y) || areKnown(x, y) {
 		return false
 	}
 	s, t := &Type{Fold: x, Name: x, Entry: lexicon.Lookup(x)}, &Type{Fold: y, Name: y, Entry: lexicon.Lookup(y)}

@@ -13,7 +13,7 @@ func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
 	return a.Entry.Word() && b.Entry.Word() || n.areForms(a, b) ||
 		(a.Entry.Word() || b.Entry.Word()) && isPart(a.Fold, b.Fold) ||
 		(a.Name != a.Fold || b.Name != b.Fold) && n.differInPart(a, b) ||
-		known()[[2]string{a.Fold, b.Fold}] || known()[[2]string{b.Fold, a.Fold}] || standTogether(n, d, a, b) ||
+		areKnown(a.Fold, b.Fold) || standTogether(n, d, a, b) ||
 		n.isSplit(a, b) || n.isSplit(b, a)
 }
 
@@ -36,7 +36,10 @@ func (n *Names) isSplit(short, long *Type) bool {
 }
 
 // known holds names that are alike and different: states, regions and given names that one text speaks of together.
-var known = namePairs("vladimir=volodymyr iran=iraq niger=nigeria nigerien=nigerian nigeriens=nigerians austria=australia slovakia=slovenia gambia=zambia henan=hunan hebei=hubei shanxi=shaanxi guangdong=guangxi wikipedia=wikimedia evgeny=evgenia maria=mario mauritius=mauritania")
+var known = namePairs("vladimir=volodymyr iran=iraq niger=nigeria nigerien=nigerian nigeriens=nigerians austria=australia slovakia=slovenia gambia=zambia henan=hunan hebei=hubei shanxi=shaanxi guangdong=guangxi wikipedia=wikimedia evgeny=evgenia maria=mario mauritius=mauritania georgia=george georgia=georgy georgia=georgi filipina=philippine filipino=philippine")
+
+// areKnown reports whether two folded names are alike and different.
+func areKnown(a, b string) bool { return known()[[2]string{a, b}] || known()[[2]string{b, a}] }
 
 // isPart reports whether the longer name is the shorter one with two letters or more joined on, which no
 // transliteration leaves out: Ansar, Ansarullah.

@@ -118,11 +118,43 @@ func (s *inSource) overlap(a, b int32) bool {
 func (v verdict) isTwo(n *Names, d *lint.Document, a, b *Type, cost int) bool {
 	switch {
 	case v.kind == proved && (cost <= doubleCost || !a.Entry.Known() || !b.Entry.Known()):
-		return a.Entry.Word() && b.Entry.Word() || isWithWord(a.Name, b.Name) || isWithWord(b.Name, a.Name) || cost > doubleCost && isPlural(a.Fold, b.Fold) || standTogether(n, d, a, b) || n.isSplit(a, b) || n.isSplit(b, a)
+		return a.Entry.Word() && b.Entry.Word() || areKnown(a.Fold, b.Fold) || isWithWord(a.Name, b.Name) || isWithWord(b.Name, a.Name) || cost > doubleCost && isPlural(a.Fold, b.Fold) || standTogether(n, d, a, b) || n.isSplit(a, b) || n.isSplit(b, a)
 	case v.kind == related && (isWoman(a.Fold, b.Fold) || isWoman(b.Fold, a.Fold)):
 		return true
 	}
 	return areTwo(n, d, a, b)
+}
+
+// isOfTwo reports whether what stands beside two names tells that two people share the word of the source: the given name
+// of Sergei Lavrov and Serhiy Kyslytsya, or by its cases the names of Alexander Petrov and Alexandra Petrova.
+func (v verdict) isOfTwo(n *Names, a, b *Type, c context) bool {
+	switch {
+	case c.prev == same || c.next == same || c.title != lint.NoForm:
+		return false
+	case v.kind == related && (c.prev == different || c.next == different):
+		return strings.HasSuffix(a.Fold, "a") != strings.HasSuffix(b.Fold, "a")
+	}
+	return v.isOne() && c.next == different && a.isGiven() && b.isGiven() && !n.precedeOne(a, b)
+}
+
+// isGiven reports whether the type is a listed name, or a given name of the table of names/alias.
+func (t *Type) isGiven() bool {
+	a, ok := t.alias()
+	return t.Entry.Name() || ok && a.kind == givenAlias
+}
+
+// precedeOne reports whether two names that the source makes one of stand right behind the types somewhere: Bar Natan, Barr
+// Nathan.
+func (n *Names) precedeOne(a, b *Type) bool {
+	source := sourceNames.Of(n.doc)
+	for _, i := range a.Mentions[:min(len(a.Mentions), maxPlaces)] {
+		for _, j := range b.Mentions[:min(len(b.Mentions), maxPlaces)] {
+			if x, y := n.Mentions[i].Next, n.Mentions[j].Next; x >= 0 && y >= 0 && source.compare(x, y).isOne() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isWithWord reports whether the first name is the second with a common English word joined on by a hyphen, as Showa-era is.

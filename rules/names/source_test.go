@@ -201,14 +201,21 @@ func TestVariantsWithSource(t *testing.T) {
 		{"Old Showa songs came back. ¶ He sang Showa-era songs.", "昭和の歌が戻ってきた。 ¶ 彼は昭和の歌を歌った。", ""},
 		{"The minister met Evgenia. ¶ The mayor blamed Yevgeny.", "Министр встретил Евгению. ¶ Мэр обвинил Евгений.", ""},
 		{"The mayor was Grebnev. ¶ The minister blamed Grebnevs.", "Мэром был Гребнев. ¶ Министр обвинил Гребнев.", ""},
+		// People who share a name, in one form of it or two.
+		{"Alexander Petrov married Alexandra Petrova. ¶ Petrov smiled.", "Александр Петров женился на Александре Петровой. ¶ Петров улыбнулся.", ""},
+		{"Sergei Lavrov met Serhiy Kyslytsya. ¶ Lavrov smiled.", "Сергей Лавров встретил Сергея Кислицу. ¶ Лавров улыбнулся.", ""},
+		{"Michael Bloomberg met Mikhail Mishustin. ¶ Michael smiled.", "Майкл Блумберг встретил Михаила Мишустина. ¶ Майкл улыбнулся.", ""},
+		{"George Floyd died. ¶ A statue of Georgy Zhukov fell in Georgia.", "Джордж Флойд умер. ¶ Памятник Георгию Жукову упал в Грузии.", ""},
+		{"Haim Zohlev was sent off. ¶ The judge looked at Chaim Zochlew.", "חיים זוהלב הורחק. ¶ השופט הביט בחיים זוהלב.",
+			"zochlew for zohlev: both stand for ‘זוהלב’ in the source; chaim for haim: both stand for ‘חיים’ in the source"},
 		{"Troops left Russia. ¶ The Russian ships stayed.", "Войска покинули Россию. ¶ Корабли России остались.", ""},
 	} {
 		d := translated(c.text, c.source)
-		got := ""
+		var found []string
 		for _, v := range variants(Mentions.Of(d), d) {
-			got += fmt.Sprintf("%s for %s: %s", v.typ.Name, v.of.Name, strings.Join(v.reasons, ", "))
+			found = append(found, fmt.Sprintf("%s for %s: %s", v.typ.Name, v.of.Name, strings.Join(v.reasons, ", ")))
 		}
-		if got != c.want {
+		if got := strings.Join(found, "; "); got != c.want {
 			t.Errorf("%q from %q: %q, want %q", c.text, c.source, got, c.want)
 		}
 	}
