@@ -104,7 +104,7 @@ func (w acrossWord) report(p *lint.Pass, f *folder, all []run, key string, usual
 			if m := &n.Mentions[i]; n.Types[m.Type].Fold == w.fold {
 				found = append(found, lint.Diagnostic{
 					Span: m.Span, Severity: severity, Message: message, Elsewhere: elsewhere,
-					Fixes: []lint.Fix{lint.Replace("write "+w.text, safety, m.Span, w.text)},
+					Fixes: []lint.Fix{writeName(p.Document, m.Token, safety, m.Span, w.text)},
 				})
 			}
 		}

@@ -48,7 +48,7 @@ var Alias = &lint.Rule{
 			if m := &n.Mentions[i]; m.Title != lint.NoForm {
 				fold := strings.TrimSuffix(p.Forms[m.Title].Fold, ".")
 				if g, ok := aliases[fold]; ok && g.kind == titleAlias && p.Tokens[m.Token-1].Form == m.Title {
-					uses = append(uses, aliasUse{alias: g, fold: fold, behind: -1, Span: p.Tokens[m.Token-1].Span()})
+					uses = append(uses, aliasUse{alias: g, fold: fold, behind: -1, Span: p.Tokens[m.Token-1].Span(), token: m.Token - 1})
 				}
 			}
 		}
@@ -76,6 +76,7 @@ const (
 type aliasUse struct {
 	alias
 	lint.Span
+	token  int
 	fold   string
 	behind int32 // type of the name behind a given name; -1 for other kinds
 }
@@ -84,7 +85,7 @@ type aliasUse struct {
 func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 	for _, i := range t.Mentions {
 		m := &n.Mentions[i]
-		u := aliasUse{alias: g, Span: m.Span, fold: t.Fold, behind: -1}
+		u := aliasUse{alias: g, Span: m.Span, token: m.Token, fold: t.Fold, behind: -1}
 		switch g.kind {
 		case placeAlias:
 			if n.isInName(m) || n.isGloss(m) || n.doc.IsQuoted(m.Token) {
@@ -205,7 +206,7 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 			Span: u.Span, Severity: severity,
 			Message: fmt.Sprintf("‘%s’ %s, ‘%s’ %s", p.Slice(u.Span), lint.Times(counts[u.fold]), text, lint.Times(counts[usual.fold])),
 			Related: otherSpellings(p, first, u, usual),
-			Fixes:   []lint.Fix{lint.Replace("write "+text, safety, u.Span, text)},
+			Fixes:   []lint.Fix{writeName(p.Document, u.token, safety, u.Span, text)},
 		}
 		if safety == lint.Unsafe {
 			rare.add(u.fold, d)

@@ -2,6 +2,8 @@ package names
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"mtlint/lint"
 )
@@ -16,6 +18,21 @@ func reportTogether(p *lint.Pass, all []lint.Diagnostic) {
 		}
 		p.Report(d)
 	}
+}
+
+// writeName returns the fix that writes a name in place of another, a part of token i. A possessive without s gets one where
+// the name needs it: Gonzales’ lawyer, Gonzalez’s lawyer.
+func writeName(d *lint.Document, i int, safety lint.Safety, at lint.Span, name string) lint.Fix {
+	text, end := name, int(d.Tokens[i].End)
+	mark := d.Text[at.End:end]
+	if r, size := utf8.DecodeRuneInString(mark); size == len(mark) && isApostrophe(r) && name[len(name)-1]|0x20 != 's' {
+		s := "s"
+		if name == strings.ToUpper(name) {
+			s = "S"
+		}
+		text, at.End = name+mark+s, end
+	}
+	return lint.Replace("write "+name, safety, at, text)
 }
 
 // maxEverywhere is in how many places one fix repairs a name: more are not in one article, and every finding carries them.

@@ -205,8 +205,7 @@ func (r *glossaryReader) wrongUse(u *use, shown map[string]lint.Span) lint.Diagn
 	if at, ok := shown[u.name]; ok {
 		g.Related = []lint.Related{{Span: at, Message: fmt.Sprintf("here it is ‘%s’", r.Slice(at))}}
 	}
-	text := r.inPlace(u, g.Span)
-	g.Fixes = []lint.Fix{lint.Replace("write "+text, safety, g.Span, text)}
+	g.Fixes = []lint.Fix{writeName(r.Document, u.To-1, safety, g.Span, r.inPlace(u, g.Span))}
 	return g
 }
 
@@ -322,6 +321,6 @@ func (r *glossaryReader) reportNear(m *Mention, right string, points float64, re
 	}
 	r.Report(lint.Diagnostic{
 		Span: m.Span, Severity: severity, Message: message,
-		Fixes: []lint.Fix{lint.Replace("write "+right, lint.Unsafe, m.Span, right)},
+		Fixes: []lint.Fix{writeName(r.Document, m.Token, lint.Unsafe, m.Span, right)},
 	})
 }

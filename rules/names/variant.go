@@ -310,7 +310,7 @@ func (v *variant) report(p *lint.Pass) {
 		m := n.Mentions[i]
 		all = append(all, lint.Diagnostic{
 			Span: m.Span, Severity: severity, Message: message, Related: related,
-			Fixes: []lint.Fix{lint.Replace("write "+right, safety, m.Span, right)},
+			Fixes: []lint.Fix{writeName(p.Document, m.Token, safety, m.Span, right)},
 		})
 	}
 	if safety == lint.Manual {
