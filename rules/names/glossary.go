@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -14,7 +15,7 @@ import (
 // The engine spells a name anew in every article; no article by itself is wrong. A names file says which spelling is the
 // one to write, which others are right as well, and which are wrong: see docs/names.md. Without one the rule finds nothing.
 //
-// A spelling that the file lists as a variant is an error. A spelling that is not listed, but differs from the settled one
+// A spelling that the file lists as a variant is an error, with a common word or a prefix joined on, too: Kiev-based. A spelling that is not listed, but differs from the settled one
 // in case, marks or letters as names/variant compares them, is a warning where the document has the settled one too or the
 // other words of the name agree; else it is information, and needs to sound alike. Longer names go first: an entry Sadr
 // City keeps Sadr there from being corrected.
@@ -126,9 +127,51 @@ func (r *glossaryReader) uses() (out []use) {
 				}
 			}
 		}
+		if strings.ContainsFunc(r.Forms[f].Fold, isHyphen) {
+			for _, i := range r.Places(lint.FormID(f)) {
+				out = append(out, r.joined(int(i))...)
+			}
+		}
 	}
 	return out
 }
+
+// joined returns the listed variant that a common word or a prefix is joined on to in token i: Kiev-based, pro-Kiev.
+func (r *glossaryReader) joined(i int) (out []use) {
+	at := r.Tokens[i].Span()
+	first, last := strings.IndexFunc(r.Slice(at), isHyphen), strings.LastIndexFunc(r.Slice(at), isHyphen)
+	_, size := utf8.DecodeRuneInString(r.Slice(at)[last:])
+	_, width := utf8.DecodeRuneInString(r.Slice(at)[first:])
+	if tail := r.Slice(at)[last+size:]; isPlain(tail) && lexicon.Lookup(tail).Word() {
+		at.End = at.Start + last
+	} else if prefixes[strings.ToLower(r.Slice(at)[:first])] {
+		at.Start += first + width
+	} else {
+		return nil
+	}
+	article, possessive := affixes(r.Slice(at))
+	core := coreOf(strings.ToLower(plainMarks(r.Slice(at))))
+	for _, k := range r.byWord[lint.Hash(core)] {
+		s := &r.spellings[k]
+		if s.kind != variantSpelling || len(s.parts) != 1 || s.parts[0].core != core {
+			continue
+		}
+		p, own := &s.parts[0], at
+		if p.article == 0 {
+			own.Start += article
+		}
+		if p.possessive == 0 {
+			own.End -= possessive
+		}
+		if word := plainMarks(r.Slice(own)); word == p.text || !s.marked && isUpper(word) && strings.ToLower(word) == p.form {
+			out = append(out, use{settledSpelling: s, Range: lint.Range{From: i, To: i + 1}, at: own, exact: word == p.text})
+		}
+	}
+	return out
+}
+
+// prefixes holds what is joined on before a name.
+var prefixes = lint.WordSet("anti ex mid non post pre pro")
 
 // match compares the tokens from i on with a spelling.
 func (r *glossaryReader) match(s *settledSpelling, i int) (use, bool) {
@@ -198,9 +241,9 @@ func (r *glossaryReader) wrongUse(u *use, shown map[string]lint.Span) lint.Diagn
 	if u.kind != variantSpelling {
 		g.Severity, safety = lint.Warning, lint.Unsafe
 	}
-	article := int(r.Tokens[u.From].Start)
-	if own, _ := affixes(u.name); own > 0 {
-		g.Span.Start = article // the settled spelling brings its own
+	article, _ := affixes(r.TokenText(u.From))
+	if own, _ := affixes(u.name); own > 0 && article > 0 {
+		g.Span.Start = int(r.Tokens[u.From].Start) // the settled spelling brings its own
 	}
 	if at, ok := shown[u.name]; ok {
 		g.Related = []lint.Related{{Span: at, Message: fmt.Sprintf("here it is ‘%s’", r.Slice(at))}}
