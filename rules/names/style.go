@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -257,15 +258,27 @@ func (s *styles) alone(t *Type, other int32) bool {
 // first word is the article.
 func (s *styles) joined(t *Type, apart []int32, article bool) {
 	var spaced, one []lint.Span
+	var inTwo, inOne []*Mention // what stands beside each
 	for _, i := range apart {
 		m := &s.n.Mentions[i]
 		spaced = append(spaced, lint.Span{Start: int(s.d.Tokens[m.Token-1].Start), End: m.End})
+		prev := m.Prev // before the particle
+		if m.Particle == lint.NoForm {
+			prev = s.n.Mentions[i-1].Prev
+		}
+		if !article {
+			inTwo = append(inTwo, &Mention{Prev: prev, Next: m.Next})
+		}
 	}
 	for _, i := range t.Mentions {
 		m := &s.n.Mentions[i]
 		if !article || m.Article > 0 {
 			one = append(one, lint.Span{Start: m.Start - m.Article, End: m.End})
+			inOne = append(inOne, m)
 		}
+	}
+	if s.apart(inTwo, inOne) {
+		return // Jean-Claude Juncker, Jean Claude Trichet
 	}
 	few, many, part := spaced, one, false
 	if len(one) < len(spaced) && !(article && isUsual(len(one), len(spaced))) {
@@ -275,7 +288,9 @@ func (s *styles) joined(t *Type, apart []int32, article bool) {
 		here := s.d.Slice(at)
 		text := s.d.Slice(many[0])
 		if article && part {
-			text = strings.Replace(here, "-", " ", 1)
+			at := strings.IndexFunc(here, isHyphen)
+			_, size := utf8.DecodeRuneInString(here[at:])
+			text = here[:at] + " " + here[at+size:]
 		} else if article {
 			text = strings.Replace(here, " ", "-", 1)
 		}
