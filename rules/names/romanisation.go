@@ -35,6 +35,7 @@ var Romanisation = &lint.Rule{
 // koreanName is one mention of a Korean name in full.
 type koreanName struct {
 	lint.Span
+	lint.Range        // its tokens
 	key        string // the sounds of family and given name
 	spelling   string // family name and given name, folded
 	givenFirst bool
@@ -58,6 +59,7 @@ func (s *styles) korean() {
 	if len(all) < 2 {
 		return
 	}
+	listed := s.inLists(all)
 	counts := make(map[string]int)
 	usual := make(map[string]koreanName) // by key
 	for _, k := range all {
@@ -73,13 +75,30 @@ func (s *styles) korean() {
 		}
 	}
 	for _, k := range all {
-		if u := usual[k.key]; u.spelling != k.spelling {
+		if u := usual[k.key]; u.spelling != k.spelling && !listed[k.key] {
 			s.found = append(s.found, drift{
 				style: romanStyle, at: k.Span, text: s.d.Slice(u.Span), usual: u.Span, here: counts[k.spelling], there: counts[u.spelling],
 			})
 		}
 	}
 	s.givenFirst(all, first)
+}
+
+// inLists returns the keys of names that some list has in two spellings: they are those of two people.
+func (s *styles) inLists(all []koreanName) map[string]bool {
+	keys := make(map[string]bool)
+	for i := range all {
+		for _, k := range all[i+1:] {
+			if !isList(s.d, all[i].To, k.From) || s.d.SentenceOf(all[i].From) != s.d.SentenceOf(k.From) {
+				break
+			}
+			isClause := k.From == all[i].To+2 && s.d.TokenText(all[i].To) == "," // they cheered Seo, and Seo waved
+			if k.key == all[i].key && k.spelling != all[i].spelling && !isClause {
+				keys[k.key] = true
+			}
+		}
+	}
+	return keys
 }
 
 // minOrdered is how often most Korean names stand in the usual order at least.
@@ -127,7 +146,7 @@ func (s *styles) koreanName(i int) (koreanName, bool) {
 	}
 	if m.Prev < 0 {
 		if k := m.Token - 1; k >= 0 && s.d.TokenText(k) == "An" && int(s.d.Tokens[k].End)+1 == m.Start { // the family, taken for the article
-			return s.asKorean(lint.Span{Start: int(s.d.Tokens[k].Start), End: m.End}, "an", &s.n.Types[m.Type], false)
+			return s.asKorean(lint.Span{Start: int(s.d.Tokens[k].Start), End: m.End}, lint.Range{From: k, To: m.Token + 1}, "an", &s.n.Types[m.Type], false)
 		}
 		return koreanName{}, false
 	}
@@ -135,23 +154,23 @@ func (s *styles) koreanName(i int) (koreanName, bool) {
 	if !s.isFirst(before) || before.Article > 0 {
 		return koreanName{}, false
 	}
-	at := lint.Span{Start: before.Start, End: m.End}
+	at, tokens := lint.Span{Start: before.Start, End: m.End}, lint.Range{From: before.Token, To: m.Token + 1}
 	a, b := &s.n.Types[before.Type], &s.n.Types[m.Type]
 	if strings.IndexByte(a.Name, '-') >= 0 {
-		return s.asKorean(at, b.Fold, a, true)
+		return s.asKorean(at, tokens, b.Fold, a, true)
 	}
-	return s.asKorean(at, a.Fold, b, false)
+	return s.asKorean(at, tokens, a.Fold, b, false)
 }
 
 // asKorean returns the name of a family name and a given name, if it is Korean.
-func (s *styles) asKorean(at lint.Span, family string, given *Type, givenFirst bool) (koreanName, bool) {
+func (s *styles) asKorean(at lint.Span, tokens lint.Range, family string, given *Type, givenFirst bool) (koreanName, bool) {
 	one, two, ok := strings.Cut(given.Name, "-")
 	sound := koreanFamilies()[family]
 	if !ok || sound == "" || len(one) > 6 || len(two) > 6 || !isPlain(one) || !isPlain(two) {
 		return koreanName{}, false
 	}
 	return koreanName{
-		Span: at, key: sound + " " + syllable(one) + " " + syllable(two), spelling: family + " " + given.Fold, givenFirst: givenFirst,
+		Span: at, Range: tokens, key: sound + " " + syllable(one) + " " + syllable(two), spelling: family + " " + given.Fold, givenFirst: givenFirst,
 	}, true
 }
 
