@@ -1,6 +1,7 @@
 package names
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -271,9 +272,10 @@ func (r *glossaryReader) similar() {
 		if !r.right[v.of.Fold] || v.score < nearScore {
 			continue
 		}
+		right := cmp.Or(r.written[v.of.Fold], r.names.spelling(r.Document, v.of))
 		for _, i := range v.typ.Mentions {
 			m := &r.names.Mentions[i]
-			r.reportNear(m, r.names.spelling(r.Document, v.of), v.score, v.reasons)
+			r.reportNear(m, right, v.score, v.reasons)
 		}
 	}
 	for i := range r.names.Types {

@@ -16,8 +16,9 @@ type settled struct {
 	spellings []settledSpelling
 	byWord    map[uint64][]int32 // indexes into spellings by the hash of the core of their anchor
 	near      map[uint32][]nearWord
-	words     *Names          // a type without mentions for every word of near
-	right     map[string]bool // texts and cores of right spellings and of their words
+	words     *Names            // a type without mentions for every word of near
+	right     map[string]bool   // texts and cores of right spellings and of their words
+	written   map[string]string // by its core, a word of a right spelling as the first one has it
 	two       map[[2]string]bool
 }
 
@@ -66,7 +67,7 @@ type nearWord struct {
 func newSettled(g *lint.Glossary) any {
 	s := &settled{
 		byWord: make(map[uint64][]int32), near: make(map[uint32][]nearWord), words: new(Names),
-		right: make(map[string]bool), two: make(map[[2]string]bool),
+		right: make(map[string]bool), written: make(map[string]string), two: make(map[[2]string]bool),
 	}
 	for i := range g.Names {
 		n := &g.Names[i]
@@ -103,6 +104,9 @@ func (s *settled) add(text, name string, kind spellingKind) int32 {
 		for _, p := range sp.parts {
 			if hasCapital(p.text) {
 				s.right[p.text], s.right[p.core] = true, true
+				if s.written[p.core] == "" {
+					s.written[p.core] = p.text[p.article : len(p.text)-p.possessive]
+				}
 			}
 		}
 	}
