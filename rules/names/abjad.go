@@ -74,7 +74,8 @@ var abjadLetters = sync.OnceValue(func() map[rune][]sound {
 	const hebrew = "א=,a,e5,o5,i5 ב=b,v ג=g,j20 ד=d,dh ה=h,,a,e ו=v,w,o,u,ou,oo,20,f30 ז=z,s20,j20 ח=h,ch,kh,40 ט=t י=y,i,j10,e10,ee,15 כך=k,ch,kh,c,h20,ck ל=l מם=m נן=n ס=s,c15,z20 ע=,a,e,o,i,u פף=p,f,ph " +
 		"צץ=ts,tz,z10,c15,s20,ch20 ק=k,q,c,ck,x30 ר=r ש=sh,s5,sch,ch20 ת=t,th,s30 \"״׳'’=,10 -־="
 	const arabic = "اأإآى=,a,e5,i5,o10,u10 ؤ=u,o,w,20 ئ=i,y,e,20 ب=b,p15 ت=t ث=th,t10,s10 ج=j,g,dj,ch20 ح=h خ=kh,h10,ch10,k20 د=d ذ=dh,d,z,th ر=r ز=z,s20 س=s,c15 ش=sh,ch,s20 ص=s ض=d,dh,z ط=t ظ=z,dh,th ع=,a,e,i,o,u غ=gh,g " +
-		"ف=f,ph,v20,p20 قك=k,q,c,g10,ck ک=k,q,c,ck ل=l م=m ن=n ه=h,,a,e ة=,a,h,t,e و=w,v,o,u,ou,oo,20 يی=y,i,e,ee,15 پ=p چ=ch,tch ژ=zh,j گ=g ء=,10"
+		"ف=f,ph,v20,p20 قك=k,q,c,g10,ck ک=k,q,c,ck ل=l م=m ن=n ه=h,,a,e ة=,a,h,t,e و=w,v,o,u,ou,oo,20 يی=y,i,e,ee,15 پ=p چ=ch,tch ژ=zh,j گ=g ء=,10 " +
+		"ٹ=t ڈ=d,dh ڑ=r,d,rh ں=n, ہۂ=h,,a,e ھ=h,,20 ےۓ=e,i,ay,ai ټ=t ډ=d ړ=r,d ږ=zh,g,j ښ=sh,kh,x ګ=g ځ=dz,z,j څ=ts,s ڼ=n ې=e,i,ay ۍ=i,ai,y ە=a,e, ێ=e,i ۆ=o ڕ=r ڵ=l ڤۋ=v,w ۇ=u,o"
 	table := make(map[rune][]sound)
 	for entry := range strings.FieldsSeq(hebrew + " " + arabic) {
 		letters, sounds, _ := strings.Cut(entry, "=")

@@ -41,6 +41,10 @@ func scriptOf(r rune) script {
 		return caseless
 	case r >= 0x1F00 && r < 0x2000:
 		return cased
+	case r >= 0xFB1D && r < 0xFE00, r >= 0xFE70 && r < 0xFEFF:
+		if unicode.In(r, unicode.Hebrew, unicode.Arabic) && unicode.IsLetter(r) {
+			return abjad // presentation forms
+		}
 	case r >= 0x30A1 && r <= 0x30FA, r == 'ー':
 		return katakana
 	case r >= 0xAC00 && r <= 0xD7A3:
@@ -89,7 +93,8 @@ var romanLetters = sync.OnceValue(func() map[rune]string {
 	const greek = "α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o"
 	const armenian = "ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=y թ=t ժ=zh ի=i լ=l խ=kh ծ=ts կ=k հ=h ձ=dz ղ=gh ճ=ch մ=m յ=y ն=n շ=sh ո=o չ=ch պ=p ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=v փ=p ք=k օ=o ֆ=f և=ev"
 	const georgian = "ა=a ბ=b გ=g დ=d ე=e ვ=v ზ=z თ=t ი=i კ=k ლ=l მ=m ნ=n ო=o პ=p ჟ=zh რ=r ს=s ტ=t უ=u ფ=p ქ=k ღ=gh ყ=q შ=sh ჩ=ch ც=ts ძ=dz წ=ts ჭ=ch ხ=kh ჯ=j ჰ=h"
-	const arabic = "ا=a أ=a إ=i آ=a ؤ=u ئ=i ب=b ت=t ث=th ج=j ح=h خ=kh د=d ذ=dh ر=r ز=z س=s ش=sh ص=s ض=d ط=t ظ=z ع=a غ=gh ف=f ق=q ك=k ل=l م=m ن=n ه=h ة=a و=w ي=y ى=a پ=p چ=ch ژ=zh گ=g ک=k ی=y ڤ=v"
+	const arabic = "ا=a أ=a إ=i آ=a ؤ=u ئ=i ب=b ت=t ث=th ج=j ح=h خ=kh د=d ذ=dh ر=r ز=z س=s ش=sh ص=s ض=d ط=t ظ=z ع=a غ=gh ف=f ق=q ك=k ل=l م=m ن=n ه=h ة=a و=w ي=y ى=a پ=p چ=ch ژ=zh گ=g ک=k ی=y ڤ=v " +
+		"ٹ=t ڈ=d ڑ=r ں=n ہ=h ۂ=h ھ=h ے=e ۓ=e ټ=t ډ=d ړ=r ږ=zh ښ=sh ګ=g ځ=dz څ=ts ڼ=n ې=e ۍ=y ە=a ێ=e ۆ=o ڕ=r ڵ=l ۋ=v ۇ=u"
 	const hebrew = "א=a ב=b ג=g ד=d ה=h ו=v ז=z ח=h ט=t י=y כ=k ך=k ל=l מ=m ם=m נ=n ן=n ס=s ע=a פ=p ף=f צ=ts ץ=ts ק=k ר=r ש=sh ת=t"
 	letters := make(map[rune]string)
 	for pair := range strings.FieldsSeq(strings.Join([]string{cyrillic, greek, armenian, georgian, arabic, hebrew}, " ")) {

@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"mtlint/lint"
 )
 
@@ -73,10 +75,29 @@ func eachRun(text string, f func(run string, s script)) {
 	}
 }
 
-// isInside reports whether r may stand between the letters of a word: hyphens, apostrophes, and what Hebrew marks initials
-// with.
+// isInside reports whether r may stand between the letters of a word: hyphens, apostrophes, what Hebrew marks initials
+// with, and what parts or draws out the letters of Arabic.
 func isInside(r rune) bool {
-	return isHyphen(r) || isApostrophe(r) || r == '"' || r == '״' || r == '׳' || r == '־'
+	return isHyphen(r) || r == nonJoiner || r == tatweel || isApostrophe(r) || r == '"' || r == '״' || r == '׳' || r == '־'
+}
+
+// nonJoiner parts the parts of a Persian name, where a hyphen might stand: Ahmadi-Nejad.
+const nonJoiner = '\u200c'
+
+// tatweel draws a word out.
+const tatweel = 'ـ'
+
+// isJoint reports whether r stands between the parts of a word that may be names by themselves.
+func isJoint(r rune) bool { return isHyphen(r) || r == nonJoiner }
+
+// plainAbjad returns a word of an abjad in its plain letters, without vowel signs and what makes it longer or parts it.
+func plainAbjad(word string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) || r == nonJoiner || r == tatweel {
+			return -1
+		}
+		return r
+	}, norm.NFKC.String(word))
 }
 
 // addRun adds the words that a run of letters may be a name as, and calls f with the index of each.
@@ -86,7 +107,7 @@ func (s *sourceWords) addRun(run string, of script, f func(int32)) {
 			f(w)
 		}
 	}
-	if parts := strings.FieldsFunc(run, isHyphen); len(parts) > 1 {
+	if parts := strings.FieldsFunc(run, isJoint); len(parts) > 1 {
 		for _, part := range parts {
 			s.addRun(part, of, f)
 		}
@@ -99,6 +120,7 @@ func (s *sourceWords) addRun(run string, of script, f func(int32)) {
 	case caseless, katakana:
 		add(run)
 	case abjad:
+		run = plainAbjad(run)
 		add(run)
 		for _, prefix := range joinedOn() {
 			if rest, ok := strings.CutPrefix(run, prefix); ok && utf8.RuneCountInString(rest) > minSourceWord {
@@ -231,7 +253,7 @@ func (s *sourceWords) isOne(x, y int32) bool {
 // withoutMatres returns a word of an abjad without the letters that stand for vowels, which may be left out.
 func withoutMatres(word string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("אהויאةهوىيی\"'’׳״’-־", r) {
+		if strings.ContainsRune("אהויةهوىيی\"'’׳״-־", r) {
 			return -1
 		}
 		return r
