@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync/atomic"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -54,7 +52,7 @@ type folderSpelling struct {
 // folderUse is the mentions of a name in one article.
 type folderUse struct {
 	file, spelling, count int32
-	first                 place32 // in this spelling
+	first, end            place32 // of the first in this spelling; it may stand in marked-up text
 }
 
 // place32 is a lint.Position, packed.
@@ -64,7 +62,17 @@ type place32 struct{ offset, line, column, utf16 int32 }
 type articleName struct {
 	key, spelling string
 	count         int32
-	first         place32
+	first, end    place32
+}
+
+// pack packs a position.
+func pack(p lint.Position) place32 {
+	return place32{int32(p.Offset), int32(p.Line), int32(p.Column), int32(p.UTF16)}
+}
+
+// position unpacks it.
+func (p place32) position() lint.Position {
+	return lint.Position{Offset: int(p.offset), Line: int(p.line), Column: int(p.column), UTF16: int(p.utf16)}
 }
 
 // folderNames returns the names of an article that may have other spellings elsewhere.
@@ -77,12 +85,11 @@ func folderNames(d *lint.Document) []articleName {
 			if !isComparedAcross(r.key) {
 				continue
 			}
-			p := d.Position(r.Start)
 			i = len(out)
 			index[r.key] = i
 			out = append(out, articleName{
 				key: r.key, spelling: strings.Clone(d.Slice(r.Span)),
-				first: place32{int32(p.Offset), int32(p.Line), int32(p.Column), int32(p.UTF16)},
+				first: pack(d.Position(r.Start)), end: pack(d.File.Position(d.Map.SpanToFile(r.Span).End)),
 			})
 		}
 		out[i].count++
@@ -136,7 +143,7 @@ func (f *folder) add(file int32, n *articleName) {
 		spelling = len(name.spellings)
 		name.spellings = append(name.spellings, folderSpelling{text: n.spelling})
 	}
-	name.uses = append(name.uses, folderUse{file, int32(spelling), n.count, n.first})
+	name.uses = append(name.uses, folderUse{file, int32(spelling), n.count, n.first, n.end})
 	name.note(int32(spelling), n.count)
 	f.byFile[file] = append(f.byFile[file], k)
 }
@@ -366,19 +373,5 @@ func (n *folderName) spelling() string {
 
 // location returns where an article has the name first.
 func (f *folder) location(name *folderName, u *folderUse) lint.Location {
-	text, p := name.spellings[u.spelling].text, u.first
-	start := lint.Position{Offset: int(p.offset), Line: int(p.line), Column: int(p.column), UTF16: int(p.utf16)}
-	end := start
-	end.Offset += len(text)
-	end.Column += utf8.RuneCountInString(text)
-	end.UTF16 += utf16Len(text)
-	return lint.Location{Path: f.files[u.file], Start: start, End: end, Text: text}
-}
-
-// utf16Len returns the length of a text in UTF-16.
-func utf16Len(text string) (n int) {
-	for _, r := range text {
-		n += max(utf16.RuneLen(r), 1)
-	}
-	return n
+	return lint.Location{Path: f.files[u.file], Start: u.first.position(), End: u.end.position(), Text: name.spellings[u.spelling].text}
 }
