@@ -2,7 +2,6 @@ package names
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -10,6 +9,7 @@ import (
 // mergeLists makes one list of those of the documents.
 func mergeLists(lists []packedList) []Listed {
 	rows := make(map[string]*listRow)
+	var order []*listRow // as they are met, then the likeliest to be kept first, as isKept has it
 	links := make(map[string][]string)
 	link := func(pair [2]string) {
 		links[pair[0]] = append(links[pair[0]], pair[1])
@@ -22,6 +22,7 @@ func mergeLists(lists []packedList) []Listed {
 			if row == nil {
 				row = &listRow{key: strings.Clone(r.key)}
 				rows[row.key] = row
+				order = append(order, row)
 			}
 			row.merge(&r)
 		}
@@ -29,12 +30,11 @@ func mergeLists(lists []packedList) []Listed {
 			link(pair)
 		}
 	}
-	order := slices.Collect(maps.Values(rows))
 	for _, r := range order {
 		r.settle()
 	}
-	slices.SortFunc(order, func(a, b *listRow) int {
-		return cmp.Or(compareBool(b.isSettled(), a.isSettled()), b.count()-a.count(), strings.Compare(a.key, b.key))
+	slices.SortStableFunc(order, func(a, b *listRow) int {
+		return cmp.Or(compareBool(b.isSettled(), a.isSettled()), b.count()-a.count(), listed(b.key)-listed(a.key))
 	})
 	for _, pair := range linksAcross(lists) {
 		link(pair)
