@@ -32,8 +32,8 @@ type aligner struct {
 
 // alignedBlock is what tells which blocks belong together.
 type alignedBlock struct {
-	length  float64 // bytes
-	numbers []string
+	length  float64  // bytes
+	numbers []string // sorted
 }
 
 // step is a way to go on in an alignment: so many blocks of the document for so many of the source.
@@ -50,6 +50,7 @@ const (
 	maxCells     = 1 << 21 // of the table, about
 	lengthSpread = 6.8     // variance of the length of a translation, for a byte of the source
 	numberPoints = 2.0     // what a number that both have is worth
+	maxNumbers   = 3       // the most of them that count
 )
 
 func newAligner(d *Document) *aligner {
@@ -76,6 +77,9 @@ func alignedBlocks(d *Document) []alignedBlock {
 			block++
 		}
 		out[block].numbers = append(out[block].numbers, d.TokenText(int(i)))
+	}
+	for i := range out {
+		slices.Sort(out[i].numbers)
 	}
 	return out
 }
@@ -134,8 +138,8 @@ func (a *aligner) cost(own, source []alignedBlock) float64 {
 	x, y, shared := 0.0, 0.0, 0
 	for i := range own {
 		x += own[i].length
-		for _, number := range own[i].numbers {
-			if slices.ContainsFunc(source, func(b alignedBlock) bool { return slices.Contains(b.numbers, number) }) {
+		for k := 0; k < len(own[i].numbers) && shared < maxNumbers; k++ {
+			if slices.ContainsFunc(source, func(b alignedBlock) bool { return b.has(own[i].numbers[k]) }) {
 				shared++
 			}
 		}
@@ -145,5 +149,11 @@ func (a *aligner) cost(own, source []alignedBlock) float64 {
 	}
 	mean := (x*a.ratio + y) / 2
 	delta := math.Abs(x*a.ratio-y) / math.Sqrt(lengthSpread*max(mean, 1))
-	return -math.Log(max(math.Erfc(delta/math.Sqrt2), 1e-12)) - numberPoints*math.Min(float64(shared), 3)
+	return -math.Log(max(math.Erfc(delta/math.Sqrt2), 1e-12)) - numberPoints*float64(shared)
+}
+
+// has reports whether the block has a number.
+func (b *alignedBlock) has(number string) bool {
+	_, ok := slices.BinarySearch(b.numbers, number)
+	return ok
 }
