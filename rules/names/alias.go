@@ -185,7 +185,7 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 			usual = u
 		}
 	}
-	text, severity := p.Slice(usual.Span), lint.Warning
+	text, severity := inUsualStyle(p.Document, usual.Span), lint.Warning
 	if usual.kind == exonymAlias {
 		severity = lint.Info
 	}

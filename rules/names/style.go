@@ -48,6 +48,16 @@ var drifts = lint.NewFact("name styles", func(d *lint.Document) []drift {
 	return settledOf(d).unsettled(d, s.found)
 })
 
+// inUsualStyle returns a name as it is to be written by what is said of its marks: Djoković for Djokovic.
+func inUsualStyle(d *lint.Document, at lint.Span) string {
+	for _, f := range drifts.Of(d) {
+		if f.at == at && f.style <= diacriticStyle {
+			return f.text
+		}
+	}
+	return d.Slice(at)
+}
+
 // styles gathers the drifts of a document.
 type styles struct {
 	d     *lint.Document
@@ -208,7 +218,10 @@ func (s *styles) isForeign(m *Mention) bool {
 
 // split finds names in two words that are one word elsewhere, or joined by a hyphen.
 func (s *styles) split() {
-	type place struct{ typ, prev int32 }
+	type place struct {
+		typ, prev int32
+		article   bool
+	}
 	var buf [2 * maxName]byte
 	counts := make(map[place][]int32)
 	var order []place
@@ -217,10 +230,18 @@ func (s *styles) split() {
 		var p place
 		switch {
 		case m.Particle != lint.NoForm && m.Article == 0 && s.d.Tokens[m.Token-1].Form == m.Particle:
-			p = place{m.Type, -1}
-			if !articles[s.d.Forms[m.Particle].Fold] || !s.n.hasArticle(&s.n.Types[m.Type]) {
-				continue
+			particle, t := s.d.Forms[m.Particle].Fold, &s.n.Types[m.Type]
+			if articles[particle] {
+				if p = (place{m.Type, -1, true}); !s.n.hasArticle(t) {
+					continue
+				}
+				break
 			}
+			joined, ok := s.n.typeOf(particle + t.Fold)
+			if !ok || s.n.Types[joined].Entry.Word() || m.Token > 1 && particles[s.d.Fold(m.Token-2)] {
+				continue // neither DiCaprio nor, as in de la Tour, Latour
+			}
+			p = place{joined, m.Type, false}
 		case m.Prev >= 0 && m.Article == 0 && s.n.Mentions[i-1].Token == m.Token-1:
 			a, b := &s.n.Types[m.Prev], &s.n.Types[m.Type]
 			if a.Entry.Word() && b.Entry.Word() || len(a.Fold)+len(b.Fold) > len(buf) {
@@ -230,7 +251,7 @@ func (s *styles) split() {
 			if !ok || s.alone(a, m.Type) && s.alone(b, m.Prev) {
 				continue
 			}
-			p = place{joined, m.Prev}
+			p = place{joined, m.Prev, false}
 		default:
 			continue
 		}
@@ -240,7 +261,7 @@ func (s *styles) split() {
 		counts[p] = append(counts[p], int32(i))
 	}
 	for _, p := range order {
-		s.joined(&s.n.Types[p.typ], counts[p], p.prev < 0)
+		s.joined(&s.n.Types[p.typ], counts[p], p.article)
 	}
 }
 

@@ -322,7 +322,7 @@ func (v *variant) report(p *lint.Pass) {
 // maxRelated is the most places of the other spelling that a finding names.
 const maxRelated = 5
 
-// spelling returns the type as the document writes it most often, the first of equals.
+// spelling returns the type as the document writes it most often, the first of equals, in the style that is to be kept.
 func (n *Names) spelling(d *lint.Document, t *Type) string {
 	counts := make(map[string]int)
 	var forms []string
@@ -332,5 +332,11 @@ func (n *Names) spelling(d *lint.Document, t *Type) string {
 			forms = append(forms, s)
 		}
 	}
-	return slices.MaxFunc(forms, func(a, b string) int { return counts[a] - counts[b] })
+	best := slices.MaxFunc(forms, func(a, b string) int { return counts[a] - counts[b] })
+	for _, i := range t.Mentions {
+		if at := n.Mentions[i].Span; d.Slice(at) == best {
+			return inUsualStyle(d, at)
+		}
+	}
+	return best
 }
