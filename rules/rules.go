@@ -112,6 +112,7 @@ func All() []*lint.Rule {
 		names.Diacritic,
 		names.Glossary,
 		names.Hyphen,
+		names.InnerCapital,
 		names.Lowercase,
 		names.Order,
 		names.Romanisation,

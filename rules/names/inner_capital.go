@@ -1,0 +1,24 @@
+package names
+
+import "mtlint/lint"
+
+// InnerCapital reports a name with a capital inside it that the document also writes without: DeSantis and Desantis.
+//
+// The engine knows names with a prefix (McDonald, DeSantis) and firms (WhatsApp) by their letters alone, and gives them the
+// capital in one sentence and not in the next. The form with the capital is kept unless the other is five times as frequent.
+// Headlines, and names of two people, keep their spelling.
+//
+// The fix is unsafe, and manual where the other form is not twice as frequent.
+//
+// bad: Governor DeHolm spoke. Friends of DeHolm cheered. Later Deholm left.
+// good: Governor DeHolm spoke. Friends of DeHolm cheered.
+// good: The singer Ann MacBerg met the writer Paul Macberg.
+//
+// Measured on machine output of all kinds: 0.01 hits per 10,000 words (5,400,000 words), 7 read, all right; on clean English
+// 0.07 (300,000 words), a slip, and an operation named after a child, at info. The level is provisional.
+var InnerCapital = &lint.Rule{
+	Name:     "names/inner-capital",
+	Severity: lint.Warning,
+	MQM:      "Terminology/Inconsistent with terminology resource",
+	Run:      func(p *lint.Pass) { reportStyle(p, capitalStyle) },
+}
