@@ -50,6 +50,7 @@ type Type struct {
 	Mentions []int32       // indexes into Names.Mentions, in the order of the text
 	Inner    int           // mentions whose capital says name: those that have the article, and those that neither begin a sentence nor stand in a heading
 	IsWord   bool          // also written in lower case in the document
+	isMixed  bool          // a mention has a capital inside it, or begins in lower case with the article
 	hash     uint64        // lint.Hash(Fold)
 }
 
@@ -234,6 +235,9 @@ func (c *collector) word(i, sentence int, f *formName, heading bool) {
 	c.before(m, i, from)
 	if m.At = placeOf(d, i, from, heading); m.At == sentenceStart && m.Title != lint.NoForm {
 		m.At = inner // Dr. Fares
+	}
+	if t.Case == lint.Mixed {
+		c.names.Types[m.Type].isMixed = true
 	}
 	if m.At == inner || article > 0 {
 		c.names.Types[m.Type].Inner++

@@ -42,7 +42,7 @@ var drifts = lint.NewFact("name styles", func(d *lint.Document) []drift {
 		if len(t.Mentions) > 1 && s.differ(t) && !isCommon(t.Entry) {
 			s.spellings(t)
 		}
-		if len(t.Mentions) > 1 {
+		if t.isMixed && len(t.Mentions) > 1 {
 			s.capitals(t)
 		}
 	}
