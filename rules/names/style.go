@@ -160,7 +160,7 @@ func (s *styles) capitals(t *Type) {
 	for _, m := range few {
 		s.found = append(s.found, drift{
 			style: capitalStyle, at: m.Span, text: s.d.Slice(many[0].Span), usual: many[0].Span,
-			here: len(few), there: len(many), weak: t.Entry.Word(),
+			here: len(few), there: len(many), weak: true,
 		})
 	}
 }
