@@ -114,7 +114,11 @@ func TestRepairFixtures(t *testing.T) {
 
 // Lines of the fixtures that are put together and broken by lot are repaired as promised: one fault meets another there.
 func TestRepairMixed(t *testing.T) {
-	texts := mixedTexts(t, 5000)
+	n := 5000
+	if testing.Short() {
+		n = 500
+	}
+	texts := mixedTexts(t, n)
 	cfg := &lint.Config{MinSeverity: lint.Info}
 	checkFixes(t, rules.All(), cfg, texts, nil, lint.Safe)
 	checkFixes(t, rules.All(), cfg, texts, nil, lint.Unsafe)
