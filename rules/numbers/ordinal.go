@@ -14,7 +14,7 @@ import (
 //
 // Engines put figures and endings together from pieces, and where the source has one mark for all ordinals th stands
 // for it. English ends in st, nd and rd behind 1, 2 and 3, but not behind 11, 12 and 13. Fractions (1/2th) are passed
-// over.
+// over, and so is a weight in stones (12st 4lb): st is an ordinal beside a month or before what is counted so alone.
 //
 // The fix is safe.
 //
@@ -68,6 +68,24 @@ func ordinalIn(s string) (figures, right string, wrong bool) {
 	return s[:n], right, right != ending
 }
 
+// isRankIn reports whether the number in st at token i, with the rest of its word, is no weight: a month stands beside it, or a
+// thing that ordinals count behind it.
+func isRankIn(v view, i int, rest string) bool {
+	next := v.fold(i + 1)
+	if rest != "" {
+		next = strings.ToLower(strings.TrimPrefix(rest, "-"))
+	}
+	if next == "of" {
+		next = v.fold(i + 2)
+	}
+	_, behind := lexicon.Month(next)
+	_, before := lexicon.Month(v.fold(i - 1))
+	return behind || before || ranked[next]
+}
+
+// ranked holds what ordinals count and no weight stands before.
+var ranked = lint.WordSet("century floor day anniversary birthday edition session congress meeting place time centuries minute grade season")
+
 func wrongEnding(p *lint.Pass, v view, i int) {
 	text := p.TokenText(i)
 	if c := text[len(text)-1]; v.is(i, lint.Number) && c >= '0' && c <= '9' {
@@ -75,6 +93,9 @@ func wrongEnding(p *lint.Pass, v view, i int) {
 	}
 	figures, right, wrong := ordinalIn(text)
 	if !wrong || v.glued(i) && v.Tokens[i-1].Kind != lint.Quote && v.Tokens[i-1].Kind != lint.Bracket {
+		return
+	}
+	if strings.EqualFold(text[len(figures):len(figures)+2], "st") && !isRankIn(v, i, text[len(figures)+2:]) {
 		return
 	}
 	if text[len(figures)] < 'a' {
