@@ -69,10 +69,10 @@ func tornThousands(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	if len(right) == 3 && right[0] == '0' {
 		return lint.Safe, true // no number begins so
 	}
-	if _, month := lexicon.Month(before(d, r, i-1)); month || labels[before(d, r, i-1)] || inList(d, r, i) {
+	if _, month := lexicon.Month(before(d, r, i-1)); month || labels[before(d, r, i-1)] || inList(d, r, i) || isPart(d, r, i-1) || isNameNumber(d, r, i-1) {
 		return 0, false
 	}
-	if leads(d, r, i-1) && !amounts[before(d, r, i-1)] {
+	if leads(d, r, i-1) && !amounts[before(d, r, i-1)] || isAgeLimit(d, r, i-1) {
 		return 0, false
 	}
 	if i+2 < r.To && (d.Tokens[i+2].Case == lint.Lower || d.TokenText(i+2) == "%") {
@@ -81,11 +81,31 @@ func tornThousands(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	return lint.Unsafe, true
 }
 
+// isPart reports whether the number at token i of block r is the last of several that marks join: 24/7, 9/11, 6:30, 3-1.
+func isPart(d *lint.Document, r lint.Range, i int) bool {
+	return i-2 >= r.From && d.Glued(i) && d.Glued(i-1) && d.Tokens[i-1].Kind == lint.Punct && startsWithDigit(d, i-2)
+}
+
+// isNameNumber reports whether the number at token i of block r is told by the name before it: Highway 1, Pier 39, COP 26. A word
+// that begins its sentence and what counts money are no names.
+func isNameNumber(d *lint.Document, r lint.Range, i int) bool {
+	if i-1 < r.From || d.Glued(i) || d.Tokens[i-1].Kind != lint.Word || lexicon.FunctionAt(d, i-1) != 0 || amounts[d.Fold(i-1)] || moneyCodes[d.Fold(i-1)] {
+		return false
+	}
+	c := d.Tokens[i-1].Case
+	return (c == lint.Title || c == lint.Upper) && d.SentenceOf(i).From != i-1
+}
+
+// isAgeLimit reports whether the number at token i of block r is an age that tells people apart: those under 18, patients over 65.
+func isAgeLimit(d *lint.Document, r lint.Range, i int) bool {
+	return i-2 >= r.From && (d.Fold(i-1) == "over" || d.Fold(i-1) == "under") && agedPeople[d.Fold(i-2)]
+}
+
 // tornDecimal reports whether the full stop at token i of block r is a decimal point: no sentence is a number alone, as
 // that in "a rate of 1. 48." would be.
 func tornDecimal(d *lint.Document, r lint.Range, i int) bool {
 	left, right := d.TokenText(i-1), digits(d.TokenText(i+1))
-	if !allDigits(left) || len(left) > 3 || !allDigits(right) || len(right) > 2 || i-1 == r.From {
+	if !allDigits(left) || len(left) > 3 || !allDigits(right) || len(right) > 2 || i-1 == r.From || right[0] != '0' && isPart(d, r, i-1) || i+2 < r.To && d.Glued(i+2) && d.TokenText(i+2) == ":" {
 		return false
 	}
 	if _, month := lexicon.Month(before(d, r, i-1)); month || labels[before(d, r, i-1)] {
@@ -287,7 +307,7 @@ func inList(d *lint.Document, r lint.Range, i int) bool {
 // leads reports whether the number at token i of block r stands in a phrase of time or place in front of its sentence: In
 // 26, Of the 30,
 func leads(d *lint.Document, r lint.Range, i int) bool {
-	for j := i - 1; j >= r.From && j >= i-4; j-- {
+	for j := i - 1; j >= r.From && j >= i-6; j-- {
 		start := j == r.From || d.TokenText(j-1) == "."
 		if d.Tokens[j].Kind != lint.Word {
 			return false
@@ -322,7 +342,13 @@ func reportSplit(p *lint.Pass, i int, safety lint.Safety) {
 
 var (
 	// labels holds words that a number names something behind, so that another number may follow.
-	labels = lint.WordSet("no nos vol vols pp p fig art sec ch number page pages chapter verse article section group day step level phase room platform line route flight season episode volume part question item figure table version channel studio age aged size gate seat week round grade category")
+	labels = lint.WordSet("no nos vol vols pp p fig art sec ch number page pages chapter verse article section group day step level phase room platform line route flight season episode volume part question item figure table version channel studio age aged size gate seat week round grade category lap turn mile hole court flat apartment apt suite unit shop turned aged")
+
+	// moneyCodes holds what money is counted by before its number.
+	moneyCodes = lint.WordSet("rmb cny usd eur gbp jpy krw rub uah try inr pkr chf czk pln sek nok dkk isk hkd twd aud cad rs ngn naira kes ksh tsh ush zar rupiah baht")
+
+	// agedPeople holds words that an age is told of.
+	agedPeople = lint.WordSet("those people patients children adults men women boys girls players pupils anyone everyone drivers voters")
 
 	// amounts holds words that a count follows.
 	amounts = lint.WordSet("about over than nearly some around almost approximately least under exactly only roughly estimated another total")
