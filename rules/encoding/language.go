@@ -96,7 +96,7 @@ func (w *foreignForms) of(id lint.FormID) foreignness {
 		evidence:  languages != 0 && !english && !particles[f.Fold],
 		english:   english,
 		listed:    e.Known(),
-		marked:    !e.Known() && isMarked(f.Fold),
+		marked:    !e.Known() && isMarked(f.Fold) && !loans[f.Fold],
 		alone:     languages != 0 && !e.Word() && !particles[f.Fold] && isAlone(f.Fold),
 	}
 }
@@ -127,8 +127,10 @@ func isPlain(word string) bool {
 	return strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
-// isMarked reports whether the word has one of markedLetters.
-func isMarked(word string) bool { return !isASCII(word) && strings.ContainsAny(word, markedLetters) }
+// isMarked reports whether the word has one of markedLetters; some writers part two vowels so: coöperate.
+func isMarked(word string) bool {
+	return !isASCII(word) && strings.ContainsAny(strings.ReplaceAll(word, "oö", ""), markedLetters)
+}
 
 // particles are function words that stand in names of people, places and institutions.
 var particles = func() map[string]bool {
@@ -138,6 +140,10 @@ var particles = func() map[string]bool {
 	}
 	return m
 }()
+
+// loans are words that English papers print with the letters of their language: dishes, drinks, music.
+var loans = lint.WordSet(`açaí bánh börek bağlama cajón candomblé ćevapi döner fútbol forró gløgg gözleme gulyás jamón knödel köfte köttbullar lángos mămăligă
+	pão rakı rösti smørrebrød spätzle surströmming żurek kürtőskalács bún tôm pączki sertão guaraní rødgrød fußball`)
 
 // markedLetters are letters that English takes over in names only.
 const markedLetters = "ðþøßłěőűşğıłąęśżźćńřšžčďťňůțșăļķģņáíóúýöäåãõ"
