@@ -62,7 +62,22 @@ func isAdverbial(v view, s lint.Range, i int) bool {
 		return false
 	}
 	f := lexicon.FunctionOf(v.fold(i + 1))
+	if isAside(v, i, f) {
+		return false
+	}
 	return f&(lexicon.Auxiliary|lexicon.Conjunction) == 0 && !appositions[v.fold(i+1)]
+}
+
+// isAside reports whether the words behind the comma at token i, the first of the class f, are an aside behind which the date
+// is the subject: January 6, he argued, was a riot; July 4, of course, is a holiday.
+func isAside(v view, i int, f lexicon.Function) bool {
+	const longest = 4
+	for end := i + 2; end <= i+1+longest; end++ {
+		if isMark(v, end, ',') {
+			return f&lexicon.Pronoun != 0 && end == i+3 || lexicon.FunctionOf(v.fold(end+1))&lexicon.Auxiliary != 0
+		}
+	}
+	return false
 }
 
 // appositions holds words that say more about a date behind the comma.
