@@ -48,7 +48,7 @@ var ConnectivePair = &lint.Rule{
 				if p.TokenText(i) != "," {
 					continue
 				}
-				if p.Fold(i+1) == second && p.Tokens[i+2].Kind == lint.Word && p.Fold(i+2) != "that" && p.Fold(i+2) != "far" {
+				if p.Fold(i+1) == second && p.Tokens[i+2].Kind == lint.Word && !behindSo[p.Fold(i+2)] {
 					word := p.Tokens[i+1]
 					drop := lint.Span{Start: int(word.Start), End: int(p.Tokens[i+2].Start)}
 					p.Report(lint.Diagnostic{
@@ -76,6 +76,9 @@ var ConnectivePair = &lint.Rule{
 		}
 	},
 }
+
+// behindSo holds words that so belongs to: because of the rain, so many people left; so too is the price.
+var behindSo = lint.WordSet("that far many much few little too")
 
 // reportListEnd reports the words of r, which end a list as name says, where such as or including opens it.
 func reportListEnd(p *lint.Pass, r lint.Range, name string) {
