@@ -111,6 +111,9 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 	if before := r.first - 1; before >= r.sentence.From && lexicon.FunctionOf(d.Fold(before)) == lexicon.Pronoun {
 		return false // they build and build
 	}
+	if wentOn(d, r) {
+		return false
+	}
 	if before, after := r.first-1, r.end(); before >= r.sentence.From && after < r.sentence.To && isSame(d, before, after) {
 		return false // from the party and the party from
 	}
@@ -129,6 +132,19 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 func isPassive(d *lint.Document, r run) bool {
 	return r.first > r.sentence.From && strings.HasSuffix(d.Fold(r.first), "ed") && lexicon.FunctionAt(d, r.first-1)&lexicon.Auxiliary != 0
 }
+
+// wentOn reports whether the run is a verb of the past behind its subject that says how long something went on: the crowd cheered
+// and cheered.
+func wentOn(d *lint.Document, r run) bool {
+	before, after := r.first-1, r.end()
+	if r.words != 1 || before < r.sentence.From || !strings.HasSuffix(d.Fold(r.first), "ed") || !isContent(d, before) || strings.HasSuffix(d.Fold(before), "ly") || linking[d.Fold(before)] {
+		return false
+	}
+	return after+1 >= r.sentence.To || isMark(d, after, ',') || d.Fold(after) == "until" || d.Fold(after) == "till"
+}
+
+// linking holds verbs that say what somebody or something is: people feel tired and tired.
+var linking = lint.WordSet("feel feels felt feeling look looks looked become becomes became becoming seem seems seemed get gets got getting remain remains remained stay stays stayed")
 
 // isBehindModal reports whether the run is a verb behind a modal verb, so that an object may follow: must prevent and prevent
 // fraud.
@@ -255,4 +271,4 @@ var indefinite = lint.WordSet("many several whatever whoever whichever")
 var joinedToItself = lint.WordSet(`more less again over on years months weeks days hours minutes ages miles miles lots tons loads dozens hundreds thousands millions billions neck round around up down in out
 	high better worse further farther years generation generations pages rows time times such half blah half step through never ever by back forth very so much on higher lower
 	less fewer worse older later earlier ours thousands decades centuries only away off there here this that and nothing bit really half layers layers piles reams kilometres kilometers
-	military talked talk talked waited wait waited tried try run ran walked went go going kept grew cried worked fought laughed ran ran read fell drove dug asked prayed searched searching waiting trying talking running walking paid`)
+	military talked talk talked waited wait waited tried try run ran walked went go going kept grew cried worked fought laughed ran ran read fell drove dug asked prayed searched searching waiting trying talking running walking paid rang spun wept slept sang flew blew shook`)
