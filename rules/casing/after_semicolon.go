@@ -130,6 +130,9 @@ func ordinaryAfterSemicolon(d *lint.Document, i int) (lint.Safety, bool) {
 	if t.Len() == 1 && d.Text[t.Start] == 'I' {
 		return 0, false
 	}
+	if t.Len() == 1 && d.Glued(i+1) && d.TokenText(i+1) == "$" {
+		return 0, false // A$5
+	}
 	capitalNext := next.Kind == lint.Word && next.Case != lint.Lower
 	if isMark(d, i+1, '.') && d.Glued(i+1) && (t.Len() == 1 || d.Fold(i) == "no") {
 		return 0, false // an initial, a number
