@@ -13,7 +13,7 @@ import (
 // Names that it does not know, headings and half sentences are copied as they stand. All words of a stretch are one
 // finding. A word in brackets that explains a name or a term, the title or the word that quotation marks set off, single
 // letters of formulas, hashtags and addresses are right; so are a paragraph that quotes the original in quotation marks and a
-// name whose spelling in Latin letters follows in brackets.
+// name whose spelling in Latin letters follows in brackets. One name there, or a title in quotation marks, is for information.
 //
 // The fix leaves the words out and is manual: most have to be translated.
 //
@@ -61,7 +61,7 @@ func reportForeignRun(p *lint.Pass, b lint.Block, r lint.Range) {
 			return
 		}
 		d.Severity = lint.Info
-	case isBesideName(p.Document, b, r):
+	case isBesideName(p.Document, b, r), isTranslated(p.Document, b, r):
 		d.Severity = lint.Info
 	}
 	p.Report(d)
@@ -225,10 +225,40 @@ func isRomanised(d *lint.Document, b lint.Block, r lint.Range) bool {
 	return i > r.To+2 && i < b.To && d.Tokens[i].Kind == lint.Bracket
 }
 
+// isTranslated reports whether brackets behind the run hold one name, or a title in quotation marks, and nothing else: 北京
+// (Beijing), Ἀνάβασις (“The March Up Country”).
+func isTranslated(d *lint.Document, b lint.Block, r lint.Range) bool {
+	const longest = 12
+	if r.To+2 >= b.To || d.Tokens[r.To].Kind != lint.Bracket || direction(d, r.To) < 0 {
+		return false
+	}
+	first := &d.Tokens[r.To+1]
+	if first.Kind == lint.Word && first.Case == lint.Title {
+		return d.Tokens[r.To+2].Kind == lint.Bracket && direction(d, r.To+2) < 0
+	}
+	if first.Kind != lint.Quote {
+		return false
+	}
+	for i := r.To + 2; i+1 < b.To && i < r.To+longest; i++ {
+		if d.Tokens[i].Kind == lint.Quote {
+			return d.Tokens[i+1].Kind == lint.Bracket && direction(d, i+1) < 0
+		}
+	}
+	return false
+}
+
 // isNamedLetter reports whether the word before the run names it as a letter or a word, or the words behind it its
 // language.
 func isNamedLetter(d *lint.Document, b lint.Block, r lint.Range) bool {
+	if r.From-2 > b.From && isLoneLetter(d, r.From) && r.To == r.From+1 && d.Fold(r.From-1) == "and" && isLoneLetter(d, r.From-2) {
+		return true // the letters А and Я
+	}
 	return r.From > b.From && signWords[d.Fold(r.From-1)] || r.To+1 < b.To && d.Fold(r.To) == "in" && languageNames[d.Fold(r.To+1)]
+}
+
+// isLoneLetter reports whether token i is a single letter of another script, or one that looks so.
+func isLoneLetter(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Word && isForeign(d.Tokens[i]) && utf8.RuneCountInString(d.TokenText(i)) == 1
 }
 
 // isGivenIn reports whether the words before the run say in which language it is given: in Arabic: سلام, the Japanese 侍 for
