@@ -75,10 +75,23 @@ func endsDay(d *lint.Document, i int) bool {
 	if t.Kind == lint.Punct {
 		return d.Text[t.Start] == ',' || d.Text[t.Start] == '.' && (i+1 == len(d.Tokens) || !isMonth(d, i+1) && d.Tokens[i+1].Kind != lint.Number)
 	}
+	if isDown(d, i) {
+		return false
+	}
 	if word := d.Fold(i); (word == "and" || word == "or") && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Number {
 		return endsDay(d, i+2) // on 1st and 3rd base
 	}
 	return t.Case == lint.Lower && lexicon.FunctionAt(d, i) != 0 && (d.Fold(i) != "of" || i+1 < len(d.Tokens) && !isMonth(d, i+1))
+}
+
+// isDown reports whether what begins at token i makes a down of American football of the ordinal before it: on 3rd down, on
+// 4th and 12, on 2nd and goal.
+func isDown(d *lint.Document, i int) bool {
+	if d.Fold(i) != "and" || i+1 == len(d.Tokens) {
+		return d.Fold(i) == "down"
+	}
+	last := d.Text[d.Tokens[i+1].End-1]
+	return d.Fold(i+1) == "goal" || d.Tokens[i+1].Kind == lint.Number && '0' <= last && last <= '9'
 }
 
 // lacksArticle reports whether token i is a body of the state that begins its name behind a preposition: of Government of
