@@ -45,6 +45,9 @@ func isLoop(d *lint.Document, r run) bool {
 
 // isLoopMistake reports whether no writer means the words so often.
 func isLoopMistake(d *lint.Document, r run) bool {
+	if r.copies < sureCopies && isMarch(d, r) {
+		return false
+	}
 	known := false // a word of some length that the word list has
 	for i := r.first; i < r.first+r.words; i++ {
 		t := d.Tokens[i]
@@ -64,6 +67,19 @@ func isLoopMistake(d *lint.Document, r run) bool {
 	}
 	return known && !isQuotedRun(d, r)
 }
+
+// isMarch reports whether the words of the run are steps, as those who march or dance count them: left, right, left, right.
+func isMarch(d *lint.Document, r run) bool {
+	for i := r.first; i < r.first+r.words; i++ {
+		if d.Tokens[i].Kind == lint.Word && !steps[d.Fold(i)] {
+			return false
+		}
+	}
+	return true
+}
+
+// steps holds directions that are told one after the other.
+var steps = lint.WordSet("left right up down forward forwards back backward backwards")
 
 // maxRhetoric is how many copies a writer joins by and at most: years and years and years and years.
 const maxRhetoric = 4

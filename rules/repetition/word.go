@@ -148,6 +148,8 @@ func hasClauseStart(d *lint.Document, r run) bool {
 		switch d.Fold(i) {
 		case "what", "whatever", "how", "why":
 			return true
+		case "who", "where":
+			return i < r.first-1
 		case "thing", "problem", "issue", "question", "reality", "all":
 			return i >= r.first-2
 		}
@@ -193,4 +195,4 @@ var doubledFunction = lint.WordSet(`had that so very her you who no now then the
 var doubledContent = lint.WordSet(`bye long far big great good bad old really ha hey hi hello oh yes yeah okay ok knock hear night tut chop there blah yum rah win pom dum tom go boo yo goody
 	poor fat little tiny tick tock wow please help hot cold deep high low dear sorry thank thanks right wrong true same less double girl boy mama papa nana wait stop run cry new nice
 	cha choo tap woof miaow quack moo baa beep honk drip bang boom clap hush sweet happy super extra real fast slow slowly quick quickly full wide ever large huge beautiful walla tsk gaga hula
-	murmur paw agar cous beri aye bravo mahi couscous dik ylang bora pawpaw lulu whoa rumble rumbling chin ping ching ding dong tsetse buy sell go-go easy softly gently dirty lovely work special early late strong hard`)
+	murmur paw agar cous beri aye bravo mahi couscous dik ylang bora pawpaw lulu whoa rumble rumbling chin ping ching ding dong tsetse buy sell go-go easy softly gently dirty lovely work special early late strong hard click clack thump splash buzz clang rattle`)
