@@ -99,11 +99,16 @@ func startsHeadline(d *lint.Document, from, to int) bool {
 }
 
 // isFilled reports whether the tokens from one index to another are what stands in a field of a page: a few words that begin
-// with a name, a number or a mark and end without a stop.
+// with a name, a number or a mark, end without a stop and ask nothing.
 func isFilled(d *lint.Document, from, to int) bool {
 	const longest = 18
 	if from == to || to-from > longest || isMark(d, to-1, ".?!,;:") {
 		return false
+	}
+	for i := from; i < to; i++ {
+		if isByte(d, i, '?') {
+			return false
+		}
 	}
 	t := d.Tokens[from]
 	return t.Case >= lint.Title || t.Kind != lint.Word && t.Kind != lint.Quote && t.Kind != lint.Symbol
