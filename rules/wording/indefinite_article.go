@@ -108,6 +108,8 @@ func soundOf(d *lint.Document, entries []lexicon.Entry, i int) sound {
 			return unsure // on 5 June, misspelt
 		}
 		return soundOfNumber(text)
+	case t.Kind == lint.Word && isLetterState(text):
+		return consonant
 	case t.Kind != lint.Word || t.Script != lint.Latin || t.Case == lint.Mixed:
 		return unsure
 	case t.Case == lint.Upper:
@@ -149,6 +151,10 @@ func soundOfNumber(text string) sound {
 // read as a word.
 func soundOfAbbreviation(text string) sound {
 	const vowelNames, spoken = "FHLMNRSX", 4
+	switch text {
+	case "FBI", "NGO", "SUV", "HIV", "MRI", "NBA", "MEP":
+		return vowel // spelt out, though they have a vowel
+	}
 	for i := 0; i < len(text); i++ {
 		if text[i] < 'A' || text[i] > 'Z' {
 			return unsure
@@ -163,6 +169,17 @@ func soundOfAbbreviation(text string) sound {
 		return vowel
 	}
 	return unsure
+}
+
+// isLetterState reports whether the word begins with the letters of a state or a body that are named one by one and begin as you
+// does: U.S., UK-based.
+func isLetterState(text string) bool {
+	head, _, _ := strings.Cut(text, "-")
+	switch head {
+	case "US", "U.S.", "UK", "U.K.", "UN", "U.N.":
+		return true
+	}
+	return false
 }
 
 // soundOfWord returns the first sound of an English word in lower case.
