@@ -54,6 +54,8 @@ func dayOf(v view, i int) (int, bool) {
 	}
 	word := v.fold(at)
 	switch {
+	case word == "year" && day == 1:
+		return 0, false
 	case noMonths[word]:
 		return at + 1, true
 	case !isTitle(v, at) || lexicon.FunctionOf(word) != 0 || meaningOf(word) != (meaning{}):
