@@ -35,6 +35,7 @@ var AfterSemicolon = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		var all []lint.Diagnostic // those of one paragraph
 		block := -1               // its end
+		sentence, list, titled := -1, 0, false
 		for _, k := range p.MarksAt(';') {
 			i := int(k) + 1
 			if !isMark(p.Document, i-1, ';') || i == len(p.Tokens) || p.Tokens[i].Case != lint.Title || p.EndsEntity(i-1) {
@@ -43,7 +44,11 @@ var AfterSemicolon = &lint.Rule{
 			if signsOff(p.Document, i) {
 				continue
 			}
-			if s := p.SentenceOf(i); i == s.From || i+1 == s.To || isListed(p.Document, s, i) || isInTitleCase(p.Document, s) || opensLine(p.Document, i) {
+			s := p.SentenceOf(i)
+			if s.From != sentence {
+				sentence, list, titled = s.From, listStart(p.Document, s), isInTitleCase(p.Document, s)
+			}
+			if i == s.From || i+1 == s.To || list < i || titled || opensLine(p.Document, i) {
 				continue
 			}
 			if safety, ok := ordinaryAfterSemicolon(p.Document, i); ok {
@@ -81,20 +86,20 @@ func signsOff(d *lint.Document, i int) bool {
 
 var signOffs = lint.WordSet("reporting writing editing compiling compiled translation translated graphics production photography")
 
-// isListed reports whether a capital behind a colon stands before token i of sentence s: what follows is a list.
-func isListed(d *lint.Document, s lint.Range, i int) bool {
+// listStart returns the token of the first capital behind a colon in sentence s, where a list begins, or s.To.
+func listStart(d *lint.Document, s lint.Range) int {
 	colons := d.MarksAt(':')
 	first, _ := slices.BinarySearch(colons, int32(s.From))
 	for _, k := range colons[first:] {
 		c := int(k)
-		if c+1 >= i {
-			return false
+		if c+1 >= s.To {
+			break
 		}
 		if d.Tokens[c+1].Case == lint.Title && isMark(d, c, ':') {
-			return true
+			return c + 1
 		}
 	}
-	return false
+	return s.To
 }
 
 // isInTitleCase reports whether a sentence is a headline that capitalises its words: but for function words none is in
