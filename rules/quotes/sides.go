@@ -49,6 +49,9 @@ func (p *pairing) isGershayim(r lint.Range, i int) bool {
 	if i == r.From || i+1 == r.To || !d.Glued(i) || !d.Glued(i+1) {
 		return false
 	}
+	if i-2 >= r.From && d.Tokens[i-2].Kind == lint.Quote && d.Glued(i-1) {
+		return false // the plural of a letter: dot your "i"s
+	}
 	before, behind := &d.Tokens[i-1], &d.Tokens[i+1]
 	return before.Case == lint.Lower && before.Len() == 1 && behind.Case == lint.Lower && behind.Len() == 1
 }
