@@ -18,7 +18,7 @@ func isFace(d *lint.Document, i int) bool {
 	}
 	eyes := first - 1
 	if c := d.Text[d.Tokens[eyes].Start]; c == '^' || c == '_' && d.Tokens[eyes].Kind != lint.Code {
-		return true
+		return !(d.TokenText(i) == "(" && i+1 < len(d.Tokens) && d.Glued(i+1)) // an exponent: 2^(n+1)
 	}
 	if i+1 < len(d.Tokens) && d.Glued(i+1) {
 		switch d.Tokens[i+1].Kind {
@@ -54,6 +54,8 @@ func isTurnedFace(d *lint.Document, b lint.Block, i int) bool {
 		return false
 	}
 	switch eyes := d.TokenText(i + 1); {
+	case eyes == "^" && i+2 < b.To && d.Glued(i+2) && d.Tokens[i+2].Kind == lint.Word && d.Tokens[i+2].Len() > 1:
+		return false // the sign of an index on the stock exchange: (^GSPC)
 	case eyes[0] == '^', eyes[0] == '_', d.Tokens[i+1].Kind == lint.Code && strings.Contains(eyes, ")"):
 		return true
 	case eyes != ":" && eyes != ";":
