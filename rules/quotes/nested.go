@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"slices"
+
 	"mtlint/lint"
 )
 
@@ -9,8 +11,9 @@ import (
 // English marks the inner one with single marks; the engine takes over the marks of the source, where the outer ones were
 // of another kind.
 //
-// Straight marks do not show which of them is the inner one, so the outer ones must be curly. The fix writes single
-// marks. It is safe where every mark of the paragraph is sound: a lost one makes quotations of what is between them.
+// A quotation inside single marks has double ones again and is right. Straight marks do not show which of them is the
+// inner one, so the outer ones must be curly. The fix writes single marks. It is safe where every mark of the paragraph is
+// sound: a lost one makes quotations of what is between them.
 //
 // bad: He said: “The film “Dawn” opens in June.”
 // bad: “The word "peace" was not used,” she said.
@@ -25,7 +28,7 @@ var Nested = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
-		end := -1                // where the last quotation in curly marks closes that is in no other
+		start, end := -1, -1     // the last quotation in curly marks that is in no other
 		block, whole := -1, true // the paragraph, and whether all its marks are sound
 		for k, m := range marks {
 			if m.block != block {
@@ -40,8 +43,11 @@ var Nested = &lint.Rule{
 			closer := marks[m.pair].token
 			if closer > end {
 				if m.family == curly {
-					end = closer
+					start, end = m.token, closer
 				}
+				continue
+			}
+			if isThird(p.Document, lint.Range{From: start, To: end}, m.token, closer) {
 				continue
 			}
 			safety := lint.Unsafe
@@ -59,6 +65,23 @@ var Nested = &lint.Rule{
 			})
 		}
 	},
+}
+
+// isThird reports whether the double marks of two tokens stand inside single ones that are inside quotation r: “He said,
+// ‘Never say “never”.’”
+func isThird(d *lint.Document, r lint.Range, opener, closer int) bool {
+	quotes := d.Quotes()
+	k, _ := slices.BinarySearch(quotes, int32(opener))
+	n, _ := slices.BinarySearch(quotes, int32(closer))
+	first, last := max(0, k-maxRow), min(len(quotes)-1, n+maxRow)
+	for k--; k > first && familyOf(d, int(quotes[k])) != noFamily; k-- {
+	}
+	for n++; n < last && familyOf(d, int(quotes[n])) != noFamily; n++ {
+	}
+	if k < first || n > last || int(quotes[k]) < r.From || int(quotes[n]) > r.To {
+		return false
+	}
+	return d.TokenText(int(quotes[k])) == "‘" && d.TokenText(int(quotes[n])) == "’"
 }
 
 // isWhole reports whether all marks of the paragraph that the marks begin with are sound, with white space where it belongs.
