@@ -190,3 +190,33 @@ func (p *pairing) beginsEllipsis(r lint.Range, i int) bool {
 func (p *pairing) isInches(r lint.Range, i int) bool {
 	return i > r.From && p.doc.Tokens[i-1].Kind == lint.Number && p.freeBehind(r, i)
 }
+
+// isLength reports whether the straight mark at token i is the sign of inches for certain: behind feet, where no quotation
+// is open, or behind a short number in a quotation that closes further on: "The 6'2" guard has a 4" scar," she said.
+func (p *pairing) isLength(r lint.Range, i int) bool {
+	if !p.endsLength(r, i) {
+		return false
+	}
+	if !p.opened {
+		return p.doc.Tokens[i-1].Len() > 2
+	}
+	for _, q := range p.quotes[1:min(len(p.quotes), maxRow)] {
+		k := int(q)
+		if k >= r.To {
+			break
+		}
+		if p.doc.TokenText(k) == `"` && !p.endsLength(r, k) {
+			return p.sideOf(r, k) == closingSide
+		}
+	}
+	return false
+}
+
+// endsLength reports whether token i is a straight mark behind feet and inches, or a number of one or two digits.
+func (p *pairing) endsLength(r lint.Range, i int) bool {
+	if i == r.From || !p.doc.Glued(i) || p.doc.TokenText(i) != `"` || p.doc.Tokens[i-1].Kind != lint.Number {
+		return false
+	}
+	number := p.doc.TokenText(i - 1)
+	return len(number) <= 2 || strings.IndexAny(number, "'’′") > 0
+}
