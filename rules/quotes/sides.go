@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // side is what the white space round a mark says of it.
@@ -178,7 +179,26 @@ func (p *pairing) isSign(r lint.Range, i int) bool {
 // a quotation nor, when none is open, close one.
 func (p *pairing) isBareStop(r lint.Range, i int) bool {
 	return i > r.From && !p.doc.Glued(i) && i+1 < r.To && p.doc.Glued(i+1) && strings.Contains(".,;:", p.doc.TokenText(i+1)) &&
-		!p.beginsName(r, i+1) && !p.beginsEllipsis(r, i+1)
+		!p.beginsName(r, i+1) && !p.beginsEllipsis(r, i+1) && !p.quotesMark(r, i)
+}
+
+// quotesMark reports whether the quotation that opens at token i holds nothing but a face, or a mark that a function word
+// is before: a “:-)” at the end, the "." key.
+func (p *pairing) quotesMark(r lint.Range, i int) bool {
+	const longest = 3 // tokens of a face
+	named := lexicon.FunctionAt(p.doc, i-1) != 0
+	for k := i + 2; k <= i+1+longest && k < r.To && p.doc.Glued(k); k++ {
+		switch t := &p.doc.Tokens[k]; {
+		case t.Kind == lint.Quote:
+			closer := p.doc.TokenText(k)
+			return named && (closer == `"` || closer == "”") && (closer == "”") == (p.doc.TokenText(i) == "“") && p.freeBehind(r, k)
+		case t.Kind == lint.Bracket:
+			named = true
+		case t.Len() > 1 && t.Kind != lint.Punct:
+			return false
+		}
+	}
+	return false
 }
 
 // beginsEllipsis reports whether the full stop at token i is the first of three with spaces between: ". . . and over.
