@@ -33,7 +33,7 @@ var Adjacent = &lint.Rule{
 				continue
 			}
 			i := closer.token
-			if kind := p.Tokens[i-1].Kind; p.Text[p.Tokens[i].End:p.Tokens[opener.token].Start] != " " || !p.Glued(i) || kind != lint.Word && kind != lint.Number {
+			if kind := p.Tokens[i-1].Kind; p.Text[p.Tokens[i].End:p.Tokens[opener.token].Start] != " " || !p.Glued(i) || kind != lint.Word && kind != lint.Number || p.Text[p.Tokens[i-1].End-1] == '.' {
 				continue
 			}
 			end := int(p.Tokens[i].End)
