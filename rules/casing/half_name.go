@@ -52,7 +52,7 @@ var HalfName = &lint.Rule{
 // case, 0 when there is none: Ministry of foreign affairs, Ministry of Foreign affairs.
 func halfBody(d *lint.Document, i int) int {
 	s := d.SentenceOf(i)
-	if i == s.From || i+2 >= s.To || d.Tokens[i].Case != lint.Title || d.Fold(i+1) != "of" || d.Tokens[i+1].Case != lint.Lower {
+	if opensClause(d, s, i) || i+2 >= s.To || d.Tokens[i].Case != lint.Title || d.Fold(i+1) != "of" || d.Tokens[i+1].Case != lint.Lower {
 		return 0
 	}
 	to := i + 2
@@ -63,6 +63,14 @@ func halfBody(d *lint.Document, i int) int {
 		return 0
 	}
 	return endOfField(d, s, to)
+}
+
+// opensClause reports whether token i begins sentence s, a quotation that is one, an item of a list or what follows a colon.
+func opensClause(d *lint.Document, s lint.Range, i int) bool {
+	if i > s.From && d.Tokens[i-1].Kind == lint.Quote {
+		i--
+	}
+	return i == s.From || strings.Contains(",:;", d.TokenText(i-1)) && (d.Tokens[i].Kind == lint.Quote || !isMark(d, i-1, ','))
 }
 
 // endOfField returns the token of sentence s behind the words of a field that begin at token i.
