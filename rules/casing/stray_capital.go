@@ -218,6 +218,8 @@ func isStrayFunctionWord(d *lint.Document, s lint.Range, i int) bool {
 	switch {
 	case word == "a", word == "an":
 		return isArticle(d, i)
+	case word == "as" && isGrades(d, i):
+		return false
 	case f&lexicon.Article != 0:
 		return lexicon.FunctionAt(d, i-1)&lexicon.Article == 0
 	case lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Possessive) != 0:
@@ -226,6 +228,12 @@ func isStrayFunctionWord(d *lint.Document, s lint.Range, i int) bool {
 		return false
 	}
 	return !(i-2 > s.From && d.Tokens[i-2].Case == lint.Title && lexicon.FunctionAt(d, i-2) == 0 && lexicon.FunctionAt(d, i-1)&lexicon.Preposition != 0)
+}
+
+// isGrades reports whether the capital As at i is the plural of a letter: two As, straight As and Bs.
+func isGrades(d *lint.Document, i int) bool {
+	next := d.Fold(i + 1)
+	return beforeGrades[d.Fold(i-1)] || next == "and" || next == "or"
 }
 
 // opensTitle reports whether the words from i on look like a title: Beyond the Sea.
@@ -334,6 +342,9 @@ var (
 
 	// labelFollowers holds words behind a single letter that is a label: A shares, A levels.
 	labelFollowers = lint.WordSet("to shares share stocks stock levels level standard standards sports side team teams student students road train sample samples")
+
+	// beforeGrades holds words that stand before the plural of a letter.
+	beforeGrades = lint.WordSet("two three four five six seven eight nine ten straight more fewer mostly all double triple")
 
 	// subjects holds words that begin a clause before its verb.
 	subjects = lint.WordSet("she it they there this these which")
