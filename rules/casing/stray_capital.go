@@ -294,7 +294,7 @@ var labels = lint.NewFact("labels", func(d *lint.Document) bool {
 
 // isStrayConnective reports whether the capitalised word at i, behind a comma, joins a clause to what goes before.
 func isStrayConnective(d *lint.Document, s lint.Range, i int) bool {
-	return i >= s.From+3 && connectives[d.Fold(i)] && isLowerWord(d, i-2) && isLowerWord(d, i-3) && !opensTitle(d, s, i) && !speechVerbs[d.Fold(i-2)] && !salutations[d.Fold(s.From)]
+	return i >= s.From+3 && connectives[d.Fold(i)] && isLowerWord(d, i-2) && isLowerWord(d, i-3) && !opensTitle(d, s, i) && !speechVerbs[d.Fold(i-2)] && !copulas[d.Fold(i-2)] && !salutations[d.Fold(s.From)]
 }
 
 // isStrayPlainWord reports whether the capitalised content word at i, between two words in lower case, is written in
@@ -351,6 +351,9 @@ var (
 
 	// connectives holds words that open a clause behind a comma and are no names.
 	connectives = lint.WordSet("while and but which where when because although though whereas since unless until if whether who whose that so yet or nor as after before with without despite including according simultaneously however therefore meanwhile especially particularly")
+
+	// copulas holds verbs that a thought or a question follows behind a comma: the question is, Who pays?
+	copulas = lint.WordSet("is was are were be")
 
 	salutations = lint.WordSet("dear hello hi")
 
