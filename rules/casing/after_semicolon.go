@@ -48,7 +48,7 @@ var AfterSemicolon = &lint.Rule{
 			if s.From != sentence {
 				sentence, list, titled = s.From, listStart(p.Document, s), isInTitleCase(p.Document, s)
 			}
-			if i == s.From || i+1 == s.To || list < i || titled || opensLine(p.Document, i) {
+			if i == s.From || i+1 == s.To || list < i || titled || opensLine(p.Document, i) || isListedTitle(p.Document, i) {
 				continue
 			}
 			if safety, ok := ordinaryAfterSemicolon(p.Document, i); ok {
@@ -85,6 +85,33 @@ func signsOff(d *lint.Document, i int) bool {
 }
 
 var signOffs = lint.WordSet("reporting writing editing compiling compiled translation translated graphics production photography")
+
+// isListedTitle reports whether a title in a list begins at token i: “; For Whom the Bell Tolls (1943);” and the name of a
+// case at law, “; In re Gault”.
+func isListedTitle(d *lint.Document, i int) bool {
+	if next := d.Fold(i + 1); next == "re" || next == "parte" {
+		return true
+	}
+	const longest = 12 // words of a title
+	functions := lexicon.Functions.Of(d)
+	names := 0
+	for to := i; to+3 < len(d.Tokens) && to < i+longest; to++ {
+		switch t := &d.Tokens[to]; {
+		case t.Kind == lint.Bracket:
+			return names > 0 && d.TokenText(to) == "(" && d.Tokens[to+1].Kind == lint.Number && d.Tokens[to+1].Len() == 4 && d.TokenText(to+2) == ")" && d.Tokens[to+3].Kind == lint.Punct
+		case isMark(d, to, ';'):
+			return names > 0
+		case t.Kind != lint.Word:
+			return false
+		case functions[t.Form] != 0:
+		case t.Case == lint.Lower:
+			return false
+		case to > i:
+			names++
+		}
+	}
+	return false
+}
 
 // listStart returns the token of the first capital behind a colon in sentence s, where a list begins, or s.To.
 func listStart(d *lint.Document, s lint.Range) int {
