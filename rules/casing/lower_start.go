@@ -87,6 +87,9 @@ func beginsSentence(d *lint.Document, i int) bool {
 		return false
 	}
 	e := lexicon.Entries.Of(d)[t.Form]
+	if e.Brand() && e.Level() == 0 {
+		return false // adidas
+	}
 	return d.Text[t.End-1] != '.' && (e.Level() > 0 && e.Level() <= 50 || e.Name() || d.Forms[t.Form].Count > d.Forms[t.Form].Lower)
 }
 
