@@ -57,6 +57,9 @@ func findQuestion(p *lint.Pass, i int, s lint.Range) {
 	for stop > subject && p.Tokens[stop].Kind == lint.Quote {
 		stop--
 	}
+	if p.Fold(i) == "how" && stop == i+4 && p.Fold(stop-1) == "do" {
+		return // How do you do.
+	}
 	if p.TokenText(stop) != "." || stop < i+4 || !isPlain(p.Document, lint.Range{From: subject, To: stop}) || isCondition(p.Document, lint.Range{From: i, To: stop}) {
 		return
 	}
