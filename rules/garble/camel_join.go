@@ -140,6 +140,8 @@ func (h *halves) beginsTitle() bool {
 	left, right, l, r := h.left, h.right, h.l, h.r
 	standLeft, standRight := standsAlone(h.Document, left), standsAlone(h.Document, right)
 	switch {
+	case h.inName && l.Person() && secondGiven[right]:
+		return false // MaryKate Olsen
 	case h.inName && !brandFirsts[left] && isPlain(l) && isPlain(r) && len(left) >= 5 && len(right) >= 5, isCalendar(left) && r.Known():
 		return true
 	case h.inName && r.Person() && !isCommon(r) && l.Known() && len(left) >= 5: // the Minister of the InteriorJan Novak
@@ -163,6 +165,9 @@ func (h *halves) beginsTitle() bool {
 	}
 	return len(left)+len(right) >= 8 && (l.Known() && standRight || h.endsInPerson())
 }
+
+// secondGiven holds given names that others are joined with, and keep their capital.
+var secondGiven = lint.WordSet("ann anne beth ellen grace jane jean jo kate kay lee lou louise lynn lynne mae marie paul rae ray rose ruth sue")
 
 // endsInPerson reports whether the second word is the name of a person and the first is known, or long beside one that is
 // as long where the sentence goes on.
