@@ -176,9 +176,12 @@ func ordinaryAfterSemicolon(d *lint.Document, i int) (lint.Safety, bool) {
 		return lint.Safe, d.Fold(i) != "may" && d.Fold(i) != "will"
 	}
 	e := lexicon.Entries.Of(d)[t.Form]
-	ordinary := e.Word() && e.Level() <= 35 && (!e.Name() || d.Forms[t.Form].Lower > 0)
+	ordinary := e.Word() && e.Level() <= 35 && !parties[d.Fold(i)] && (!e.Name() || d.Forms[t.Form].Lower > 0)
 	return lint.Unsafe, ordinary && next.Case == lint.Lower
 }
+
+// parties holds the names of parties that are plain words.
+var parties = lint.WordSet("labour labor reform")
 
 // functionNames holds function words that are surnames, given names, months or parts of names as well.
 var functionNames = lint.WordSet("an can do he in may mine no so till us will yet such most down")
