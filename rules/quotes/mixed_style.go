@@ -48,7 +48,7 @@ var MixedStyle = &lint.Rule{
 		g := lint.Diagnostic{Message: message}
 		fix := lint.Fix{Title: "write " + house.glyph(true) + "…" + house.glyph(false), Safety: lint.Safe}
 		for _, m := range marks {
-			if m.family != rarer || !isPair(marks, m) || odd[m.block] {
+			if m.family != rarer || !isPair(marks, m) || odd[m.block] || isTwice(p.Document, m.token) || isTwice(p.Document, marks[m.pair].token) {
 				continue
 			}
 			if m.inside || m.outside || marks[m.pair].inside || marks[m.pair].outside {
@@ -62,6 +62,9 @@ var MixedStyle = &lint.Rule{
 				g.Related = append(g.Related, lint.Related{Span: opener, Message: "here too"})
 			}
 			g.Related = append(g.Related, lint.Related{Span: closer, Message: "it closes here"})
+		}
+		if len(fix.Edits) == 0 {
+			return
 		}
 		slices.SortFunc(fix.Edits, func(a, b lint.Edit) int { return a.Span.Start - b.Span.Start })
 		g.Fixes = []lint.Fix{fix}
@@ -83,6 +86,13 @@ func oddBlocks(d *lint.Document) []bool {
 		}
 	}
 	return odd
+}
+
+// isTwice reports whether the mark at token i touches another of the same glyph, as one that is written twice does: to write
+// only one of the two otherwise makes it worse.
+func isTwice(d *lint.Document, i int) bool {
+	text := d.TokenText(i)
+	return i > 0 && d.Glued(i) && d.TokenText(i-1) == text || i+1 < len(d.Tokens) && d.Glued(i+1) && d.TokenText(i+1) == text
 }
 
 // isPair reports whether m opens a sound quotation in straight or curly marks.
