@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // BeforeMark reports white space before a comma, stop, colon, semicolon, question or exclamation mark.
@@ -129,9 +130,17 @@ func standsFree(d *lint.Document, i int) bool {
 	case lint.Bracket:
 		return (stop == "," || stop == "." || stop == "?" || stop == "!") && d.TokenText(i+1) == ")"
 	case lint.Word:
-		return stop == "," && next.Len() > 1
+		return stop == "," && next.Len() > 1 || beginsAnew(d, i)
+	case lint.Number:
+		return stop == "," && d.Tokens[i-1].Kind == lint.Word && next.Len() > 1
 	}
 	return false
+}
+
+// beginsAnew reports whether a sentence begins right behind the stop at token i: the law was passed .He left.
+func beginsAnew(d *lint.Document, i int) bool {
+	stop := d.TokenText(i)
+	return (stop == "." || stop == "?" || stop == "!") && d.Tokens[i-1].Case == lint.Lower && d.Tokens[i+1].Case == lint.Title && lexicon.FunctionAt(d, i+1) != 0
 }
 
 // inFrench reports whether the text of block r round token i is French, which sets these marks off.
@@ -157,7 +166,7 @@ func beforeMark(d *lint.Document, r lint.Range, i int) lint.Diagnostic {
 		Message:  "white space before “" + d.TokenText(i) + "”",
 		Fixes:    []lint.Fix{lint.Replace("take the white space out", lint.Safe, gap, "")},
 	}
-	if i+1 < r.To && d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Word {
+	if i+1 < r.To && d.Glued(i+1) && (d.Tokens[i+1].Kind == lint.Word || d.Tokens[i+1].Kind == lint.Number) {
 		g.Fixes = []lint.Fix{lint.Replace("move the space behind the mark", lint.Safe, g.Span, d.TokenText(i)+" ")}
 	}
 	return g
