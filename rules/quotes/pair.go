@@ -66,7 +66,8 @@ func (p *pairing) readCurly(k int, r lint.Range, open, low bool) {
 	switch {
 	case m.opens && glyph == "“" && open && p.freeBehind(r, m.token),
 		!m.opens && glyph == "”" && !open && (m.side == openingSide || p.followsVerb(r, m.token)),
-		!m.opens && glyph == "”" && m.side == openingSide && p.turnsNext(k):
+		!m.opens && glyph == "”" && m.side == openingSide && p.turnsNext(k),
+		!m.opens && glyph == "”" && !open && p.closesNext(r, k):
 		m.opens = !m.opens
 		m.fault = inverted
 	case glyph == "“" && !open && m.side == closingSide:
@@ -82,6 +83,16 @@ func (p *pairing) turnsNext(k int) bool {
 	}
 	next := &p.marks[k+1]
 	return next.side == closingSide && p.doc.TokenText(next.token) == "“"
+}
+
+// closesNext reports whether mark k, which stands free between two words, comes before one that closes: of two closing
+// marks, as in the ” new town” of the mayor, the first stands for an opening one.
+func (p *pairing) closesNext(r lint.Range, k int) bool {
+	if k+1 == len(p.marks) || p.marks[k].side != eitherSide {
+		return false
+	}
+	d, i, next := p.doc, p.marks[k].token, &p.marks[k+1]
+	return i > r.From && i+1 < r.To && d.Tokens[i-1].Kind == lint.Word && !d.Glued(i) && !d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Word && next.side == closingSide && d.TokenText(next.token) == "”"
 }
 
 // readAngle tells whether a guillemet opens: by its surroundings, since some languages open with », else by its glyph.
