@@ -294,7 +294,14 @@ var labels = lint.NewFact("labels", func(d *lint.Document) bool {
 
 // isStrayConnective reports whether the capitalised word at i, behind a comma, joins a clause to what goes before.
 func isStrayConnective(d *lint.Document, s lint.Range, i int) bool {
-	return i >= s.From+3 && connectives[d.Fold(i)] && isLowerWord(d, i-2) && isLowerWord(d, i-3) && !opensTitle(d, s, i) && !speechVerbs[d.Fold(i-2)] && !copulas[d.Fold(i-2)] && !salutations[d.Fold(s.From)]
+	return i >= s.From+3 && connectives[d.Fold(i)] && isLowerWord(d, i-2) && isLowerWord(d, i-3) && !opensTitle(d, s, i) && !speechVerbs[d.Fold(i-2)] && !copulas[d.Fold(i-2)] && !isAppositive(d, i) && !salutations[d.Fold(s.From)]
+}
+
+// isAppositive reports whether a title or a saying stands from the word at i on, behind a comma and the noun for it: her novel,
+// Where the water ends. A relative clause does not.
+func isAppositive(d *lint.Document, i int) bool {
+	noun, word := d.Fold(i-2), d.Fold(i)
+	return (namingNouns[noun] || sayings[noun]) && word != "which" && word != "who" && word != "whose" && word != "but"
 }
 
 // isStrayPlainWord reports whether the capitalised content word at i, between two words in lower case, is written in
@@ -354,6 +361,9 @@ var (
 
 	// copulas holds verbs that a thought or a question follows behind a comma: the question is, Who pays?
 	copulas = lint.WordSet("is was are were be")
+
+	// sayings holds nouns for what is said or thought.
+	sayings = lint.WordSet("saying slogan motto rule question thought campaign proverb adage refrain mantra lesson answer")
 
 	salutations = lint.WordSet("dear hello hi")
 

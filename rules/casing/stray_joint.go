@@ -75,7 +75,7 @@ const maxAside = 16
 // isStrayClause reports whether the capitalised function word at i, behind a comma and words in lower case, goes on with
 // the sentence.
 func isStrayClause(d *lint.Document, s lint.Range, i int) bool {
-	if i < s.From+3 || !isLowerWord(d, i-2) || !isLowerWord(d, i-3) || opensTitle(d, s, i) || speechVerbs[d.Fold(i-2)] || salutations[d.Fold(s.From)] {
+	if i < s.From+3 || !isLowerWord(d, i-2) || !isLowerWord(d, i-3) || opensTitle(d, s, i) || speechVerbs[d.Fold(i-2)] || isAppositive(d, i) || salutations[d.Fold(s.From)] {
 		return false
 	}
 	word, next := d.Fold(i), d.Fold(i+1)
