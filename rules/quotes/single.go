@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Single reports a single quotation mark that opens speech and is never closed: He said, ‘Let us go. She agreed.
@@ -50,6 +51,9 @@ func opensSingle(d *lint.Document, i int) bool {
 		return false
 	}
 	before := d.TokenText(i - 1)
+	if before == "," && i > 1 && !reportingVerbs[d.Fold(i-2)] && !lexicon.EntryAt(d, i+1).Word() {
+		return false // the letter of an Arabic name: Abu Bakr, ‘Uthman and ‘Ali
+	}
 	return (before == "," || before == ":") && !clipped[d.Fold(i+1)]
 }
 
