@@ -271,7 +271,7 @@ func (s *styles) isForeign(m *Mention) bool {
 func (s *styles) split() {
 	type place struct {
 		typ, prev int32
-		article   bool
+		first     firstPart
 	}
 	var buf [2 * maxName]byte
 	counts := make(map[place][]int32)
@@ -283,7 +283,7 @@ func (s *styles) split() {
 		case m.Particle != lint.NoForm && m.Article == 0 && s.d.Tokens[m.Token-1].Form == m.Particle:
 			particle, t := s.d.Forms[m.Particle].Fold, &s.n.Types[m.Type]
 			if articles[particle] {
-				if p = (place{m.Type, -1, true}); !s.n.hasArticle(t) {
+				if p = (place{m.Type, -1, articlePart}); !s.n.hasArticle(t) {
 					continue
 				}
 				break
@@ -292,7 +292,7 @@ func (s *styles) split() {
 			if !ok || s.n.Types[joined].Entry.Word() || m.Token > 1 && particles[s.d.Fold(m.Token-2)] {
 				continue // neither DiCaprio nor, as in de la Tour, Latour
 			}
-			p = place{joined, m.Type, false}
+			p = place{joined, m.Type, particlePart}
 		case m.Prev >= 0 && m.Article == 0 && s.n.Mentions[i-1].Token == m.Token-1:
 			a, b := &s.n.Types[m.Prev], &s.n.Types[m.Type]
 			if a.Entry.Word() && b.Entry.Word() || len(a.Fold)+len(b.Fold) > len(buf) {
@@ -302,7 +302,7 @@ func (s *styles) split() {
 			if !ok || s.alone(a, m.Type) && s.alone(b, m.Prev) {
 				continue
 			}
-			p = place{joined, m.Prev, false}
+			p = place{joined, m.Prev, namePart}
 		default:
 			continue
 		}
@@ -312,7 +312,7 @@ func (s *styles) split() {
 		counts[p] = append(counts[p], int32(i))
 	}
 	for _, p := range order {
-		s.joined(&s.n.Types[p.typ], counts[p], p.article)
+		s.joined(&s.n.Types[p.typ], counts[p], p.first)
 	}
 }
 
@@ -326,9 +326,19 @@ func (s *styles) alone(t *Type, other int32) bool {
 	return false
 }
 
-// joined adds the drifts between the mentions of a name in two words and those of the same in one; article says that the
-// first word is the article.
-func (s *styles) joined(t *Type, apart []int32, article bool) {
+// firstPart is what the first of two words of a name is.
+type firstPart uint8
+
+const (
+	namePart     firstPart = iota // Jean Claude
+	articlePart                   // al Hilal
+	particlePart                  // Di Caprio
+)
+
+// joined adds the drifts between the mentions of a name in two words and those of the same in one. Those of names with a
+// particle are weak: many write it apart and joined on.
+func (s *styles) joined(t *Type, apart []int32, first firstPart) {
+	article := first == articlePart
 	var spaced, one []lint.Span
 	var inTwo, inOne []*Mention // what stands beside each
 	for _, i := range apart {
@@ -366,7 +376,7 @@ func (s *styles) joined(t *Type, apart []int32, article bool) {
 		} else if article {
 			text = strings.Replace(here, " ", "-", 1)
 		}
-		s.found = append(s.found, drift{style: hyphenStyle, at: at, text: text, usual: many[0], here: len(few), there: len(many)})
+		s.found = append(s.found, drift{style: hyphenStyle, at: at, text: text, usual: many[0], here: len(few), there: len(many), weak: first == particlePart})
 	}
 }
 
