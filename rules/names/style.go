@@ -289,8 +289,8 @@ func (s *styles) split() {
 				break
 			}
 			joined, ok := s.n.typeOf(particle + t.Fold)
-			if !ok || s.n.Types[joined].Entry.Word() || m.Token > 1 && particles[s.d.Fold(m.Token-2)] {
-				continue // neither DiCaprio nor, as in de la Tour, Latour
+			if !ok || s.n.Types[joined].Entry.Word() || strings.ContainsFunc(s.n.Types[joined].Name, isHyphen) || m.Token > 1 && particles[s.d.Fold(m.Token-2)] {
+				continue // neither DiCaprio nor, as in de la Tour, Latour; a hyphen is a matter of style: Abu-Akla
 			}
 			p = place{joined, m.Type, particlePart}
 		case m.Prev >= 0 && m.Article == 0 && s.n.Mentions[i-1].Token == m.Token-1:
