@@ -50,7 +50,7 @@ func reportMixed(p *lint.Pass, i int) {
 	mixed := false
 	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return r == '-' || r == '‐' || r == '‑' }) {
 		latin, foreign := letters(part)
-		mixed = mixed || latin >= foreign && foreign > 0 && !isFormula(part)
+		mixed = mixed || latin >= foreign && foreign > 0 && !isFormula(part) && !isGene(part) && !isPhonetic(part)
 	}
 	if !mixed {
 		return
@@ -118,6 +118,38 @@ func isFormula(part string) bool {
 		}
 	}
 	return greek == 0 || greek == 1 && latin <= 3 && !strings.ContainsAny(part, "οΟ")
+}
+
+// isGene reports whether the part of a word is the name of a gene or a protein: one that a delta says is deleted (ΔrecA, and a difference ΔΔCt), or
+// capitals and a Greek letter that tells its kind (PPARγ, CaMKIIα, GSK3β).
+func isGene(part string) bool {
+	const greek = "αβγδεζηθκλμ"
+	if rest := strings.TrimLeft(part, "Δ"); rest != part {
+		return isFormula(rest)
+	}
+	name := strings.TrimRight(part, greek+"0123456789")
+	capitals := 0
+	for _, r := range name {
+		if isForeignLetter(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals >= 2 && name != part
+}
+
+// isPhonetic reports whether the part of a word is phonetic script, which borrows letters from Greek: ˈθɪsəl.
+func isPhonetic(part string) bool {
+	phonetic := false
+	for _, r := range part {
+		if isForeignLetter(r) && !strings.ContainsRune("βθχ", r) {
+			return false
+		}
+		phonetic = phonetic || r >= 'ɐ' && r <= 'ː' // the blocks of phonetic letters and of the marks of stress
+	}
+	return phonetic
 }
 
 // foreignLetters lists the letters of a word that are not Latin.
