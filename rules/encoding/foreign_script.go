@@ -132,22 +132,27 @@ func isHomoglyphs(d *lint.Document, r lint.Range) bool {
 
 // isGlossed reports whether the run stands in brackets.
 func isGlossed(d *lint.Document, b lint.Block, r lint.Range) bool {
-	const longest = 12
-	depth := 0
-	for i := r.From - 1; i >= b.From && r.From-i <= longest && depth == 0; i-- {
+	const longest = 24 // tokens outside of brackets within
+	depth, far := 0, 0
+	for i := r.From - 1; i >= b.From && far < longest && depth < 1; i-- {
 		if d.Tokens[i].Kind == lint.Bracket {
-			depth = direction(d, i)
+			depth += direction(d, i)
+		} else if depth == 0 {
+			far++
 		}
 	}
 	if depth != 1 {
 		return false
 	}
-	for i := r.To; i < b.To && i-r.To <= longest; i++ {
+	far = 0
+	for i := r.To; i < b.To && far <= longest && depth > 0; i++ {
 		if d.Tokens[i].Kind == lint.Bracket {
-			return direction(d, i) < 0
+			depth += direction(d, i)
+		} else if depth == 1 {
+			far++
 		}
 	}
-	return false
+	return depth == 0
 }
 
 // direction returns 1 for an opening bracket and -1 for a closing one.
@@ -184,10 +189,29 @@ func isSymbolic(d *lint.Document, r lint.Range) bool {
 		if !isForeign(t) {
 			continue
 		}
+		if t.Script == lint.MixedScript && isGene(d.TokenText(i)) || isSubunits(d.TokenText(i)) {
+			continue
+		}
 		n := utf8.RuneCountInString(strings.TrimRight(d.TokenText(i), "0123456789"))
 		greek = greek && (t.Script == lint.Greek && (n == 1 || n <= 3 && t.Case == lint.Upper) || t.Script == lint.MixedScript && isFormula(d.TokenText(i)))
 	}
 	return greek || r.To == r.From+1 && isDrawn(d, r.From)
+}
+
+// isSubunits reports whether the word is Greek letters that figures or a v count, as the parts of proteins have them: α2β1, αvβ3.
+func isSubunits(word string) bool {
+	greek, counts := 0, 0
+	for _, r := range word {
+		switch {
+		case unicode.Is(unicode.Greek, r) && unicode.IsLower(r):
+			greek++
+		case r >= '0' && r <= '9' || r == 'v':
+			counts++
+		default:
+			return false
+		}
+	}
+	return greek > 0 && counts >= greek
 }
 
 // isDrawn reports whether a single letter touches symbols, as in faces drawn with characters.
@@ -261,12 +285,18 @@ func isLoneLetter(d *lint.Document, i int) bool {
 	return d.Tokens[i].Kind == lint.Word && isForeign(d.Tokens[i]) && utf8.RuneCountInString(d.TokenText(i)) == 1
 }
 
-// isGivenIn reports whether the words before the run say in which language it is given: in Arabic: سلام, the Japanese 侍 for
-// warrior.
+// isGivenIn reports whether the words before the run say in which language it is given: in Arabic: سلام, Arabic: سلام, the
+// Japanese 侍 for warrior.
 func isGivenIn(d *lint.Document, b, r lint.Range) bool {
 	const near = 6
+	if i := r.From - 1; i > b.From+1 && languageNames[d.Fold(i)] && (d.Fold(i-1) == "from" || i > b.From+2 && d.Fold(i-1) == "the" && d.Fold(i-2) == "from") {
+		return true // from the Greek μίτος
+	}
 	if r.From > b.From && r.To < b.To && languageNames[d.Fold(r.From-1)] {
 		return d.Fold(r.To) == "for" || explaining[d.Fold(r.To)]
+	}
+	if r.From-2 > b.From && d.TokenText(r.From-1) == ":" && languageNames[d.Fold(r.From-2)] {
+		return true // (Russian: Москва, pronounced so)
 	}
 	for i := r.From - 1; i > max(b.From, r.From-near); i-- {
 		if languageNames[d.Fold(i)] {
@@ -297,7 +327,7 @@ var explaining = map[string]bool{"means": true, "meaning": true, "meant": true, 
 var signWords = map[string]bool{"letter": true, "letters": true, "character": true, "characters": true, "symbol": true, "sign": true, "kanji": true, "hanja": true, "word": true, "words": true, "term": true, "phrase": true}
 
 // languageNames holds the languages in which a word may be given: Москва in Russian.
-var languageNames = map[string]bool{"arabic": true, "russian": true, "ukrainian": true, "greek": true, "hebrew": true, "chinese": true, "japanese": true, "korean": true, "persian": true, "bulgarian": true, "serbian": true, "hindi": true, "urdu": true, "thai": true, "georgian": true, "armenian": true}
+var languageNames = map[string]bool{"arabic": true, "russian": true, "ukrainian": true, "greek": true, "hebrew": true, "chinese": true, "japanese": true, "korean": true, "persian": true, "bulgarian": true, "serbian": true, "hindi": true, "urdu": true, "thai": true, "georgian": true, "armenian": true, "turkish": true, "kazakh": true, "belarusian": true, "macedonian": true, "bengali": true, "tamil": true, "sanskrit": true, "yiddish": true, "amharic": true, "pashto": true, "kurdish": true, "mongolian": true}
 
 var scriptNames = map[lint.Script]string{
 	lint.Cyrillic: "Cyrillic script", lint.Greek: "Greek script", lint.Arabic: "Arabic script", lint.Hebrew: "Hebrew script", lint.Han: "Chinese characters",
