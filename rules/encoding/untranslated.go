@@ -152,6 +152,9 @@ func isAmongEnglish(d *lint.Document, words *foreignForms, i int) bool {
 // isGloss reports whether token i stands beside a word in another script, which it transcribes, or beside a lone letter, as
 // what is left of a word does.
 func isGloss(d *lint.Document, i int) bool {
+	if j := i + 1; j+1 < len(d.Tokens) && d.Tokens[j].Kind == lint.Quote && !d.Glued(j) && d.Glued(j+1) && (d.TokenText(j) == "'" || d.TokenText(j) == "‘") {
+		return true // single marks give its meaning: from hús 'house'
+	}
 	for _, j := range [...]int{i - 1, i + 1} {
 		if j >= 0 && j < len(d.Tokens) && (isForeign(d.Tokens[j]) || d.Tokens[j].Kind == lint.Word && d.Tokens[j].Len() == 1 && d.TokenText(j) != "a") {
 			return true
