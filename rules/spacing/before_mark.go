@@ -79,9 +79,14 @@ func isTorn(d *lint.Document, r lint.Range, i int) bool {
 	case "?", "!":
 		return !isPlaceholder(d, r, i) && !inFrench(d, r, i)
 	case ";", ":":
-		return !inFrench(d, r, i)
+		return !inFrench(d, r, i) && !isMapping(d, r, i)
 	}
 	return true
+}
+
+// isMapping reports whether the colon at token i of block r says between which sets a function maps: f : X → Y.
+func isMapping(d *lint.Document, r lint.Range, i int) bool {
+	return i+2 < r.To && d.Tokens[i-1].Kind == lint.Word && d.Tokens[i+1].Kind == lint.Word && d.TokenText(i+2) == "→"
 }
 
 // isPlaceholder reports whether the mark at token i of block r stands for a word: a row of question marks, or a mark before
