@@ -91,7 +91,8 @@ func isAlone(d *lint.Document, i int, s lint.Range) bool {
 
 // ownsItself holds words that English says of themselves: the best of the best.
 var ownsItself = lint.WordSet(`best worst heart hearts king kings song songs beginning greatest richest poorest strongest elite cream last first hottest biggest finest toughest
-	nothing mother mothers father fathers friend friends contact contacts champions sake state forces team committee division directorate board bureau council child children half years holy hardest smartest brightest`)
+	nothing mother mothers father fathers friend friends contact contacts champions sake state forces team committee division directorate board bureau council child children half years holy hardest smartest brightest
+	age ages`)
 
 // tellsApart holds adjectives that make another thing of what has the same name.
 var tellsApart = lint.WordSet(`same other whole entire first second third fourth last next previous preceding former latter million billion thousand hundred
