@@ -106,7 +106,13 @@ const (
 
 // isRepeatedLine reports whether the later line is the earlier one again and no refrain.
 func isRepeatedLine(d *lint.Document, earlier, later passage) bool {
-	return sameWords(d, earlier.Range, later.Range) && hasContent(d, later.Range)
+	return sameWords(d, earlier.Range, later.Range) && hasContent(d, later.Range) && !areVerse(d, earlier, later)
+}
+
+// areVerse reports whether two lines are of a poem or a litany: both end in a comma or both in a semicolon.
+func areVerse(d *lint.Document, earlier, later passage) bool {
+	last, end := earlier.To-1, later.To-1
+	return isMark(d, last, ';') && isMark(d, end, ';') || isMark(d, last, ',') && isMark(d, end, ',')
 }
 
 // hasContent reports whether r holds two words of no closed class.
@@ -153,6 +159,9 @@ func findFused(p *lint.Pass, titles []passage, line passage) {
 	}
 	for k := len(titles) - 1; k >= 0; k-- {
 		title := titles[k]
+		if areVerse(p.Document, title, line) {
+			continue
+		}
 		if title.words < minFused || title.words > maxTitle || title.quotes && isSpeech(p.Document, title.Range) {
 			continue
 		}

@@ -48,8 +48,8 @@ func isSimilar(d *lint.Document, earlier, later passage) bool {
 	if earlier.words < minSimilar || earlier.words > maxTitle || later.words < minSimilar || later.words > earlier.words+extraWords || earlier.words > later.words+extraWords {
 		return false
 	}
-	if last := earlier.To - 1; isMark(d, last, '.') || d.Tokens[last].Kind == lint.Quote {
-		return false // a sentence of the text and no title
+	if last := earlier.To - 1; isMark(d, last, '.') || areVerse(d, earlier, later) || d.Tokens[last].Kind == lint.Quote {
+		return false // a sentence of the text or a line of verse, and no title
 	}
 	a, b := wordsIn(d, earlier.Range), wordsIn(d, later.Range)
 	common := commonInOrder(d, a, b)
