@@ -73,7 +73,7 @@ func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 		}
 		return lint.Unsafe, true
 	}
-	if isCalled(d, i+1) {
+	if isCalled(d, i+1) || isAsked(d, r) {
 		return 0, false
 	}
 	e := lexicon.EntryAt(d, i)
@@ -83,6 +83,12 @@ func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 // isCalled reports whether a bracket is glued to the word at i, as to the name of a function: the function number number(x).
 func isCalled(d *lint.Document, i int) bool {
 	return i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Bracket && d.Glued(i+1) && d.TokenText(i+1) == "("
+}
+
+// isAsked reports whether the words are the whole of what a question with is or are asks: is red red?
+func isAsked(d *lint.Document, r run) bool {
+	before, after := r.first-1, r.end()
+	return r.copies == 2 && before >= r.sentence.From && after < r.sentence.To && (d.Fold(before) == "is" || d.Fold(before) == "are") && d.TokenText(after) == "?"
 }
 
 // isDoubledInName reports whether the word is a common one that stands twice in a name or a headline, or the name of a
