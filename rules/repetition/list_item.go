@@ -146,7 +146,7 @@ func reportRepeatedItem(p *lint.Pass, items []lint.Range, s lint.Range) {
 	}
 	for k, item := range items {
 		for n, earlier := range items[:k] {
-			if sameWords(p.Document, earlier, item) && meansOneThing(p.Document, item) && hasOther(p.Document, items, item) && !isNested(p.Document, items[:k], item) && isWhole(p.Document, earlier, item, n == k-1, s) {
+			if sameWords(p.Document, earlier, item) && meansOneThing(p.Document, item) && !(n == k-2 && isSound(p.Document, items[k-1], item)) && hasOther(p.Document, items, item) && !isNested(p.Document, items[:k], item) && isWhole(p.Document, earlier, item, n == k-1, s) {
 				reportItem(p, earlier, item)
 				return
 			}
@@ -182,6 +182,26 @@ func hasOther(d *lint.Document, items []lint.Range, item lint.Range) bool {
 		}
 	}
 	return false
+}
+
+// isSound reports whether two items differ in one vowel only, as the two halves of a sound do: tick, tock, tick, tock.
+func isSound(d *lint.Document, a, b lint.Range) bool {
+	if a.To-a.From != 1 || b.To-b.From != 1 {
+		return false
+	}
+	x, y := d.Fold(a.From), d.Fold(b.From)
+	if len(x) != len(y) {
+		return false
+	}
+	differ := 0
+	for i := range len(x) {
+		if x[i] != y[i] {
+			if differ++; strings.IndexByte("aeiou", x[i]) < 0 || strings.IndexByte("aeiou", y[i]) < 0 {
+				return false
+			}
+		}
+	}
+	return differ == 1
 }
 
 // isNested reports whether the item is joined by another conjunction than one of those before it: they were dead, or
