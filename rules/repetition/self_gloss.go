@@ -146,6 +146,9 @@ func goesOnAsName(d *lint.Document, i, end int) bool {
 		return false
 	}
 	t := &d.Tokens[i]
+	if d.Fold(i) == "the" && i+1 < end && d.Tokens[i+1].Case == lint.Title {
+		return true // Louis the Great
+	}
 	return t.Kind == lint.Number || t.Kind == lint.Word && (t.Case != lint.Lower || isContent(d, i) || isOf(d, i)) || d.Glued(i) && t.Kind == lint.Punct && t.Len() == 1 && d.Text[t.Start] == '-'
 }
 
