@@ -178,7 +178,11 @@ func isName(d *lint.Document, from, to int) bool {
 			if t.Case == lint.Lower && (i == from || t.Len() > 3) {
 				return false
 			}
-		case lint.Number, lint.Code, lint.Symbol:
+		case lint.Code:
+			if strings.ContainsRune(d.TokenText(i), '@') {
+				return false // the line of a letterhead: 12 Mill Lane | anna@example.com
+			}
+		case lint.Number, lint.Symbol:
 		case lint.Punct:
 			if !isMark(d, i, "!-:/,") && d.TokenText(i) != "–" || i+1 == to && !isMark(d, i, "!") {
 				return false
