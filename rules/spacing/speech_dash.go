@@ -36,7 +36,7 @@ var SpeechDash = &lint.Rule{
 			if !ok || !spaced(p.Document, i) {
 				continue
 			}
-			if endsQuotation(p.Document, b, i-1) && p.Tokens[i+1].Case == lint.Lower {
+			if endsQuotation(p.Document, b, i-1) && p.Tokens[i+1].Case == lint.Lower && !isSuffix(p.Document, b, i) {
 				reportSpeechDash(p, i, true)
 			} else if !spaced(p.Document, i+1) {
 				continue
@@ -48,6 +48,20 @@ var SpeechDash = &lint.Rule{
 }
 
 func isDash(s string) bool { return s == "-" || s == "–" || s == "—" || s == "--" }
+
+// isSuffix reports whether the hyphen at token i of block r is the first sign of a suffix behind the meaning of another one,
+// which single marks set off: ev 'house', -ler and -den.
+func isSuffix(d *lint.Document, r lint.Range, i int) bool {
+	if d.TokenText(i) != "-" || !d.Glued(i+1) || reports(d, r, i+1) {
+		return false
+	}
+	for _, j := range [...]int{i - 1, i - 2} {
+		if text := d.TokenText(j); text == "'" || text == "’" {
+			return true
+		}
+	}
+	return false
+}
 
 // endsQuotation reports whether a comma and a closing quotation mark, in either order, end with token i.
 func endsQuotation(d *lint.Document, r lint.Range, i int) bool {
