@@ -32,7 +32,7 @@ var Foreign = &lint.Rule{
 		var sentence lint.Range // the last one that was read, so that one of many marks is read once
 		english := false
 		for _, m := range marks {
-			if !m.opens || m.pair < 0 || marks[m.pair].token == m.token+1 || !isForeign(p.Document, m) {
+			if !m.opens || m.pair < 0 || marks[m.pair].token == m.token+1 || !isForeign(p.Document, m) || isOriginal(p.Document, m.token+1, marks[m.pair].token) {
 				continue
 			}
 			if s := p.SentenceOf(m.token); s != sentence {
@@ -59,6 +59,20 @@ var Foreign = &lint.Rule{
 func isForeign(d *lint.Document, m mark) bool {
 	text := d.TokenText(m.token)
 	return m.family == angle && !(text == "‹" && m.inside) || text == "„"
+}
+
+// isOriginal reports whether all words between two marks are in another script, whose marks they keep: («Анна Каренина»).
+func isOriginal(d *lint.Document, from, to int) bool {
+	words := 0
+	for _, t := range d.Tokens[from:to] {
+		if t.Kind == lint.Word {
+			words++
+			if t.Script == lint.Latin || t.Script == lint.MixedScript {
+				return false
+			}
+		}
+	}
+	return words > 0
 }
 
 // isEnglish reports whether most of the words in lower case are listed ones.
