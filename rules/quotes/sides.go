@@ -39,7 +39,7 @@ func (p *pairing) isApostrophe(r lint.Range, i int) bool {
 	before := d.TokenText(i - 1)
 	word := d.Tokens[i-1].Kind == lint.Word
 	if d.Glued(i + 1) {
-		return contractions[d.Fold(i+1)] || word && len(before) == 1
+		return contractions[d.Fold(i+1)] && before != "(" && before != "[" || word && len(before) == 1
 	}
 	return word && before[len(before)-1] == 's'
 }
