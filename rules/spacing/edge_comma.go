@@ -59,7 +59,7 @@ func endsWhole(d *lint.Document, b lint.Block) bool {
 // breaksAtComma reports whether block b is long enough for a paragraph and the next is a sentence of its own.
 func breaksAtComma(d *lint.Document, b, next lint.Block) bool {
 	const long, whole = 10, 5
-	return b.Kind == lint.Paragraph && b.To-b.From > long && !isLineOfVerse(d, b, next) && next.To-next.From > whole && d.Tokens[next.From].Case == lint.Title && endsWhole(d, next)
+	return b.Kind == lint.Paragraph && b.To-b.From > long && !isLineOfVerse(d, b, next) && d.Fold(b.From) != "whereas" && next.To-next.From > whole && d.Tokens[next.From].Case == lint.Title && endsWhole(d, next)
 }
 
 // isLineOfVerse reports whether a block is a short line, with another such right below it.
