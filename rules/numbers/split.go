@@ -72,6 +72,9 @@ func tornThousands(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	if _, month := lexicon.Month(before(d, r, i-1)); month || labels[before(d, r, i-1)] || inList(d, r, i) || isPart(d, r, i-1) || isNameNumber(d, r, i-1) {
 		return 0, false
 	}
+	if isSizes(d, r, i) {
+		return 0, false
+	}
 	if leads(d, r, i-1) && !amounts[before(d, r, i-1)] || isAgeLimit(d, r, i-1) {
 		return 0, false
 	}
@@ -79,6 +82,12 @@ func tornThousands(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 		return lint.Safe, true
 	}
 	return lint.Unsafe, true
+}
+
+// isSizes reports whether the two numbers round the comma at token i of block r are all that brackets behind another number
+// hold, as in a pattern for three sizes: 84 (92, 100).
+func isSizes(d *lint.Document, r lint.Range, i int) bool {
+	return i-3 >= r.From && i+2 < r.To && d.TokenText(i-2) == "(" && d.TokenText(i+2) == ")" && d.Tokens[i-3].Kind == lint.Number
 }
 
 // isPart reports whether the number at token i of block r is the last of several that marks join: 24/7, 9/11, 6:30, 3-1.
