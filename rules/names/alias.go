@@ -118,7 +118,30 @@ func (n *Names) isGloss(m *Mention) bool {
 	return i >= 0 && (n.doc.TokenText(i) == "(" || glossWords[n.doc.Fold(i)])
 }
 
-var glossWords = lint.WordSet("also formerly previously now called")
+// isReading reports whether a mention stands in brackets behind a word in another script, to say how that is read: Osaka
+// (Japanese: 大阪市, Hepburn: Ōsaka-shi).
+func (n *Names) isReading(m *Mention) bool {
+	const longest = 40
+	depth, script := 0, false
+	for i := m.Token - 1; i >= 0 && i >= m.Token-longest && depth < 1; i-- {
+		switch t := &n.doc.Tokens[i]; {
+		case t.Kind == lint.Bracket && strings.Contains("([", n.doc.TokenText(i)):
+			depth++
+		case t.Kind == lint.Bracket:
+			depth--
+		case t.Kind == lint.Word:
+			script = script || depth == 0 && t.Script != lint.Latin && t.Script != lint.MixedScript
+		}
+	}
+	return depth == 1 && script
+}
+
+// areReadings reports whether all mentions of a type say how a word in another script is read.
+func (n *Names) areReadings(t *Type) bool {
+	return !slices.ContainsFunc(t.Mentions, func(i int32) bool { return !n.isReading(&n.Mentions[i]) })
+}
+
+var glossWords = lint.WordSet("also formerly previously now called spelt spelled transliterated romanised romanized")
 
 // isInName reports whether a common word with a capital stands beside a mention, as in the name of a club or a dish.
 func (n *Names) isInName(m *Mention) bool {

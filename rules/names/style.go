@@ -92,7 +92,7 @@ func (s *styles) spellings(t *Type) {
 	var all []spelled
 	for _, i := range t.Mentions {
 		m := &s.n.Mentions[i]
-		if s.isForeign(m) || s.glosses(m) {
+		if s.isForeign(m) || s.glosses(m) || s.n.isReading(m) {
 			continue
 		}
 		text := s.d.Slice(m.Span)

@@ -88,6 +88,9 @@ func (n *Names) withJoined(h *head) map[int32][]lint.Span {
 			continue
 		}
 		for _, i := range n.Types[t].Mentions {
+			if n.isReading(&n.Mentions[i]) {
+				continue // Kyoto City (京都市, Kyōto-shi)
+			}
 			found[typ] = append(found[typ], n.Mentions[i].Span)
 		}
 	}

@@ -174,7 +174,7 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 	}
 	x := features(n, a, b, c, p.cost)
 	s := score(x) + v.points - v.spared*(x[perLetter]*weights[perLetter]+x[edits]*weights[edits])
-	if s < infoScore || !v.isOne() && n.needsMore(a, b, x, c) {
+	if s < infoScore || !v.isOne() && (n.needsMore(a, b, x, c) || n.areReadings(a) || n.areReadings(b)) {
 		return out, false
 	}
 	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || x[ending] != 0 && isForeignForm(a.Fold, b.Fold) || n.mayBeSyllables(x, c)) {
