@@ -174,13 +174,21 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 	}
 	x := features(n, a, b, c, p.cost)
 	s := score(x) + v.points - v.spared*(x[perLetter]*weights[perLetter]+x[edits]*weights[edits])
-	if s < infoScore || !v.isOne() && (n.needsMore(a, b, x, c) || n.areReadings(a) || n.areReadings(b)) {
+	if s < infoScore || !v.isOne() && (n.needsMore(a, b, x, c) || n.areReadings(a) || n.areReadings(b) || c.next != same && areTwoGiven(a, b)) {
 		return out, false
 	}
 	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || x[ending] != 0 && isForeignForm(a.Fold, b.Fold) || n.mayBeSyllables(x, c)) {
 		s = min(s, weakScore) // Joko and Jokowi, Ragnar and Ragnari, Haihe and Huaihe
 	}
 	return variant{typ: a, of: b, score: s, reasons: reasons(n, x, c, v), inTitle: x[headingText] != 0, proved: v.isOne()}, true
+}
+
+// areTwoGiven reports whether the table of aliases has the two as given names of their own: Hasan and Husayn were
+// brothers. Egor and Igor before one family name are not.
+func areTwoGiven(a, b *Type) bool {
+	x, ok := a.alias()
+	y, known := b.alias()
+	return ok && known && x.kind == givenAlias && y.kind == givenAlias && x.group != y.group
 }
 
 // ordered orders two types: the spelling to correct, then the one to keep. That is the one written twice as often, else
