@@ -92,7 +92,7 @@ func (s *styles) spellings(t *Type) {
 	var all []spelled
 	for _, i := range t.Mentions {
 		m := &s.n.Mentions[i]
-		if s.isForeign(m) || s.glosses(m) || s.n.isReading(m) {
+		if s.isForeign(m) || s.n.isReading(m) {
 			continue
 		}
 		text := s.d.Slice(m.Span)
@@ -163,17 +163,6 @@ func (s *styles) capitals(t *Type) {
 			here: len(few), there: len(many), weak: true,
 		})
 	}
-}
-
-// glosses reports whether a mention stands in brackets behind a name, to say how it is written or read: Tokyo (東京, Tōkyō).
-func (s *styles) glosses(m *Mention) bool {
-	const longest = 5
-	for i := m.Token - 1; i > 0 && i >= m.Token-longest; i-- {
-		if s.d.Tokens[i].Kind == lint.Bracket {
-			return s.d.TokenText(i) == "(" && s.d.Tokens[i-1].Case == lint.Title
-		}
-	}
-	return false
 }
 
 // maxBare is how many times as often a name may be written without its marks for the spelling with them to be the one to
