@@ -1,6 +1,8 @@
 package spacing
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -88,9 +90,15 @@ func isStranded(d *lint.Document, before, s lint.Range) bool {
 	}
 	for i := s.From; i < s.To-1; i++ {
 		t := d.Tokens[i]
-		if t.Kind != lint.Word || t.Case != lint.Title || lexicon.Functions.Of(d)[t.Form] != 0 || entry(d, i).Word() && !entry(d, i).Person() {
+		if t.Kind != lint.Word || t.Case != lint.Title || isContraction(d.Fold(i)) || lexicon.Functions.Of(d)[t.Form] != 0 || entry(d, i).Word() && !entry(d, i).Person() {
 			return false
 		}
 	}
 	return !entry(d, s.To-2).Word()
+}
+
+// isContraction reports whether the folded word is a function word and is or has: so's, here's.
+func isContraction(word string) bool {
+	head, ok := strings.CutSuffix(word, "'s")
+	return ok && lexicon.FunctionOf(head) != 0
 }
