@@ -75,7 +75,7 @@ func tornThousands(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	if isSizes(d, r, i) {
 		return 0, false
 	}
-	if leads(d, r, i-1) && !amounts[before(d, r, i-1)] || isAgeLimit(d, r, i-1) {
+	if leads(d, r, i-1) && !amounts[before(d, r, i-1)] || isAgeLimit(d, r, i-1) || isCertificate(d, r, i-1) {
 		return 0, false
 	}
 	if i+2 < r.To && (d.Tokens[i+2].Case == lint.Lower || d.TokenText(i+2) == "%") {
@@ -108,6 +108,12 @@ func isNameNumber(d *lint.Document, r lint.Range, i int) bool {
 // isAgeLimit reports whether the number at token i of block r is an age that tells people apart: those under 18, patients over 65.
 func isAgeLimit(d *lint.Document, r lint.Range, i int) bool {
 	return i-2 >= r.From && (d.Fold(i-1) == "over" || d.Fold(i-1) == "under") && agedPeople[d.Fold(i-2)]
+}
+
+// isCertificate reports whether the number at token i of block r is the age that a film is for, which stands in brackets before
+// its length: (18, 141 mins).
+func isCertificate(d *lint.Document, r lint.Range, i int) bool {
+	return i-1 >= r.From && d.TokenText(i-1) == "(" && certificates[d.TokenText(i)] && i+3 < r.To && lengths[d.Fold(i+3)]
 }
 
 // tornDecimal reports whether the full stop at token i of block r is a decimal point: no sentence is a number alone, as
@@ -383,3 +389,9 @@ var (
 	// results holds what the result of a match is followed by.
 	results = lint.WordSet("win victory defeat loss draw lead in after against and on at for thanks before scoreline")
 )
+
+// certificates holds the ages that films are for.
+var certificates = lint.WordSet("6 7 11 12 13 14 15 16 17 18")
+
+// lengths holds the units of the length of a film.
+var lengths = lint.WordSet("min mins minutes")
