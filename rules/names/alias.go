@@ -115,6 +115,9 @@ func (n *Names) isGloss(m *Mention) bool {
 	if i > 1 && n.doc.Fold(i) == "as" && n.doc.Fold(i-1) == "known" {
 		return true
 	}
+	if i > 0 && n.doc.Fold(i) == "once" && n.doc.TokenText(i-1) == "," {
+		return m.Token+1 < len(n.doc.Tokens) && n.doc.TokenText(m.Token+1) == "," // Busan, once Pusan, is
+	}
 	return i >= 0 && (n.doc.TokenText(i) == "(" || glossWords[n.doc.Fold(i)])
 }
 
