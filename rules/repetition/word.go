@@ -76,6 +76,9 @@ func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 	if isCalled(d, i+1) || isAsked(d, r) {
 		return 0, false
 	}
+	if head, ok := strings.CutSuffix(word, "'s"); ok && relatives[head] {
+		return 0, false
+	}
 	e := lexicon.EntryAt(d, i)
 	return lint.Unsafe, d.Tokens[i].Case == lint.Lower && len(word) > 2 && e.Word() && e.Level() <= 50 && !doubledContent[word] && !strings.HasSuffix(word, "ly")
 }
@@ -123,6 +126,8 @@ func meansTwice(d *lint.Document, r run, word string) bool {
 	switch word {
 	case "is", "was", "are", "were":
 		return hasClauseStart(d, r)
+	case "has", "have":
+		return r.first > r.sentence.From && d.Fold(r.first-1) == "who" && (r.end() == r.sentence.To || d.Tokens[r.end()].Kind == lint.Punct)
 	case "in", "on", "by", "to", "for", "with", "over", "up", "off", "out", "about", "from", "of":
 		before, after := r.first-1, r.end()
 		if before < r.sentence.From || after >= r.sentence.To || d.Tokens[after].Kind == lint.Punct {
@@ -172,6 +177,9 @@ func endsInParticle(word string) bool {
 func isParticiple(word string) bool {
 	return len(word) > 4 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "en") || strings.HasSuffix(word, "ing"))
 }
+
+// relatives holds people who have the like themselves: my mother's mother's recipe.
+var relatives = lint.WordSet("mother father brother sister son daughter cousin friend neighbour neighbor boss")
 
 // particles holds prepositions that are particles of verbs as well.
 var particles = lint.WordSet("in on by for about over up off out through down after around under")
