@@ -84,7 +84,7 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 		return isNameBehindPreposition(d, r) || isDoubledName(d, r)
 	}
 	if !r.parted() {
-		return r.words > 2 || isPairMistake(d, r)
+		return r.words > 2 && !isTautology(d, r) || r.words == 2 && isPairMistake(d, r)
 	}
 	least := 3
 	if d.Tokens[r.first+r.words].Kind == lint.Word {
@@ -170,7 +170,40 @@ func isPairMistake(d *lint.Document, r run) bool {
 	}
 	f, g := lexicon.FunctionOf(a), lexicon.FunctionOf(b)
 	const verbOrPronoun = lexicon.Auxiliary | lexicon.Pronoun | lexicon.Conjunction
+	if r.first > r.sentence.From && g == 0 {
+		switch d.Fold(r.first - 1) {
+		case "what", "what's", "who":
+			if f&lexicon.Auxiliary != 0 {
+				return false // what is done is done
+			}
+		case "if", "whatever":
+			if f&lexicon.Pronoun != 0 || pronounOfContraction(a) {
+				return false // if they win they win, if it's raw it's raw
+			}
+		}
+	}
 	return !(f&verbOrPronoun != 0 && g&verbOrPronoun != 0) && !(f&lexicon.Pronoun != 0 && takesClause[b])
+}
+
+// pronounOfContraction reports whether the folded word is a pronoun and a verb: it's, they're.
+func pronounOfContraction(word string) bool {
+	head, _, ok := strings.Cut(word, "'")
+	return ok && lexicon.FunctionOf(head)&lexicon.Pronoun != 0
+}
+
+// isTautology reports whether the run says that a thing is itself, and so is itself again: a rose is a rose is a rose.
+func isTautology(d *lint.Document, r run) bool {
+	last := r.first + r.words - 1
+	article, verb := d.Fold(r.first), d.Fold(last)
+	if article != "a" && article != "an" || verb != "is" && verb != "was" || r.end()+r.words-1 > r.sentence.To {
+		return false
+	}
+	for k := range r.words - 1 {
+		if d.Fold(r.end()+k) != d.Fold(r.first+k) {
+			return false
+		}
+	}
+	return true
 }
 
 // takesClause holds verbs behind which a clause may begin with the same two words: he said he said it.
