@@ -195,3 +195,54 @@ func parts(token string) bool {
 	}
 	return false
 }
+
+// areGivenOfTwo reports whether two types are given names of two people for sure: they are never without a family name, and
+// no family name of the one is like one of the other, as in Jaylen Brown and Jalen Brunson.
+func (n *Names) areGivenOfTwo(a, b *Type) bool {
+	return n.isAlwaysGiven(a) && n.isAlwaysGiven(b) && n.headingOnly(a) == n.headingOnly(b) && n.areBesideOthers(a, b)
+}
+
+// areGivenAndFamily reports whether one type is a given name wherever it stands and the other a family name of somebody else,
+// as in Prabowo Subianto and Ganjar Pranowo. Wataru Nakano may be Nakano Wataru.
+func (n *Names) areGivenAndFamily(a, b *Type) bool {
+	if n.isAlwaysGiven(b) {
+		a, b = b, a
+	}
+	return n.isAlwaysGiven(a) && n.isAlwaysFamily(b) && n.headingOnly(a) == n.headingOnly(b) &&
+		!isPinyin(a.Fold) && !isPinyin(b.Fold) && !n.hasTitle(a) && n.areBesideOthers(a, b)
+}
+
+// areBesideOthers reports whether no name beside a mention of the first type is like one beside a mention of the second. All
+// mentions have one.
+func (n *Names) areBesideOthers(a, b *Type) bool {
+	beside := func(i int32) string { return n.Types[max(n.Mentions[i].Prev, n.Mentions[i].Next)].Fold }
+	for _, i := range a.Mentions[:min(len(a.Mentions), maxPlaces)] {
+		for _, j := range b.Mentions[:min(len(b.Mentions), maxPlaces)] {
+			x, y := beside(i), beside(j)
+			if strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || areNear(x, y, maxDistance*max(len(x), len(y))) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// hasTitle reports whether a title stands before some mention of the type.
+func (n *Names) hasTitle(t *Type) bool {
+	return slices.ContainsFunc(t.Mentions, func(i int32) bool { return n.Mentions[i].Title != lint.NoForm })
+}
+
+// isAlwaysGiven reports whether a family name stands behind all mentions of the type, and no name before.
+func (n *Names) isAlwaysGiven(t *Type) bool {
+	return !slices.ContainsFunc(t.Mentions, func(i int32) bool { return n.Mentions[i].Prev >= 0 || !n.isPerson(n.Mentions[i].Next) })
+}
+
+// isAlwaysFamily reports whether a given name stands before all mentions of the type, and no name behind.
+func (n *Names) isAlwaysFamily(t *Type) bool {
+	return !slices.ContainsFunc(t.Mentions, func(i int32) bool { return n.Mentions[i].Next >= 0 || !n.isPerson(n.Mentions[i].Prev) })
+}
+
+// isPerson reports whether the type that stands beside a mention may be the name of a person.
+func (n *Names) isPerson(beside int32) bool {
+	return beside >= 0 && (!n.Types[beside].Entry.Word() || n.Types[beside].Entry.Person())
+}

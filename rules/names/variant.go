@@ -169,7 +169,7 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 		return out, false
 	}
 	c := n.contexts(a, b)
-	if v.isOfTwo(n, a, b, c) || !v.isOne() && n.isForAlias(a, b, c) {
+	if v.isOfTwo(n, a, b, c) || !v.isOne() && (n.areGivenOfTwo(a, b) || n.areGivenAndFamily(a, b)) || !v.isOne() && n.isForAlias(a, b, c) {
 		return out, false
 	}
 	x := features(n, a, b, c, p.cost)
