@@ -180,6 +180,8 @@ func isList(d *lint.Document, from, to int) bool {
 			return false
 		case parts(d.TokenText(i)):
 			parted = true
+		case i+2 < to && d.TokenText(i) == "(" && d.Tokens[i+1].Case != lint.Title && d.TokenText(i+2) == ")":
+			i += 2 // Jalen Williams (21) and Jaylin Williams
 		case d.Tokens[i].Kind != lint.Word || d.Tokens[i].Case == lint.Lower:
 			return false
 		}
