@@ -161,7 +161,7 @@ func standTogether(n *Names, d *lint.Document, a, b *Type) bool {
 			x, y = y, x
 			j++
 		}
-		if x.Sentence == y.Sentence && isList(d, x.Token+1, y.Token) {
+		if x.Sentence == y.Sentence && (isList(d, x.Token+1, y.Token) || isCorrection(d, x.Token+1, y.Token)) {
 			return true
 		}
 	}
@@ -187,6 +187,20 @@ func isList(d *lint.Document, from, to int) bool {
 		}
 	}
 	return parted
+}
+
+// isCorrection reports whether what stands between two names says that the second is right: we wrote Liddell; it's Lidell.
+func isCorrection(d *lint.Document, from, to int) bool {
+	if to-from < 2 || to-from > 5 || d.TokenText(from) != ";" {
+		return false
+	}
+	switch d.Fold(from + 1) {
+	case "it's", "he's", "she's":
+		return true
+	case "it", "he", "she":
+		return d.Fold(from+2) == "is" || d.Fold(from+2) == "was" || d.Fold(from+2) == "should"
+	}
+	return false
 }
 
 // parts reports whether a token stands between two names of a list.
