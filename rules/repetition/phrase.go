@@ -170,7 +170,7 @@ func isPairMistake(d *lint.Document, r run) bool {
 	}
 	f, g := lexicon.FunctionOf(a), lexicon.FunctionOf(b)
 	const verbOrPronoun = lexicon.Auxiliary | lexicon.Pronoun | lexicon.Conjunction
-	if r.first > r.sentence.From && g == 0 {
+	if r.first > r.sentence.From && (g == 0 || g&lexicon.Preposition != 0 && isClosed(d, r)) {
 		switch d.Fold(r.first - 1) {
 		case "what", "what's", "who":
 			if f&lexicon.Auxiliary != 0 {
@@ -179,6 +179,10 @@ func isPairMistake(d *lint.Document, r run) bool {
 		case "if", "whatever":
 			if f&lexicon.Pronoun != 0 || pronounOfContraction(a) {
 				return false // if they win they win, if it's raw it's raw
+			}
+		case "when":
+			if pronounOfContraction(a) {
+				return false // when it's gone it's gone
 			}
 		}
 	}
