@@ -228,13 +228,20 @@ func (n *Names) areGivenAndFamily(a, b *Type) bool {
 		!isPinyin(a.Fold) && !isPinyin(b.Fold) && !n.hasTitle(a) && n.areBesideOthers(a, b)
 }
 
-// areBesideOthers reports whether no name beside a mention of the first type is like one beside a mention of the second. All
-// mentions have one.
+// areBesideOthers reports whether no name beside a mention of the first type is like one beside a mention of the second.
 func (n *Names) areBesideOthers(a, b *Type) bool {
-	beside := func(i int32) string { return n.Types[max(n.Mentions[i].Prev, n.Mentions[i].Next)].Fold }
+	beside := func(i int32) string {
+		if k := max(n.Mentions[i].Prev, n.Mentions[i].Next); k >= 0 {
+			return n.Types[k].Fold
+		}
+		return ""
+	}
 	for _, i := range a.Mentions[:min(len(a.Mentions), maxPlaces)] {
 		for _, j := range b.Mentions[:min(len(b.Mentions), maxPlaces)] {
 			x, y := beside(i), beside(j)
+			if x == "" || y == "" {
+				continue
+			}
 			if strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || areNear(x, y, maxDistance*max(len(x), len(y))) {
 				return false
 			}

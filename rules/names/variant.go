@@ -169,12 +169,12 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 		return out, false
 	}
 	c := n.contexts(a, b)
-	if v.isOfTwo(n, a, b, c) || !v.isOne() && (n.areGivenOfTwo(a, b) || n.areGivenAndFamily(a, b)) || !v.isOne() && n.isForAlias(a, b, c) {
+	if v.isOfTwo(n, a, b, c) || !v.isOne() && (c.title == lint.NoForm && n.areGivenOfTwo(a, b) || n.areGivenAndFamily(a, b)) || !v.isOne() && n.isForAlias(a, b, c) {
 		return out, false
 	}
 	x := features(n, a, b, c, p.cost)
 	s := score(x) + v.points - v.spared*(x[perLetter]*weights[perLetter]+x[edits]*weights[edits])
-	if s < infoScore || !v.isOne() && (n.needsMore(a, b, x, c) || n.areReadings(a) || n.areReadings(b) || c.next != same && areTwoGiven(a, b)) {
+	if s < infoScore || !v.isOne() && (n.needsMore(a, b, x, c) || n.areReadings(a) || n.areReadings(b) || c.next != same && areTwoGiven(a, b) && n.areBesideOthers(a, b)) {
 		return out, false
 	}
 	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || x[ending] != 0 && isForeignForm(a.Fold, b.Fold) || n.mayBeSyllables(x, c)) {
