@@ -173,7 +173,7 @@ func FuzzPieces(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, pieces []byte) {
 		var b strings.Builder
-		for _, p := range pieces[:min(len(pieces), 16)] {
+		for _, p := range pieces[:min(len(pieces), 10)] {
 			b.WriteString(markupPieces[int(p)%len(markupPieces)])
 		}
 		for _, parse := range []func(string) *lint.Document{markdown, mdx} {
