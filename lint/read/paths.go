@@ -63,9 +63,10 @@ func Find(paths []string, opt Options) iter.Seq[Found] {
 	}
 }
 
-// Sources returns the inputs that were found. What is found twice is read once, under the first of its paths. What goes wrong is told by the Read of a
-// Source, so that one bad path does not stop the others. With Options.Source each document has the text of its source:
-// that path is a file for one input, or a folder with a file of the same Found.Name for every input.
+// Sources returns the inputs that were found. What is found twice is read once, under the first of its paths. What goes
+// wrong is told by the Read of a Source, so that one bad path does not stop the others. With Options.Source each document
+// has the text of its source: that path is a file for one input, or a folder with a file of the same Found.Name for every
+// input.
 func Sources(found iter.Seq[Found], opt Options) lint.Corpus {
 	return func(yield func(lint.Source) bool) {
 		seen := make(map[string]bool)

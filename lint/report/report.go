@@ -1,9 +1,8 @@
 // Package report writes what [lint.Lint] found, for people and for programs.
 //
 // In go the results of a run, one file at a time and in order; out comes one format on a writer. A format is a file of its
-// name and an entry in format.go; text.go shows places with excerpt.go and repairs with change.go. A report is
-// written as its results come in; memory holds one line a file at most, and of the summary of a job on GitHub what GitHub
-// takes.
+// name and an entry in format.go; text.go shows places with excerpt.go and repairs with change.go. A report is written as
+// its results come in; memory holds one line a file at most, and of the summary of a job on GitHub what GitHub takes.
 package report
 
 import (

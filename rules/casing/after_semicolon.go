@@ -86,9 +86,8 @@ func signsOff(d *lint.Document, i int) bool {
 
 var signOffs = lint.WordSet("reporting writing editing compiling compiled translation translated graphics production photography")
 
-// isListedTitle reports whether a title in a list begins at token i: “; For Whom the Bell Tolls (1943);” and the name of a
-// case at law, “; In re Gault”, or of
-// a species that repeats its genus, “; Gorilla gorilla”.
+// isListedTitle reports whether a title in a list begins at token i: “; For Whom the Bell Tolls (1943);”, the name of a
+// case at law, “; In re Gault”, or that of a species that repeats its genus, “; Gorilla gorilla”.
 func isListedTitle(d *lint.Document, i int) bool {
 	if next := d.Fold(i + 1); next == "re" || next == "parte" || next == d.Fold(i) {
 		return true

@@ -120,8 +120,8 @@ func isFormula(part string) bool {
 	return greek == 0 || greek == 1 && latin <= 3 && !strings.ContainsAny(part, "οΟ")
 }
 
-// isGene reports whether the part of a word is the name of a gene or a protein: one that a delta says is deleted (ΔrecA, and a difference ΔΔCt), or
-// capitals and a Greek letter that tells its kind (PPARγ, CaMKIIα, GSK3β).
+// isGene reports whether the part of a word is the name of a gene or a protein: one that a delta says is deleted (ΔrecA,
+// and a difference ΔΔCt), or capitals and a Greek letter that tells its kind (PPARγ, CaMKIIα, GSK3β).
 func isGene(part string) bool {
 	const greek = "αβγδεζηθκλμ"
 	if rest := strings.TrimLeft(part, "Δ"); rest != part {

@@ -90,7 +90,7 @@ func isSplit(d *lint.Document, i int) bool {
 }
 
 // parted holds words that are written apart as well: post mortem, bon bons.
-var parted = lint.WordSet("postmortem postmortems bonbon bonbons percent popup popups")
+var parted = lint.WordSet("postmortem postmortems bonbon bonbons percent")
 
 // isAffixed reports whether the word before i is a prefix that is never written apart, or the one at i a suffix.
 func isAffixed(d *lint.Document, i int) bool {

@@ -16,10 +16,11 @@ import (
 // The engine spells a name anew in every article; no article by itself is wrong. A names file says which spelling is the
 // one to write, which others are right as well, and which are wrong: see docs/names.md. Without one the rule finds nothing.
 //
-// A spelling that the file lists as a variant is an error, with a common word or a prefix joined on, too: Kiev-based. A spelling that is not listed, but differs from the settled one
-// in case, marks or letters as names/variant compares them, is a warning where the document has the settled one too or the
-// other words of the name agree; else it is information, and needs to sound alike. Longer names go first: an entry Sadr
-// City keeps Sadr there from being corrected.
+// A spelling that the file lists as a variant is an error, with a common word or a prefix joined on, too: Kiev-based. A
+// spelling that is not listed, but differs from the settled one in case, marks or letters as names/variant compares
+// them, is a warning where the document has the settled one too or the other words of the name agree; else it is
+// information, and needs to sound alike. Longer names go first: an entry Sadr City keeps Sadr there from being
+// corrected.
 //
 // The fix writes the settled spelling, with the capital of its place and the possessive kept. It is safe for a listed
 // variant and unsafe for others.
