@@ -35,7 +35,7 @@ func newConfigInit() *cobra.Command {
 	return &cobra.Command{
 		Use:   "init [FOLDER]",
 		Short: "Write a configuration with every key commented out",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  atMost(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			path := filepath.ToSlash(filepath.Join(append(args, config.Name)...))
 			f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
@@ -61,7 +61,7 @@ func newConfigSchema() *cobra.Command {
 		Example: `  mtlint config schema > .mtlint.schema.json
   # and as the first line of the configuration:
   # yaml-language-server: $schema=.mtlint.schema.json`,
-		Args: cobra.NoArgs,
+		Args: atMost(0),
 		RunE: func(*cobra.Command, []string) error {
 			schema, err := config.Schema(rules.All())
 			if err == nil {
@@ -130,7 +130,7 @@ func newConfigShow() *cobra.Command {
 origin of each value behind it. The flags are those of check and go over the file, as they do there.`,
 		Example: `  mtlint config show news/article.txt
   mtlint config show --profile web news/`,
-		Args: cobra.MaximumNArgs(1),
+		Args: atMost(1),
 		RunE: func(_ *cobra.Command, args []string) error { return f.show(strings.Join(args, "")) },
 	}
 	f.bind(cmd)

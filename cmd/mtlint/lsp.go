@@ -23,7 +23,7 @@ func newLSP() *cobra.Command {
 		Long: `Lint articles while they are written: a server of the Language Server Protocol, which an editor starts.
 
 It shows what check --all shows, offers the repairs, and explains each rule. docs/editors.md has the settings of editors.`,
-		Args: cobra.NoArgs,
+		Args: atMost(0),
 		RunE: func(*cobra.Command, []string) error {
 			tuneGC()
 			err := lsp.Serve(context.Background(), os.Stdin, os.Stdout, lsp.Options{

@@ -56,6 +56,16 @@ func group(cmd *cobra.Command) {
 	}
 }
 
+// atMost takes n arguments or fewer, and says which is one too many.
+func atMost(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) <= n {
+			return nil
+		}
+		return fmt.Errorf("%s: one argument too many: %q (see %s --help)", cmd.CommandPath(), args[n], cmd.CommandPath())
+	}
+}
+
 // unknownCommand says what was meant by a name that no command below parent has.
 func unknownCommand(parent *cobra.Command, name string) error {
 	hint := "see " + parent.CommandPath() + " --help"

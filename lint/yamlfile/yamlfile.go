@@ -93,12 +93,15 @@ func Parse(path, text string) (r *Reader, root ast.Node) {
 	if tree == nil {
 		return r, nil
 	}
-	for i, doc := range tree.Docs {
-		if i > 0 && doc.Body != nil {
-			r.Fail(doc.Body, "the file has a second document: take the line --- away")
-		} else if i == 0 {
-			root = doc.Body
+	for _, doc := range tree.Docs {
+		if _, directive := doc.Body.(*ast.DirectiveNode); directive || doc.Body == nil {
+			continue
 		}
+		if root != nil {
+			r.Fail(doc.Body, "the file has a second document: take the line --- away")
+			continue
+		}
+		root = doc.Body
 	}
 	if root != nil {
 		ast.Walk(r, root)

@@ -72,10 +72,7 @@ func tornThousands(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	if _, month := lexicon.Month(before(d, r, i-1)); month || labels[before(d, r, i-1)] || inList(d, r, i) || isPart(d, r, i-1) || isNameNumber(d, r, i-1) {
 		return 0, false
 	}
-	if isSizes(d, r, i) {
-		return 0, false
-	}
-	if leads(d, r, i-1) && !amounts[before(d, r, i-1)] || isAgeLimit(d, r, i-1) || isCertificate(d, r, i-1) {
+	if isSizes(d, r, i) || leads(d, r, i-1) && !amounts[before(d, r, i-1)] || isAgeLimit(d, r, i-1) || isCertificate(d, r, i-1) {
 		return 0, false
 	}
 	if i+2 < r.To && (d.Tokens[i+2].Case == lint.Lower || d.TokenText(i+2) == "%") {
