@@ -35,13 +35,13 @@ var deleteCost = func() (costs [26]int16) {
 var equivalences = map[int16]string{
 	5: "ck=k iyya=iya",
 	10: "q=k f=ph sch=sh tch=ch tsch=ch tsch=tch shch=sch cz=ch sz=sh ts=tz j=dj j=dzh x=ks ou=u oo=u uu=u ee=i ey=ei ay=ai iy=y iy=i ii=i iyy=i iyy=y y=i ya=ia ya=ja ia=ja yo=io jo=yo " +
-		"yu=iu ju=yu ye=e ie=ye je=ye aa=a au=aw ia=iya ah=a eh=e ui=uy oi=oy",
+		"yu=iu ju=yu tx=ch tx=tch ye=e ie=ye je=ye aa=a au=aw ia=iya ah=a eh=e ui=uy oi=oy",
 	15: "gh=g dh=z zh=j w=v w=u w=ou ou=o oo=o ee=e ie=i ei=ai ey=ay ey=y ae=e oe=o ue=u ij=y ij=i au=ao iya=ya iyah=ia eh=ah o=u",
-	20: "c=k dh=d dh=th th=t sch=ch c=ts tz=z w=oo ie=e ei=i ei=e ey=i ae=a yo=e je=e aw=ow ou=ow eya=ia eh=a uo=o a=e e=i",
+	20: "eo=u gi=y gi=yi ge=ye mp=b nt=d c=k dh=d dh=th th=t sch=ch c=ts tz=z w=oo ie=e ei=i ei=e ey=i ae=a yo=e je=e aw=ow ou=ow eya=ia eh=a uo=o a=e e=i",
 	25: "kh=h kh=x ai=e yo=o yu=u iu=u",
-	30: "kh=k q=g q=gh q=c shch=ch shch=sh ts=z zh=z j=y ch=tj x=h ai=a ay=e ya=a ao=ow eu=oi u=v",
+	30: "ch=h kh=k q=g q=gh q=c shch=ch shch=sh ts=z zh=z j=y ch=tj x=h ai=a ay=e ya=a ao=ow eu=oi u=v",
 	35: "kh=ch th=s j=g j=i dj=g a=o a=i a=u o=a y=a y=e y=o y=u",
-	40: "kh=j gh=h g=h z=s sh=ch sh=s c=s c=z ts=s zh=g zh=sh ch=c x=sh f=v ff=v i=u",
+	40: "x=j c=j c=dj ch=j kh=j gh=h g=h z=s sh=ch sh=s c=s c=z ts=s zh=g zh=sh ch=c x=sh f=v ff=v i=u",
 	45: "e=o e=u i=o",
 	50: "k=g ch=k v=b",
 	60: "p=b d=t",

@@ -21,9 +21,11 @@ const (
 	neitherKnown         // neither is in the word list
 	oneWord              // one is an English word
 	samePrev             // the same name stands before both
-	diffPrev             // names stand before both, never the same
+	alikePrev            // names that sound alike stand before both, never the same
+	diffPrev             // names stand before both, never such
 	sameNext             // the same name stands behind both
-	diffNext             // names stand behind both, never the same
+	alikeNext            // names that sound alike stand behind both, never the same
+	diffNext             // names stand behind both, never such
 	sameTitle            // the same title stands before both
 	sameBefore           // the same other word stands right before both: the village of
 	sameAfter            // the same other word stands right behind both
@@ -44,8 +46,8 @@ const (
 )
 
 // weights holds the points of every feature: a logistic regression on the pairs of 17,700 machine-translated articles
-// that other translations of the same sentences decide, and on the pairs of human English. The article and slips are
-// rare there, and speech came later: their points are set by hand.
+// that other translations of the same sentences decide, and on the pairs of human English. The article, slips and
+// neighbours that sound alike are rare there, and speech came later: their points are set by hand.
 var weights = [numFeatures]float64{
 	base:         1.05,
 	perLetter:    -0.62,
@@ -55,8 +57,10 @@ var weights = [numFeatures]float64{
 	neitherKnown: 1.30,
 	oneWord:      -0.47,
 	samePrev:     1.26,
+	alikePrev:    1.00,
 	diffPrev:     -1.48,
 	sameNext:     0.60,
+	alikeNext:    1.00,
 	diffNext:     -0.66,
 	sameTitle:    0.52,
 	sameBefore:   0.83,
@@ -88,7 +92,7 @@ func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64
 	x[perLetter] = float64(cost) / float64(longer) / 10
 	x[edits] = min(float64(cost), maxEdits) / 100
 	is(initials, a.Fold[0] != b.Fold[0] && !(cost <= cheapCost && isVowel(a.Fold[0]) && isVowel(b.Fold[0])))
-	is(namesApart, a.Entry.Name() && b.Entry.Name() && c.prev != same && c.next != same)
+	is(namesApart, a.Entry.Name() && b.Entry.Name() && !c.prev.agrees() && !c.next.agrees())
 	is(neitherKnown, !a.Entry.Known() && !b.Entry.Known())
 	is(oneWord, a.Entry.Word() || b.Entry.Word())
 	is(rareOnce, min(len(a.Mentions), len(b.Mentions)) == 1)
@@ -97,8 +101,10 @@ func features(n *Names, a, b *Type, c context, cost int) (x [numFeatures]float64
 	is(bothPinyin, isPinyin(a.Fold) && isPinyin(b.Fold) && mayBeMandarin.Of(n.doc))
 	is(cheap, cost <= cheapCost)
 	is(samePrev, c.prev == same)
+	is(alikePrev, c.prev == alikes)
 	is(diffPrev, c.prev == different)
 	is(sameNext, c.next == same)
+	is(alikeNext, c.next == alikes)
 	is(diffNext, c.next == different)
 	is(sameTitle, c.title != lint.NoForm)
 	is(sameBefore, c.before != lint.NoForm)
@@ -185,15 +191,18 @@ type agreement uint8
 
 const (
 	missing agreement = iota // nothing stands beside one of them
-	same
 	different
+	alikes // they sound alike
+	same
 )
+
+func (a agreement) agrees() bool { return a >= alikes }
 
 // context is what the places of two types have in common.
 type context struct {
 	prev, next agreement
-	prevType   int32       // the name before both
-	nextType   int32       // the name behind both
+	prevType   int32       // the name before the one, and the same or one like it before the other
+	nextType   int32       // the name behind the one, likewise
 	title      lint.FormID // the title before both
 	before     lint.FormID // the other word right before both
 	after      lint.FormID // the other word right behind both
@@ -206,9 +215,14 @@ func (c *context) agrees() bool {
 	return c.standsAlike() || c.shared > 0
 }
 
+// differs reports whether the names beside the two types are not the same.
+func (c *context) differs() bool {
+	return c.prev == different || c.prev == alikes || c.next == different || c.next == alikes
+}
+
 // standsAlike reports whether the same name, title or other word stands right beside the two types.
 func (c *context) standsAlike() bool {
-	return c.prev == same || c.next == same || c.title != lint.NoForm || c.before != lint.NoForm || c.after != lint.NoForm
+	return c.prev.agrees() || c.next.agrees() || c.title != lint.NoForm || c.before != lint.NoForm || c.after != lint.NoForm
 }
 
 // maxShared is how many common words of two neighbourhoods count.
@@ -221,13 +235,16 @@ const maxPlaces = 24
 func (n *Names) contexts(a, b *Type) context {
 	c := context{prevType: -1, nextType: -1, title: lint.NoForm, before: lint.NoForm, after: lint.NoForm, shared: n.shared(a, b)}
 	meet := func(to *agreement, common *int32, x, y int32) {
-		if !n.isNamed(x) || !n.isNamed(y) {
+		if *to == same || !n.isNamed(x) || !n.isNamed(y) {
 			return
 		}
-		if x == y {
+		switch {
+		case x == y:
 			*to, *common = same, x
-		} else if *to == missing {
-			*to = different
+		case *to != alikes && n.soundAlike(x, y):
+			*to, *common = alikes, x
+		default:
+			*to = max(*to, different)
 		}
 	}
 	for _, i := range a.Mentions[:min(len(a.Mentions), maxPlaces)] {
@@ -250,6 +267,20 @@ func (n *Names) contexts(a, b *Type) context {
 	}
 	return c
 }
+
+// soundAlike reports whether two types are likely to be spellings of one name by their letters alone; a man's name and a
+// woman's are not.
+func (n *Names) soundAlike(x, y int32) bool {
+	a, b := &n.Types[x], &n.Types[y]
+	longer := max(len(a.Fold), len(b.Fold))
+	if a.sound != b.sound || min(len(a.Fold), len(b.Fold)) < minTold || longer > maxName || !isPlain(a.Fold) || !isPlain(b.Fold) || isInflection(a.Fold, b.Fold) {
+		return false
+	}
+	return distance(a.Fold, b.Fold, alikePerLetter*longer) <= alikePerLetter*longer
+}
+
+// alikePerLetter is the most distance for a letter of two names that sound alike, in hundredths.
+const alikePerLetter = 12
 
 // wordBefore returns the content word right before a mention that is neither a name nor a title; lint.NoForm for none.
 func (n *Names) wordBefore(m *Mention) lint.FormID {
@@ -392,7 +423,11 @@ func reasons(n *Names, x [numFeatures]float64, c context, v verdict) []string {
 	if x[speech] != 0 {
 		say("the text quotes them as one person")
 	}
-	switch {
+	switch beside := c.prev == alikes || c.next == alikes; {
+	case x[cheap] != 0 && beside:
+		say("they sound alike, and so do the names beside them")
+	case beside:
+		say("the names beside them sound alike")
 	case x[cheap] != 0:
 		say("they sound alike")
 	case x[vowelsOnly] != 0:

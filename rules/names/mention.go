@@ -52,6 +52,7 @@ type Type struct {
 	IsWord   bool          // also written in lower case in the document
 	isMixed  bool          // a mention has a capital inside it, or begins in lower case with the article
 	hash     uint64        // lint.Hash(Fold)
+	sound    uint32        // soundOf what follows the first letter of Fold
 }
 
 // Mention is one capitalised word that may be a name or a part of one. Function words, titles and acronyms are none.
@@ -374,7 +375,7 @@ func (c *collector) typeOf(name, folded string, id lint.FormID, entry lexicon.En
 	if name != folded && strings.IndexByte(name, '-') > 0 {
 		n.hyphened = append(n.hyphened, typ)
 	}
-	n.Types = append(n.Types, Type{Fold: folded, Name: name, Entry: entry, hash: c.hash(folded, id)})
+	n.Types = append(n.Types, Type{Fold: folded, Name: name, Entry: entry, hash: c.hash(folded, id), sound: soundOf(folded[min(1, len(folded)):])})
 	return typ
 }
 

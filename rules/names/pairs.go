@@ -123,11 +123,22 @@ func (s *signature) addForm(f lint.FormID) {
 	}
 }
 
-// join adds the name beside a mention, -1 for none, unless contexts passes it over.
+// join adds the sound of the name beside a mention, -1 for none, unless contexts passes it over.
 func (n *Names) join(s *signature, beside int32) {
 	if n.isNamed(beside) {
-		s.add(beside)
+		s.add(int32(n.Types[beside].sound % 61))
 	}
+}
+
+// soundOf returns the consonants of a folded name as a number, those of one sound being one and doubled ones once.
+func soundOf(fold string) uint32 {
+	sound, last := uint32(0), uint32(0)
+	for _, c := range []byte(fold) {
+		if s := sounds[(c-'a')&31]; s != 0 && s != last {
+			sound, last = sound*9+s, s
+		}
+	}
+	return sound
 }
 
 // trait is what a type may share with another.

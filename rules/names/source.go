@@ -131,7 +131,7 @@ func (v verdict) isOfTwo(n *Names, a, b *Type, c context) bool {
 	switch {
 	case c.prev == same || c.next == same || c.title != lint.NoForm:
 		return false
-	case v.kind == related && (c.prev == different || c.next == different):
+	case v.kind == related && c.differs():
 		return strings.HasSuffix(a.Fold, "a") != strings.HasSuffix(b.Fold, "a")
 	}
 	return v.isOne() && c.next == different && a.isGiven() && b.isGiven() && !n.precedeOne(a, b)

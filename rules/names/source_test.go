@@ -210,7 +210,7 @@ func TestVariantsWithSource(t *testing.T) {
 		{"Michael Bloomberg met Mikhail Mishustin. ¶ Michael smiled.", "Майкл Блумберг встретил Михаила Мишустина. ¶ Майкл улыбнулся.", ""},
 		{"George Floyd died. ¶ A statue of Georgy Zhukov fell in Georgia.", "Джордж Флойд умер. ¶ Памятник Георгию Жукову упал в Грузии.", ""},
 		{"Haim Zohlev was sent off. ¶ The judge looked at Chaim Zochlew.", "חיים זוהלב הורחק. ¶ השופט הביט בחיים זוהלב.",
-			"zochlew for zohlev: both stand for ‘זוהלב’ in the source; chaim for haim: both stand for ‘חיים’ in the source"},
+			"chaim for haim: both stand for ‘חיים’ in the source, they sound alike; zochlew for zohlev: both stand for ‘זוהלב’ in the source, the names beside them sound alike"},
 		{"Troops left Russia. ¶ The Russian ships stayed.", "Войска покинули Россию. ¶ Корабли России остались.", ""},
 	} {
 		d := translated(c.text, c.source)

@@ -248,7 +248,7 @@ func (n *Names) mayBeSyllables(x [numFeatures]float64, c context) bool {
 // The less is known of them from lists, the less speaks for that.
 func (n *Names) areCases(a, b *Type, x [numFeatures]float64, c context) bool {
 	switch {
-	case c.prev == different || c.next == different:
+	case c.differs():
 		return true
 	case a.Entry.Known() && b.Entry.Known():
 		return c.prev != same && x[speech] == 0 && !n.mayBeNamed(a, b, x)
