@@ -47,6 +47,7 @@ var drifts = lint.NewFact("name styles", func(d *lint.Document) []drift {
 		}
 	}
 	s.split()
+	s.parted()
 	s.order()
 	s.korean()
 	return settledOf(d).unsettled(d, s.found)
@@ -305,6 +306,48 @@ func (s *styles) split() {
 	}
 }
 
+// parted finds names of two words whose letters are parted elsewhere: Ou Yangzhen, Ouyang Zhen.
+func (s *styles) parted() {
+	byLetters := make(map[string][]int32) // the mentions that end such names
+	var order []string
+	for i := range s.n.Mentions {
+		m := &s.n.Mentions[i]
+		if m.Prev < 0 || m.Next >= 0 || m.Prev == m.Type || m.Particle != lint.NoForm || s.n.Mentions[i-1].Prev >= 0 {
+			continue
+		}
+		letters := s.n.Types[m.Prev].Fold + s.n.Types[m.Type].Fold
+		if byLetters[letters] == nil {
+			order = append(order, letters)
+		}
+		byLetters[letters] = append(byLetters[letters], int32(i))
+	}
+	for _, letters := range order {
+		all := byLetters[letters]
+		first := all[0]
+		var here, there []int32 // parted as the first is, and otherwise
+		for _, i := range all {
+			if s.n.Mentions[i].Type == s.n.Mentions[first].Type {
+				here = append(here, i)
+			} else {
+				there = append(there, i)
+			}
+		}
+		if len(here) < len(there) {
+			here, there = there, here
+		}
+		for _, i := range there {
+			s.found = append(s.found, drift{
+				style: hyphenStyle, at: s.inTwo(i), text: s.d.Slice(s.inTwo(here[0])), usual: s.inTwo(here[0]), here: len(there), there: len(here),
+			})
+		}
+	}
+}
+
+// inTwo returns the span of a mention together with the name before it.
+func (s *styles) inTwo(i int32) lint.Span {
+	return lint.Span{Start: s.n.Mentions[i-1].Start, End: s.n.Mentions[i].End}
+}
+
 // alone reports whether the type has a mention that does not stand beside the other type.
 func (s *styles) alone(t *Type, other int32) bool {
 	for _, i := range t.Mentions[:min(len(t.Mentions), maxPlaces)] {
@@ -325,7 +368,7 @@ const (
 )
 
 // joined adds the drifts between the mentions of a name in two words and those of the same in one. Those of names with a
-// particle are weak: many write it apart and joined on.
+// particle are weak unless one name stands before both: many write it apart and joined on.
 func (s *styles) joined(t *Type, apart []int32, first firstPart) {
 	article := first == articlePart
 	var spaced, one []lint.Span
@@ -333,12 +376,8 @@ func (s *styles) joined(t *Type, apart []int32, first firstPart) {
 	for _, i := range apart {
 		m := &s.n.Mentions[i]
 		spaced = append(spaced, lint.Span{Start: int(s.d.Tokens[m.Token-1].Start), End: m.End})
-		prev := m.Prev // before the particle
-		if m.Particle == lint.NoForm {
-			prev = s.n.Mentions[i-1].Prev
-		}
 		if !article {
-			inTwo = append(inTwo, &Mention{Prev: prev, Next: m.Next})
+			inTwo = append(inTwo, &Mention{Prev: s.before(int(i)), Next: m.Next})
 		}
 	}
 	for _, i := range t.Mentions {
@@ -365,8 +404,30 @@ func (s *styles) joined(t *Type, apart []int32, first firstPart) {
 		} else if article {
 			text = strings.Replace(here, " ", "-", 1)
 		}
-		s.found = append(s.found, drift{style: hyphenStyle, at: at, text: text, usual: many[0], here: len(few), there: len(many), weak: first == particlePart})
+		s.found = append(s.found, drift{style: hyphenStyle, at: at, text: text, usual: many[0], here: len(few), there: len(many), weak: first == particlePart && !followOne(inTwo, inOne)})
 	}
+}
+
+// before returns the type of the name before the two words that end with mention i, the first of them a particle or a name;
+// -1 for none.
+func (s *styles) before(i int) int32 {
+	m := &s.n.Mentions[i]
+	if m.Particle == lint.NoForm {
+		return s.n.Mentions[i-1].Prev
+	}
+	for k := i - 1; k >= max(i-2, 0) && s.n.Mentions[k].Sentence == m.Sentence; k-- {
+		if s.n.Mentions[k].Token == m.Token-2 {
+			return s.n.Mentions[k].Type // Abdelkader Ben Youssef, where Ben is a name, too
+		}
+	}
+	return m.Prev
+}
+
+// followOne reports whether a mention of each list stands behind the same name.
+func followOne(a, b []*Mention) bool {
+	return slices.ContainsFunc(a, func(x *Mention) bool {
+		return x.Prev >= 0 && slices.ContainsFunc(b, func(y *Mention) bool { return y.Prev == x.Prev })
+	})
 }
 
 // isPlainWord reports whether a word is an English one and no name.
