@@ -79,7 +79,11 @@ func levantineAt(v view, i int) (w monthWord, to int) {
 	if w = monthWordOf(v.fold(i)); w.kind != numbered {
 		return w, i + 1
 	}
-	ordinal := ordinals[v.fold(i+1)]
+	to = i + 1
+	if v.fold(to) == "the" {
+		to++
+	}
+	ordinal := ordinals[v.fold(to)]
 	switch {
 	case ordinal == 0:
 		return w, i + 1
@@ -90,5 +94,5 @@ func levantineAt(v view, i int) (w monthWord, to int) {
 	default:
 		w.number = 1
 	}
-	return w, i + 2
+	return w, to + 1
 }

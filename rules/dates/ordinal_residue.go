@@ -19,6 +19,7 @@ import (
 //
 // bad: The mandate of the mission ends on December 31. First 2021.
 // bad: The airport was opened on 17 Tishrin al-Awwal 1982.
+// bad: The crowd left the square on the 17th of Tishreen the First.
 // good: The mandate of the mission ends on December 31. First, the parliament must agree.
 // good: It was the coldest First of December since 1990.
 //
@@ -204,13 +205,19 @@ func transliterated(p *lint.Pass) {
 		if day, ok := dayAt(v, i-1); ok {
 			r.day, r.style = day, dayFirst
 			r.From--
+		} else if day, ok := dayAt(v, i-2); ok && v.fold(i-1) == "of" {
+			r.day, r.style = day, dayFirst
+			r.From -= 2
+			if v.fold(r.From-1) == "the" {
+				r.From--
+			}
 		}
 		if year, ok := yearAt(v, to); ok && year >= 1800 {
 			r.year = year
 			r.To++
 		}
 		whole := r.day != 0 && r.year != 0 && w.kind != homograph
-		if whole || to == i+2 && (r.day != 0 || r.year != 0) {
+		if whole || to > i+1 && (r.day != 0 || r.year != 0) {
 			reportTransliterated(p, r)
 		}
 	}

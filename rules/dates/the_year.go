@@ -8,15 +8,17 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// TheYear reports the word year beside a year that says itself what it is: in 2028 year, by the year 2032.
+// TheYear reports the word year beside a year that says itself what it is: in 2028 year, in May 2028 of the year, by the
+// year 2032.
 //
-// Russian, Turkish and Chinese name a year with its word (в 2028 году); the engine keeps it, before the figures or behind
-// them. English writes the figures alone. Behind the figures the word is wrong; before them it is a matter of style, and
+// Slavic languages, Turkish and Chinese name a year with its word (в 2028 году, 2028. godine); the engine keeps it, before
+// the figures or behind them. English writes the figures alone. Behind the figures the word is wrong; before them it is a matter of style, and
 // good where the year is the subject or a round one (the year 2000).
 //
 // The fix drops the word; it is unsafe.
 //
 // bad: The plant will open in 2028 year.
+// bad: Work on the plant began in May 2026. year and ended in June 2028 of the year.
 // bad: The plant will open by the year 2032.
 // good: The plant will open in 2028; the year 2032 is the last of the plan.
 // good: The plant has a three-year plan for its 2028 year-end.
@@ -37,8 +39,8 @@ var TheYear = &lint.Rule{
 			if !isModernYear(v, i) {
 				continue
 			}
-			if v.fold(i+1) == "year" {
-				yearBehind(p, v, i+1)
+			if at := i + wordsToYear(v, i+1); at > i {
+				yearBehind(p, v, i, at)
 			}
 			if v.fold(i-1) == "year" && p.TokenText(i)[2:] != "00" && !isModernYear(v, i-2) {
 				yearBeforeFigures(p, v, i-1)
@@ -53,20 +55,36 @@ func isModernYear(v view, i int) bool {
 	return ok && year >= 1800
 }
 
-// yearBehind reports in 2028 year, the word at token i.
-func yearBehind(p *lint.Pass, v view, i int) {
-	if p.Tokens[i].Case != lint.Lower || lexicon.FunctionOf(v.fold(i-2))&lexicon.Preposition == 0 || v.fold(i-2) == "of" && v.fold(i-3) != "end" {
+// wordsToYear returns how many tokens from token i on, behind the figures of a year, say that it is one: year, “of the year”,
+// “. year”; 0 for none.
+func wordsToYear(v view, i int) int {
+	switch {
+	case v.fold(i) == "year":
+		return 1
+	case isMark(v, i, '.') && v.Glued(i) && v.fold(i+1) == "year" && v.caseOf(i+1) == lint.Lower:
+		return 2
+	case v.fold(i) == "of" && v.fold(i+1) == "the" && v.fold(i+2) == "year":
+		return 3
+	}
+	return 0
+}
+
+// yearBehind reports in 2028 year, the figures at token i and the word at token at. Before the figures stands a preposition
+// or a month.
+func yearBehind(p *lint.Pass, v view, i, at int) {
+	before := v.fold(i - 1)
+	if _, month := lexicon.Month(before); !month && (lexicon.FunctionOf(before)&lexicon.Preposition == 0 || before == "of" && v.fold(i-2) != "end") {
 		return
 	}
-	if v.has(i+1) && p.Tokens[i+1].Kind != lint.Punct && lexicon.FunctionOf(v.fold(i+1)) == 0 || isMark(v, i+1, '-') {
+	if p.Tokens[at].Case != lint.Lower || v.has(at+1) && p.Tokens[at+1].Kind != lint.Punct && lexicon.FunctionOf(v.fold(at+1)) == 0 || isMark(v, at+1, '-') {
 		return // in 2028 year 9 pupils
 	}
-	span := lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i].End)}
+	span := lint.Span{Start: int(p.Tokens[i].Start), End: int(p.Tokens[at].End)}
 	p.Report(lint.Diagnostic{
 		Span:     span,
 		Severity: lint.Warning,
 		Message:  "‘year’ behind the figures of a year",
-		Fixes:    []lint.Fix{lint.Replace("drop ‘year’", lint.Unsafe, lint.Span{Start: int(p.Tokens[i-1].End), End: span.End}, "")},
+		Fixes:    []lint.Fix{lint.Replace("drop ‘year’", lint.Unsafe, lint.Span{Start: int(p.Tokens[i].End), End: span.End}, "")},
 	})
 }
 
