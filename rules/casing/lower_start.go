@@ -61,6 +61,9 @@ func endsSentence(d *lint.Document, i int) bool {
 	if text := d.TokenText(i - 1); text == "”" || text == `"` {
 		return i > 1 && d.Glued(i-1) && d.Tokens[i-2].Kind == lint.Word
 	}
+	if endsClause[d.Fold(i-1)] && t.Case == lint.Lower {
+		return starters[d.Fold(i+1)] || lexicon.FunctionAt(d, i+1)&lexicon.Article != 0
+	}
 	if t.Kind != lint.Word || t.Len() < 3 || isUnitBehindNumber(d.Fold(i-1)) || lint.IsAbbreviation(d.TokenText(i-1)) || stopped[d.Fold(i-1)] {
 		return false
 	}
@@ -125,6 +128,9 @@ func isFragment(d *lint.Document, i int) bool {
 var (
 	// starters holds words that begin a clause of their own.
 	starters = lint.WordSet("he she they we it there this these however meanwhile")
+
+	// endsClause holds short words that a sentence may end with.
+	endsClause = lint.WordSet("it me us up so go do")
 
 	// continuers holds words that go on with a sentence far more often than they begin one.
 	continuers = lint.WordSet("of to and or from that which by than with who whose")
