@@ -22,6 +22,7 @@ const (
 	hasForeignMark                      // keys of foreignMarks, full-width forms
 	hasForeignDigit                     // decimal digits but 0 to 9
 	hasModelSymbol                      // symbols of a translation model
+	hasTurkishI                         // the Turkish letters dotted capital İ and dotless ı
 	hasRecoded                          // two adjacent characters as UTF-8 looks in a code page
 )
 
@@ -96,6 +97,8 @@ func traitsOfRune(r rune) traits {
 		return hasInvisible
 	case r == utf8.RuneError:
 		return hasReplacement
+	case r == 'İ' || r == 'ı':
+		return hasTurkishI
 	case r < 0x300:
 		return 0
 	}

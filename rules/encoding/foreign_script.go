@@ -67,9 +67,12 @@ func reportForeignRun(p *lint.Pass, b lint.Block, r lint.Range) {
 	p.Report(d)
 }
 
-// leaveOut returns the fix that takes the run out of block b with one of the spaces round it, and with one of two commas; none
-// where nothing would be left.
+// leaveOut returns the fix that takes the run out of block b with the brackets or one of the spaces round it, and with one of two
+// commas; none where nothing would be left.
 func leaveOut(d *lint.Document, b, run lint.Range) []lint.Fix {
+	if run.From > b.From && run.To < b.To && d.Tokens[run.From-1].Kind == lint.Bracket && d.Tokens[run.To].Kind == lint.Bracket {
+		run = lint.Range{From: run.From - 1, To: run.To + 1}
+	}
 	s := d.Span(run)
 	before, behind := run.From > b.From, run.To < b.To
 	switch {
@@ -130,7 +133,7 @@ func isHomoglyphs(d *lint.Document, r lint.Range) bool {
 	return true
 }
 
-// isGlossed reports whether the run stands in brackets.
+// isGlossed reports whether the run stands in brackets. Square ones that hold the whole block are a label: [리포트].
 func isGlossed(d *lint.Document, b lint.Block, r lint.Range) bool {
 	const longest = 24 // tokens outside of brackets within
 	depth, far := 0, 0
@@ -141,7 +144,7 @@ func isGlossed(d *lint.Document, b lint.Block, r lint.Range) bool {
 			far++
 		}
 	}
-	if depth != 1 {
+	if depth != 1 || r.From == b.From+1 && r.To == b.To-1 && d.TokenText(b.From) != "(" {
 		return false
 	}
 	far = 0
@@ -183,7 +186,7 @@ func isQuoted(d *lint.Document, b lint.Block, r lint.Range) bool {
 // isSymbolic reports whether the run is a letter of a formula or a face: a single Greek letter, Greek capitals as a name
 // has them (ΑΦΩ), or a single letter that touches a symbol.
 func isSymbolic(d *lint.Document, r lint.Range) bool {
-	greek := true
+	greek := !isGreekShort(d, r)
 	for i := r.From; i < r.To; i++ {
 		t := d.Tokens[i]
 		if !isForeign(t) {
@@ -196,6 +199,14 @@ func isSymbolic(d *lint.Document, r lint.Range) bool {
 		greek = greek && (t.Script == lint.Greek && (n == 1 || n <= 3 && t.Case == lint.Upper) || t.Script == lint.MixedScript && isFormula(d.TokenText(i)))
 	}
 	return greek || r.To == r.From+1 && isDrawn(d, r.From)
+}
+
+// isGreekShort reports whether the run is letters with a full stop behind each, as π.μ. behind an hour.
+func isGreekShort(d *lint.Document, r lint.Range) bool {
+	if r.From+3 != r.To || r.To == len(d.Tokens) {
+		return false
+	}
+	return d.TokenText(r.From+1) == "." && d.TokenText(r.To) == "." && d.Glued(r.To) && d.Glued(r.From+1) && d.Glued(r.From+2)
 }
 
 // isSubunits reports whether the word is Greek letters that figures or a v count, as the parts of proteins have them: α2β1, αvβ3.

@@ -5,11 +5,14 @@ import (
 	"unicode"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
-// Homoglyph reports a word that mixes Latin letters with Cyrillic or Greek ones, most often letters of the same shape.
+// Homoglyph reports a word that mixes Latin letters with Cyrillic or Greek ones, most often letters of the same shape, and an
+// English word with the Turkish İ or ı.
 //
-// Writers of other alphabets type a letter from the wrong keyboard, and the engine copies it into the translation. Such
+// Writers of other alphabets type a letter from the wrong keyboard, and the engine copies it into the translation; a page
+// that knows itself to be Turkish makes İ of i where it writes a heading in capitals. Such
 // a word looks right but is not found by any search. Parts of a word that a hyphen joins (β-carotene) and Greek letters of
 // formulas (5μg, Δt) are right.
 //
@@ -18,6 +21,7 @@ import (
 //
 // bad: The Ukrаinian army left the city.
 // bad: The film sрoke of the war.
+// bad: MİNİSTER OPENED THE OFFİCE
 // good: The Ukrainian army left the city.
 // good: A dose of 5 μg β-carotene was given, and Moscow is Москва in Russian.
 //
@@ -29,7 +33,8 @@ var Homoglyph = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
-		if charactersOf.Of(p.Document).traits&hasForeignLetter == 0 {
+		has := charactersOf.Of(p.Document).traits
+		if has&(hasForeignLetter|hasTurkishI) == 0 {
 			return
 		}
 		for i, t := range p.Tokens {
@@ -39,6 +44,8 @@ var Homoglyph = &lint.Rule{
 				reportMixed(p, i)
 			case t.Script == lint.Cyrillic || t.Script == lint.Greek:
 				reportDisguised(p, i)
+			case has&hasTurkishI != 0:
+				reportTurkish(p, i)
 			}
 		}
 	},
@@ -91,6 +98,27 @@ func isDisguised(d *lint.Document, i int) bool {
 	plain, cyrillic, ok := latinTwin(d.TokenText(i))
 	return ok && cyrillic && (plain == "a" || len(plain) > 1 && isCommon(lint.Fold(plain)))
 }
+
+// reportTurkish reports an English word that is written with İ or ı and is not a Turkish one.
+func reportTurkish(p *lint.Pass, i int) {
+	t, word := &p.Tokens[i], p.TokenText(i)
+	plain := plainI.Replace(word)
+	if plain == word || len(plain) < 4 || t.Case == lint.Title && len(plain) < 6 {
+		return
+	}
+	e := lexicon.Lookup(lint.Fold(plain))
+	if e.Level() == 0 || e.Level() > 35 || e.Proper() {
+		return
+	}
+	p.Report(lint.Diagnostic{
+		Span:     t.Span(),
+		Severity: lint.Warning,
+		Message:  "‘" + word + "’ has a Turkish ‘İ’ or ‘ı’",
+		Fixes:    []lint.Fix{lint.Replace("write ‘"+plain+"’", lint.Unsafe, t.Span(), plain)},
+	})
+}
+
+var plainI = strings.NewReplacer("İ", "I", "ı", "i")
 
 // letters counts the Latin and the other letters of a word.
 func letters(word string) (latin, foreign int) {
