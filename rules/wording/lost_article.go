@@ -7,22 +7,25 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// LostArticle reports a the that is missing before a day of the month or before a body of the state: on 26th, of Government
-// of Norway.
+// LostArticle reports a the that is missing before a day of the month, a body of the state or a name that has one: on 26th, of
+// Government of Norway, of Yangtze River, to United States.
 //
 // Chinese, Japanese, Russian and Ukrainian have no article, and engines set it last where a number or a name follows.
 // Reported are on and until before a day with its ordinal ending and no month, and a preposition before Government,
-// Ministry, Embassy or Republic of. Days that name a street or a rank are left alone.
+// Ministry, Embassy or Republic of, before a river, a range or a dynasty, and before countries and seas that have the
+// article (the Netherlands, the Black Sea), where a mark or a small word ends the name. Days that name a street or a rank,
+// towns (Fall River), headlines and what goes on (United States officials) are left alone.
 //
 // The fix writes the article. It is unsafe: the month may be what is missing.
 //
 // bad: The road was closed on 26th, police said.
 // bad: The decree of Government of Norway was read out.
+// bad: The water of Zolhe River is high, and he flew to United States on Monday.
 // good: The road was closed on the 26th, on 26 May and on 26th Street.
 // good: The people and Government of Norway sent help.
 //
-// Measured on machine output: 0.09 hits per 10,000 words, on clean English none in 342,000 (less than 0.1 per 10,000 words);
-// 44 read, all right.
+// Measured on machine output: 0.27 hits per 10,000 words, on clean English 0.06 (350,000 words), both slips of
+// people who speak; 44 read, and of the names 32 distinct ones, all right.
 var LostArticle = &lint.Rule{
 	Name:     "wording/lost-article",
 	Severity: lint.Warning,
@@ -30,25 +33,34 @@ var LostArticle = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, i := range p.Numbers {
 			if isBareOrdinal(p.Document, int(i)) {
-				reportLostArticle(p, int(i))
+				reportLostArticle(p, int(i), int(i))
 			}
 		}
 		for _, body := range bodies {
 			for _, i := range p.Places(p.FormOf(body)) {
 				if lacksArticle(p.Document, int(i)) {
-					reportLostArticle(p, int(i))
+					reportLostArticle(p, int(i), int(i))
+				}
+			}
+		}
+		for _, last := range articled {
+			for _, k := range p.Places(p.Find(last)) {
+				if i := articledName(p.Document, int(k)); i > 0 && lacksItsArticle(p.Document, i, int(k)) {
+					reportLostArticle(p, i, int(k))
 				}
 			}
 		}
 	},
 }
 
-func reportLostArticle(p *lint.Pass, i int) {
-	word := p.TokenText(i)
+// reportLostArticle reports the name, or the day, from token i to token k, together with the preposition before it.
+func reportLostArticle(p *lint.Pass, i, k int) {
+	at := p.Span(lint.Range{From: i, To: k + 1})
+	name := p.Slice(at)
 	p.Report(lint.Diagnostic{
-		Span:    p.Span(lint.Range{From: i - 1, To: i + 1}),
-		Message: "no ‘the’ before ‘" + word + "’",
-		Fixes:   []lint.Fix{lint.Replace("write ‘the "+word+"’", lint.Unsafe, p.Tokens[i].Span(), "the "+word)},
+		Span:    p.Span(lint.Range{From: i - 1, To: k + 1}),
+		Message: "no ‘the’ before ‘" + name + "’",
+		Fixes:   []lint.Fix{lint.Replace("write ‘the "+name+"’", lint.Unsafe, at, "the "+name)},
 	})
 }
 
@@ -109,6 +121,60 @@ func lacksArticle(d *lint.Document, i int) bool {
 	}
 	return false
 }
+
+// articled are the last words of names that have the article.
+var articled = lint.Keys("river mountains dynasty peninsula desert delta strait canal islands states kingdom union emirates netherlands philippines maldives sea ocean gulf mediterranean east war house republic federation strip bank heights")
+
+// articledName returns the first token of the name that ends with token k and has the article, 0 for none.
+func articledName(d *lint.Document, k int) int {
+	if k < 2 || d.Tokens[k].Case != lint.Title || d.Glued(k) {
+		return 0
+	}
+	first := d.Tokens[k-1]
+	switch word := d.Fold(k - 1); d.Fold(k) {
+	case "netherlands", "philippines", "maldives", "mediterranean":
+		return k
+	case "river", "mountains", "dynasty", "peninsula", "desert", "delta", "strait", "canal", "islands":
+		if first.Case == lint.Title && !lexicon.EntryAt(d, k-1).Word() {
+			return k - 1 // neither Fall River nor South River
+		}
+	case "emirates":
+		if k > 2 && word == "arab" && d.Fold(k-2) == "united" {
+			return k - 2
+		}
+	default:
+		if first.Case == lint.Title && articledNames[word+" "+d.Fold(k)] {
+			return k - 1
+		}
+	}
+	return 0
+}
+
+// articledNames are names of two words that have the article.
+var articledNames = func() map[string]bool {
+	m := make(map[string]bool)
+	for name := range strings.SplitSeq("united states,united kingdom,european union,soviet union,black sea,red sea,caspian sea,baltic sea,aegean sea,dead sea,mediterranean sea,"+
+		"pacific ocean,atlantic ocean,indian ocean,arctic ocean,persian gulf,middle east,far east,cold war,white house,czech republic,dominican republic,russian federation,gaza strip,west bank,golan heights", ",") {
+		m[name] = true
+	}
+	return m
+}()
+
+// lacksItsArticle reports whether the name from token i to token k stands behind a preposition and is no part of a longer one, in
+// a sentence that ends as one does.
+func lacksItsArticle(d *lint.Document, i, k int) bool {
+	s := d.SentenceOf(i)
+	if i-1 < s.From || k+1 >= s.To || d.Tokens[i-1].Case != lint.Lower && i-1 != s.From || !endsPhrase(d, k+1) && d.Fold(k+1) != "and" || !beforeNames[d.Fold(i-1)] {
+		return false
+	}
+	if d.Fold(k+1) == "and" && k+2 < s.To && k+3 < s.To && d.Tokens[k+2].Case == lint.Title && d.Tokens[k+3].Case == lint.Lower && lexicon.FunctionAt(d, k+3) == 0 {
+		return false // to Far East and Australian ports
+	}
+	return strings.Contains(".?!", d.TokenText(s.To-1)) || d.Tokens[s.To-1].Kind == lint.Quote
+}
+
+// beforeNames are the prepositions that a name stands behind.
+var beforeNames = lint.WordSet("of in to from with by for at on into against during since through within between near along across around over")
 
 // bodies are those whose names begin with an article in a sentence.
 var bodies = [...]string{"government", "ministry", "embassy", "republic", "municipality"}
