@@ -78,7 +78,7 @@ func clash(first, second string) bool {
 		return first == "a" || first == "an" || first == "the" || first == "my" || first == "our"
 	case "every":
 		return first == "a" || first == "an" || first == "the"
-	case "this", "these", "those", "my", "his", "its", "our", "their":
+	case "this", "these", "those", "my", "your", "his", "its", "our", "their":
 		return second != "this" || first != "his"
 	}
 	return false
