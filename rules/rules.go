@@ -88,6 +88,7 @@ func All() []*lint.Rule {
 		garble.EdgeCut,
 		garble.EdgeJoin,
 		garble.FunctionJoin,
+		garble.GenderStar,
 		garble.Hyphenation,
 		garble.SentenceJoin,
 		garble.SplitWord,
