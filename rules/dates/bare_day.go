@@ -6,9 +6,11 @@ import (
 	"mtlint/lint"
 )
 
-// BareDay reports a day of the month without its month behind a day of the week: on Friday evening, 22, on Tuesday (14).
+// BareDay reports a day of the month without its month behind a day of the week: on Friday evening, 22, on Tuesday (14), on
+// Thursday day 12.
 //
-// Portuguese and Spanish news add the bare day to the day of the week (nesta sexta-feira, 22). In English a figure there
+// Portuguese and Spanish news add the bare day to the day of the week (nesta sexta-feira, 22), Indonesian ones the day and the
+// month in figures (Selasa (9/11)). In English a figure there
 // reads as an age, a count or a time. An hour (on Friday, 10 a.m.), a count (on Friday, 22 people) and the day with its
 // ordinal ending (Friday the 22nd) are right.
 //
@@ -16,6 +18,7 @@ import (
 //
 // bad: The president said on Friday evening, 22, that the video held no proof.
 // bad: The vote was put off on Tuesday (14) by the chair.
+// bad: The mayor said on Tuesday (9/11) that the fair opens on Thursday day 12.
 // good: The president said on Friday evening that 22 videos held no proof.
 // good: On Friday, 22 members voted.
 //
@@ -35,7 +38,9 @@ var BareDay = &lint.Rule{
 			if dayParts[v.fold(at)] {
 				at++
 			}
-			if day, ok := bareDayAt(v, at); ok {
+			if to := figuresEnd(v, at); to > at {
+				reportFiguresBehind(p, w.token, at, to)
+			} else if day, ok := bareDayAt(v, at); ok {
 				span := lint.Span{Start: int(p.Tokens[at-1].End), End: int(p.Tokens[at+1].End)}
 				if isMark(v, at+2, ')') {
 					span.End = int(p.Tokens[at+2].End)
@@ -48,6 +53,35 @@ var BareDay = &lint.Rule{
 			}
 		}
 	},
+}
+
+// figuresEnd returns the token behind “day 12” or “(9/11)” at token i, or i.
+func figuresEnd(v view, i int) int {
+	if isMark(v, i, ',') && v.fold(i+1) == "day" {
+		i++
+	}
+	if _, ok := dayAt(v, i+1); !ok {
+		return i
+	}
+	switch {
+	case v.fold(i) == "day" && v.caseOf(i) == lint.Lower && !isContentWord(v, i+2):
+		return i + 2
+	case isMark(v, i, '(') && isMark(v, i+2, '/') && isMark(v, i+4, ')') && v.Glued(i+2) && v.Glued(i+3):
+		if month, ok := dayAt(v, i+3); ok && month <= 12 {
+			return i + 5
+		}
+	}
+	return i
+}
+
+// reportFiguresBehind reports the figures between the tokens at and to behind the day of the week.
+func reportFiguresBehind(p *lint.Pass, weekday, at, to int) {
+	span := lint.Span{Start: int(p.Tokens[at-1].End), End: int(p.Tokens[to-1].End)}
+	p.Report(lint.Diagnostic{
+		Span:    lint.Span{Start: int(p.Tokens[weekday].Start), End: span.End},
+		Message: fmt.Sprintf("‘%s’ behind ‘%s’ is a date in the figures of another language", p.Slice(p.Span(lint.Range{From: at, To: to})), p.TokenText(weekday)),
+		Fixes:   []lint.Fix{lint.Replace("drop the figures", lint.Unsafe, span, "")},
+	})
 }
 
 // bareDayAt reads the day behind the mark at token i: (22) or , 22 before a comma.

@@ -7,8 +7,8 @@ import (
 	"mtlint/lint"
 )
 
-// Clock reports a time of day of the 24-hour clock with a.m., p.m. or o’clock, and one with the sign of another language:
-// 13:50 p.m., 21 o’clock, 20.30 clock, 19h40.
+// Clock reports a time of day of the 24-hour clock with a.m., p.m. or o’clock, one with the sign or in the order of another
+// language, and one that says the half of the day twice: 13:50 p.m., 21 o’clock, 20.30 clock, 19h40, AM 10:30, 10 p.m. in the night.
 //
 // Most languages count the hours to 24; the engine adds p.m. or o’clock to them, translates the German Uhr or copies the
 // French and Portuguese h. English takes one of the two. A quarter past midnight (0:15 a.m.), figures that are no hour
@@ -30,6 +30,11 @@ var Clock = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Locale convention/Time format",
 	Run: func(p *lint.Pass) {
+		for _, half := range halves {
+			for _, k := range p.Places(p.Find(half)) {
+				reportHalfBefore(p, view{p.Document, p.BlockOf(int(k)).Range}, int(k))
+			}
+		}
 		for _, i := range behindFigures.Of(p.Document) {
 			v := view{p.Document, p.BlockOf(i).Range}
 			switch word := p.Fold(i); {
@@ -40,10 +45,51 @@ var Clock = &lint.Rule{
 			default:
 				if half := halfOf(word); half.word != "" {
 					reportClock(p, v, i, half)
+					reportHalfTwice(p, v, i, half)
 				}
 			}
 		}
 	},
+}
+
+// halves are the halves of the day as they stand before an hour in Chinese and Korean order.
+var halves = lint.Keys("am pm a.m. p.m.")
+
+// reportHalfBefore reports the half of the day at token i before a time with minutes: AM 10:30. FM and AM stations have none.
+func reportHalfBefore(p *lint.Pass, v view, i int) {
+	hour, _, ok := numberAt(v, i+1)
+	if !ok || hour > 12 || !isMark(v, i+2, ':') || !v.Glued(i+2) || v.has(i-1) && (v.Tokens[i-1].Kind == lint.Number || v.caseOf(i-1) == lint.Title) || v.caseOf(i) == lint.Lower && v.Tokens[i].Len() == 2 {
+		return
+	}
+	minutes, _, ok := numberAt(v, i+3)
+	if !ok || minutes > 59 || halfOf(v.fold(i+4)).word != "" {
+		return
+	}
+	span := p.Span(lint.Range{From: i, To: i + 4})
+	text := p.Slice(p.Span(lint.Range{From: i + 1, To: i + 4})) + " " + halfOf(v.fold(i)).word
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: fmt.Sprintf("‘%s’ before the hour", p.TokenText(i)),
+		Fixes:   []lint.Fix{lint.Replace("write ‘"+text+"’", lint.Safe, span, text)},
+	})
+}
+
+// reportHalfTwice reports the part of the day behind the half at token i: 10 p.m. in the night.
+func reportHalfTwice(p *lint.Pass, v view, i int, half halfDay) {
+	if half.word == "o’clock" || half.figure == "" && !(v.has(i-1) && v.Tokens[i-1].Kind == lint.Number) || v.fold(i+1) != "in" || v.fold(i+2) != "the" {
+		return
+	}
+	part := v.fold(i + 3)
+	if isAM := half.word == "a.m."; isAM && part != "morning" && part != "night" || !isAM && part != "afternoon" && part != "evening" && part != "night" {
+		return
+	}
+	span := p.Span(lint.Range{From: i, To: i + 4})
+	rest := lint.Span{Start: int(p.Tokens[i].End), End: span.End}
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: fmt.Sprintf("‘%s’ says ‘in the %s’ already", p.TokenText(i), part),
+		Fixes:   []lint.Fix{lint.Replace("leave ‘in the "+part+"’ out", lint.Safe, rest, "")},
+	})
 }
 
 // reportUhr reports the word at token i behind a time with minutes: 20.30 clock. A clock tower is none.

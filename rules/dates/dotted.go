@@ -64,7 +64,7 @@ func reportDotted(p *lint.Pass, v view, i int) {
 }
 
 // yearLetters holds the letters that stand for the word year behind a date, as they are copied or transliterated.
-var yearLetters = lint.WordSet("p г р g")
+var yearLetters = lint.WordSet("p r г р g")
 
 // reportDayAndMonth reports the day and the month at token i, with a full stop behind the month as well, where a day of the
 // week stands before them: on Monday 4.3. in the hall.

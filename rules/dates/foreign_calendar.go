@@ -70,6 +70,7 @@ var calendarWordOf = func() map[string]*calendarWord {
 	add(calendarWord{calendar: "Persian"}, "tir mehr azar dey")
 	add(calendarWord{calendar: "Afghan", plain: true}, "sawr saur jawza saratan sunbula mizan aqrab qaws jadi dalw")
 	add(calendarWord{calendar: "Afghan"}, "hamal asad hut aries taurus gemini cancer leo virgo libra scorpio sagittarius capricorn aquarius pisces")
+	add(calendarWord{calendar: "Hebrew", plain: true}, "tishrei cheshvan kislev tevet shevat adar nisan iyar sivan tamuz av elul")
 	add(calendarWord{era: 2018}, "reiwa")
 	add(calendarWord{era: 1988}, "heisei")
 	add(calendarWord{era: 1925}, "showa shōwa")
@@ -87,6 +88,10 @@ func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {
 	}
 	if isMark(v, at, ',') {
 		at++
+	}
+	if w.calendar == "Hebrew" {
+		hebrewYear(p, v, i, at)
+		return
 	}
 	year, ok := yearAt(v, at)
 	if !ok || year > 1500 || marksEra(v, at+1) || !w.plain && day == 0 && !numbered {
@@ -106,6 +111,18 @@ func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(lint.Range{From: from, To: at + 1}),
 		Message: fmt.Sprintf("‘%d’ is a year of the %s calendar, about %d of our era", year, w.calendar, ours),
+	})
+}
+
+// hebrewYear reports the year at token at, behind the Hebrew month at token i.
+func hebrewYear(p *lint.Pass, v view, i, at int) {
+	year, ordinal, ok := numberAt(v, at)
+	if !ok || ordinal || year < 5600 || year > 5900 || marksEra(v, at+1) {
+		return
+	}
+	p.Report(lint.Diagnostic{
+		Span:    p.Span(lint.Range{From: i, To: at + 1}),
+		Message: fmt.Sprintf("‘%d’ is a year of the Hebrew calendar, about %d of our era", year, year-3760),
 	})
 }
 

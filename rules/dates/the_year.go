@@ -42,6 +42,9 @@ var TheYear = &lint.Rule{
 			if at := i + wordsToYear(v, i+1); at > i {
 				yearBehind(p, v, i, at)
 			}
+			if v.fold(i+1) == "years" && (isMark(v, i-1, '-') || v.has(i-1) && v.TokenText(i-1) == "–") && isModernYear(v, i-2) {
+				yearsBehind(p, v, i-2, i+1)
+			}
 			if v.fold(i-1) == "year" && p.TokenText(i)[2:] != "00" && !isModernYear(v, i-2) {
 				yearBeforeFigures(p, v, i-1)
 			}
@@ -85,6 +88,24 @@ func yearBehind(p *lint.Pass, v view, i, at int) {
 		Severity: lint.Warning,
 		Message:  "‘year’ behind the figures of a year",
 		Fixes:    []lint.Fix{lint.Replace("drop ‘year’", lint.Unsafe, lint.Span{Start: int(p.Tokens[i].End), End: span.End}, "")},
+	})
+}
+
+// yearsBehind reports the years 2015-2016 years: the first figures at token i and the word at token at.
+func yearsBehind(p *lint.Pass, v view, i, at int) {
+	if p.Tokens[at].Case != lint.Lower || isContentWord(v, at+1) || v.fold(at+1) == "of" {
+		return
+	}
+	span := p.Span(lint.Range{From: i, To: at + 1})
+	safety := lint.Unsafe
+	if v.fold(i-1) == "the" {
+		safety = lint.Manual // of the 2015-2016 years
+	}
+	p.Report(lint.Diagnostic{
+		Span:     span,
+		Severity: lint.Warning,
+		Message:  "‘years’ behind the figures of years",
+		Fixes:    []lint.Fix{lint.Replace("drop ‘years’", safety, lint.Span{Start: int(p.Tokens[at-1].End), End: span.End}, "")},
 	})
 }
 
