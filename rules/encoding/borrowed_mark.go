@@ -1,6 +1,8 @@
 package encoding
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -140,7 +142,7 @@ func isRange(d *lint.Document, r lint.Range, i int) bool {
 	if i+1 >= r.To || d.Tokens[i-1].Kind != lint.Number || !startsWithFigure(d, i+1) || d.Glued(i) != d.Glued(i+1) {
 		return false
 	}
-	if i-1 > r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Bracket && d.Tokens[i-2].Kind != lint.Symbol {
+	if i-1 > r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Bracket && !strings.Contains("$€£¥", d.TokenText(i-2)) {
 		return false
 	}
 	return i+2 >= r.To || !d.Glued(i+2) || d.Tokens[i+2].Kind == lint.Bracket || isMarkBehind(d.TokenText(i+2))
