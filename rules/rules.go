@@ -197,6 +197,7 @@ func All() []*lint.Rule {
 		spacing.Hyphen,
 		spacing.LostDash,
 		spacing.MarkStack,
+		spacing.OneSidedHyphen,
 		spacing.QuestionStop,
 		spacing.Slash,
 		spacing.SpeechDash,

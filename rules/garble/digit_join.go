@@ -10,7 +10,8 @@ import (
 // DigitJoin reports a word glued to a number.
 //
 // Chinese and Japanese write figures without spaces around them, and a link on a year loses those beside it. It is found
-// between a function word or a common word in lower case and a figure of two digits or more. Codes, units, clock times,
+// between a function word or a common word in lower case and a figure of two digits or more, and where the hyphen of an
+// item's number touches its first word (1-The). Codes, units, clock times,
 // ordinals and decades (G20, covid19, 20km, 5pm, 3rd, 1990s) are right.
 //
 // The fix inserts the space and is safe.
@@ -33,7 +34,9 @@ var DigitJoin = &lint.Rule{
 				continue
 			}
 			if at := digitBoundary(p.TokenText(i)); at > 0 && isDigitJoin(p.Document, i, at) {
-				at += int(t.Start)
+				if at += int(t.Start); p.Text[at] == '-' {
+					at++
+				}
 				p.Report(lint.Diagnostic{
 					Span:    t.Span(),
 					Message: "no space between ‘" + p.Text[t.Start:at] + "’ and ‘" + p.Text[at:t.End] + "’",
@@ -71,6 +74,9 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 	left, right := lint.Fold(text[:at]), lint.Fold(text[at:])
 	if isTagged(d, i) || isTaggedBehind(d, i) || d.Forms[d.Tokens[i].Form].Count > 2 {
 		return false
+	}
+	if right[0] == '-' {
+		return i == d.BlockOf(i).From && len(left) < 3 && d.Tokens[i].Case == lint.Title && lexicon.FunctionOf(right[1:]) != 0
 	}
 	if isNumeral(right[0]) {
 		return len(right) >= 2 && (beforeNumbers[left] || months[left])
