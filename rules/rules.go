@@ -88,6 +88,7 @@ func All() []*lint.Rule {
 		garble.DropCap,
 		garble.EdgeCut,
 		garble.EdgeJoin,
+		garble.ForeignEnding,
 		garble.FunctionJoin,
 		garble.Hyphenation,
 		garble.SentenceJoin,

@@ -69,7 +69,7 @@ func reportPair(p *lint.Pass, i int, span lint.Span) bool {
 			level = lint.Warning
 		}
 		p.Report(doubled(span, level, "quotation mark written twice", first))
-	case first == "’" && second == first && opensSingly(p.Document, i):
+	case first == "’" && second == first && opensSingly(p.Document, i) && (i+2 == len(p.Tokens) || !p.Glued(i+2) || p.Tokens[i+2].Kind == lint.Punct):
 		p.Report(doubled(span, lint.Warning, "single quotation mark written twice", first))
 	default:
 		return false
