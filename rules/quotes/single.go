@@ -60,15 +60,16 @@ func findLoneSingles(p *lint.Pass) {
 				n++
 			}
 		}
-		if n != 1 || at == b.From || at+2 >= b.To || strings.Contains(p.Slice(p.Span(b.Range)), "&apos;") {
+		if n != 1 || at == b.From || strings.Contains(p.Slice(p.Span(b.Range)), "&apos;") {
 			continue
 		}
 		switch {
-		case opensLone(p.Document, at):
+		case at+2 < b.To && opensLone(p.Document, at):
 			p.Report(lint.Diagnostic{Span: p.Tokens[at].Span(), Message: "single quotation mark is never closed"})
 		case closesLone(p.Document, at):
-			end := int(p.Tokens[at].End)
-			p.Report(lint.Diagnostic{Span: lint.Span{Start: end - len("’"), End: end}, Message: "single quotation mark closes nothing"})
+			span := p.Tokens[at].Span()
+			span.Start += strings.LastIndexAny(p.Slice(span), "’`")
+			p.Report(lint.Diagnostic{Span: span, Message: "single quotation mark closes nothing"})
 		}
 	}
 }
@@ -111,7 +112,10 @@ func isLowerWord(d *lint.Document, i int) bool {
 // clipped word has, and the sentence goes on.
 func closesLone(d *lint.Document, i int) bool {
 	word, ok := strings.CutSuffix(d.TokenText(i), "’")
-	if !ok || len(word) < 4 || d.Tokens[i].Case != lint.Lower || !lexicon.Lookup(word).Word() || d.Glued(i+1) || !isLowerWord(d, i+1) || d.Tokens[i+1].Len() < 3 {
+	if tick, is := strings.CutSuffix(d.TokenText(i), "`"); is {
+		return len(tick) > 3 && lexicon.Lookup(lint.Fold(tick)).Word() // Kingdoms`, not the name Rabi`
+	}
+	if !ok || len(word) < 4 || i+2 >= d.BlockOf(i).To || d.Tokens[i].Case != lint.Lower || !lexicon.Lookup(word).Word() || d.Glued(i+1) || !isLowerWord(d, i+1) || d.Tokens[i+1].Len() < 3 {
 		return false
 	}
 	return !strings.ContainsAny(word[len(word)-1:], "szx") && !strings.HasSuffix(word, "in") && !strings.HasSuffix(word, "ce") && d.Fold(i+1) != "sake"
