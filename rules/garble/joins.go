@@ -48,7 +48,7 @@ var listedJoins = lint.Keys("toa ofa ina ona asa isa ata")
 // partJoin parts the unlisted word at i. A word with a capital inside a sentence is taken for a name first.
 func partJoin(d *lint.Document, i int) (join, bool) {
 	t := d.Tokens[i]
-	if t.Len() < 5 {
+	if t.Len() < 5 || moneyNames[d.Fold(i)] {
 		return join{}, false
 	}
 	var best split
@@ -410,6 +410,9 @@ func reportJoin(p *lint.Pass, j join) {
 }
 
 var (
+	// moneyNames holds names of money that are not listed and part into two words.
+	moneyNames = lint.WordSet("toman tomans")
+
 	// prefixWords holds words that are prefixes as well.
 	prefixWords = lint.WordSet("pseudo psycho above all any anti back be by counter cross down ever extra fore he hyper infra inter like can macro may mega mini mis multi near no non not off one out over past per post quasi self semi so some sub super trans ultra un under up up well half high low fresh home inner outer upper lower side step")
 
