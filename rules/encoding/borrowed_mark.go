@@ -171,10 +171,11 @@ func lengthens(d *lint.Document, r lint.Range, i int) bool {
 	if i+1 < r.To && d.Glued(i+1) && d.TokenText(i+1) != "!" && d.TokenText(i+1) != "." && d.TokenText(i+1) != "?" {
 		return false
 	}
-	for k := i - 1; k > r.From; k-- {
+	const looked = 40 // tokens
+	for k := i - 1; k >= r.From && k > i-looked; k-- {
 		if d.TokenText(k) == "~" {
-			return d.Glued(k)
+			return k > r.From && d.Glued(k)
 		}
 	}
-	return d.TokenText(r.From) != "~"
+	return true
 }

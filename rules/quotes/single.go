@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,18 +50,16 @@ var Single = &lint.Rule{
 	},
 }
 
-// findLoneSingles reports the marks before and behind a word that are the only single ones of their paragraph: up to
-// 'very large fire, and a true heart’ need.
+// findLoneSingles reports the marks before and behind a word that are the only single ones of their paragraph: up to 'very
+// large fire, and a true heart’ need.
 func findLoneSingles(p *lint.Pass) {
-	for _, b := range p.Blocks {
-		at, n := -1, 0
-		for i := b.From; i < b.To && n < 2; i++ {
-			if hasSingle(p.Document, i) {
-				at = i
-				n++
-			}
+	singles := singlesOf(p.Document)
+	for k, next := 0, 0; k < len(singles); k = next {
+		at := int(singles[k])
+		b := p.BlockOf(at)
+		for next = k + 1; next < len(singles) && int(singles[next]) < b.To; next++ {
 		}
-		if n != 1 || at == b.From || strings.Contains(p.Slice(p.Span(b.Range)), "&apos;") {
+		if next > k+1 || at == b.From || strings.Contains(p.Slice(p.Span(b.Range)), "&apos;") {
 			continue
 		}
 		switch {
@@ -74,16 +73,21 @@ func findLoneSingles(p *lint.Pass) {
 	}
 }
 
-// hasSingle reports whether token i is a single mark, or a word with one at its start or end.
-func hasSingle(d *lint.Document, i int) bool {
-	switch d.Tokens[i].Kind {
-	case lint.Quote:
-		return strings.Contains("'‘’`", d.TokenText(i))
-	case lint.Word:
-		fold := d.Fold(i)
-		return fold[0] == '\'' || fold[len(fold)-1] == '\''
+// singlesOf returns the tokens that are a single mark, or a word with one at its start or end, in the order of the text.
+func singlesOf(d *lint.Document) []int32 {
+	var out []int32
+	for _, k := range d.Quotes() {
+		if strings.Contains("'‘’`", d.TokenText(int(k))) {
+			out = append(out, k)
+		}
 	}
-	return false
+	for f := range d.Forms {
+		if fold := d.Forms[f].Fold; fold[0] == '\'' || fold[len(fold)-1] == '\'' {
+			out = append(out, d.Places(lint.FormID(f))...)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // opensLone reports whether token i is a mark with a space before it, between two words of English in lower case that no

@@ -4,7 +4,7 @@ import (
 	"mtlint/lint"
 )
 
-// DoubledMark reports a comma, full stop, colon or semicolon that stands twice.
+// DoubledMark reports a comma, full stop, colon or semicolon that stands twice, and rows of commas.
 //
 // A part that was translated apart brings a mark of its own, and a name that the engine drops leaves the marks of both
 // its sides. Spaced ellipses, two dots without a space, and rows of empty cells are not meant.

@@ -21,8 +21,8 @@ import (
 // good: Why did the council not build the road?
 // good: What is needed is a road. Should you need it, call. Why don't you rest.
 //
-// Measured on 5.0 million words of machine translation: 0.05 hits per 10,000 words, on 290,000 words of original English
-// none; 22 different ones read, all right: 15 are questions, 7 statements with the verb first.
+// Measured on 5.4 million words of machine translation: 0.07 hits per 10,000 words, on 350,000 words of original English
+// none; 31 different ones read, 30 right: questions, and statements with the verb first.
 var QuestionStop = &lint.Rule{
 	Name:     "spacing/question-stop",
 	Severity: lint.Warning,
