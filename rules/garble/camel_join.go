@@ -42,6 +42,8 @@ var CamelJoin = &lint.Rule{
 			}
 			if at := innerCapital(p.TokenText(i)); at > 0 && isJoin(p.Document, i, at) && !isAddress(p.Document, i) {
 				report(p, i, int(t.Start)+at)
+			} else if at := upperTail(p.TokenText(i)); at > 0 && isLetterJoin(p.Document, i, at) {
+				report(p, i, int(t.Start)+at)
 			}
 		}
 	},
@@ -85,6 +87,25 @@ func innerCapital(word string) int {
 		return -1
 	}
 	return at
+}
+
+// upperTail returns the index of the capitals that end a word behind small letters, two at least, or 0.
+func upperTail(word string) int {
+	at := len(word)
+	for at > 0 && word[at-1]-'A' < 26 {
+		at--
+	}
+	if len(word)-at < 2 || at < 2 || strings.ToLower(word[:at]) != word[:at] {
+		return 0
+	}
+	return at
+}
+
+// isLetterJoin reports whether the word at i is a function word and an abbreviation that meet at byte at of it, in
+// running text: fromPLN, theUSA.
+func isLetterJoin(d *lint.Document, i, at int) bool {
+	word := d.TokenText(i)
+	return beforeLetters[word[:at]] && !formats[word[at:]] && !isTagged(d, i) && !isTaggedBehind(d, i) && (i+1 == len(d.Tokens) || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Bracket)
 }
 
 // isJoin reports whether the word at i is two words that meet at byte at of it.
@@ -169,8 +190,8 @@ func (h *halves) beginsTitle() bool {
 // secondGiven holds given names that others are joined with, and keep their capital.
 var secondGiven = lint.WordSet("ann anne beth ellen grace jane jean jo kate kay lee lou louise lynn lynne mae marie paul rae ray rose ruth sue")
 
-// endsInPerson reports whether the second word is the name of a person and the first is known, or long beside one that is
-// as long where the sentence goes on.
+// endsInPerson reports whether the second word is the name of a person and the first is known, or long beside one that
+// is as long where the sentence goes on.
 func (h *halves) endsInPerson() bool {
 	running := h.goesOn && h.Tokens[h.i+1].Case == lint.Lower && len(h.left) >= 5 && len(h.right) >= 5
 	return (h.l.Known() || running) && isPerson(h.r)
@@ -205,8 +226,8 @@ func isBrandLike(left, right string) bool {
 	return true
 }
 
-// beginsClause reports whether the second half of the word at i is an article, a preposition or a conjunction and the next
-// word stands in lower case, as at the start of a sentence.
+// beginsClause reports whether the second half of the word at i is an article, a preposition or a conjunction and the
+// next word stands in lower case, as at the start of a sentence.
 func beginsClause(d *lint.Document, i int, right string) bool {
 	const opens = lexicon.Article | lexicon.Preposition | lexicon.Conjunction
 	return lexicon.FunctionOf(right)&opens != 0 && i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Case == lint.Lower
@@ -293,6 +314,12 @@ var (
 
 	// brandFirsts holds lower-case words that brands begin with.
 	brandFirsts = lint.WordSet("direct air easy wiki team open web smart video pay fly buy get team think face light play")
+
+	// beforeLetters holds function words that are glued to abbreviations.
+	beforeLetters = lint.WordSet("the of and from with for by at in than")
+
+	// formats holds abbreviations that names in code end in behind such a word.
+	formats = lint.WordSet("JSON XML HTML URL URI SQL CSV HTTP UTF ASCII UUID ID RGB DB IP API YAML DNA OS UI")
 
 	// titles holds what stands before a person's name.
 	titles = lint.WordSet("president minister premier chancellor senator governor mayor judge justice king queen prince princess pope general colonel captain sheikh imam ayatollah doctor professor coach spokesman spokeswoman chairman secretary ambassador")

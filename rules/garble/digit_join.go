@@ -1,6 +1,8 @@
 package garble
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -10,7 +12,8 @@ import (
 // DigitJoin reports a word glued to a number.
 //
 // Chinese and Japanese write figures without spaces around them, and a link on a year loses those beside it. It is found
-// between a function word or a common word in lower case and a figure of two digits or more. Codes, units, clock times,
+// between a function word or a common word in lower case and a figure of two digits or more, and where the hyphen of an
+// item's number touches its first word (1-The). Codes, units, clock times,
 // ordinals and decades (G20, covid19, 20km, 5pm, 3rd, 1990s) are right.
 //
 // The fix inserts the space and is safe.
@@ -29,19 +32,32 @@ var DigitJoin = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, k := range suspectsOf.Of(p.Document).unlisted {
 			i, t := int(k), &p.Tokens[k]
-			if t.Case != lint.Lower && t.Case != lint.Title || t.Len() < 4 {
+			if t.Case == lint.Upper || t.Len() < 4 {
 				continue
 			}
 			if at := digitBoundary(p.TokenText(i)); at > 0 && isDigitJoin(p.Document, i, at) {
-				at += int(t.Start)
-				p.Report(lint.Diagnostic{
-					Span:    t.Span(),
-					Message: "no space between ‘" + p.Text[t.Start:at] + "’ and ‘" + p.Text[at:t.End] + "’",
-					Fixes:   []lint.Fix{lint.Replace("insert a space", lint.Safe, lint.Span{Start: at, End: at}, " ")},
-				})
+				reportDigitJoin(p, t.Span(), at)
 			}
 		}
 	},
+}
+
+// reportDigitJoin reports the word and the number that meet at byte at of a span.
+func reportDigitJoin(p *lint.Pass, span lint.Span, at int) {
+	if at += span.Start; p.Text[at] == '-' {
+		at++
+	}
+	at += unitEnd(p.Text[at:span.End])
+	here := lint.Span{Start: at, End: at}
+	fix := lint.Replace("insert a space", lint.Safe, here, " ")
+	if at+1 == span.End {
+		fix = lint.Replace("take the figure away", lint.Unsafe, lint.Span{Start: at, End: span.End}, "")
+	}
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: "no space between ‘" + p.Text[span.Start:at] + "’ and ‘" + p.Text[at:span.End] + "’",
+		Fixes:   []lint.Fix{fix},
+	})
 }
 
 // digitBoundary returns the index in a word where letters meet digits, or 0 when they do so nowhere or more than once.
@@ -72,11 +88,20 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 	if isTagged(d, i) || isTaggedBehind(d, i) || d.Forms[d.Tokens[i].Form].Count > 2 {
 		return false
 	}
-	if isNumeral(right[0]) {
-		return len(right) >= 2 && (beforeNumbers[left] || months[left])
+	if right[0] == '-' {
+		return i == d.BlockOf(i).From && len(left) < 3 && d.Tokens[i].Case == lint.Title && lexicon.FunctionOf(right[1:]) != 0
 	}
-	if len(left) < 2 || d.Tokens[i].Case != lint.Lower {
+	if isNumeral(right[0]) {
+		return len(right) >= 2 && (beforeNumbers[left] || months[left]) || isNoteNumber(d, i, left, right)
+	}
+	if len(left) < 2 {
 		return false
+	}
+	if d.Tokens[i].Case != lint.Lower {
+		return months[right] || scales[right]
+	}
+	if unitEnd(right) > 0 || isCounted(right) {
+		return true
 	}
 	if behindNumbers[right] {
 		return right != "in" || len(left) == 4
@@ -85,7 +110,47 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 	return len(right) >= 5 && r.Level() > 0 && r.Level() <= 20 && !units[right]
 }
 
+// unitEnd returns where the sign of a unit ends in what stands behind a number, when a function word is glued to it, or
+// 0: gper.
+func unitEnd(word string) int {
+	for _, follower := range [...]string{"per", "of", "and", "with", "from"} {
+		if unit, ok := strings.CutSuffix(word, follower); ok && isOneOf(unit, "g kg mg km cm mm ml kw mw kwh") {
+			return len(unit)
+		}
+	}
+	return 0
+}
+
+// isCounted reports whether the word is the plural of a common noun that is no unit.
+func isCounted(word string) bool {
+	noun, ok := strings.CutSuffix(word, "s")
+	if !ok || len(word) < 6 || units[word] || units[noun] {
+		return false
+	}
+	e := lexicon.Lookup(word)
+	return e.Level() > 0 && e.Level() <= 50 && lexicon.Lookup(noun).Word()
+}
+
+// isNoteNumber reports whether the figure behind the word at i is that of a note, which was raised on the page: the word
+// is a common one in lower case, stands once, and the sentence goes on behind.
+func isNoteNumber(d *lint.Document, i int, left, right string) bool {
+	if len(right) != 1 || right[0] == '0' || len(left) < 5 || d.Tokens[i].Case != lint.Lower || d.Forms[d.Tokens[i].Form].Count > 1 || numbered[left] {
+		return false
+	}
+	e := lexicon.Lookup(left)
+	if e.Level() == 0 || e.Level() > 35 || d.FormOf(left+"1") != lint.NoForm && right != "1" || d.FormOf(left+"2") != lint.NoForm && right != "2" {
+		return false
+	}
+	return i+1 < len(d.Tokens) && !d.Glued(i+1) && lexicon.FunctionAt(d, i+1) != 0 && d.Tokens[i+1].Case == lint.Lower && !d.IsSentenceStart(i)
+}
+
 var (
+	// numbered holds words that a figure names one of.
+	numbered = lint.WordSet("level stage phase version chapter channel player option formula group class house table model column field input output number section value item image figure track event point param server client source target state step layer block panel button sensor vector index route train camera covid other users title block heading")
+
+	// scales holds names of scales that a number is on.
+	scales = lint.WordSet("beaufort celsius fahrenheit richter kelvin")
+
 	// beforeNumbers holds function words that stand before figures.
 	beforeNumbers = lint.WordSet("in of on at by from to since until till and for the with about than after before between nearly around approximately almost only some during through is was are were or their its his that reached exceeded totalling worth least most")
 

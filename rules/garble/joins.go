@@ -15,12 +15,12 @@ type join struct {
 	function bool  // one of the two words is a function word
 }
 
-// joins is the glued words of a document, in the order of the text.
+// joins is the glued words of a document.
 var joins = lint.NewFact("joins", func(d *lint.Document) []join {
 	var out []join
 	for _, k := range suspectsOf.Of(d).unlisted {
 		i, t := int(k), &d.Tokens[k]
-		if t.Case != lint.Lower && t.Case != lint.Title || t.Len() < 5 || isRepeatedName(d, i) {
+		if t.Case != lint.Lower && t.Case != lint.Title || t.Len() < 4 || isRepeatedName(d, i) {
 			continue
 		}
 		if isTagged(d, i) || isTaggedBehind(d, i) || isForeign(d, i) {
@@ -28,14 +28,29 @@ var joins = lint.NewFact("joins", func(d *lint.Document) []join {
 		}
 		if j, ok := partJoin(d, i); ok {
 			out = append(out, j)
+		} else if at := partBefore(d, i); at > 0 {
+			out = append(out, join{i, []int{int(t.Start) + at}, true})
+		}
+	}
+	for _, word := range listedJoins {
+		for _, k := range d.Places(d.Find(word)) {
+			if at := partBefore(d, int(k)); at > 0 && !isForeign(d, int(k)) {
+				out = append(out, join{int(k), []int{int(d.Tokens[k].Start) + at}, true})
+			}
 		}
 	}
 	return out
 })
 
+// listedJoins are a preposition and its article without a space that are also rare words or names, and so no suspects.
+var listedJoins = lint.Keys("toa ofa ina ona asa isa ata")
+
 // partJoin parts the unlisted word at i. A word with a capital inside a sentence is taken for a name first.
 func partJoin(d *lint.Document, i int) (join, bool) {
 	t := d.Tokens[i]
+	if t.Len() < 5 || moneyNames[d.Fold(i)] {
+		return join{}, false
+	}
 	var best split
 	j := join{token: i}
 	isName := isNameAt(d, i)
@@ -80,6 +95,39 @@ func partJoin(d *lint.Document, i int) (join, bool) {
 	}
 	return j, !hasParting(word, fold, isCompound) && !hasParting(word, fold, func(left, right string) bool { return isCoinable(d, left, right) })
 }
+
+// partBefore returns where the unlisted word at i, in lower case, parts by what stands behind it, or 0: a preposition or
+// article that is the ending of many words, too, before what it leads to (three peopleto Bergen, bring it toa boil).
+func partBefore(d *lint.Document, i int) int {
+	t := d.Tokens[i]
+	if t.Case != lint.Lower || d.Forms[t.Form].Count > 1 || i+1 >= d.BlockOf(i).To || d.Glued(i+1) || i == 0 || d.Tokens[i-1].Kind != lint.Word {
+		return 0
+	}
+	word, next := d.Fold(i), d.Tokens[i+1]
+	if len(word) != t.Len() || !isLetters(word) {
+		return 0
+	}
+	if left, ok := strings.CutSuffix(word, "a"); ok {
+		noun := lexicon.EntryAt(d, i+1)
+		if beforeArticle[left] && next.Case == lint.Lower && noun.Level() > 0 && noun.Level() <= 50 && lexicon.FunctionAt(d, i+1) == 0 && !strings.ContainsAny(d.Fold(i + 1)[:1], "aeiou") {
+			return len(left)
+		}
+	}
+	const leads = lexicon.Article | lexicon.Possessive
+	if next.Case != lint.Title && next.Kind != lint.Number && lexicon.FunctionAt(d, i+1)&leads == 0 {
+		return 0
+	}
+	for _, right := range [...]string{"to", "in", "on", "at", "by", "from", "with", "into"} {
+		left, ok := strings.CutSuffix(word, right)
+		if e := lexicon.Lookup(left); ok && len(left) > 4 && e.Level() > 0 && e.Level() <= 35 && lexicon.FunctionOf(left) == 0 {
+			return len(left)
+		}
+	}
+	return 0
+}
+
+// beforeArticle holds function words that an article is glued to.
+var beforeArticle = lint.WordSet("to of in with from into by for is was has at on as and than")
 
 // isNameAt reports whether the word at i has a capital that no start of a sentence accounts for.
 func isNameAt(d *lint.Document, i int) bool {
@@ -362,6 +410,9 @@ func reportJoin(p *lint.Pass, j join) {
 }
 
 var (
+	// moneyNames holds names of money that are not listed and part into two words.
+	moneyNames = lint.WordSet("toman tomans")
+
 	// prefixWords holds words that are prefixes as well.
 	prefixWords = lint.WordSet("pseudo psycho above all any anti back be by counter cross down ever extra fore he hyper infra inter like can macro may mega mini mis multi near no non not off one out over past per post quasi self semi so some sub super trans ultra un under up up well half high low fresh home inner outer upper lower side step")
 

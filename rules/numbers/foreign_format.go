@@ -75,7 +75,7 @@ func isMeasured(v view, i int) bool {
 }
 
 // quantities holds the units that decimal numbers stand before.
-var quantities = lint.WordSet("percent per percentage points point months mb gb tb kwh mwh mw kw ghz mhz yards inches feet meters metres meter metre kilometers kilometres km kg kilograms kilos tons tonnes hectares acres miles degrees liters litres litre liter bn mln cm mm m mg g grams hours minutes seconds times billions millions square cubic")
+var quantities = lint.WordSet("percent per percentage points point months mb gb tb kwh mwh mw kw ghz mhz yards inches feet meters metres meter metre kilometers kilometres km kg kilograms kilos tons tonnes hectares acres miles degrees liters litres litre liter bn mln cm mm m mg g grams hours minutes seconds times billions millions square cubic l dl cl ml ha oz lb lbs cup cups tbsp tsp tablespoon tablespoons teaspoon teaspoons glass glasses kcal kj hp volts watts kilowatts")
 
 func reportDecimalComma(p *lint.Pass, v view, i int) {
 	safety := lint.Unsafe
@@ -114,13 +114,16 @@ func isCounted(v view, i int, text string) bool {
 		return false // an address of the net
 	case dots == 2:
 		return v.is(i+1, lint.Word) && v.Tokens[i+1].Case == lint.Lower || v.text(i-1) == "$" || v.text(i-1) == "€"
-	case countables[fold]:
+	case countables[fold], wholeMoney[fold] && !v.glued(i+1), v.is(i-1, lint.Word) && wholeMoney[v.fold(i-1)]:
 		return true
 	case strings.HasSuffix(text, "000"):
 		return currencies[fold] != "" || v.text(i-1) == "$" || v.text(i-1) == "€" || bulk[fold] || v.isNoun(i+1) && fold[len(fold)-1] == 's' && !quantities[fold]
 	}
 	return false
 }
+
+// wholeMoney holds the words for money that has no parts in use, so that a number of it has no decimals.
+var wholeMoney = lint.WordSet("won krw rupiah rupiahs rp idr dong vnd yen jpy forint forints huf tomans toman guarani guaranis")
 
 // countables holds nouns whose number has no decimals.
 var countables = lint.WordSet("people persons inhabitants residents citizens voters votes troops soldiers refugees migrants deaths dead infected infections cases patients students pupils teachers workers employees jobs homes houses families households children women men visitors tourists fans spectators tickets vehicles cars copies doses new members square victims applications companies shares books pages subscribers followers")
@@ -154,10 +157,19 @@ func spacedGroups(v view, i int) int {
 		return 0
 	}
 	fold := v.fold(next)
-	if zeros && v.is(next, lint.Word) || zeros && n > 1 || currencies[fold] != "" || countables[fold] {
+	if zeros && v.is(next, lint.Word) || zeros && n > 1 || currencies[fold] != "" || countables[fold] || isMoneySign(v.text(next)) {
 		return n
 	}
 	return 0
+}
+
+// isMoneySign reports whether s is a currency sign that other languages write behind a number.
+func isMoneySign(s string) bool {
+	switch s {
+	case "€", "£", "$", "₽", "₴", "₸", "₺", "₹":
+		return true
+	}
+	return false
 }
 
 // oneSpace reports whether a single space, of any kind, stands before token i.

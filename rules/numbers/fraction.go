@@ -9,12 +9,14 @@ import (
 	"mtlint/lint"
 )
 
-// Fraction reports a fraction in figures in running text: more than 1/2 of the land, the 1/4 finals.
+// Fraction reports a fraction in figures in running text, more than 1/2 of the land, the 1/4 finals, and one that stands
+// before its whole number: ½ 1 cups.
 //
-// Chinese and Russian write fractions in figures, and name the rounds of a cup by them; the engine copies them. English
-// news writes half, two-thirds and quarter-finals. Measures (1/2 inch, 1/2 of a teaspoon, 3 1/2 hours), dates and the
-// numbers of houses and laws are right. Other fractions than a half before of are reported at info: people write them so
-// too where they write informally.
+// Chinese and Russian write fractions in figures, and name the rounds of a cup by them; the engine copies them. In a
+// line from right to left a fraction and its whole number change places. English news writes half, two-thirds and
+// quarter-finals. Measures (1/2 inch, 1/2 of a teaspoon, 3 1/2 hours), dates and the numbers of houses and laws are
+// right. Other fractions than a half before of are reported at info: people write them so too where they write
+// informally.
 //
 // The fix is unsafe.
 //
@@ -31,6 +33,9 @@ var Fraction = &lint.Rule{
 	MQM:      "Locale convention/Number format",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		for _, m := range p.MarksAt("½"[0]) {
+			findTurnedFraction(p, int(m))
+		}
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
 			if v.text(i+1) != "/" || !v.glued(i+1) || !v.glued(i+2) || v.glued(i) || v.glued(i+3) || v.is(i-1, lint.Number) {
@@ -47,6 +52,22 @@ var Fraction = &lint.Rule{
 			}
 		}
 	},
+}
+
+// findTurnedFraction reports the fraction at token i that stands before its whole number and not behind it: ½ 1 cups.
+func findTurnedFraction(p *lint.Pass, i int) {
+	sign := p.TokenText(i)
+	v := view{p.Document, p.BlockOf(i).Range}
+	if sign != "½" && sign != "¼" && sign != "¾" || v.glued(i) || v.glued(i+1) || !isGoals(v.text(i+1)) || v.text(i+1) == "0" || v.glued(i+2) || !quantities[v.fold(i+2)] {
+		return
+	}
+	span, right := p.Span(lint.Range{From: i, To: i + 2}), v.text(i+1)+sign
+	p.Report(lint.Diagnostic{
+		Span:     span,
+		Severity: lint.Warning,
+		Message:  fmt.Sprintf("‘%s’ for ‘%s’", p.Slice(span), right),
+		Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, span, right)},
+	})
 }
 
 // wording is what a fraction in figures is in words, and the index behind its last token.

@@ -9,7 +9,8 @@ import (
 	"mtlint/lint"
 )
 
-// SpacedSymbol reports white space between a number and its sign: a per cent sign, a dollar sign, an ordinal ending.
+// SpacedSymbol reports white space between a number and its sign: a per cent sign, a dollar sign, an ordinal ending, a
+// times sign that touches another number.
 //
 // German, French and Russian set a space before the per cent sign and Arabic one beside the currency; engines work on
 // pieces of words and tear the ordinal ending off. A document that writes every per cent sign so, as the International
@@ -22,6 +23,7 @@ import (
 // bad: Sales came to $ 110 million.
 // bad: The share was 5 % in May and 7% in June.
 // bad: The letter of the 26 th was lost.
+// bad: The blanket is 140x 200 cm large.
 // good: Sales came to $110 million.
 // good: The share was 5 % in May and 7 % in June.
 //
@@ -33,8 +35,11 @@ var SpacedSymbol = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		var percents, ordinals []int // tokens that white space parts from their number
+		var percents, ordinals, times []int // tokens that white space parts from their number
 		for _, f := range figures.Of(p.Document) {
+			if i := f.token; i > f.block.From && spaced(p.Document, i) && endsInTimes(p.TokenText(i-1)) {
+				times = append(times, i)
+			}
 			i := f.token + 1
 			if i >= f.block.To || !spaced(p.Document, i) {
 				continue
@@ -44,12 +49,15 @@ var SpacedSymbol = &lint.Rule{
 				percents = append(percents, i)
 			case ordinalPart:
 				ordinals = append(ordinals, i)
+			case timesPart:
+				times = append(times, i)
 			}
 		}
 		if !percentStyle(p.Document) {
 			reportParted(p, percents, percentPart, lint.Warning)
 		}
 		reportParted(p, ordinals, ordinalPart, lint.Warning)
+		reportParted(p, times, timesPart, lint.Warning)
 		reportAmounts(p, spacedAmounts(p.Document))
 	},
 }
@@ -59,7 +67,14 @@ const (
 	percentPart  = "per cent sign"
 	ordinalPart  = "ordinal ending"
 	currencyPart = "currency sign"
+	timesPart    = "times sign"
 )
+
+// endsInTimes reports whether s is a number with a times sign that touches it: 140x 200.
+func endsInTimes(s string) bool {
+	number, sign := strings.CutSuffix(s, "x")
+	return sign && isPlain(number)
+}
 
 // spacedAmounts returns the tokens behind a currency sign and white space.
 func spacedAmounts(d *lint.Document) []int {
@@ -141,6 +156,9 @@ func parted(d *lint.Document, r lint.Range, i int) string {
 			return percentPart
 		}
 	case last.Kind == lint.Number && t.Kind == lint.Word:
+		if number, ok := strings.CutPrefix(d.TokenText(i), "x"); ok && isPlain(number) && number != "86" && number != "64" {
+			return timesPart
+		}
 		if ending, _, _ := strings.Cut(d.TokenText(i), "-"); len(ending) == 2 && isOrdinal(d.TokenText(i-1), ending) && !isAbbreviated(d, r, i) {
 			return ordinalPart
 		}
@@ -152,8 +170,8 @@ func parted(d *lint.Document, r lint.Range, i int) string {
 	return ""
 }
 
-// isAbbreviated reports whether the ending at token i of block r may be an abbreviation of what the number counts, as in 12
-// rd. for a road: it has a dot, and no article stands before the number.
+// isAbbreviated reports whether the ending at token i of block r may be an abbreviation of what the number counts, as in
+// 12 rd. for a road: it has a dot, and no article stands before the number.
 func isAbbreviated(d *lint.Document, r lint.Range, i int) bool {
 	return i+1 < r.To && d.Glued(i+1) && d.TokenText(i+1) == "." && (i-2 < r.From || d.Fold(i-2) != "the")
 }

@@ -1,9 +1,11 @@
 package quotes
 
 import (
+	"slices"
 	"sort"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Doubled reports a quotation mark written twice, two single marks in place of a double one, and a pair of marks with
@@ -12,8 +14,9 @@ import (
 // Marks are doubled where text went through a table or a script, TeX writes them as two single ones, and a pair is empty
 // where the engine lost the word.
 //
-// People write a mark twice by a slip more often than machines do: information. Two marks of nested quotations that open or
-// close together are right. Two single marks for a double one are one finding an article.
+// People write one straight mark twice by a slip more often than machines do: information; not so curly marks, and both
+// marks of a quotation. Two marks of nested quotations that open or close together are right. Two single marks for a
+// double one are one finding an article.
 //
 // The fix writes one mark and is safe; an empty pair is for a person.
 //
@@ -61,11 +64,44 @@ func reportPair(p *lint.Pass, i int, span lint.Span) bool {
 	case free && (first == "“" && second == "”" || first == `"` && second == `"`):
 		p.Report(lint.Diagnostic{Span: span, Message: "quotation marks with nothing between", Fixes: []lint.Fix{lint.Replace("delete them", lint.Manual, span, "")}})
 	case first == second && !isMark(p.Document, i+1) && (first == `"` || first == "“" || first == "”"):
-		p.Report(doubled(span, lint.Info, "quotation mark written twice", first))
+		level := lint.Info
+		if first != `"` && !lexicon.Informal.Of(p.Document) || bothDoubled(p.Document, i) {
+			level = lint.Warning
+		}
+		p.Report(doubled(span, level, "quotation mark written twice", first))
+	case first == "’" && second == first && opensSingly(p.Document, i) && (i+2 == len(p.Tokens) || !p.Glued(i+2) || p.Tokens[i+2].Kind == lint.Punct):
+		p.Report(doubled(span, lint.Warning, "single quotation mark written twice", first))
 	default:
 		return false
 	}
 	return true
+}
+
+// bothDoubled reports whether the straight mark at token i, which is written twice, is one of two of its paragraph that
+// are: the ends of ""a quotation"".
+func bothDoubled(d *lint.Document, i int) bool {
+	quotes := d.Quotes()
+	k, _ := slices.BinarySearch(quotes, int32(i))
+	other := k + 2 // the next mark behind the two
+	if i > 0 && d.Glued(i) {
+		other = k - 2 // the first of the two before them
+	}
+	if other < 0 || other+1 >= len(quotes) {
+		return false
+	}
+	j := int(quotes[other])
+	return d.BlockOf(j).From == d.BlockOf(i).From && d.TokenText(j) == `"` && int(quotes[other+1]) == j+1 && d.Glued(j+1) && d.TokenText(j+1) == `"`
+}
+
+// opensSingly reports whether the last quotation mark before token i, in its paragraph, is one single mark that opens.
+func opensSingly(d *lint.Document, i int) bool {
+	quotes := d.Quotes()
+	k, _ := slices.BinarySearch(quotes, int32(i))
+	if k == 0 || d.BlockOf(int(quotes[k-1])).From != d.BlockOf(i).From {
+		return false
+	}
+	j := int(quotes[k-1])
+	return d.TokenText(j) == "‘" && (j == 0 || !d.Glued(j) || d.Tokens[j-1].Kind != lint.Quote)
 }
 
 // isMark reports whether the quotation mark at token i counts as a mark of its own: that of a nested quotation does.

@@ -7,20 +7,23 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Foreign reports a quotation in the marks of another language: « », „ “ or 「 」 in English text.
+// Foreign reports a quotation in the marks of another language: « », „ “ or 「 」 in English text, and what is typed for
+// them, <<Title>>, ((Title)) and ‚word‘.
 //
-// The engine translates the words and copies the marks. A pair is one finding. In a sentence whose words are mostly not
-// English the marks are right.
+// The engine translates the words and copies the marks; Arabic and Chinese pages often type them. A pair is one finding.
+// In a sentence whose words are mostly not English the marks are right.
 //
 // The fix writes the marks that the article uses elsewhere, curly ones where it has none, and drops the inner spaces of
 // French. It is safe where the marks pair.
 //
 // bad: The minister spoke of « a new chapter » in the talks.
 // bad: The paper „Morgen“ wrote of a new chapter.
+// bad: The ministry opened the ((Harbour)) platform under the <<Law on Fish>>.
 // good: The minister spoke of “a new chapter” in the talks.
 // good: The minister spoke of "a new chapter" in the talks.
 //
-// Measured on machine-translated news: 0 hits per 10,000 words, on clean English news 0; on web articles 6 read, 6 right.
+// Measured on 5.4 million words of machine translation: 0.01 hits per 10,000 words, on original English none; on web
+// articles 9 read, 9 right.
 var Foreign = &lint.Rule{
 	Name:     "quotes/foreign",
 	Severity: lint.Warning,
@@ -29,6 +32,11 @@ var Foreign = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
 		house := houseFamily(marks)
+		for _, q := range typedQuotations(p.Document) {
+			if isEnglish(p.Document, p.SentenceOf(q.opening.From)) {
+				reportTyped(p, q, house)
+			}
+		}
 		var sentence lint.Range // the last one that was read, so that one of many marks is read once
 		english := false
 		for _, m := range marks {
@@ -61,7 +69,8 @@ func isForeign(d *lint.Document, m mark) bool {
 	return m.family == angle && !(text == "‹" && m.inside) || text == "„"
 }
 
-// isOriginal reports whether all words between two marks are in another script, whose marks they keep: («Анна Каренина»).
+// isOriginal reports whether all words between two marks are in another script, whose marks they keep: («Анна
+// Каренина»).
 func isOriginal(d *lint.Document, from, to int) bool {
 	words := 0
 	for _, t := range d.Tokens[from:to] {

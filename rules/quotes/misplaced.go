@@ -6,23 +6,24 @@ import (
 )
 
 // Misplaced reports a quotation whose ends fell on the wrong words: it holds the reporting clause alone and not what was
-// said, it runs on through the reporting clause, it ends in a word that needs another behind it, or it opens between a
-// verb and its object.
+// said, it runs on through the reporting clause or ends with it, it ends in a word that needs another behind it, or it
+// opens between a verb and its object.
 //
 // The engine carries the marks over by their count, and where its word order differs they enclose what stood beside
 // the quotation: vision, “stressing that” the way is long.
 //
-// Where the marks hold the reporting clause, the fix turns both outward; it is unsafe. Elsewhere the place of the mark is
-// for a person to find.
+// Where the marks hold the reporting clause, the fix turns both outward; it is unsafe. Elsewhere the place of the mark
+// is for a person to find.
 //
 // bad: They want one vision, “stressing that” the door is open.
 // bad: The road was lost after the storm, “Karlsson said.” The bridge will stay.
+// bad: “The people of the town waited for years and were patient, he said.” The bridge was built.
 // bad: He said that “the plan has no costs, but that” the towns must wait.
 // good: “They want one vision,” he said, stressing that “the door is open”.
 // good: The word “that” has four letters.
 //
-// Measured on machine-translated news: 0.03 hits per 10,000 words, on clean English none in 340,000; 9 read, 7 of them on
-// web articles, all right.
+// Measured on machine-translated news: 0.03 hits per 10,000 words, on clean English none in 340,000; 9 read, 7 of them
+// on web articles, all right.
 var Misplaced = &lint.Rule{
 	Name:     "quotes/misplaced",
 	Severity: lint.Warning,
@@ -40,6 +41,8 @@ var Misplaced = &lint.Rule{
 			switch inner := (lint.Range{From: m.token + 1, To: closer}); {
 			case isReportAlone(p.Document, inner):
 				reportTurned(p, m.token, closer)
+			case endsInReport(p.Document, inner) > 0:
+				reportSwallowed(p, m, inner)
 			case endsOpen(p.Document, inner):
 				p.Report(lint.Diagnostic{
 					Span:    p.Tokens[closer].Span(),
@@ -133,6 +136,40 @@ func reportRunOn(p *lint.Pass, m mark, i int) {
 		Span:    p.Tokens[i].Span(),
 		Message: "the quotation runs on through ‘" + p.TokenText(i) + "’",
 		Fixes:   []lint.Fix{lint.Replace("close it before", lint.Unsafe, lint.Span{Start: end, End: end}, m.family.glyph(false))},
+		Related: []lint.Related{{Span: p.Tokens[m.token].Span(), Message: "it opens here"}},
+	})
+}
+
+// endsInReport returns the comma of the reporting clause that ends the quotation of tokens r, or 0: “… we were tired, he
+// said.”
+func endsInReport(d *lint.Document, r lint.Range) int {
+	end := r.To
+	if d.TokenText(end-1) == "." {
+		end--
+	}
+	const words = 4 // of the speech, at least
+	for comma := end - 3; comma >= end-4 && comma > r.From+words; comma-- {
+		if d.TokenText(comma) != "," || d.Tokens[comma-1].Kind != lint.Word || !speaks(d, end-1) && d.Fold(end-1) != "assured" {
+			continue
+		}
+		if who := d.Fold(comma + 1); comma == end-3 && (who == "he" || who == "she") || d.Tokens[comma+1].Case == lint.Title && lexicon.FunctionOf(who) == 0 && d.Tokens[end-2].Case == lint.Title {
+			return comma
+		}
+	}
+	return 0
+}
+
+// reportSwallowed reports the reporting clause at the end of the quotation of tokens r, which m opens.
+func reportSwallowed(p *lint.Pass, m mark, r lint.Range) {
+	comma := endsInReport(p.Document, r)
+	at := int(p.Tokens[comma].End)
+	closer := p.Tokens[r.To].Span()
+	p.Report(lint.Diagnostic{
+		Span:    lint.Span{Start: int(p.Tokens[comma].Start), End: closer.End},
+		Message: "the quotation holds who said it",
+		Fixes: []lint.Fix{{Title: "close it before", Safety: lint.Unsafe, Edits: []lint.Edit{
+			{Span: lint.Span{Start: at, End: at}, Text: m.family.glyph(false)}, {Span: closer},
+		}}},
 		Related: []lint.Related{{Span: p.Tokens[m.token].Span(), Message: "it opens here"}},
 	})
 }

@@ -8,20 +8,22 @@ import (
 
 // Nested reports a quotation in double marks inside another in double marks.
 //
-// English marks the inner one with single marks; the engine takes over the marks of the source, where the outer ones were
-// of another kind.
+// English marks the inner one with single marks; the engine takes over the marks of the source, where the outer ones
+// were of another kind.
 //
 // A quotation inside single marks has double ones again and is right. Straight marks do not show which of them is the
-// inner one, so the outer ones must be curly. The fix writes single marks. It is safe where every mark of the paragraph is
-// sound: a lost one makes quotations of what is between them.
+// inner one, so the outer ones must be curly, or every mark of the paragraph has white space on its outer side alone and
+// the inner quotation is speech behind a comma or colon. The fix writes single marks. It is safe where every mark of the
+// paragraph is sound: a lost one makes quotations of what is between them.
 //
 // bad: He said: “The film “Dawn” opens in June.”
 // bad: “The word "peace" was not used,” she said.
+// bad: "He shouted: "Give me the bread" and ran away," she said.
 // good: He said: “The film ‘Dawn’ opens in June.”
 // good: The films “Dawn” and “Dusk” open in June.
 //
-// Measured on machine-translated news: 0.02 hits per 10,000 words, on clean English none in 340,000; 5 read, 4 of them on web
-// articles, all right.
+// Measured on machine-translated news: 0.02 hits per 10,000 words, on clean English none in 340,000; 17 read, 5 of them
+// on web articles, all right.
 var Nested = &lint.Rule{
 	Name:     "quotes/nested",
 	Severity: lint.Warning,
@@ -42,10 +44,13 @@ var Nested = &lint.Rule{
 			}
 			closer := marks[m.pair].token
 			if closer > end {
-				if m.family == curly {
+				if m.family == curly || whole && m.family == straight {
 					start, end = m.token, closer
 				}
 				continue
+			}
+			if p.TokenText(start) == `"` && !followsLead(p.Document, m.token) {
+				continue // people write so as well
 			}
 			if isThird(p.Document, lint.Range{From: start, To: end}, m.token, closer) {
 				continue
@@ -67,6 +72,13 @@ var Nested = &lint.Rule{
 	},
 }
 
+// followsLead reports whether the mark at token i stands behind the comma or colon that leads to speech: He shouted:
+// "Go!"
+func followsLead(d *lint.Document, i int) bool {
+	text := d.TokenText(i - 1)
+	return text == ":" || text == "," && reportingVerbs[d.Fold(i-2)]
+}
+
 // isThird reports whether the double marks of two tokens stand inside single ones that are inside quotation r: “He said,
 // ‘Never say “never”.’”
 func isThird(d *lint.Document, r lint.Range, opener, closer int) bool {
@@ -84,7 +96,8 @@ func isThird(d *lint.Document, r lint.Range, opener, closer int) bool {
 	return d.TokenText(int(quotes[k])) == "‘" && d.TokenText(int(quotes[n])) == "’"
 }
 
-// isWhole reports whether all marks of the paragraph that the marks begin with are sound, with white space where it belongs.
+// isWhole reports whether all marks of the paragraph that the marks begin with are sound, with white space where it
+// belongs.
 func isWhole(marks []mark) bool {
 	for _, m := range marks {
 		if m.block != marks[0].block {

@@ -51,18 +51,19 @@ func (p *pairing) pairFamily(f family, r lint.Range, first int) {
 	}
 }
 
-// readStraight tells by its surroundings whether a straight mark opens and, where these say nothing, by what is open; the
-// last token of a block opens nothing.
+// readStraight tells by its surroundings whether a straight mark opens and, where these say nothing, by what is open;
+// the last token of a block opens nothing.
 func (p *pairing) readStraight(m *mark, r lint.Range, open bool) {
 	m.opens = m.side == openingSide || m.side == eitherSide && !open && m.token+1 < r.To && !p.isInches(r, m.token)
 }
 
-// readCurly tells whether the curly mark k opens. One whose glyph and surroundings disagree counts as what its surroundings
-// say, where that fits what is open; low says that the mark „ is, which “ closes.
+// readCurly tells whether the curly mark k opens. One whose glyph and surroundings disagree counts as what its
+// surroundings say, where that fits what is open; low says that the mark „ is, which “ closes unless white space says
+// that it opens.
 func (p *pairing) readCurly(k int, r lint.Range, open, low bool) {
 	m := &p.marks[k]
 	glyph := p.doc.TokenText(m.token)
-	m.opens = glyph != "”" && !(glyph == "“" && low)
+	m.opens = glyph != "”" && !(glyph == "“" && low && m.side != openingSide)
 	switch {
 	case m.opens && glyph == "“" && open && p.freeBehind(r, m.token),
 		!m.opens && glyph == "”" && !open && (m.side == openingSide || p.followsVerb(r, m.token)),
@@ -128,8 +129,8 @@ func (p *pairing) pairMisspaced(r lint.Range, first int) {
 	}
 }
 
-// mayClose reports whether the mark at token i, glued to the word behind it, can close a quotation: no sentence ends before
-// it, and no speech begins behind it.
+// mayClose reports whether the mark at token i, glued to the word behind it, can close a quotation: no sentence ends
+// before it, and no speech begins behind it.
 func (p *pairing) mayClose(r lint.Range, i int) bool {
 	d := p.doc
 	if i+1 == r.To || isStop(d.TokenText(i-1)) || d.Tokens[i+1].Kind != lint.Word {
@@ -138,14 +139,14 @@ func (p *pairing) mayClose(r lint.Range, i int) bool {
 	return d.Tokens[i+1].Case != lint.Title || !strings.Contains(",:", d.TokenText(i-1)) || isReported(d, i+1)
 }
 
-// mayOpen reports whether the mark at token i, glued to the token before it, can open a quotation: that token is a word, or
-// the comma or colon of a reporting verb.
+// mayOpen reports whether the mark at token i, glued to the token before it, can open a quotation: that token is a word,
+// or the comma or colon of a reporting verb.
 func (p *pairing) mayOpen(r lint.Range, i int) bool {
 	return i > r.From && i+1 < r.To && (p.doc.Tokens[i-1].Kind == lint.Word || p.followsVerb(r, i))
 }
 
-// followsVerb reports whether the mark at token i stands between a reporting verb, with its comma or colon, and a word with
-// a capital letter or a bracket.
+// followsVerb reports whether the mark at token i stands between a reporting verb, with its comma or colon, and a word
+// with a capital letter or a bracket.
 func (p *pairing) followsVerb(r lint.Range, i int) bool {
 	d := p.doc
 	if i-2 < r.From || i+1 >= r.To || !strings.Contains(",:", d.TokenText(i-1)) || !reportingVerbs[d.Fold(i-2)] {
@@ -154,8 +155,8 @@ func (p *pairing) followsVerb(r lint.Range, i int) bool {
 	return d.Tokens[i+1].Case == lint.Title || d.Tokens[i+1].Kind == lint.Bracket
 }
 
-// uncross pairs anew where a pair of one family holds a closing and then an opening mark of another: “Yes," he said. "No.”
-// is two quotations, not one with loose ends in it.
+// uncross pairs anew where a pair of one family holds a closing and then an opening mark of another: “Yes," he said.
+// "No.” is two quotations, not one with loose ends in it.
 func (p *pairing) uncross(first int) {
 	var open []int // marks whose partner is still to come
 	for k := first; k < len(p.marks); k++ {
@@ -202,8 +203,8 @@ func (p *pairing) pairMixed(first int) {
 	}
 }
 
-// turnSpoken takes for closing what seems to open: an unclosed straight mark between a comma and a reporting clause, as in
-// we are tired, "she said.
+// turnSpoken takes for closing what seems to open: an unclosed straight mark between a comma and a reporting clause, as
+// in we are tired, "she said.
 func (p *pairing) turnSpoken(r lint.Range, first int) {
 	for k := first; k < len(p.marks); k++ {
 		m := &p.marks[k]

@@ -7,12 +7,12 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// AfterMark reports a comma, semicolon or colon with no space behind it, and the stop of a sentence that ends in a bracket
-// or quotation mark. The stop between two words is another rule's.
+// AfterMark reports a comma, semicolon or colon with no space behind it, and the stop of a sentence that ends in a
+// bracket or quotation mark. The stop between two words is another rule's.
 //
 // Chinese and Japanese set no space behind a mark, and an engine that takes the mark over takes that over too; the space
-// is also lost where a link or bold words begin. Character entities, identifiers and ratios are right. Three and more in a
-// document are one finding with the other places.
+// is also lost where a link or bold words begin. Character entities, identifiers and ratios are right. Three and more in
+// a document are one finding with the other places.
 //
 // The fix inserts the space and is safe behind a comma and a semicolon.
 //
@@ -54,14 +54,20 @@ func lacksSpace(d *lint.Document, r lint.Range, i int) bool {
 	case ":":
 		return lacksSpaceColon(d, r, i)
 	case ".", "?", "!":
+		if isInitials(d, r, i) {
+			return true
+		}
 		return closes(d, r, i-1) && isWord(d, i+1, 1) && d.Tokens[i+1].Case == lint.Title && lexicon.FunctionAt(d, i+1) != 0
 	}
 	return false
 }
 
-// lacksSpaceColon reports whether the colon at token i, glued on both sides, parts two common words: no identifier, title
-// or language tag.
+// lacksSpaceColon reports whether the colon at token i, glued on both sides, parts two common words: no identifier,
+// title or language tag.
 func lacksSpaceColon(d *lint.Document, r lint.Range, i int) bool {
+	if i-1 == r.From && pageLabels[d.Fold(i-1)] && isWord(d, i+1, 3) {
+		return true
+	}
 	if !isWord(d, i+1, 3) || !isWord(d, i-1, 4) || d.Tokens[i-1].Case == lint.Upper || d.Tokens[i+1].Case != lint.Lower {
 		return false
 	}
@@ -71,8 +77,22 @@ func lacksSpaceColon(d *lint.Document, r lint.Range, i int) bool {
 	return entry(d, i-1).Word() && (lexicon.FunctionAt(d, i+1) != 0 || isProseColon(d, r, i))
 }
 
-// isProseColon reports whether the colon at token i stands between two common words of a list or a sentence, a space round
-// both: no key with its value.
+// pageLabels holds what a page writes before a colon at the start of a paragraph, followed by text.
+var pageLabels = lint.WordSet("ingredients ingredient directions preparation method photo photos source caption text author authors editor tip advice material materials question answer ps duration location venue reporter correspondent")
+
+// isInitials reports whether the full stop at token i of block r stands behind the second initial of a name that touches
+// it, and a space parts the first: R. K.Holm.
+func isInitials(d *lint.Document, r lint.Range, i int) bool {
+	return i-3 >= r.From && mark(d, i) == "." && isInitial(d, i-1) && mark(d, i-2) == "." && spaced(d, i-1) && isInitial(d, i-3) && d.Tokens[i+1].Case == lint.Title && isWord(d, i+1, 3)
+}
+
+// isInitial reports whether token i is a single capital letter.
+func isInitial(d *lint.Document, i int) bool {
+	return d.Tokens[i].Case == lint.Title && d.Tokens[i].Len() == 1
+}
+
+// isProseColon reports whether the colon at token i stands between two common words of a list or a sentence, a space
+// round both: no key with its value.
 func isProseColon(d *lint.Document, r lint.Range, i int) bool {
 	const common, fewest = 50, 6 // the level of the words, and the tokens of a sentence
 	before, behind := entry(d, i-1), entry(d, i+1)

@@ -55,7 +55,7 @@ var CommaSplice = &lint.Rule{
 // statedVerb returns the finite verb of the clause behind a comma where it and the words from the start of the sentence
 // are statements, or 0.
 func statedVerb(d *lint.Document, comma int) int {
-	if comma+7 >= len(d.Tokens) {
+	if comma+5 >= len(d.Tokens) {
 		return 0
 	}
 	verb := clauseVerb(d, comma+1)
@@ -118,7 +118,7 @@ func standsAlone(d *lint.Document, r lint.Range, verb int) bool {
 		}
 		break
 	}
-	return words > 4
+	return words > 4 || words == 4 && (d.Fold(verb+1) == "not" || d.Fold(verb+1) == "no")
 }
 
 // isStatement reports whether the words are a subject and a finite verb, with no negation and no word that makes the
@@ -139,9 +139,15 @@ func isStatement(d *lint.Document, r lint.Range) bool {
 		case !and && f&lexicon.Conjunction != 0 && f&lexicon.Preposition == 0:
 			return false
 		}
-		verb = verb || f&lexicon.Auxiliary != 0 && i > r.From && i+1 < r.To && d.Tokens[i].Case == lint.Lower
+		verb = verb || i > r.From && i+1 < r.To && d.Tokens[i].Case == lint.Lower && (f&lexicon.Auxiliary != 0 || isPastVerb(d, i))
 	}
 	return verb
+}
+
+// isPastVerb reports whether the word at token i is a past tense before its object or its phrase: hit the pole, went to Bergen.
+func isPastVerb(d *lint.Document, i int) bool {
+	const leads = lexicon.Article | lexicon.Possessive
+	return pasts[d.Fold(i)] && lexicon.FunctionAt(d, i-1) == 0 && lexicon.FunctionAt(d, i+1)&leads != 0
 }
 
 // mayBeSubject reports whether a statement may begin with token i as its subject.
@@ -195,5 +201,5 @@ var (
 		"since before after until till like once except even whether than look looks see imagine suppose guess saying telling thinking means mean meant wish wishes")
 
 	// asideEnds holds words that end an aside behind its auxiliary.
-	asideEnds = lint.WordSet("told true sure afraid thought believed hoped claimed alleged understood reported feared assumed clear")
+	asideEnds = lint.WordSet("say think hope guess told true sure afraid thought believed hoped claimed alleged understood reported feared assumed clear")
 )

