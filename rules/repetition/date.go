@@ -19,6 +19,7 @@ import (
 //
 // bad: The treaty was signed in 1993 in the north in 1993.
 // bad: The club let the coach go on Sunday from his office on Sunday.
+// bad: On Sunday, the club will play on Sunday.
 // good: They met on Sunday, and the coach left on Sunday.
 // good: The shop is open from Sunday to Sunday.
 //
@@ -126,6 +127,9 @@ func isOneClause(d *lint.Document, earlier, later, s lint.Range) bool {
 				return false
 			}
 		case lint.Punct, lint.Quote, lint.Bracket:
+			if i == earlier.To && earlier.From == s.From && opensDate[d.Fold(s.From)] && isMark(d, i, ',') {
+				continue // On Saturday, they play
+			}
 			if d.TokenText(i) != ":" || i+1 == later.From || d.Tokens[i+1].Kind != lint.Number {
 				return false
 			}
