@@ -58,8 +58,11 @@ func reportCognates(p *lint.Pass, first, second int) {
 	})
 }
 
-// verbOf is the forms of a verb, bare, -s, past, participle, gerund.
-type verbOf [5]string
+// verbOf is a verb beside the noun that is made of it.
+type verbOf struct {
+	forms            []string // as verbForms returns them
+	object, done, in bool     // uses of the two that say nothing new
+}
 
 // is reports whether token i is one of the forms from the first on.
 func (v *verbOf) is(d *lint.Document, i, first int) bool {
@@ -67,7 +70,7 @@ func (v *verbOf) is(d *lint.Document, i, first int) bool {
 		return false
 	}
 	word := d.Fold(i)
-	for _, form := range v[first:] {
+	for _, form := range v.forms[first:] {
 		if word == form {
 			return true
 		}
@@ -80,17 +83,18 @@ var cognateTable string
 
 // families is the verbs by the nouns that are made of them; a malformed table panics.
 var families = sync.OnceValue(func() *lexicon.FormTable[[]*verbOf] {
-	rows, err := lexicon.ParseTable("cognates.tsv", cognateTable, "verb", "nouns")
+	rows, err := lexicon.ParseTable("cognates.tsv", cognateTable, "verb", "nouns", "uses")
 	if err != nil {
 		panic("repetition: " + err.Error())
 	}
 	table := new(lexicon.FormTable[[]*verbOf])
 	for _, row := range rows {
-		verb := verbOf(verbForms(strings.Split(row[0], "/")))
+		uses := lint.WordSet(row[2])
+		verb := &verbOf{verbForms(strings.Split(row[0], "/")), uses["object"], uses["done"], uses["in"]}
 		for _, noun := range strings.Fields(row[1]) {
 			for _, form := range [...]string{noun, withS(noun)} {
 				verbs := table.Set(lint.Hash(form))
-				*verbs = append(*verbs, &verb)
+				*verbs = append(*verbs, verb)
 			}
 		}
 	}
@@ -102,23 +106,24 @@ func besideVerb(d *lint.Document, verb *verbOf, i int, s lint.Range) int {
 	if d.Tokens[i].Case != lint.Lower {
 		return -1
 	}
-	if at := donePassive(d, verb, i, s); at >= 0 {
-		return at
-	}
-	if at := inItsClause(d, verb, i, s); at >= 0 {
+	if at := donePassive(d, verb, i, s); at >= 0 && verb.done {
 		return at
 	}
 	head := beginsPhrase(d, i, s)
+	isDone := head < i && head > s.From && lightVerbs[d.Fold(head-1)]
+	if at := inItsClause(d, verb, i, s); at >= 0 && (verb.in || isDone) {
+		return at
+	}
 	if head == i || isHeadOfNoun(d, i, s) {
 		return -1
 	}
-	if at := doneTwice(d, verb, i, head, s); at >= 0 {
+	if at := i + 2; isDone && at < s.To && d.Fold(i+1) == "and" && verb.is(d, at, 0) && d.Tokens[at].Form != d.Tokens[i].Form {
+		return at // give an answer and answer
+	}
+	if at := head - 1; at >= s.From && verb.object && i-head == 1 && verb.is(d, at, 0) && d.Tokens[at].Form != d.Tokens[i].Form {
 		return at
 	}
-	if at := head - 1; at >= s.From && verb.is(d, at, 0) && d.Tokens[at].Form != d.Tokens[i].Form {
-		return at
-	}
-	if at := head - 2; at > s.From && d.Fold(at-1) != "as" && saysWhere[d.Fold(head-1)] && verb.is(d, at, 0) && d.Tokens[at].Form != d.Tokens[i].Form {
+	if at := head - 2; at > s.From && verb.in && d.Fold(at-1) != "as" && saysWhere[d.Fold(head-1)] && verb.is(d, at, 0) && d.Tokens[at].Form != d.Tokens[i].Form {
 		return at
 	}
 	return -1
@@ -158,7 +163,7 @@ func donePassive(d *lint.Document, verb *verbOf, i int, s lint.Range) int {
 		}
 		isBe = isBe || isFormOfBe[d.Fold(k)]
 	}
-	if isBe && k < s.To && d.Fold(k) == verb[3] {
+	if isBe && k < s.To && d.Fold(k) == verb.forms[3] {
 		return k
 	}
 	return -1
@@ -181,14 +186,6 @@ func inItsClause(d *lint.Document, verb *verbOf, i int, s lint.Range) int {
 	}
 	if k < s.To && verb.is(d, k, 1) {
 		return k
-	}
-	return -1
-}
-
-// doneTwice returns the verb that does again what a light verb and the noun at token i do: give | an answer and answer.
-func doneTwice(d *lint.Document, verb *verbOf, i, head int, s lint.Range) int {
-	if at := i + 2; head-1 >= s.From && at < s.To && d.Fold(i+1) == "and" && lightVerbs[d.Fold(head-1)] && verb.is(d, at, 0) && d.Tokens[at].Form != d.Tokens[i].Form {
-		return at
 	}
 	return -1
 }
