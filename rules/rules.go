@@ -163,6 +163,7 @@ func All() []*lint.Rule {
 		repetition.Compound,
 		repetition.Date,
 		repetition.Dateline,
+		repetition.Figure,
 		repetition.Generic,
 		repetition.GlossDuplicate,
 		repetition.Line,

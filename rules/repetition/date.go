@@ -144,7 +144,7 @@ func isEnd(d *lint.Document, r, s lint.Range) bool {
 }
 
 // dayWords are the words that say when, folded.
-var dayWords = lint.Keys(`week month year night morning evening
+var dayWords = lint.Keys(`week month year night morning evening tomorrow yesterday tonight
 	monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december`)
 

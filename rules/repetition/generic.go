@@ -115,8 +115,8 @@ var generics = sync.OnceValue(func() *lexicon.FormTable[*kind] {
 // saidBefore returns the token that says already what kind of place it is whose name ends with the kind at token i, -1
 // where none does.
 func saidBefore(d *lint.Document, k *kind, i int, s lint.Range) int {
-	if next := i + 1; next < s.To && d.Tokens[next].Case >= lint.Title && d.Tokens[next].Kind == lint.Word {
-		return -1 // the name goes on
+	if next := i + 1; next < s.To && isContent(d, next) && (d.Tokens[next].Case >= lint.Title || d.Tokens[i].Case == lint.Lower) {
+		return -1 // the name or the compound goes on
 	}
 	last := i - 1
 	if k.before != "" {

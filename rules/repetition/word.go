@@ -42,6 +42,9 @@ var Word = &lint.Rule{
 			}
 			if safety, ok := doubledByMistake(p.Document, r); ok {
 				word := p.TokenText(r.first)
+				if next := r.end(); next < r.sentence.To && p.Tokens[next].Case == lint.Title && p.Tokens[next-1].Case == lint.Title {
+					word = p.TokenText(next - 1) // Minister Berg
+				}
 				severity := lint.Warning
 				if lexicon.Informal.Of(p.Document) {
 					severity = lint.Info
@@ -148,8 +151,11 @@ func isInBothCases(d *lint.Document, r run) bool {
 		return false
 	}
 	next := r.end()
-	return next == r.sentence.To || d.Tokens[next].Kind == lint.Punct || d.Tokens[next].Kind == lint.Word && d.Tokens[next].Case == lint.Lower
+	return next == r.sentence.To || d.Tokens[next].Kind == lint.Punct || d.Tokens[next].Kind == lint.Word && (d.Tokens[next].Case == lint.Lower || offices[d.Fold(r.first)])
 }
+
+// offices holds what may stand before a name, and there in one case alone: the minister Minister Berg.
+var offices = lint.WordSet("minister president mayor governor director commissioner ambassador secretary general colonel captain doctor professor judge senator deputy engineer coach chairman councillor")
 
 // isStrayMention reports whether the words stand in quotation marks of their own or beside a hyphen or a dash, as words
 // that are spoken of do.
