@@ -127,7 +127,7 @@ func findAdverbs(p *lint.Pass) {
 }
 
 // plainAdverbs holds adverbs of another ending.
-var plainAdverbs = lint.WordSet("again already also always often together still soon never")
+var plainAdverbs = lint.WordSet("again already also always often together soon")
 
 const (
 	minAdverb    = 4 // letters of it
@@ -141,7 +141,7 @@ func isAroundVerb(d *lint.Document, a, b int, s lint.Range) bool {
 		return false
 	}
 	for i := a + 1; i < b; i++ {
-		if w := d.Fold(i); d.Tokens[i].Kind != lint.Word || partsDates[w] || lexicon.FunctionAt(d, i)&lexicon.Conjunction != 0 {
+		if w := d.Fold(i); d.Tokens[i].Kind != lint.Word || partsDates[w] || lexicon.FunctionAt(d, i)&(lexicon.Conjunction|lexicon.Auxiliary) != 0 {
 			return false
 		}
 	}

@@ -158,4 +158,4 @@ var opensDate = lint.WordSet("on in last next this by")
 var endsRange = lint.WordSet("to from through till than and or but between either not both every each per of like vs versus until since")
 
 // partsDates holds words between two dates that belong to two clauses, or that compare them.
-var partsDates = lint.WordSet("than and or but between either not both every each who which what when while where per versus vs then again")
+var partsDates = lint.WordSet("than instead rather and or but between either not both every each who which what when while where per versus vs then again")

@@ -147,12 +147,18 @@ func isInBothCases(d *lint.Document, r run) bool {
 	if r.copies != 2 || a.Case != lint.Lower || b.Case != lint.Title || a.Len() < least || !isContent(d, r.first) || doubledContent[d.Fold(r.first)] {
 		return false
 	}
-	if e := lexicon.EntryAt(d, r.first); e.Name() || e.Brand() {
+	if e := lexicon.EntryAt(d, r.first); e.Name() || e.Brand() || named[d.Fold(r.first)] || d.Text[a.End:b.Start] != " " {
 		return false
+	}
+	if r.first == r.sentence.From || d.Tokens[r.first-1].Kind > lint.Number {
+		return false // a row of a table
 	}
 	next := r.end()
 	return next == r.sentence.To || d.Tokens[next].Kind == lint.Punct || d.Tokens[next].Kind == lint.Word && (d.Tokens[next].Case == lint.Lower || offices[d.Fold(r.first)])
 }
+
+// named holds words that the name of a thing of a program may repeat: the field type Type.
+var named = lint.WordSet("type name value class object field error kind")
 
 // offices holds what may stand before a name, and there in one case alone: the minister Minister Berg.
 var offices = lint.WordSet("minister president mayor governor director commissioner ambassador secretary general colonel captain doctor professor judge senator deputy engineer coach chairman councillor")
