@@ -23,7 +23,7 @@ import (
 // good: They won 3-0 at home and 3-0 away.
 //
 // Measured on machine translation of all kinds: 0 hits per 10,000 words (5.4 million words), on original English 0
-// (350,000 words, and 32 million of manuals); 2 on machine-translated web articles read, both right.
+// (350,000 words, and 32 million of manuals); the only one on machine-translated web articles is right.
 var Figure = &lint.Rule{
 	Name:     "repetition/figure",
 	Severity: lint.Warning,
@@ -130,7 +130,8 @@ func findScores(p *lint.Pass) {
 // maxScoreGap is how many tokens stand at most between a score and the same again.
 const maxScoreGap = 8
 
-// isWonAgain reports whether the words between two scores name the second a score, or say of the same opponent that he lost.
+// isWonAgain reports whether the words between two scores name the second a score, or say of the same opponent that he
+// lost.
 func isWonAgain(d *lint.Document, earlier, later lint.Range) bool {
 	if later.From-earlier.To > maxScoreGap || d.SentenceOf(earlier.From).To < later.To {
 		return false
