@@ -13,7 +13,7 @@ import (
 // League’de, the belt-nya, NATO:ssa, citizens*inside.
 //
 // Turkish sets the case of a name behind an apostrophe, Finnish behind a colon, Hungarian and Indonesian join with a
-// hyphen, and German writes both genders with a star; the engine translates the word and leaves what it does not know.
+// hyphen, and German writes both genders with a star or a colon; the engine translates the word and leaves what it does not know.
 // Arabic, French and Irish names (Qur’an, Sana’a, O’Dea), and English contractions are right.
 //
 // The fix takes the ending away and is unsafe: a preposition is often lost with it.
@@ -78,10 +78,10 @@ func takesCase(stem string) bool {
 // isMarkedEnding reports whether what touches the star or colon at token i on both sides is a word and an ending.
 func isMarkedEnding(d *lint.Document, i int) bool {
 	left, right := d.Tokens[i-1], d.Fold(i+1)
-	if d.TokenText(i) == "*" {
-		return left.Kind == lint.Word && left.Len() > 3 && lexicon.EntryAt(d, i-1).Word() && genderEndings[right]
+	if genderEndings[right] && left.Kind == lint.Word && left.Len() > 3 && lexicon.EntryAt(d, i-1).Word() {
+		return d.TokenText(i) == "*" || right != "in" && left.Case == lint.Lower && d.Text[left.End-1] == 's' // citizens:inside
 	}
-	return left.Case == lint.Upper && d.Tokens[i+1].Case == lint.Lower && colonEndings[right]
+	return d.TokenText(i) == ":" && left.Case == lint.Upper && d.Tokens[i+1].Case == lint.Lower && colonEndings[right]
 }
 
 var (
@@ -92,7 +92,7 @@ var (
 	joinedEndings = lint.WordSet("nya lah kah nek nak hoz hez höz tól től ról ről ból ből ért kal kel val vel nda nde deki daki ler lar")
 
 	// genderEndings holds what stands behind the star that writes both genders, translated and not.
-	genderEndings = lint.WordSet("inside in innen inner interior")
+	genderEndings = lint.WordSet("inside in innen inner interior indoors")
 
 	// colonEndings holds cases that Finnish and Swedish set behind a colon.
 	colonEndings = lint.WordSet("ssa ssä sta stä lle lla llä lta ltä een hen hin ksi")

@@ -2,6 +2,7 @@ package repetition
 
 import (
 	"fmt"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -15,10 +16,15 @@ import (
 // The engine moves a part of the sentence to where English has it and leaves it where the source has it, too. Two that a
 // mark or a conjunction parts belong to two clauses and are right.
 //
+// An adverb that stands before and behind its verb, and what the sentence begins with, before a comma, are a warning,
+// others info.
+//
 // The fix deletes the second and is unsafe.
 //
 // bad: They stood in front of the hall with a guide in front of the hall.
 // bad: The border was opened for the first time in years to bring in aid for the first time in years.
+// bad: The guests quietly sat quietly in the back.
+// bad: In Norway, the choir sang twice in Norway.
 // good: They stood in front of the hall, and the guide sat in front of the hall.
 // good: The road from the town of the north leads to the port of the town.
 //
@@ -30,6 +36,7 @@ var Adverbial = &lint.Rule{
 	MQM:      "Fluency/Grammar",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		findAdverbs(p)
 		for _, word := range prepositions {
 			places := p.Places(p.FormOf(word))
 			for k := 1; k < len(places); k++ {
@@ -38,7 +45,11 @@ var Adverbial = &lint.Rule{
 					continue
 				}
 				if n := sameAdverbial(p.Document, a, b); n > 0 {
-					reportAdverbial(p, lint.Range{From: a, To: a + n}, lint.Range{From: b, To: b + n})
+					severity := lint.Info
+					if isFronted(p.Document, a, a+n) {
+						severity = lint.Warning
+					}
+					reportAdverbial(p, severity, lint.Range{From: a, To: a + n}, lint.Range{From: b, To: b + n})
 				}
 			}
 		}
@@ -64,7 +75,8 @@ func sameAdverbial(d *lint.Document, a, b int) int {
 		}
 		n++
 	}
-	if n < minAdverbial || content == 0 || b-a <= n+1 || !isContent(d, a+n-1) {
+	fronted := isFronted(d, a, a+n)
+	if n < minAdverbial && !(fronted && n == 2 && isPlaceName(d, b+1)) || content == 0 || b-a <= n+1 || !isContent(d, a+n-1) {
 		return 0
 	}
 	if end := b + n; end < s.To && !isMark(d, end, '.') && !isMark(d, end, ',') {
@@ -73,7 +85,11 @@ func sameAdverbial(d *lint.Document, a, b int) int {
 	if endsRange[d.Fold(b-1)] {
 		return 0
 	}
-	for i := a + n; i < b; i++ {
+	from := a + n
+	if fronted {
+		from++ // In Norway, they met in Norway
+	}
+	for i := from; i < b; i++ {
 		if k := d.Tokens[i].Kind; k == lint.Punct || k == lint.Quote || k == lint.Bracket || k == lint.Symbol {
 			return 0
 		}
@@ -84,10 +100,62 @@ func sameAdverbial(d *lint.Document, a, b int) int {
 	return n
 }
 
-func reportAdverbial(p *lint.Pass, earlier, later lint.Range) {
+// isFronted reports whether the tokens from a to end open a sentence and a comma parts them from it.
+func isFronted(d *lint.Document, a, end int) bool {
+	return d.SentenceOf(a).From == a && isMark(d, end, ',')
+}
+
+// isPlaceName reports whether token i is the name of a place, or one that the word list does not know.
+func isPlaceName(d *lint.Document, i int) bool {
+	e := lexicon.EntryAt(d, i)
+	return d.Tokens[i].Case == lint.Title && (e.Place() || !e.Known())
+}
+
+// findAdverbs reports an adverb that stands before and behind what it belongs to: quietly sat quietly. It is a warning.
+func findAdverbs(p *lint.Pass) {
+	for f := range p.Forms {
+		if form := &p.Forms[f]; form.Count == 1 || len(form.Fold) < minAdverb || !strings.HasSuffix(form.Fold, "ly") && !plainAdverbs[form.Fold] {
+			continue
+		}
+		places := p.Places(lint.FormID(f))
+		for k := 1; k < len(places); k++ {
+			if a, b := int(places[k-1]), int(places[k]); isAroundVerb(p.Document, a, b, p.SentenceOf(a)) {
+				reportAdverbial(p, lint.Warning, lint.Range{From: a, To: a + 1}, lint.Range{From: b, To: b + 1})
+			}
+		}
+	}
+}
+
+// plainAdverbs holds adverbs of another ending.
+var plainAdverbs = lint.WordSet("again already also always often together soon")
+
+const (
+	minAdverb    = 4 // letters of it
+	maxAdverbGap = 5 // tokens from one to the other
+)
+
+// isAroundVerb reports whether the equal adverbs a and b stand around one to four words of one clause, the second at its
+// end.
+func isAroundVerb(d *lint.Document, a, b int, s lint.Range) bool {
+	if b-a < 2 || b-a > maxAdverbGap || b >= s.To || d.Tokens[b].Case != lint.Lower || d.Tokens[a].Case > lint.Title || d.IsQuoted(b) {
+		return false
+	}
+	for i := a + 1; i < b; i++ {
+		if w := d.Fold(i); d.Tokens[i].Kind != lint.Word || partsDates[w] || lexicon.FunctionAt(d, i)&(lexicon.Conjunction|lexicon.Auxiliary) != 0 {
+			return false
+		}
+	}
+	if !isContent(d, a+1) {
+		return false // fairly or not fairly, only if only
+	}
+	end := b + 1
+	return end == s.To || isMark(d, end, '.') || isMark(d, end, ',') || lexicon.FunctionAt(d, end)&lexicon.Preposition != 0
+}
+
+func reportAdverbial(p *lint.Pass, severity lint.Severity, earlier, later lint.Range) {
 	cut := lint.Span{Start: int(p.Tokens[later.From-1].End), End: int(p.Tokens[later.To-1].End)}
 	p.Report(lint.Diagnostic{
-		Span:    p.Span(later),
+		Span: p.Span(later), Severity: severity,
 		Message: fmt.Sprintf("the clause says ‘%s’ already", short(p.Slice(p.Span(later)))),
 		Related: []lint.Related{{Span: p.Span(earlier), Message: "it says so here"}},
 		Fixes:   []lint.Fix{lint.Replace("delete the second", lint.Unsafe, cut, "")},

@@ -19,6 +19,7 @@ import (
 //
 // bad: The treaty was signed in 1993 in the north in 1993.
 // bad: The club let the coach go on Sunday from his office on Sunday.
+// bad: On Sunday, the club will play on Sunday.
 // good: They met on Sunday, and the coach left on Sunday.
 // good: The shop is open from Sunday to Sunday.
 //
@@ -126,6 +127,9 @@ func isOneClause(d *lint.Document, earlier, later, s lint.Range) bool {
 				return false
 			}
 		case lint.Punct, lint.Quote, lint.Bracket:
+			if i == earlier.To && earlier.From == s.From && opensDate[d.Fold(s.From)] && isMark(d, i, ',') {
+				continue // On Saturday, they play
+			}
 			if d.TokenText(i) != ":" || i+1 == later.From || d.Tokens[i+1].Kind != lint.Number {
 				return false
 			}
@@ -140,7 +144,7 @@ func isEnd(d *lint.Document, r, s lint.Range) bool {
 }
 
 // dayWords are the words that say when, folded.
-var dayWords = lint.Keys(`week month year night morning evening
+var dayWords = lint.Keys(`week month year night morning evening tomorrow yesterday tonight
 	monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december`)
 
@@ -154,4 +158,4 @@ var opensDate = lint.WordSet("on in last next this by")
 var endsRange = lint.WordSet("to from through till than and or but between either not both every each per of like vs versus until since")
 
 // partsDates holds words between two dates that belong to two clauses, or that compare them.
-var partsDates = lint.WordSet("than and or but between either not both every each who which what when while where per versus vs then again")
+var partsDates = lint.WordSet("than instead rather and or but between either not both every each who which what when while where per versus vs then again")

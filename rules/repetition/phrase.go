@@ -21,6 +21,7 @@ import (
 //
 // bad: The ships were sunk on the east on the east coast.
 // bad: The first half was calm, the second partially, the second partially lost.
+// bad: Children wave from the old pier Children wave from the old pier
 // bad: It was a fine place to stay, and it was a fine place to stay.
 // good: They sang it again and again and again.
 // good: “Never again, never again,” the crowd shouted.
@@ -39,7 +40,7 @@ var Phrase = &lint.Rule{
 				continue
 			}
 			again, severity := r.copyAt(1), lint.Warning
-			if r.parted() && (r.words < minParted || !isClosed(p.Document, r) || lexicon.Informal.Of(p.Document)) {
+			if r.parted() && !isLineTwice(p.Document, r) && (r.words < minParted || !isClosed(p.Document, r) || lexicon.Informal.Of(p.Document)) {
 				severity = lint.Info
 			}
 			p.Report(lint.Diagnostic{
@@ -80,6 +81,9 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 	if !allWords(d, r.copyAt(0)) {
 		return false
 	}
+	if isLineTwice(d, r) {
+		return true
+	}
 	if r.words < minLongRun && (!isLower(d, first, r.sentence.From) || !isLower(d, r.copyAt(1), -1)) {
 		return isNameBehindPreposition(d, r) || isDoubledName(d, r)
 	}
@@ -94,6 +98,39 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 		}
 	}
 	return r.words >= least && !isInQuotation(d, r) && !isPersonal(d, r.first)
+}
+
+// minLineTwice is the fewest words of a line that is put down twice in one.
+const minLineTwice = 4
+
+// isLineTwice reports whether a sentence is nothing but the run, as a caption put down twice is, or an entry of a ticker
+// begins with its title: 21:20 The road is closed: The road is closed until May.
+func isLineTwice(d *lint.Document, r run) bool {
+	again := r.copyAt(1)
+	for i := r.sentence.From; i < r.first; i++ {
+		if d.Tokens[i].Kind == lint.Word {
+			return false
+		}
+	}
+	if r.words < minLineTwice || r.copies != 2 || d.Tokens[again.From].Case < lint.Title || d.Tokens[r.first].Case < lint.Title {
+		return false
+	}
+	if d.IsQuoted(r.first) || isPersonal(d, r.first) {
+		return false
+	}
+	lower := 0
+	for i := again.From; i < again.To; i++ {
+		if d.Tokens[i].Case == lint.Lower {
+			lower++
+		}
+	}
+	if 2*lower < r.words {
+		return false // a name
+	}
+	if r.parted() {
+		return r.first > r.sentence.From && isMark(d, r.first+r.words, ':')
+	}
+	return r.end() == r.sentence.To || r.end() == r.sentence.To-1
 }
 
 // isNameBehindPreposition reports whether the run is a preposition and a name, with nothing between the copies: in Norway in

@@ -2,19 +2,23 @@ package repetition
 
 import (
 	"fmt"
+	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Sentence reports a sentence that the same paragraph, or the one before, has already.
 //
 // The lead of a page is given again in its text, and an engine that joins segments writes one of them twice. Short
-// sentences, those with quotation marks, numbered steps, and lines of their own (see repetition/line) are right.
+// sentences that are no plain statement twice running, those with quotation marks, numbered steps, and lines of their own
+// (see repetition/line) are right.
 //
 // The fix deletes the repeat and is unsafe.
 //
 // bad: The mayor said the bridge would open in May. The mayor said the bridge would open in May.
 // bad: The river rose by two metres over night. Roads were closed. The river rose by two metres over night.
+// bad: The road was closed. The road was closed. Buses ran late.
 // good: The mayor said the bridge would open in May. The council said the bridge would open in June.
 // good: “Nobody knows what will come of it.” He paused. “Nobody knows what will come of it.”
 //
@@ -29,7 +33,13 @@ var Sentence = &lint.Rule{
 		last := make(map[uint64]int)
 		told := -1 // the last sentence that repeats another
 		for n, s := range sentences {
-			if s.unique || s.words < minSentence || s.quotes || p.Tokens[s.From].Kind == lint.Number {
+			if s.unique || s.quotes || p.Tokens[s.From].Kind == lint.Number {
+				continue
+			}
+			if s.words < minSentence {
+				if n > 0 && isShortTwice(p.Document, sentences[n-1], s) {
+					reportSentence(p, sentences[n-1], s)
+				}
 				continue
 			}
 			k, known := last[s.hash]
@@ -46,6 +56,28 @@ var Sentence = &lint.Rule{
 
 // minSentence is the fewest words of a sentence that nobody writes twice.
 const minSentence = 6
+
+// minShort is the fewest words of a sentence that nobody writes twice running, where it is plain prose.
+const minShort = 4
+
+// isShortTwice reports whether a sentence is the one right before it again and no refrain: it states something, of
+// others, in edited prose.
+func isShortTwice(d *lint.Document, before, s passage) bool {
+	if s.words < minShort || before.hash != s.hash || before.block != s.block || !sameWords(d, before.Range, s.Range) || !isNear(d, before, s) {
+		return false
+	}
+	if !isMark(d, s.To-1, '.') || !isMark(d, before.To-1, '.') || !hasContent(d, s.Range) || d.IsQuoted(s.From) {
+		return false
+	}
+	stated := false
+	for i := s.From; i < s.To; i++ {
+		if isPersonal(d, i) && d.Fold(i) != "no" {
+			return false
+		}
+		stated = stated || lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0 || strings.HasSuffix(d.Fold(i), "ed")
+	}
+	return stated
+}
 
 // isNear reports whether the sentences stand in one block or in two that follow, and are not both whole blocks.
 func isNear(d *lint.Document, a, b passage) bool {

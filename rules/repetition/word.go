@@ -20,6 +20,8 @@ import (
 // whose particle it may follow (engaged in in the yard); else unsafe.
 //
 // bad: The mayor of the the town opened the bridge.
+// bad: The fare was 300 crowns Crowns in May.
+// bad: Turn the nut quickly-quickly.
 // bad: The coach of of the team resigned on Monday.
 // good: The players had had enough of that.
 // good: Users who log in in May get a discount.
@@ -33,12 +35,16 @@ var Word = &lint.Rule{
 	MQM:      "Fluency/Grammar",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		findReduplications(p)
 		for _, r := range echoesOf.Of(p.Document).runs {
 			if r.words != 1 || r.parted() || r.copies > 3 {
 				continue
 			}
 			if safety, ok := doubledByMistake(p.Document, r); ok {
 				word := p.TokenText(r.first)
+				if next := r.end(); next < r.sentence.To && p.Tokens[next].Case == lint.Title && p.Tokens[next-1].Case == lint.Title {
+					word = p.TokenText(next - 1) // Minister Berg
+				}
 				severity := lint.Warning
 				if lexicon.Informal.Of(p.Document) {
 					severity = lint.Info
@@ -54,10 +60,29 @@ var Word = &lint.Rule{
 	},
 }
 
+// findReduplications reports an adverb that a hyphen joins to itself, as Hindi, Turkish and Greek do: slowly-slowly.
+func findReduplications(p *lint.Pass) {
+	for f := range p.Forms {
+		word := p.Forms[f].Fold
+		n := len(word) / 2
+		if n < 5 || word[n] != '-' || word[:n] != word[n+1:] || !strings.HasSuffix(word, "ly") || word[:n] == "softly" {
+			continue
+		}
+		for _, i := range p.Places(lint.FormID(f)) {
+			span := p.Tokens[i].Span()
+			p.Report(lint.Diagnostic{
+				Span:    span,
+				Message: fmt.Sprintf("‘%s’ is joined to itself", word[:n]),
+				Fixes:   []lint.Fix{lint.Replace("write it once", lint.Unsafe, span, p.TokenText(int(i))[:n])},
+			})
+		}
+	}
+}
+
 // doubledByMistake reports whether the word of the run cannot be meant twice, and how sure its repair is.
 func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 	i := r.first
-	if isDoubledInName(d, r) {
+	if isDoubledInName(d, r) || isInBothCases(d, r) {
 		return lint.Unsafe, true
 	}
 	if d.Tokens[i+1].Case != lint.Lower || !isLower(d, r.copyAt(0), r.sentence.From) || isStrayMention(d, r) {
@@ -113,6 +138,30 @@ func isDoubledInName(d *lint.Document, r run) bool {
 	next := r.end()
 	return (e.Place() || e.Proper()) && !(next < len(d.Tokens) && d.Tokens[next].Case == lint.Title)
 }
+
+// isInBothCases reports whether a common noun stands in lower case and again with a capital that begins no name: 300
+// crowns Crowns of.
+func isInBothCases(d *lint.Document, r run) bool {
+	const least = 4
+	a, b := &d.Tokens[r.first], &d.Tokens[r.first+1]
+	if r.copies != 2 || a.Case != lint.Lower || b.Case != lint.Title || a.Len() < least || !isContent(d, r.first) || doubledContent[d.Fold(r.first)] {
+		return false
+	}
+	if e := lexicon.EntryAt(d, r.first); e.Name() || e.Brand() || named[d.Fold(r.first)] || d.Text[a.End:b.Start] != " " {
+		return false
+	}
+	if r.first == r.sentence.From || d.Tokens[r.first-1].Kind > lint.Number {
+		return false // a row of a table
+	}
+	next := r.end()
+	return next == r.sentence.To || d.Tokens[next].Kind == lint.Punct || d.Tokens[next].Kind == lint.Word && (d.Tokens[next].Case == lint.Lower || offices[d.Fold(r.first)])
+}
+
+// named holds words that the name of a thing of a program may repeat: the field type Type.
+var named = lint.WordSet("type name value class object field error kind")
+
+// offices holds what may stand before a name, and there in one case alone: the minister Minister Berg.
+var offices = lint.WordSet("minister president mayor governor director commissioner ambassador secretary general colonel captain doctor professor judge senator deputy engineer coach chairman councillor")
 
 // isStrayMention reports whether the words stand in quotation marks of their own or beside a hyphen or a dash, as words
 // that are spoken of do.

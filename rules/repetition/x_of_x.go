@@ -13,15 +13,16 @@ import (
 // XOfX reports a noun that is of itself: the department of the department.
 //
 // Two words of the source get the same English one: the launch of the start. So does a noun that stands in its own
-// genitive with a word more: the department of the police department. The best of the best, the brand of the other brand,
-// bodies of bodies (a committee of the Central Committee), and the word that heads the next noun (the price of price
-// controls) are right.
+// genitive with a word more, the department of the police department, and an owner that a noun has twice, the city's
+// mayor of the city. The best of the best, the brand of the other brand, bodies of bodies (a committee of the Central
+// Committee), and the word that heads the next noun (the price of price controls) are right.
 //
 // There is no fix: which of the two is another word stands in the source alone.
 //
 // bad: The head of the department of the department signed it.
 // bad: The launch of the launch was put off.
 // bad: He sued the department of the police department.
+// bad: The city's mayor of the city opened the fair.
 // good: They were the best of the best.
 // good: The cost of cost control is high.
 //
@@ -34,6 +35,7 @@ var XOfX = &lint.Rule{
 	MQM:      "Accuracy/Mistranslation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		findOwnedTwice(p)
 		past := 0 // behind the last noun that is of itself: a chain of them is one finding
 		for _, e := range echoesOf.Of(p.Document).owned {
 			if !isOwnedBySelf(p.Document, e) {
@@ -50,6 +52,35 @@ var XOfX = &lint.Rule{
 		}
 	},
 }
+
+var of = lint.KeyOf("of")
+
+// findOwnedTwice reports an owner that a noun has before it and behind it: the city's mayor of the city.
+func findOwnedTwice(p *lint.Pass) {
+	for _, k := range p.Places(p.Find(of)) {
+		i := int(k)
+		s := p.SentenceOf(i)
+		owner := i + 1
+		if owner < s.To && p.Fold(owner) == "the" {
+			owner++
+		}
+		if owner >= s.To || !isContent(p.Document, owner) || !isAlone(p.Document, owner, s) {
+			continue
+		}
+		for j := i - 2; j >= s.From && j >= i-maxOwned-1 && isContent(p.Document, j+1); j-- {
+			if head, ok := strings.CutSuffix(p.Fold(j), "'s"); ok && head == p.Fold(owner) {
+				p.Report(lint.Diagnostic{
+					Span:    p.Span(lint.Range{From: j, To: owner + 1}),
+					Message: fmt.Sprintf("‘%s’ owns it twice", p.TokenText(owner)),
+				})
+				break
+			}
+		}
+	}
+}
+
+// maxOwned is the most words of what an owner has before it and behind it.
+const maxOwned = 2
 
 // isOwnedBySelf reports whether the word before an of is no other than the word behind it, an article and a word that
 // describes it aside.
