@@ -281,7 +281,20 @@ var labels = lint.NewFact("labels", func(d *lint.Document) bool {
 
 // isStrayConnective reports whether the capitalised word at i, behind a comma, joins a clause to what goes before.
 func isStrayConnective(d *lint.Document, s lint.Range, i int) bool {
+	if lexicon.FunctionAt(d, i)&lexicon.Preposition != 0 && hasSpeech(d, s.From, i) {
+		return false // he told the town, In the spring we go
+	}
 	return i >= s.From+3 && connectives[d.Fold(i)] && isLowerWord(d, i-2) && isLowerWord(d, i-3) && !opensTitle(d, s, i) && !speechVerbs[d.Fold(i-2)] && !copulas[d.Fold(i-2)] && !isAppositive(d, i) && !salutations[d.Fold(s.From)]
+}
+
+// hasSpeech reports whether a verb of saying stands between the tokens from and to.
+func hasSpeech(d *lint.Document, from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.Tokens[i].Kind == lint.Word && speechVerbs[d.Fold(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // isStrayRelative reports whether the capitalised word at i, behind a name and a comma, begins what is told of the name: the
