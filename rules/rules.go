@@ -227,6 +227,7 @@ func All() []*lint.Rule {
 		wording.IndefiniteArticle,
 		wording.LeadingAnd,
 		wording.LostArticle,
+		wording.LostObject,
 		wording.LostSubject,
 		wording.LostVerb,
 		wording.NumberClash,

@@ -63,7 +63,7 @@ func goesOnAsVerb(d *lint.Document, i int) bool {
 		if objectVerbs[fold] {
 			return takesObject(d, i)
 		}
-		return saying[fold] && behindSaying[d.Fold(i+1)] && mark(d, i+2) == "" && lexicon.FunctionAt(d, i+2)&lexicon.Preposition == 0 // not: said he to her
+		return saying[fold] && !toldTo[fold] && behindSaying[d.Fold(i+1)] && mark(d, i+2) == "" && lexicon.FunctionAt(d, i+2)&lexicon.Preposition == 0 // not: said he to her
 	}
 }
 
@@ -200,6 +200,9 @@ var (
 	// objectVerbs holds verbs that have an object and are no nouns in the plural.
 	objectVerbs = lint.WordSet("considers declines decides decided believes wants needs makes takes gives offers becomes expects rejects represents includes contains allows considered declined rejected represented expressed expresses approves approved accepts accepted adopts adopted demands demanded opposes opposed " +
 		"receives received provides provided enjoys enjoyed proves proved ensures ensured requires required reflects reflected confirms condemns condemned welcomes welcomed denies denied reaches reached brings sees keeps knows finds loses wins won lost took gave made brought began became")
+
+	// toldTo holds verbs of saying whose participle begins a clause of its own: she, informed that he had won, did not.
+	toldTo = lint.WordSet("informed told reminded asked advised warned assured convinced notified")
 
 	// concedes holds words whose clause a comma sets off at the end of a sentence.
 	concedes = lint.WordSet("although though but while whereas because since")

