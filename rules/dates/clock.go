@@ -161,7 +161,7 @@ func leadingDigits(s string) int {
 // reportClock reports the time before the half of the day at token i.
 func reportClock(p *lint.Pass, v view, i int, half halfDay) {
 	hour, from, exact := hourBefore(v, i, half.figure)
-	if hour < 13 || hour > 24 || v.has(from-1) && v.Glued(from) && v.Tokens[from-1].Kind != lint.Bracket && v.Tokens[from-1].Kind != lint.Quote {
+	if (hour < 13 || hour > 24) && !(hour == 0 && exact && half.word == "p.m.") || v.has(from-1) && v.Glued(from) && v.Tokens[from-1].Kind != lint.Bracket && v.Tokens[from-1].Kind != lint.Quote {
 		return
 	}
 	if !exact && half.word != "o’clock" && !beforeHour[v.fold(from-1)] {
@@ -177,11 +177,11 @@ func reportClock(p *lint.Pass, v view, i int, half halfDay) {
 		text += ":00"
 	}
 	safety := lint.Unsafe
-	if exact && half.word == "p.m." && hour < 24 {
+	if exact && half.word == "p.m." && hour > 12 && hour < 24 {
 		safety = lint.Safe
 	}
 	fixes := []lint.Fix{lint.Replace("keep the 24-hour clock", safety, span, text)}
-	if half.word == "p.m." && hour < 24 {
+	if half.word == "p.m." && hour > 12 && hour < 24 {
 		_, minutes, _ := strings.Cut(text, ":")
 		twelve := fmt.Sprintf("%d:%s p.m.", hour-12, minutes)
 		if exact && minutes != "" {

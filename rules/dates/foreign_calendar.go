@@ -94,6 +94,10 @@ func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {
 		return
 	}
 	year, ok := yearAt(v, at)
+	if ok && w.plain && dayFirst && year >= 1900 {
+		mixedDate(p, v, i, at, w)
+		return
+	}
 	if !ok || year > 1500 || marksEra(v, at+1) || !w.plain && day == 0 && !numbered {
 		return
 	}
@@ -111,6 +115,15 @@ func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(lint.Range{From: from, To: at + 1}),
 		Message: fmt.Sprintf("‘%d’ is a year of the %s calendar, about %d of our era", year, w.calendar, ours),
+	})
+}
+
+// mixedDate reports a day and the month at token i of another calendar with the year of ours at token at: 14 Rajab 2019.
+func mixedDate(p *lint.Pass, v view, i, at int, w *calendarWord) {
+	p.Report(lint.Diagnostic{
+		Span:     p.Span(lint.Range{From: i - 1, To: at + 1}),
+		Severity: lint.Warning,
+		Message:  fmt.Sprintf("‘%s’ is a month of the %s calendar, ‘%s’ a year of ours", v.TokenText(i), w.calendar, v.TokenText(at)),
 	})
 }
 

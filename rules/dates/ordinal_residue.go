@@ -217,11 +217,14 @@ func transliterated(p *lint.Pass) {
 			r.To++
 		}
 		whole := r.day != 0 && r.year != 0 && w.kind != homograph
-		if whole || to > i+1 && (r.day != 0 || r.year != 0) {
+		if whole || to > i+1 && (r.day != 0 || r.year != 0 || v.fold(i-1) == "of" && ordinalDays[v.fold(i-2)]) {
 			reportTransliterated(p, r)
 		}
 	}
 }
+
+// ordinalDays holds days of the month in words, as far as they are one word.
+var ordinalDays = lint.WordSet("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth")
 
 func reportTransliterated(p *lint.Pass, r residue) {
 	diagnostic := lint.Diagnostic{
@@ -231,6 +234,11 @@ func reportTransliterated(p *lint.Pass, r residue) {
 	}
 	if r.month != 0 {
 		diagnostic.Message += fmt.Sprintf(" for %s", lexicon.MonthNames[r.month-1])
+		if r.day == 0 && r.year == 0 {
+			diagnostic.Fixes = []lint.Fix{lint.Replace("write the month alone", lint.Unsafe, diagnostic.Span, lexicon.MonthNames[r.month-1])}
+			p.Report(diagnostic)
+			return
+		}
 		diagnostic.Fixes = goodDates.Of(p.Document).fixes(p.Document, r.date, diagnostic.Span, lint.Unsafe, r.style)
 	}
 	p.Report(diagnostic)

@@ -37,14 +37,18 @@ var SpareOf = &lint.Rule{
 	},
 }
 
-// dayBeforeOf reports the 12 of May.
+// dayBeforeOf reports on the 12 of May, and on 12 of May.
 func dayBeforeOf(p *lint.Pass, v view, m month) {
 	i := m.token - 2
 	day, ordinal, ok := numberAt(v, i)
-	if !ok || ordinal || day < 1 || day > 31 || len(v.TokenText(i)) > 2 || v.fold(i+1) != "of" || v.fold(i-1) != "the" || !dayPrepositions[v.fold(i-2)] {
+	from := i
+	if v.fold(i-1) == "the" {
+		from--
+	}
+	if !ok || ordinal || day < 1 || day > 31 || len(v.TokenText(i)) > 2 || v.fold(i+1) != "of" || !dayPrepositions[v.fold(from-1)] {
 		return
 	}
-	reportSpareOf(p, p.Span(lint.Range{From: i - 1, To: m.token + 1}), date{m.number, day, 0}, dayFirst)
+	reportSpareOf(p, p.Span(lint.Range{From: from, To: m.token + 1}), date{m.number, day, 0}, dayFirst)
 }
 
 // ofBeforeYear reports 12 May of 1984 and May 12 of 1984.

@@ -8,8 +8,8 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// TheYear reports the word year beside a year that says itself what it is: in 2028 year, in May 2028 of the year, by the
-// year 2032.
+// TheYear reports the word year beside a year that says itself what it is: in 2028 year, in May 2028 of the year, in 2018 r., by
+// the year 2032.
 //
 // Slavic languages, Turkish and Chinese name a year with its word (в 2028 году, 2028. godine); the engine keeps it, before
 // the figures or behind them. English writes the figures alone. Behind the figures the word is wrong; before them it is a matter of style, and
@@ -45,11 +45,35 @@ var TheYear = &lint.Rule{
 			if v.fold(i+1) == "years" && (isMark(v, i-1, '-') || v.has(i-1) && v.TokenText(i-1) == "–") && isModernYear(v, i-2) {
 				yearsBehind(p, v, i-2, i+1)
 			}
+			if yearLetters[v.fold(i+1)] && isMark(v, i+2, '.') && v.Glued(i+2) && !v.Glued(i+1) && v.caseOf(i+1) == lint.Lower {
+				yearLetter(p, v, i)
+			}
 			if v.fold(i-1) == "year" && p.TokenText(i)[2:] != "00" && !isModernYear(v, i-2) {
 				yearBeforeFigures(p, v, i-1)
 			}
 		}
 	},
+}
+
+// yearLetter reports the short form of the word year behind the figures at token i, as Polish, Russian and Ukrainian have it:
+// December 3, 2018 r.
+func yearLetter(p *lint.Pass, v view, i int) {
+	_, month := lexicon.Month(v.fold(i - 1))
+	if _, day := dayAt(v, i-2); !month && !(day && isMark(v, i-1, ',')) && lexicon.FunctionOf(v.fold(i-1))&lexicon.Preposition == 0 {
+		return
+	}
+	span := p.Span(lint.Range{From: i, To: i + 2})
+	fixed := lint.Span{Start: int(p.Tokens[i].End), End: int(p.Tokens[i+1].End)}
+	if v.has(i+3) && !isTitle(v, i+3) {
+		span.End = int(p.Tokens[i+2].End) // the full stop is not that of the sentence
+		fixed.End = span.End
+	}
+	p.Report(lint.Diagnostic{
+		Span:     span,
+		Severity: lint.Warning,
+		Message:  fmt.Sprintf("‘%s’ is short for year in another language", p.TokenText(i+1)),
+		Fixes:    []lint.Fix{lint.Replace("drop it", lint.Unsafe, fixed, "")},
+	})
 }
 
 // isModernYear reports whether token i is a year since 1800.
