@@ -1,6 +1,10 @@
 package lexicon
 
-import "mtlint/lint"
+import (
+	"slices"
+
+	"mtlint/lint"
+)
 
 // Informal tells whether nobody edited a document: chat, forum posts, transcribed speech. One sign that no editor would
 // leave is enough, or two that a quotation in a newspaper may hold. Rules on slips that people make there by the dozen,
@@ -12,7 +16,7 @@ var Informal = lint.NewFact("informal", func(d *lint.Document) bool {
 	signs := 0
 	for weight, words := range informalWords {
 		for _, w := range words {
-			if d.Find(w) == lint.NoForm {
+			if !isSaid(d, d.Find(w)) {
 				continue
 			}
 			if signs += weight; signs >= informal {
@@ -47,6 +51,21 @@ func isItem(d *lint.Document, i int) bool {
 	return d.FormOf("ii") != lint.NoForm || d.Glued(i) || d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Quote
 }
 
+// isSaid reports whether a form is a word of chat somewhere and no name: Um Qasr, Oh Se-hoon.
+func isSaid(d *lint.Document, f lint.FormID) bool {
+	if f == lint.NoForm || d.Forms[f].Lower > 0 {
+		return f != lint.NoForm
+	}
+	if !namesToo[d.Forms[f].Fold] {
+		return true
+	}
+	return slices.ContainsFunc(d.Places(f), func(i int32) bool {
+		s := d.SentenceOf(int(i))
+		opens := int(i) == s.From || d.Tokens[i-1].Kind == lint.Quote
+		return opens && int(i)+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Punct
+	})
+}
+
 // informal is the weight of signs that makes a text informal.
 const informal = 2
 
@@ -73,6 +92,9 @@ func isStacked(d *lint.Document, marks []int32) bool {
 	}
 	return false
 }
+
+// namesToo holds the informal words that are names or parts of names, too: there a capital says more.
+var namesToo = lint.WordSet("oh huh um umm im u ur")
 
 // informalWords holds words of chat and of speech written down as it was said, by their weight.
 var informalWords = [informal + 1][]lint.Key{
