@@ -1,0 +1,237 @@
+package leftover
+
+import (
+	"slices"
+	"strings"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// How sure a line is that phrases cover is the sum of how sure they are and of the signs of a page in it.
+const (
+	sureLine  = 3 // of a block, or of sentences at its end
+	sureStart = 4 // of the start of a block, which goes on
+)
+
+// lines puts one finding in place of the phrases that cover a block together with numbers, dates and marks, or its start or
+// its end, and leaves out those that stand nowhere.
+func lines(d *lint.Document, found []hit) []hit {
+	var kept []hit
+	for from := 0; from < len(found); {
+		to := from + 1
+		for to < len(found) && found[to].number == found[from].number {
+			to++
+		}
+		b := d.Blocks[found[from].number]
+		r, isLine := coveredLine(d, b, found[from:to])
+		if found[to-1].at == part {
+			r, isLine = b.Range, true // a trail
+		}
+		if isLine {
+			kept = append(kept, hit{lint.Warning, part, false, found[from].number, r})
+		}
+		for _, w := range found[from:to] {
+			if w.at != nowhere && !(isLine && r.From <= w.tokens.From && w.tokens.From < r.To) {
+				kept = append(kept, w)
+			}
+		}
+		from = to
+	}
+	return kept
+}
+
+// coveredLine returns the tokens of a block that its phrases cover where they are sure to be a line of the page.
+func coveredLine(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, bool) {
+	if b.Kind.IsAside() || len(phrases) == 1 && phrases[0].tokens == b.Range {
+		return lint.Range{}, false
+	}
+	c := cover{d: d, phrases: phrases}
+	end := c.from(afterAuthor(d, b, phrases[0]), b.To)
+	switch {
+	case end == b.To:
+		return b.Range, c.weight >= sureLine && (c.parts > 1 || c.weight > c.sum)
+	case c.parts > 1 && c.weight >= sureStart && c.last > b.From && goesOn(d, b, c.last):
+		return lint.Range{From: b.From, To: c.last}, true
+	}
+	for k := b.Sentences.From + 1; k < b.Sentences.To; k++ {
+		c = cover{d: d, phrases: phrases}
+		if s := d.Sentences[k]; c.from(s.From, b.To) == b.To {
+			return lint.Range{From: s.From, To: b.To}, c.parts > 1 && c.weight >= sureLine
+		}
+	}
+	return lint.Range{}, false
+}
+
+// withTrails adds to the phrases found the blocks that are the way to the page through the sections of its site.
+func withTrails(d *lint.Document, found []hit) []hit {
+	phrases := len(found)
+	for n, b := range d.Blocks {
+		if isTrail(d, b) {
+			found = append(found, hit{lint.Warning, part, false, n, b.Range})
+		}
+	}
+	if len(found) > phrases {
+		slices.SortStableFunc(found, func(a, b hit) int { return a.number - b.number })
+	}
+	return found
+}
+
+// isTrail reports whether a block is the way to the page through the sections of its site: Science > Water > Rivers.
+func isTrail(d *lint.Document, b lint.Block) bool {
+	const fewest, longest = 2, 24
+	arrows, words := 0, 0 // words since the last arrow
+	if b.To-b.From > longest {
+		return false
+	}
+	for i := b.From; i < b.To; i++ {
+		switch t := &d.Tokens[i]; {
+		case words > 0 && isTrailMark(d.TokenText(i)):
+			arrows++
+			words = 0
+		case t.Kind == lint.Word && words < 4 && (words > 0 || t.Case >= lint.Title), words > 0 && isMark(d, i, "&,"):
+			words++
+		default:
+			return false
+		}
+	}
+	return arrows >= fewest && words > 0
+}
+
+// isTrailMark reports whether the mark parts the sections of a site.
+func isTrailMark(mark string) bool {
+	return mark == ">" || mark == "»" || mark == "›" || mark == "▸"
+}
+
+// goesOn reports whether a sentence begins with token i of a block.
+func goesOn(d *lint.Document, b lint.Block, i int) bool {
+	const shortest = 8
+	return b.To-i >= shortest && (d.Tokens[i].Case >= lint.Title || d.Tokens[i].Kind == lint.Quote)
+}
+
+// afterAuthor returns where the line of a block begins: behind the name of who wrote a comment, where one stands before
+// how long ago it was.
+func afterAuthor(d *lint.Document, b lint.Block, first hit) int {
+	const longest = 3
+	if first.tokens.From-b.From > longest || d.Tokens[first.tokens.From].Kind != lint.Number {
+		return b.From
+	}
+	for i := b.From; i < first.tokens.From; i++ {
+		if t := d.Tokens[i]; t.Kind != lint.Code && (t.Kind != lint.Word || t.Case < lint.Title || lexicon.FunctionAt(d, i) != 0) {
+			return b.From
+		}
+	}
+	return first.tokens.From
+}
+
+// cover is what stands in a stretch of tokens that phrases of the page cover.
+type cover struct {
+	d       *lint.Document
+	phrases []hit
+	parts   int    // phrases
+	sum     int    // how sure they are
+	menus   int    // phrases of a menu, which are sure where separators stand between them
+	weight  int    // and the signs of a page
+	last    int    // the end of what is no separator
+	said    string // the last phrase
+
+	stars, parted, counted, dated bool
+}
+
+// from covers the tokens from one index on as far as it can before another, and returns how far that is.
+func (c *cover) from(i, to int) int {
+	k := 0
+	for i < to {
+		for k < len(c.phrases) && c.phrases[k].tokens.From < i {
+			k++
+		}
+		if k < len(c.phrases) && c.phrases[k].tokens.From == i {
+			c.add(c.phrases[k])
+			i = c.phrases[k].tokens.To
+			c.last = i
+		} else if c.isFree(i) {
+			i++
+		} else {
+			break
+		}
+	}
+	c.weight = c.sum
+	if c.parted {
+		c.weight += c.menus
+	}
+	for _, sign := range [...]bool{c.stars, c.stars, c.parted && c.parts > 1, c.counted, c.dated} {
+		if sign {
+			c.weight++
+		}
+	}
+	return i
+}
+
+// add counts a phrase that is not said again.
+func (c *cover) add(w hit) {
+	said := c.d.Slice(c.d.Span(w.tokens))
+	if said == c.said {
+		return
+	}
+	c.said = said
+	c.parts++
+	switch {
+	case w.menu:
+		c.menus++
+	case w.severity > lint.Info:
+		c.sum += 2
+	default:
+		c.sum++
+	}
+}
+
+// isFree reports whether token i needs no phrase to cover it: a mark, a number, a part of a date, an address.
+func (c *cover) isFree(i int) bool {
+	t := &c.d.Tokens[i]
+	switch t.Kind {
+	case lint.Punct, lint.Symbol, lint.Bracket:
+		c.mark(c.d.TokenText(i))
+		return true
+	case lint.Quote:
+		c.parted = true
+		return isArrow(c.d.TokenText(i))
+	case lint.Number:
+		n := c.d.TokenText(i)
+		c.dated = c.dated || strings.Count(n, ".")+strings.Count(n, "-") == 2 || i > 3 && isMark(c.d, i-1, "/") && isMark(c.d, i-3, "/")
+		c.counted = c.counted || i > 0 && isMark(c.d, i-1, "(")
+	case lint.Word:
+		if word := c.d.Fold(i); word == "at" || word == "on" {
+			return i+1 < len(c.d.Tokens) && (c.d.Tokens[i+1].Kind == lint.Number || isDay(c.d, i+1))
+		} else if isDay(c.d, i) {
+			c.dated = true
+		} else if !clockWords[word] {
+			return false
+		}
+	case lint.Code:
+	}
+	c.last = i + 1
+	return true
+}
+
+// isDay reports whether token i names a month or a day of the week.
+func isDay(d *lint.Document, i int) bool {
+	if d.Tokens[i].Case < lint.Title {
+		return false
+	}
+	_, isMonth := lexicon.Month(d.Fold(i))
+	_, isWeekday := lexicon.Weekday(d.Fold(i))
+	return isMonth || isWeekday
+}
+
+// mark notes what a mark says of its line.
+func (c *cover) mark(text string) {
+	switch text {
+	case "★", "☆", "⭐", "✩", "✰", "✮":
+		c.stars = true
+	case "|", "·", "•", "►", "▷", "▶", "→", "↓", "↑", "⟩", "◆", "■", "□", ">", "¦", "∙", "│":
+		c.parted = true
+	}
+}
+
+// clockWords are words behind times of day.
+var clockWords = lint.WordSet("am pm a.m p.m hrs hours o'clock clock ist gmt utc cet eet msk kst jst wib wita wit")
