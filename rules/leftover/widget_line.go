@@ -11,6 +11,7 @@ import (
 // How sure a line is that phrases cover is the sum of how sure they are and of the signs of a page in it.
 const (
 	sureLine  = 3 // of a block, or of sentences at its end
+	sureWords = 4 // of them where every phrase alone may be a heading, in a list with commas
 	sureStart = 4 // of the start of a block, which goes on
 )
 
@@ -50,14 +51,14 @@ func coveredLine(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, boo
 	end := c.from(afterAuthor(d, b, phrases[0]), b.To)
 	switch {
 	case end == b.To:
-		return b.Range, c.weight >= sureLine && (c.parts > 1 || c.weight > c.sum)
+		return b.Range, c.isLine()
 	case c.parts > 1 && c.weight >= sureStart && c.last > b.From && goesOn(d, b, c.last):
 		return lint.Range{From: b.From, To: c.last}, true
 	}
 	for k := b.Sentences.From + 1; k < b.Sentences.To; k++ {
 		c = cover{d: d, phrases: phrases}
 		if s := d.Sentences[k]; c.from(s.From, b.To) == b.To {
-			return lint.Range{From: s.From, To: b.To}, c.parts > 1 && c.weight >= sureLine
+			return lint.Range{From: s.From, To: b.To}, c.parts > 1 && c.isLine()
 		}
 	}
 	return lint.Range{}, false
@@ -89,7 +90,7 @@ func isTrail(d *lint.Document, b lint.Block) bool {
 		case words > 0 && isTrailMark(d.TokenText(i)):
 			arrows++
 			words = 0
-		case t.Kind == lint.Word && words < 4 && (words > 0 || t.Case >= lint.Title), words > 0 && isMark(d, i, "&,"):
+		case t.Kind == lint.Word && words < 4 && (words > 0 || t.Case >= lint.Title && t.Len() > 1), words > 0 && isMark(d, i, "&,"):
 			words++
 		default:
 			return false
@@ -132,10 +133,11 @@ type cover struct {
 	sum     int    // how sure they are
 	menus   int    // phrases of a menu, which are sure where separators stand between them
 	weight  int    // and the signs of a page
+	numbers int    // phrases with a number behind them
 	last    int    // the end of what is no separator
 	said    string // the last phrase
 
-	stars, parted, counted, dated bool
+	stars, parted, counted, dated, listed bool
 }
 
 // from covers the tokens from one index on as far as it can before another, and returns how far that is.
@@ -147,9 +149,14 @@ func (c *cover) from(i, to int) int {
 		}
 		if k < len(c.phrases) && c.phrases[k].tokens.From == i {
 			c.add(c.phrases[k])
-			i = c.phrases[k].tokens.To
-			c.last = i
+			if c.d.Tokens[c.phrases[k].tokens.To-1].Kind == lint.Number {
+				c.numbers++
+			}
+			for ; i < c.phrases[k].tokens.To; i++ {
+				c.note(i)
+			}
 		} else if c.isFree(i) {
+			c.note(i)
 			i++
 		} else {
 			break
@@ -159,12 +166,20 @@ func (c *cover) from(i, to int) int {
 	if c.parted {
 		c.weight += c.menus
 	}
-	for _, sign := range [...]bool{c.stars, c.stars, c.parted && c.parts > 1, c.counted, c.dated} {
+	for _, sign := range [...]bool{c.stars, c.stars, c.parted && c.parts > 1, c.counted, c.dated, c.numbers > 1} {
 		if sign {
 			c.weight++
 		}
 	}
 	return i
+}
+
+// isLine reports whether what is covered is sure to be of the page, as a whole.
+func (c *cover) isLine() bool {
+	if c.listed && c.sum == c.parts-c.menus {
+		return c.weight >= sureWords
+	}
+	return c.weight >= sureLine && (c.parts > 1 || c.weight > c.sum)
 }
 
 // add counts a phrase that is not said again.
@@ -187,30 +202,40 @@ func (c *cover) add(w hit) {
 
 // isFree reports whether token i needs no phrase to cover it: a mark, a number, a part of a date, an address.
 func (c *cover) isFree(i int) bool {
-	t := &c.d.Tokens[i]
-	switch t.Kind {
-	case lint.Punct, lint.Symbol, lint.Bracket:
-		c.mark(c.d.TokenText(i))
-		return true
+	switch c.d.Tokens[i].Kind {
 	case lint.Quote:
-		c.parted = true
 		return isArrow(c.d.TokenText(i))
+	case lint.Word:
+		word := c.d.Fold(i)
+		if word == "at" || word == "on" {
+			return i+1 < len(c.d.Tokens) && (c.d.Tokens[i+1].Kind == lint.Number || isDay(c.d, i+1))
+		}
+		return clockWords[word] || isDay(c.d, i)
+	}
+	return true
+}
+
+// note notes what token i says of its line.
+func (c *cover) note(i int) {
+	text := c.d.TokenText(i)
+	switch c.d.Tokens[i].Kind {
+	case lint.Punct, lint.Symbol, lint.Quote:
+		c.stars = c.stars || strings.Contains("★☆⭐✩✰✮", text)
+		c.listed = c.listed || text == ","
+		c.parted = c.parted || isArrow(text) || strings.Contains("|·•►▷▶→↓↑◆■□>¦∙│", text)
+		return
+	case lint.Bracket:
+		return
 	case lint.Number:
-		n := c.d.TokenText(i)
-		c.dated = c.dated || strings.Count(n, ".")+strings.Count(n, "-") == 2 || i > 3 && isMark(c.d, i-1, "/") && isMark(c.d, i-3, "/")
+		c.dated = c.dated || strings.Count(text, ".")+strings.Count(text, "-") == 2 || i > 3 && isMark(c.d, i-1, "/") && isMark(c.d, i-3, "/") ||
+			i > 1 && isMark(c.d, i-1, ":") && c.d.Tokens[i-2].Kind == lint.Number
 		c.counted = c.counted || i > 0 && isMark(c.d, i-1, "(")
 	case lint.Word:
-		if word := c.d.Fold(i); word == "at" || word == "on" {
-			return i+1 < len(c.d.Tokens) && (c.d.Tokens[i+1].Kind == lint.Number || isDay(c.d, i+1))
-		} else if isDay(c.d, i) {
-			c.dated = true
-		} else if !clockWords[word] {
-			return false
-		}
+		c.dated = c.dated || isDay(c.d, i)
 	case lint.Code:
+		c.counted = c.counted || files[text[strings.LastIndexByte(text, '.')+1:]]
 	}
 	c.last = i + 1
-	return true
 }
 
 // isDay reports whether token i names a month or a day of the week.
@@ -223,15 +248,8 @@ func isDay(d *lint.Document, i int) bool {
 	return isMonth || isWeekday
 }
 
-// mark notes what a mark says of its line.
-func (c *cover) mark(text string) {
-	switch text {
-	case "★", "☆", "⭐", "✩", "✰", "✮":
-		c.stars = true
-	case "|", "·", "•", "►", "▷", "▶", "→", "↓", "↑", "⟩", "◆", "■", "□", ">", "¦", "∙", "│":
-		c.parted = true
-	}
-}
+// files are the endings of the names of files to download.
+var files = lint.WordSet("pdf doc docx hwp xls xlsx ppt pptx rtf odt zip rar jpg png mp3 mp4")
 
 // clockWords are words behind times of day.
 var clockWords = lint.WordSet("am pm a.m p.m hrs hours o'clock clock ist gmt utc cet eet msk kst jst wib wita wit")
