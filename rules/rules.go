@@ -97,6 +97,7 @@ func All() []*lint.Rule {
 		leftover.Byline,
 		leftover.CaptionCredit,
 		leftover.EndMark,
+		leftover.FusedLead,
 		leftover.FusedSource,
 		leftover.OrphanWord,
 		leftover.PageCode,
