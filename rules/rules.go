@@ -99,6 +99,7 @@ func All() []*lint.Rule {
 		leftover.EndMark,
 		leftover.FusedLead,
 		leftover.FusedSource,
+		leftover.Notice,
 		leftover.OrphanWord,
 		leftover.PageCode,
 		leftover.SiteName,

@@ -64,11 +64,15 @@ func coveredLine(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, boo
 	return lint.Range{}, false
 }
 
-// withTrails adds to the phrases found the blocks that are the way to the page through the sections of its site.
+// accessMark is the line by which pages of Taiwan mark where a part of them begins for those who cannot see it.
+const accessMark = ":::"
+
+// withTrails adds to the phrases found the blocks that are the way to the page through the sections of its site, or an access
+// mark.
 func withTrails(d *lint.Document, found []hit) []hit {
 	phrases := len(found)
 	for n, b := range d.Blocks {
-		if isTrail(d, b) {
+		if isTrail(d, b) || d.Slice(d.Span(b.Range)) == accessMark {
 			found = append(found, hit{lint.Warning, part, false, n, b.Range})
 		}
 	}
