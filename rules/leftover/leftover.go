@@ -263,6 +263,7 @@ type hit struct {
 	severity lint.Severity // of the row at the place, at its first one where the place is nowhere
 	at       place         // nowhere where it stands at none of the places of its row
 	menu     bool          // its row is about a menu
+	weak     bool          // it is of the page only beside others
 	number   int           // of its block
 	tokens   lint.Range
 }
@@ -275,7 +276,7 @@ func (t table) find(d *lint.Document) []hit {
 		number = blockOf(d, number, m.From)
 		r := t.rows[m.Phrase]
 		severity, at := r.placeOf(d, number, m.Range)
-		hits = append(hits, hit{severity, at, r.places[0] == menu, number, m.Range})
+		hits = append(hits, hit{severity: severity, at: at, menu: r.places[0] == menu, number: number, tokens: m.Range})
 	}
 	return hits
 }

@@ -52,6 +52,7 @@ func isNotice(d *lint.Document, b lint.Block) bool {
 	}
 	var has noticeClass
 	names := 0
+	past := false // it says what somebody did
 	for i := b.From; i < b.To; i++ {
 		t := &d.Tokens[i]
 		if t.Kind == lint.Number || t.Kind == lint.Quote || isDay(d, i) {
@@ -63,15 +64,17 @@ func isNotice(d *lint.Document, b lint.Block) bool {
 		class := noticeWords().Get(d.Forms[t.Form].Hash)
 		switch {
 		case class != 0:
+			past = past || class&take != 0 && isPast(d, i)
 			has |= class
 		case lexicon.FunctionAt(d, i) != 0:
+			past = past || pastForms[d.Fold(i)]
 		case t.Case >= lint.Title && names < mostNames:
 			names++
 		default:
 			return false
 		}
 	}
-	return has.isNotice(noticeLeads[d.Fold(b.From)])
+	return !(past && has&take != 0) && has.isNotice(noticeLeads[d.Fold(b.From)])
 }
 
 // noticeClass is a set of what the words of notices are about.
@@ -87,6 +90,14 @@ const (
 	doubt                          // that nobody vouches for it
 	plain                          // anything else
 )
+
+// isPast reports whether token i is a verb in the past: copied, and not may be copied.
+func isPast(d *lint.Document, i int) bool {
+	return strings.HasSuffix(d.Fold(i), "ed") && (i == 0 || lexicon.FunctionAt(d, i-1)&(lexicon.Auxiliary|lexicon.Adverb) == 0)
+}
+
+// pastForms are auxiliary verbs of the past.
+var pastForms = lint.WordSet("was were had did")
 
 // noticeLeads are words that a notice begins with.
 var noticeLeads = lint.WordSet("note notice statement disclaimer warning attention")

@@ -35,8 +35,7 @@ var Widget = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		found := withTrails(p.Document, widgets().find(p.Document))
-		for _, w := range raise(lines(p.Document, found)) {
+		for _, w := range raise(lines(p.Document, widgets().find(p.Document))) {
 			s := p.Span(w.tokens)
 			p.Report(lint.Diagnostic{
 				Span:     s,
@@ -65,6 +64,8 @@ func raise(found []hit) []hit {
 			}
 			if w.at == block && (sure || to-from >= few) {
 				w.severity = max(w.severity, lint.Warning)
+			} else if w.weak {
+				continue
 			}
 			kept = append(kept, w)
 		}

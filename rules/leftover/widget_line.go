@@ -1,8 +1,10 @@
 package leftover
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -12,39 +14,55 @@ import (
 const (
 	sureLine  = 3 // of a block, or of sentences at its end
 	sureWords = 4 // of them where every phrase alone may be a heading, in a list with commas
+	weakLine  = 2 // of a block beside others that are of the page
 	sureStart = 4 // of the start of a block, which goes on
 )
 
 // lines puts one finding in place of the phrases that cover a block together with numbers, dates and marks, or its start or
-// its end, and leaves out those that stand nowhere.
+// its end, and leaves out those that stand nowhere. It adds the blocks that are lines without a phrase.
 func lines(d *lint.Document, found []hit) []hit {
 	var kept []hit
-	for from := 0; from < len(found); {
-		to := from + 1
-		for to < len(found) && found[to].number == found[from].number {
-			to++
+	for n, b := range d.Blocks {
+		of := 0
+		for of < len(found) && found[of].number == n {
+			of++
 		}
-		b := d.Blocks[found[from].number]
-		r, isLine := coveredLine(d, b, found[from:to])
-		if found[to-1].at == part {
-			r, isLine = b.Range, true // a trail
-		}
+		r, isLine := lineOf(d, b, found[:of])
 		if isLine {
-			kept = append(kept, hit{lint.Warning, part, false, found[from].number, r})
+			kept = append(kept, hit{severity: lint.Warning, at: part, number: n, tokens: r})
+		} else if isWeakLine(d, b, found[:of]) {
+			kept = append(kept, hit{severity: lint.Info, at: block, weak: true, number: n, tokens: b.Range})
 		}
-		for _, w := range found[from:to] {
+		for _, w := range found[:of] {
 			if w.at != nowhere && !(isLine && r.From <= w.tokens.From && w.tokens.From < r.To) {
 				kept = append(kept, w)
 			}
 		}
-		from = to
+		found = found[of:]
 	}
 	return kept
 }
 
+// lineOf returns the tokens of a block that are a line of the page.
+func lineOf(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, bool) {
+	const longest = 20
+	if b.Kind.IsAside() {
+		return lint.Range{}, false
+	}
+	if r, ok := coveredLine(d, b, phrases); ok {
+		return r, true
+	}
+	if b.To-b.From > longest || slices.ContainsFunc(phrases, func(h hit) bool { return h.at != nowhere && h.severity > lint.Info }) {
+		return lint.Range{}, false
+	}
+	c := cover{d: d, phrases: phrases, loosely: true}
+	isLine := !isMark(d, b.To-1, ".?!") && c.from(b.From, b.To) == b.To && c.isLoose() || isTrail(d, b) || d.Slice(d.Span(b.Range)) == accessMark
+	return b.Range, isLine
+}
+
 // coveredLine returns the tokens of a block that its phrases cover where they are sure to be a line of the page.
 func coveredLine(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, bool) {
-	if b.Kind.IsAside() || len(phrases) == 1 && phrases[0].tokens == b.Range {
+	if len(phrases) == 0 || len(phrases) == 1 && phrases[0].tokens == b.Range {
 		return lint.Range{}, false
 	}
 	c := cover{d: d, phrases: phrases}
@@ -67,19 +85,14 @@ func coveredLine(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, boo
 // accessMark is the line by which pages of Taiwan mark where a part of them begins for those who cannot see it.
 const accessMark = ":::"
 
-// withTrails adds to the phrases found the blocks that are the way to the page through the sections of its site, or an access
-// mark.
-func withTrails(d *lint.Document, found []hit) []hit {
-	phrases := len(found)
-	for n, b := range d.Blocks {
-		if isTrail(d, b) || d.Slice(d.Span(b.Range)) == accessMark {
-			found = append(found, hit{lint.Warning, part, false, n, b.Range})
-		}
+// isWeakLine reports whether a short block that no phrase stands in has words of pages alone, as sections of an article may.
+func isWeakLine(d *lint.Document, b lint.Block, phrases []hit) bool {
+	const longest = 8
+	if b.To-b.From > longest || b.Kind.IsAside() || slices.ContainsFunc(phrases, func(h hit) bool { return h.at != nowhere }) {
+		return false
 	}
-	if len(found) > phrases {
-		slices.SortStableFunc(found, func(a, b hit) int { return a.number - b.number })
-	}
-	return found
+	c := cover{d: d, phrases: phrases, loosely: true}
+	return c.from(b.From, b.To) == b.To && c.parts > 1 && c.weight >= weakLine && !isMark(d, b.To-1, ".?!")
 }
 
 // isTrail reports whether a block is the way to the page through the sections of its site: Science > Water > Rivers.
@@ -133,15 +146,19 @@ func afterAuthor(d *lint.Document, b lint.Block, first hit) int {
 type cover struct {
 	d       *lint.Document
 	phrases []hit
-	parts   int    // phrases
-	sum     int    // how sure they are
-	menus   int    // phrases of a menu, which are sure where separators stand between them
-	weight  int    // and the signs of a page
-	numbers int    // phrases with a number behind them
-	last    int    // the end of what is no separator
-	said    string // the last phrase
+	parts   int           // phrases, and words that say something
+	sum     int           // how sure they are
+	menus   int           // phrases of a menu, which are sure where separators stand between them
+	weight  int           // and the signs of a page
+	numbers int           // phrases with a number behind them
+	words   int           // how much the words say that no phrase covers
+	sure    int           // how many of them say much
+	last    int           // the end of what is no separator
+	said    string        // the last phrase
+	forms   []lint.FormID // of the words that count
 
 	stars, parted, counted, dated, listed bool
+	loosely                               bool // words of pages that no phrase covers count
 }
 
 // from covers the tokens from one index on as far as it can before another, and returns how far that is.
@@ -162,11 +179,13 @@ func (c *cover) from(i, to int) int {
 		} else if c.isFree(i) {
 			c.note(i)
 			i++
+		} else if c.addWord(i) {
+			i++
 		} else {
 			break
 		}
 	}
-	c.weight = c.sum
+	c.weight = c.sum + c.words
 	if c.parted {
 		c.weight += c.menus
 	}
@@ -186,6 +205,15 @@ func (c *cover) isLine() bool {
 	return c.weight >= sureLine && (c.parts > 1 || c.weight > c.sum)
 }
 
+// isLoose reports whether a block without a stop that words of pages cover, too, is sure to be of the page.
+func (c *cover) isLoose() bool {
+	const fewest = 3 // words
+	if c.sure > 0 && c.parts >= fewest {
+		return c.weight >= sureLine
+	}
+	return c.parts > 1 && !c.listed && c.weight > sureWords
+}
+
 // add counts a phrase that is not said again.
 func (c *cover) add(w hit) {
 	said := c.d.Slice(c.d.Span(w.tokens))
@@ -202,6 +230,29 @@ func (c *cover) add(w hit) {
 	default:
 		c.sum++
 	}
+}
+
+// addWord counts token i where it is a word of pages; false where it is none.
+func (c *cover) addWord(i int) bool {
+	t := &c.d.Tokens[i]
+	if t.Kind != lint.Word || !c.loosely {
+		return false
+	}
+	says := pageWords().Get(c.d.Forms[t.Form].Hash)
+	if says == 0 {
+		return false
+	}
+	c.last = i + 1
+	if says == 1 || slices.Contains(c.forms, t.Form) {
+		return true
+	}
+	c.forms = append(c.forms, t.Form)
+	c.words += says - 1
+	c.parts++
+	if says > 2 {
+		c.sure++
+	}
+	return true
 }
 
 // isFree reports whether token i needs no phrase to cover it: a mark, a number, a part of a date, an address.
@@ -237,7 +288,7 @@ func (c *cover) note(i int) {
 	case lint.Word:
 		c.dated = c.dated || isDay(c.d, i)
 	case lint.Code:
-		c.counted = c.counted || files[text[strings.LastIndexByte(text, '.')+1:]]
+		c.counted = c.counted || strings.IndexByte(text, '@') > 0 || files[text[strings.LastIndexByte(text, '.')+1:]]
 	}
 	c.last = i + 1
 }
@@ -251,6 +302,25 @@ func isDay(d *lint.Document, i int) bool {
 	_, isWeekday := lexicon.Weekday(d.Fold(i))
 	return isMonth || isWeekday
 }
+
+//go:embed data/page_words.tsv
+var pageWordTable string
+
+// pageWords is the words that lines of pages are made of: 1 those that say nothing of a line, 2 those that say something, 3 those
+// that say much.
+var pageWords = sync.OnceValue(func() *lexicon.FormTable[int] {
+	cells, err := lexicon.ParseTable("page_words.tsv", pageWordTable, "class", "words")
+	if err != nil {
+		panic("leftover: " + err.Error())
+	}
+	table := new(lexicon.FormTable[int])
+	for n, c := range cells {
+		for _, w := range strings.Fields(c[1]) {
+			*table.Set(lint.Hash(w)) = n + 1
+		}
+	}
+	return table
+})
 
 // files are the endings of the names of files to download.
 var files = lint.WordSet("pdf doc docx hwp xls xlsx ppt pptx rtf odt zip rar jpg png mp3 mp4")
