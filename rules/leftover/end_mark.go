@@ -14,8 +14,8 @@ import (
 // Finished or The end, glued behind the last sentence or on a line of its own. A word of English in that place has a full
 // stop, or a sentence round it. Other agencies sign with their name, which English sets in brackets.
 //
-// Editors sign with their initials: (rzk/lth), mw/ jann/, (RAS) kj/. Such a line has nothing but short words that are none of
-// English, brackets and strokes; behind the last sentence they stand in brackets.
+// Editors sign with their initials: (rzk/lth), mw/ jann/, (RAS) kj/. Such a line has nothing but short words that are
+// none of English, brackets and strokes; behind the last sentence they stand in brackets.
 //
 // The fix deletes the mark. It is safe where a number follows it.
 //
@@ -26,8 +26,9 @@ import (
 // good: In 1990 the war ended
 // good: “It is over.” The end of the war came in May.
 //
-// Measured on machine-translated news: 0.06 hits per 10,000 words, on clean English none; 31 read, all right. Those texts have
-// no initials of editors, so that the level of these rests on the absence of false alarms and is provisional.
+// Measured on machine-translated news: 0.06 hits per 10,000 words, on clean English none; 31 read, all right. Those
+// texts have no initials of editors, so that the level of these rests on the absence of false alarms and is
+// provisional.
 var EndMark = &lint.Rule{
 	Name:     "leftover/end-mark",
 	Severity: lint.Warning,
@@ -84,8 +85,8 @@ func isSignature(d *lint.Document, b lint.Block, i int) bool {
 		(isMark(d, i-1, ".!?") && d.Tokens[i-2].Len() > 2 || d.Tokens[i-1].Kind == lint.Quote) && !d.Glued(i)
 }
 
-// initials returns the token that begins the initials of editors, which are all of a block behind the first two or stand in
-// brackets behind the last stop of one, or -1.
+// initials returns the token that begins the initials of editors, which are all of a block behind the first two or
+// stand in brackets behind the last stop of one, or -1.
 func initials(d *lint.Document, b lint.Block) int {
 	const longest = 12
 	var seen signs

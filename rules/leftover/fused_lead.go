@@ -5,13 +5,13 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// FusedLead reports a byline or a heading that runs into the first sentence of a paragraph without a mark: By Anna Karlsson,
-// Bergen A man was arrested; Method Wash the rice.
+// FusedLead reports a byline or a heading that runs into the first sentence of a paragraph without a mark: By Anna
+// Karlsson, Bergen A man was arrested; Method Wash the rice.
 //
-// On the page it stood on a line of its own, or in another type. The program that took the text lost the line break, and the
-// engine took both for one sentence. A byline is By and a name, a name with the surname in capitals, or a word for a reporter
-// and a name; the sentence behind it begins with a little word that has a capital. A heading is one word that names a part of
-// a recipe or of a paper, before a verb of the kitchen or such a little word.
+// On the page it stood on a line of its own, or in another type. The program that took the text lost the line break,
+// and the engine took both for one sentence. A byline is By and a name, a name with the surname in capitals, or a
+// word for a reporter and a name; the sentence behind it begins with a little word that has a capital. A heading is
+// one word that names a part of a recipe or of a paper, before a verb of the kitchen or such a little word.
 //
 // The fix is manual: where the sentence begins is for a person to see.
 //
@@ -48,7 +48,8 @@ var FusedLead = &lint.Rule{
 	},
 }
 
-// fusedByline returns the index behind the byline that a block begins with where a sentence follows without a mark, or 0.
+// fusedByline returns the index behind the byline that a block begins with where a sentence follows without a mark,
+// or 0.
 func fusedByline(d *lint.Document, b lint.Block) int {
 	i := b.From
 	first := d.Fold(i)
@@ -68,8 +69,8 @@ func fusedByline(d *lint.Document, b lint.Block) int {
 	return behindNames(d, b, i)
 }
 
-// behindNames returns the index behind the names that begin with token i, with commas between, where a sentence opens there,
-// or 0.
+// behindNames returns the index behind the names that begin with token i, with commas between, where a sentence opens
+// there, or 0.
 func behindNames(d *lint.Document, b lint.Block, i int) int {
 	const longest = 8
 	for from := i; i < min(from+longest, b.To-1); i++ {
@@ -117,8 +118,8 @@ var timeUnits = lint.WordSet("week month year night evening spring summer autumn
 // writers are words for who writes, as bylines of agencies begin with them.
 var writers = lint.WordSet("correspondent reporter journalist bureau agency agencies newsroom desk editor")
 
-// fusedHeading returns the index behind the heading of one word that a block begins with where a sentence follows without a
-// mark, or 0.
+// fusedHeading returns the index behind the heading of one word that a block begins with where a sentence follows
+// without a mark, or 0.
 func fusedHeading(d *lint.Document, b lint.Block) int {
 	i := b.From
 	next := &d.Tokens[i+1]

@@ -5,7 +5,8 @@ import "mtlint/lint"
 // FusedSource reports the name of a source, an editor or a font run into a sentence: growth slowed in 2022 Source: the
 // bank, [Editor: Li Wei] Font:[Large Medium Small].
 //
-// A caption runs into the text behind its credit in the same way: brackets with an agency, a stroke and a name in capitals.
+// A caption runs into the text behind its credit in the same way: brackets with an agency, a stroke and a name in
+// capitals.
 //
 // The label stood in a field of its own on the page and lost the line break or the stop before it, or the one behind the
 // name: a label that begins a long paragraph. A label in round brackets, or behind a full stop, is as people write it, but
@@ -129,8 +130,8 @@ func isFollowed(d *lint.Document, b lint.Block, i int) bool {
 	return b.To-i > longest && d.Tokens[i+2].Case >= lint.Title && isMark(d, b.To-1, ".!?")
 }
 
-// creditBehindStroke returns the stroke, token i, and the name in capitals behind it that a sentence follows without a mark:
-// Anna after the match. / HARBOUR PHOTO The mayor …
+// creditBehindStroke returns the stroke, token i, and the name in capitals behind it that a sentence follows without
+// a mark: Anna after the match. / HARBOUR PHOTO The mayor …
 func creditBehindStroke(d *lint.Document, i int) (lint.Range, bool) {
 	const longest = 3
 	b := d.BlockOf(i)
@@ -144,8 +145,8 @@ func creditBehindStroke(d *lint.Document, i int) (lint.Range, bool) {
 	return r, r.To > i+1 && opensSentence(d, b, r.To)
 }
 
-// creditBeforeSentence returns the brackets that begin with token i where they hold a credit, stand behind a caption without a
-// stop, and a sentence follows without a mark: The mayor on the bridge (Reuters) The talks …
+// creditBeforeSentence returns the brackets that begin with token i where they hold a credit, stand behind a caption
+// without a stop, and a sentence follows without a mark: The mayor on the bridge (Reuters) The talks …
 func creditBeforeSentence(d *lint.Document, i int) (lint.Range, bool) {
 	const longest = 8
 	b := d.BlockOf(i)

@@ -281,7 +281,8 @@ func (t table) find(d *lint.Document) []hit {
 	return hits
 }
 
-// placeOf returns the first of the places of a row at which a phrase of the numbered block stands, and how sure it is there.
+// placeOf returns the first of the places of a row at which a phrase of the numbered block stands, and how sure it is
+// there.
 func (r row) placeOf(d *lint.Document, number int, found lint.Range) (lint.Severity, place) {
 	for k, at := range r.places {
 		if at.stands(d, number, found) {

@@ -9,22 +9,22 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Notice reports a notice of the site under an article: the opinions are those of the author, pictures from the internet will
-// be deleted on request, no reprinting without permission.
+// Notice reports a notice of the site under an article: the opinions are those of the author, pictures from the
+// internet will be deleted on request, no reprinting without permission.
 //
-// Sites of all countries put such sentences under what they publish, and they are taken along with the text. Their words are
-// few: a paragraph is a notice where it has no other words but names, and says who holds what, who may reprint it, what is
-// deleted, or what is not vouched for. The words stand in data/notice_words.tsv.
+// Sites of all countries put such sentences under what they publish, and they are taken along with the text. Their
+// words are few: a paragraph is a notice where it has no other words but names, and says who holds what, who may
+// reprint it, what is deleted, or what is not vouched for. The words stand in data/notice_words.tsv.
 //
 // The fix deletes the paragraph and is unsafe.
 //
 // bad: The mayor opened the bridge. ¶ The opinions published express their authors only and not the site.
-// bad: The mayor opened the bridge. ¶ Some pictures come from the internet, if there is infringement, contact us to delete.
+// bad: The mayor opened the bridge. ¶ Pictures come from the internet, if there is infringement, contact us to delete.
 // good: The opinions of the authors differ from those of the mayor.
 // good: The author is responsible for the content of the book.
 //
-// Measured on 5,400,000 words of machine output of all kinds and on original English: 0 hits per 10,000 words. These texts have
-// no notices, so that the level rests on the absence of false alarms and is provisional.
+// Measured on 5,400,000 words of machine output of all kinds and on original English: 0 hits per 10,000 words. These
+// texts have no notices, so that the level rests on the absence of false alarms and is provisional.
 var Notice = &lint.Rule{
 	Name:     "leftover/notice",
 	Severity: lint.Warning,

@@ -15,8 +15,8 @@ import (
 // may be a heading as well (Print, Search) is worth a look, and a warning where it stands among others of the page. The
 // sections of a site (Business, Sports, Travel) are reported as a menu alone, five in a row, or as the way to the page.
 //
-// Buttons, counters and stamps that stood side by side come as one line: Like · Reply · 12 comments. A line is of the page
-// where words of the page, numbers, dates and marks cover all of it and are sure enough together.
+// Buttons, counters and stamps that stood side by side come as one line: Like · Reply · 12 comments. A line is of the
+// page where words of the page, numbers, dates and marks cover all of it and are sure enough together.
 //
 // The fix deletes them, and the whole line where the words only introduce what follows. It is unsafe.
 //
@@ -28,8 +28,10 @@ import (
 // good: The letter was back to top secret within a week.
 // good: They like it and reply with comments.
 //
-// Measured on machine translation: 1.05 warnings per 10,000 words, on clean English none; 88 different ones read, 83 right,
-// and all of the many that say "Read also" and the like. On machine-translated web articles there are 103.
+// Measured on 5,400,000 words of machine translation: 1.2 hits per 10,000 words, on original English no warning in
+// 350,000; 98 different ones read, 92 right, and all of the many that say "Read also" and the like. Most of these
+// texts have lost their pages; in 134 English web articles, which keep something of them, it finds 8 more lines than
+// by phrases alone, all right.
 var Widget = &lint.Rule{
 	Name:     "leftover/widget",
 	Severity: lint.Warning,
@@ -47,25 +49,27 @@ var Widget = &lint.Rule{
 	},
 }
 
-// raise makes blocks that are worth a look a warning where one beside them is sure, or where three stand in a row: a button
-// comes with others. It leaves the sections of a menu out where no menu is.
+// raise makes blocks that are worth a look a warning where one beside them is sure, or where three stand in a row: a
+// button comes with others. It leaves the sections of a menu out where no menu is, and weak blocks where none beside
+// them is sure.
 func raise(found []hit) []hit {
 	const few, long = 3, 5
 	kept := found[:0]
 	for from := 0; from < len(found); {
-		to, sure := from+1, isSure(found[from])
-		for to < len(found) && found[to].number <= found[to-1].number+1 {
+		to, sure, row := from, false, 0
+		for to == from || to < len(found) && found[to].number <= found[to-1].number+1 {
 			sure = sure || isSure(found[to])
+			if !found[to].weak {
+				row++
+			}
 			to++
 		}
 		for _, w := range found[from:to] {
-			if w.at == menu && to-from < long {
+			if w.at == menu && row < long || w.weak && !sure {
 				continue
 			}
-			if w.at == block && (sure || to-from >= few) {
+			if w.at == block && (sure || row >= few) {
 				w.severity = max(w.severity, lint.Warning)
-			} else if w.weak {
-				continue
 			}
 			kept = append(kept, w)
 		}

@@ -18,8 +18,8 @@ const (
 	sureStart = 4 // of the start of a block, which goes on
 )
 
-// lines puts one finding in place of the phrases that cover a block together with numbers, dates and marks, or its start or
-// its end, and leaves out those that stand nowhere. It adds the blocks that are lines without a phrase.
+// lines puts one finding in place of the phrases that cover a block together with numbers, dates and marks, or its
+// start or its end, and leaves out those that stand nowhere. It adds the blocks that are lines without a phrase.
 func lines(d *lint.Document, found []hit) []hit {
 	var kept []hit
 	for n, b := range d.Blocks {
@@ -85,7 +85,8 @@ func coveredLine(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, boo
 // accessMark is the line by which pages of Taiwan mark where a part of them begins for those who cannot see it.
 const accessMark = ":::"
 
-// isWeakLine reports whether a short block that no phrase stands in has words of pages alone, as sections of an article may.
+// isWeakLine reports whether a short block that no phrase stands in has words of pages alone, as sections of an
+// article may.
 func isWeakLine(d *lint.Document, b lint.Block, phrases []hit) bool {
 	const longest = 8
 	if b.To-b.From > longest || b.Kind.IsAside() || slices.ContainsFunc(phrases, func(h hit) bool { return h.at != nowhere }) {
@@ -306,8 +307,8 @@ func isDay(d *lint.Document, i int) bool {
 //go:embed data/page_words.tsv
 var pageWordTable string
 
-// pageWords is the words that lines of pages are made of: 1 those that say nothing of a line, 2 those that say something, 3 those
-// that say much.
+// pageWords is the words that lines of pages are made of: 1 those that say nothing of a line, 2 those that say
+// something, 3 those that say much.
 var pageWords = sync.OnceValue(func() *lexicon.FormTable[int] {
 	cells, err := lexicon.ParseTable("page_words.tsv", pageWordTable, "class", "words")
 	if err != nil {
