@@ -89,6 +89,9 @@ func isSignature(d *lint.Document, b lint.Block, i int) bool {
 // stand in brackets behind the last stop of one, or -1.
 func initials(d *lint.Document, b lint.Block) int {
 	const longest = 12
+	if b.Kind == lint.Cell || b.Kind == lint.ListItem {
+		return -1
+	}
 	var seen signs
 	for i := b.To - 1; i >= b.From && b.To-i <= longest; i-- {
 		if !seen.add(d, i) {
@@ -142,7 +145,7 @@ func (s *signs) isLine(last bool) bool {
 	case s.strokes == 0:
 		return s.words == 1 && s.small == 1 && s.names == 0 && s.brackets == 2
 	case s.small > 0:
-		return true
+		return s.numbers == 0
 	}
 	return s.words+s.names > 1 && (s.brackets > 0 || s.numbers == 1 && last)
 }
@@ -151,7 +154,7 @@ func (s *signs) isLine(last bool) bool {
 func isInitials(d *lint.Document, i int) bool {
 	const longest = 5
 	t := &d.Tokens[i]
-	if t.Len() > longest || notInitials[d.Fold(i)] {
+	if t.Len() > longest || notInitials[d.Fold(i)] || strings.ContainsAny(d.TokenText(i), "0123456789") {
 		return false
 	}
 	return t.Case >= lint.Title && (t.Case == lint.Upper || t.Len() == 1) || t.Case == lint.Lower && t.Len() > 1 && !lexicon.EntryAt(d, i).Word()

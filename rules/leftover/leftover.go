@@ -282,12 +282,15 @@ func (t table) find(d *lint.Document) []hit {
 }
 
 // placeOf returns the first of the places of a row at which a phrase of the numbered block stands, and how sure it is
-// there.
+// there; a phrase that wants its number says little without.
 func (r row) placeOf(d *lint.Document, number int, found lint.Range) (lint.Severity, place) {
 	for k, at := range r.places {
 		if at.stands(d, number, found) {
 			return r.severities[k], at
 		}
+	}
+	if r.places[0] == counted {
+		return lint.Info, nowhere
 	}
 	return r.severities[0], nowhere
 }

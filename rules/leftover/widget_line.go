@@ -56,7 +56,7 @@ func lineOf(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, bool) {
 		return lint.Range{}, false
 	}
 	c := cover{d: d, phrases: phrases, loosely: true}
-	isLine := !isMark(d, b.To-1, ".?!") && c.from(b.From, b.To) == b.To && c.isLoose() || isTrail(d, b) || d.Slice(d.Span(b.Range)) == accessMark
+	isLine := !isMark(d, b.To-1, ".?!:") && c.from(b.From, b.To) == b.To && c.isLoose() || isTrail(d, b) || d.Slice(d.Span(b.Range)) == accessMark
 	return b.Range, isLine
 }
 
@@ -93,7 +93,7 @@ func isWeakLine(d *lint.Document, b lint.Block, phrases []hit) bool {
 		return false
 	}
 	c := cover{d: d, phrases: phrases, loosely: true}
-	return c.from(b.From, b.To) == b.To && c.parts > 1 && c.weight >= weakLine && !isMark(d, b.To-1, ".?!")
+	return c.from(b.From, b.To) == b.To && c.parts > 1 && c.weight >= weakLine && !isMark(d, b.To-1, ".?!:")
 }
 
 // isTrail reports whether a block is the way to the page through the sections of its site: Science > Water > Rivers.
