@@ -9,9 +9,10 @@ import (
 
 // Byline reports a byline that was translated as part of the text: I wrote – Anna Karlsson:, L / Agency News.
 //
-// Arabic writes "she wrote:" before the name of the author, and agencies sign with a letter and a stroke. The engine makes
-// "I wrote", "Wrote", "Books" (the same letters) or a lone letter of it. A dateline, Baghdad / Agency, is right. Chinese
-// papers name the reporter in brackets behind the dateline; as it says who wrote the article, it is for information.
+// Arabic writes "she wrote:" before the name of the author, and agencies sign with a letter and a stroke. The engine
+// makes "I wrote", "Wrote", "Books" (the same letters) or a lone letter of it. A dateline, Baghdad / Agency, is
+// right. Chinese papers name the reporter in brackets behind the dateline; as it says who wrote the article, it is
+// for information, but for where the sentence follows without a mark.
 //
 // The fix writes By, and is unsafe. A lone letter goes without one.
 //
@@ -21,10 +22,10 @@ import (
 // good: Baghdad / Agency ¶ The price of bread rose again.
 // good: I wrote to Anna Karlsson about the price of bread.
 //
-// Measured on machine-translated news: no warning in 640,000 words, on clean English none in 391,000 (less than 0.1 per 10,000
-// words); on machine-translated web articles 1, right. Infos on machine output of all kinds 1.5 (800 in 5,400,000 words, all from
-// Chinese), in human translations 0.09, on original English 0; 45 read, all right, so they are warnings where the source is known
-// to be Chinese.
+// Measured on machine-translated news: no warning in 640,000 words, on clean English none in 391,000 (less than 0.1
+// per 10,000 words); on machine-translated web articles 1, right. Reporters in brackets on machine output of all
+// kinds 1.5 (796 in 5,400,000 words, all from Chinese), 380 of them before a sentence, in human translations 0.09, on
+// original English 0; 70 read, all right, so they are warnings where the source is known to be Chinese.
 var Byline = &lint.Rule{
 	Name:     "leftover/byline",
 	Severity: lint.Warning,
@@ -49,7 +50,12 @@ var Byline = &lint.Rule{
 		for _, k := range p.Brackets() {
 			if r, ok := reporterIn(p.Document, int(k)); ok {
 				s := p.Span(r)
-				p.Report(lint.Diagnostic{Span: s, Severity: lint.Info, Message: "‘" + p.Slice(s) + "’ is the byline of a Chinese paper"})
+				g := lint.Diagnostic{Span: s, Severity: lint.Info, Message: "‘" + p.Slice(s) + "’ is the byline of a Chinese paper"}
+				if opensSentence(p.Document, p.BlockOf(int(k)), r.To) {
+					g.Severity = lint.Warning
+					g.Message += " and runs into the sentence"
+				}
+				p.Report(g)
 			}
 		}
 	},

@@ -5,6 +5,9 @@ import "mtlint/lint"
 // FusedSource reports the name of a source, an editor or a font run into a sentence: growth slowed in 2022 Source: the
 // bank, [Editor: Li Wei] Font:[Large Medium Small].
 //
+// A caption runs into the text behind its credit in the same way: brackets with an agency, a stroke and a name in
+// capitals.
+//
 // The label stood in a field of its own on the page and lost the line break or the stop before it, or the one behind the
 // name: a label that begins a long paragraph. A label in round brackets, or behind a full stop, is as people write it, but
 // for an author.
@@ -15,6 +18,7 @@ import "mtlint/lint"
 //
 // bad: The growth slowed in 2022 Source: the national bank
 // bad: The mayor opened the bridge. [Editor: Li Wei] Font:[Large Medium Small]
+// bad: The mayor on the new bridge (Reuters) The talks on the harbour went on for a week.
 // bad: The bridge is open. Written by: Li Wei – Harbour
 // good: The growth slowed in 2022 (source: the national bank).
 // good: The growth slowed in 2022. Source: the national bank.
@@ -29,6 +33,18 @@ var FusedSource = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		reportFused(p, ":")
 		reportFused(p, "：")
+		for _, i := range p.MarksAt('/') {
+			if r, ok := creditBehindStroke(p.Document, int(i)); ok {
+				s := p.Span(r)
+				p.Report(lint.Diagnostic{Span: s, Message: "the credit ‘" + p.Slice(s) + "’ runs into the sentence"})
+			}
+		}
+		for _, i := range p.Brackets() {
+			if r, ok := creditBeforeSentence(p.Document, int(i)); ok {
+				s := p.Span(r)
+				p.Report(lint.Diagnostic{Span: s, Message: "the caption that ends in ‘" + p.Slice(s) + "’ runs into the sentence"})
+			}
+		}
 	},
 }
 
@@ -88,6 +104,9 @@ func fusedLabel(d *lint.Document, b lint.Block, i int) (lint.Range, bool) {
 		if i == b.From {
 			return r, isRunOn(d, b)
 		}
+		if isMark(d, i-1, "/|") {
+			return r, isFollowed(d, b, i)
+		}
 	case "author", "reporter":
 	default:
 		return r, false
@@ -103,6 +122,46 @@ func fusedLabel(d *lint.Document, b lint.Block, i int) (lint.Range, bool) {
 func isRunOn(d *lint.Document, b lint.Block) bool {
 	const longest = 30 // tokens of a label and what is in its field
 	return b.To-b.From > longest && b.Sentences.To-b.Sentences.From > 1 && d.Tokens[b.From+2].Case >= lint.Title && d.Tokens[b.From+3].Case >= lint.Title
+}
+
+// isFollowed reports whether the block of a caption whose credit begins with token i goes on for a sentence behind it.
+func isFollowed(d *lint.Document, b lint.Block, i int) bool {
+	const longest = 16 // tokens of a credit
+	return b.To-i > longest && d.Tokens[i+2].Case >= lint.Title && isMark(d, b.To-1, ".!?")
+}
+
+// creditBehindStroke returns the stroke, token i, and the name in capitals behind it that a sentence follows without
+// a mark: Anna after the match. / HARBOUR PHOTO The mayor …
+func creditBehindStroke(d *lint.Document, i int) (lint.Range, bool) {
+	const longest = 3
+	b := d.BlockOf(i)
+	r := lint.Range{From: i, To: i + 1}
+	if i < b.From+2 || d.Glued(i) || d.Glued(i+1) {
+		return r, false
+	}
+	for r.To < min(i+1+longest, b.To) && d.Tokens[r.To].Case == lint.Upper {
+		r.To++
+	}
+	return r, r.To > i+1 && opensSentence(d, b, r.To)
+}
+
+// creditBeforeSentence returns the brackets that begin with token i where they hold a credit, stand behind a caption
+// without a stop, and a sentence follows without a mark: The mayor on the bridge (Reuters) The talks …
+func creditBeforeSentence(d *lint.Document, i int) (lint.Range, bool) {
+	const longest = 8
+	b := d.BlockOf(i)
+	r := lint.Range{From: i, To: i + 1}
+	if i < b.From+3 || !isByte(d, i, '(') || d.Tokens[i-1].Case != lint.Lower {
+		return r, false
+	}
+	for r.To < min(i+longest, b.To) && d.Tokens[r.To].Kind != lint.Bracket {
+		r.To++
+	}
+	if r.To == b.To || !isByte(d, r.To, ')') {
+		return r, false
+	}
+	r.To++
+	return r, opensSentence(d, b, r.To) && isCredit(d.Text[d.Tokens[i].End:d.Tokens[r.To-1].Start])
 }
 
 // authorLabel returns the words "Written by:" or the like, the last of them token i, behind other text of the block.

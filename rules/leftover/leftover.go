@@ -29,10 +29,11 @@ const (
 	last           // it ends a block
 	opening        // it begins a sentence
 	field          // it begins a block of a few words more, the first of them a name or a number, and no stop behind them
+	part           // it covers a line of the page together with others: widget_line.go
 	anywhere
 )
 
-var places = map[string]place{"block": block, "sentence": sentence, "menu": menu, "counted": counted, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "last": last, "opening": opening, "field": field, "anywhere": anywhere}
+var places = map[string]place{"block": block, "sentence": sentence, "menu": menu, "counted": counted, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "last": last, "opening": opening, "field": field, "part": part, "anywhere": anywhere}
 
 // stands reports whether the tokens r stand in their block, the one of the given number, as the place asks.
 func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
@@ -188,13 +189,27 @@ type table struct {
 	phrases *lexicon.Phrases
 }
 
-// newTable returns the table of an embedded file, read when it is first asked for.
-func newTable(name, data string) func() table {
-	return sync.OnceValue(func() table { return readTable(name, data) })
+// newTable returns the table of an embedded file, read when it is first asked for. Its phrases may name the classes of a
+// table of words.
+func newTable(name, data, words string) func() table {
+	return sync.OnceValue(func() table { return readTable(name, data, readClasses(words)) })
+}
+
+// readClasses returns what puts the words of a table of classes in place of {class}; a malformed one panics.
+func readClasses(data string) *strings.Replacer {
+	cells, err := lexicon.ParseTable("words", data, "class", "words")
+	if err != nil {
+		panic("leftover: " + err.Error())
+	}
+	pairs := make([]string, 0, 2*len(cells))
+	for _, c := range cells {
+		pairs = append(pairs, "{"+c[0]+"}", c[1])
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 // readTable reads a table; a malformed one panics.
-func readTable(name, data string) table {
+func readTable(name, data string, classes *strings.Replacer) table {
 	cells, err := lexicon.ParseTable(name, data, "phrase", "place", "severity")
 	if err != nil {
 		panic("leftover: " + err.Error())
@@ -207,8 +222,9 @@ func readTable(name, data string) table {
 		if err != nil {
 			panic("leftover: " + err.Error())
 		}
-		t.rows = append(t.rows, row{c[0], places, severities})
-		patterns = append(patterns, c[0])
+		phrase := classes.Replace(c[0])
+		t.rows = append(t.rows, row{phrase, places, severities})
+		patterns = append(patterns, phrase)
 	}
 	t.phrases = lexicon.NewPhrases(patterns)
 	return t
@@ -242,18 +258,39 @@ func parseSeverities(names string, n int) ([]lint.Severity, error) {
 	return out, nil
 }
 
-// find calls report with every phrase that stands where its row wants it, how sure that is, the place and the number of its
-// block.
-func (t table) find(d *lint.Document, report func(severity lint.Severity, at place, number int, found lint.Range)) {
+// hit is a phrase of a table as it was found.
+type hit struct {
+	severity lint.Severity // of the row at the place, at its first one where the place is nowhere
+	at       place         // nowhere where it stands at none of the places of its row
+	menu     bool          // its row is about a menu
+	weak     bool          // it is of the page only beside others
+	number   int           // of its block
+	tokens   lint.Range
+}
+
+// find returns every phrase of the table in the order of the text.
+func (t table) find(d *lint.Document) []hit {
+	var hits []hit
 	number := 0
 	for _, m := range t.phrases.Find(d) {
 		number = blockOf(d, number, m.From)
 		r := t.rows[m.Phrase]
-		for k, at := range r.places {
-			if at.stands(d, number, m.Range) {
-				report(r.severities[k], at, number, m.Range)
-				break
-			}
+		severity, at := r.placeOf(d, number, m.Range)
+		hits = append(hits, hit{severity: severity, at: at, menu: r.places[0] == menu, number: number, tokens: m.Range})
+	}
+	return hits
+}
+
+// placeOf returns the first of the places of a row at which a phrase of the numbered block stands, and how sure it is
+// there; a phrase that wants its number says little without.
+func (r row) placeOf(d *lint.Document, number int, found lint.Range) (lint.Severity, place) {
+	for k, at := range r.places {
+		if at.stands(d, number, found) {
+			return r.severities[k], at
 		}
 	}
+	if r.places[0] == counted {
+		return lint.Info, nowhere
+	}
+	return r.severities[0], nowhere
 }

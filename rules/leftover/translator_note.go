@@ -29,30 +29,33 @@ var TranslatorNote = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		translatorNotes().find(p.Document, func(severity lint.Severity, at place, number int, found lint.Range) {
-			note, safety, ok := noteAround(p.Document, number, at, found)
+		for _, h := range translatorNotes().find(p.Document) {
+			note, safety, ok := noteAround(p.Document, h.number, h.at, h.tokens)
 			if !ok {
-				return
+				continue
 			}
-			shown := p.Span(found)
+			shown := p.Span(h.tokens)
 			p.Report(lint.Diagnostic{
 				Span:     shown,
-				Severity: severity,
+				Severity: h.severity,
 				Message:  "‘" + p.Slice(shown) + "’ is the translator speaking, not the article",
-				Fixes:    []lint.Fix{lint.Replace("delete it", safety, upTo(p.Document, p.Blocks[number], note), "")},
+				Fixes:    []lint.Fix{lint.Replace("delete it", safety, upTo(p.Document, p.Blocks[h.number], note), "")},
 			})
-		})
+		}
 	},
 }
 
 //go:embed data/translator_notes.tsv
 var translatorNoteTable string
 
-var translatorNotes = newTable("translator_notes.tsv", translatorNoteTable)
+var translatorNotes = newTable("translator_notes.tsv", translatorNoteTable, "class\twords")
 
 // noteAround returns all that goes with the words found: the brackets round them, the rest of the sentence where the row
 // is about a sentence, and a "Sure!" before them.
 func noteAround(d *lint.Document, number int, at place, found lint.Range) (lint.Range, lint.Safety, bool) {
+	if at == nowhere {
+		return found, lint.Unsafe, false
+	}
 	b := d.Blocks[number]
 	if found.From > b.From && isMark(d, found.From-1, "[(") {
 		for i := found.To; i < b.To; i++ {

@@ -13,27 +13,30 @@ import (
 // articles come along with the text. The words stand in data/widgets.tsv with the place where they must stand: a block of
 // their own, a sentence, the start or the end of a block. In the midst of a sentence they are English. A single word that
 // may be a heading as well (Print, Search) is worth a look, and a warning where it stands among others of the page. The
-// sections of a site (Business, Sports, Travel) are reported as a menu alone, five in a row.
+// sections of a site (Business, Sports, Travel) are reported as a menu alone, five in a row, or as the way to the page.
+//
+// Buttons, counters and stamps that stood side by side come as one line: Like · Reply · 12 comments. A line is of the
+// page where words of the page, numbers, dates and marks cover all of it and are sure enough together.
 //
 // The fix deletes them, and the whole line where the words only introduce what follows. It is unsafe.
 //
 // bad: The mayor opened the bridge. ¶ Please enter your comment! ¶ Please enter your name here
 // bad: The vote is on Sunday. ¶ Read also: Five questions about the vote
+// bad: The mayor opened the bridge. ¶ Like · Reply · 12 comments
+// bad: Science > Water > Rivers ¶ The mayor opened the bridge.
 // good: He asked visitors to leave a reply in the guest book.
 // good: The letter was back to top secret within a week.
+// good: They like it and reply with comments.
 //
-// Measured on machine translation: 1.05 warnings per 10,000 words, on clean English none; 88 different ones read, 83 right,
-// and all of the many that say "Read also" and the like. On machine-translated web articles there are 103.
+// Measured on 5,400,000 words of machine translation: 1.2 hits per 10,000 words, on original English no warning in
+// 350,000; 91 different ones read, 85 right, and all of the many that say "Read also" and the like. Most of these texts
+// have lost their pages; in 134 English web articles, which keep something of them, covered lines add 6, all right.
 var Widget = &lint.Rule{
 	Name:     "leftover/widget",
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		var found []widget
-		widgets().find(p.Document, func(severity lint.Severity, at place, number int, tokens lint.Range) {
-			found = append(found, widget{severity, at, number, tokens})
-		})
-		for _, w := range raise(found) {
+		for _, w := range raise(lines(p.Document, widgets().find(p.Document))) {
 			s := p.Span(w.tokens)
 			p.Report(lint.Diagnostic{
 				Span:     s,
@@ -45,30 +48,26 @@ var Widget = &lint.Rule{
 	},
 }
 
-// widget is words of the page as they were found.
-type widget struct {
-	severity lint.Severity
-	at       place
-	number   int // of their block
-	tokens   lint.Range
-}
-
-// raise makes blocks that are worth a look a warning where one beside them is sure, or where three stand in a row: a button
-// comes with others. It leaves the sections of a menu out where no menu is.
-func raise(found []widget) []widget {
+// raise makes blocks that are worth a look a warning where one beside them is sure, or where three stand in a row: a
+// button comes with others. It leaves the sections of a menu out where no menu is, and weak blocks where none beside
+// them is sure.
+func raise(found []hit) []hit {
 	const few, long = 3, 5
 	kept := found[:0]
 	for from := 0; from < len(found); {
-		to, sure := from+1, isSure(found[from])
-		for to < len(found) && found[to].number <= found[to-1].number+1 {
+		to, sure, row := from, false, 0
+		for to == from || to < len(found) && found[to].number <= found[to-1].number+1 {
 			sure = sure || isSure(found[to])
+			if !found[to].weak {
+				row++
+			}
 			to++
 		}
 		for _, w := range found[from:to] {
-			if w.at == menu && to-from < long {
+			if w.at == menu && row < long || w.weak && !sure {
 				continue
 			}
-			if w.at == block && (sure || to-from >= few) {
+			if w.at == block && (sure || row >= few) {
 				w.severity = max(w.severity, lint.Warning)
 			}
 			kept = append(kept, w)
@@ -79,10 +78,10 @@ func raise(found []widget) []widget {
 }
 
 // isSure reports whether the words belong to the page wherever they stand so.
-func isSure(w widget) bool { return w.severity != lint.Info && w.at != menu }
+func isSure(w hit) bool { return w.severity != lint.Info && w.at != menu }
 
 // cut returns the text to delete.
-func (w widget) cut(d *lint.Document) lint.Span {
+func (w hit) cut(d *lint.Document) lint.Span {
 	b := d.Blocks[w.number]
 	switch w.at {
 	case block, menu, counted, start, field, headline:
@@ -98,4 +97,9 @@ func (w widget) cut(d *lint.Document) lint.Span {
 //go:embed data/widgets.tsv
 var widgetTable string
 
-var widgets = newTable("widgets.tsv", widgetTable)
+// widgetWords is the classes of words of the phrases.
+//
+//go:embed data/widget_words.tsv
+var widgetWords string
+
+var widgets = newTable("widgets.tsv", widgetTable, widgetWords)

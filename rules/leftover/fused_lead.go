@@ -1,0 +1,145 @@
+package leftover
+
+import (
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// FusedLead reports a byline or a heading that runs into the first sentence of a paragraph without a mark: By Anna
+// Karlsson, Bergen A man was arrested; Method Wash the rice.
+//
+// On the page it stood on a line of its own, or in another type. The program that took the text lost the line break,
+// and the engine took both for one sentence. A byline is By and a name, a name with the surname in capitals, or a
+// word for a reporter and a name; the sentence behind it begins with a little word that has a capital. A heading is
+// one word that names a part of a recipe or of a paper, before a verb of the kitchen or such a little word.
+//
+// The fix is manual: where the sentence begins is for a person to see.
+//
+// bad: By Anna Karlsson, Bergen A man was arrested on Monday after the fire in the harbour.
+// bad: Anna KARLSSON The mayor opened the bridge on Monday and went home.
+// bad: Correspondent, Bergen A man was arrested on Monday after the fire.
+// bad: Method Wash the rice, drain it and leave it for an hour.
+// good: By Anna Karlsson
+// good: By the river a man was fishing.
+// good: Method man: how Anna Karlsson works
+//
+// Measured on 5,400,000 words of machine output of all kinds: 1 hit, right (less than 0.1 per 10,000 words), on original
+// English none; these texts have lost the bylines of their pages, so that the level is provisional.
+var FusedLead = &lint.Rule{
+	Name:     "leftover/fused-lead",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Text-breaking",
+	Run: func(p *lint.Pass) {
+		const shortest = 8
+		for _, b := range p.Blocks {
+			if b.Kind != lint.Paragraph || b.To-b.From < shortest {
+				continue
+			}
+			what := "byline"
+			to := fusedByline(p.Document, b)
+			if to == 0 {
+				what, to = "heading", fusedHeading(p.Document, b)
+			}
+			if to > 0 {
+				s := p.Span(lint.Range{From: b.From, To: to})
+				p.Report(lint.Diagnostic{Span: s, Message: "the " + what + " ‘" + p.Slice(s) + "’ runs into the sentence"})
+			}
+		}
+	},
+}
+
+// fusedByline returns the index behind the byline that a block begins with where a sentence follows without a mark,
+// or 0.
+func fusedByline(d *lint.Document, b lint.Block) int {
+	i := b.From
+	first := d.Fold(i)
+	switch {
+	case first == "by" && d.Tokens[i].Case == lint.Title:
+		i++
+	case d.Tokens[i].Case == lint.Title && writers[first] && isMark(d, i+1, ",/:"):
+		i += 2
+	case d.Tokens[i].Case == lint.Title && d.Tokens[i+1].Case == lint.Upper && d.Tokens[i+1].Len() > 3 && lexicon.FunctionAt(d, i) == 0:
+		if to := i + 2; opensSentence(d, b, to) || isTimeOpening(d, to) {
+			return to
+		}
+		return 0
+	default:
+		return 0
+	}
+	return behindNames(d, b, i)
+}
+
+// behindNames returns the index behind the names that begin with token i, with commas between, where a sentence opens
+// there, or 0.
+func behindNames(d *lint.Document, b lint.Block, i int) int {
+	const longest = 8
+	for from := i; i < min(from+longest, b.To-1); i++ {
+		t := &d.Tokens[i]
+		switch {
+		case i > from && t.Kind == lint.Punct && (isMark(d, i, ",/") || d.TokenText(i) == "."):
+			if d.Tokens[i+1].Case < lint.Title || isByte(d, i, '.') && d.Tokens[i-1].Len() > 2 {
+				return 0
+			}
+		case t.Kind != lint.Word || t.Case < lint.Title || isDay(d, i):
+			return 0
+		case lexicon.FunctionAt(d, i) != 0:
+			if i > from && d.Tokens[i-1].Kind == lint.Word && opensSentence(d, b, i) {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// opensSentence reports whether a sentence begins with token i: a little word with a capital before a word without one.
+func opensSentence(d *lint.Document, b lint.Block, i int) bool {
+	if i+2 >= b.To || d.Tokens[i].Case != lint.Title || d.Tokens[i+1].Kind == lint.Word && d.Tokens[i+1].Case > lint.Lower && lexicon.FunctionAt(d, i)&lexicon.Article == 0 {
+		return false
+	}
+	return lexicon.FunctionAt(d, i)&(lexicon.Article|lexicon.Possessive|lexicon.Pronoun|lexicon.Determiner|lexicon.Preposition|lexicon.Conjunction) != 0 &&
+		(d.Tokens[i+1].Kind == lint.Word || d.Tokens[i+1].Kind == lint.Number)
+}
+
+// isTimeOpening reports whether token i begins a sentence that says when: Last Thursday, Yesterday evening.
+func isTimeOpening(d *lint.Document, i int) bool {
+	switch d.Fold(i) {
+	case "last", "next":
+		return i+1 < len(d.Tokens) && (isDay(d, i+1) || timeUnits[d.Fold(i+1)])
+	case "yesterday", "today", "tomorrow", "recently":
+		return true
+	}
+	return false
+}
+
+// timeUnits are stretches of time that a sentence begins with: Last week.
+var timeUnits = lint.WordSet("week month year night evening spring summer autumn winter")
+
+// writers are words for who writes, as bylines of agencies begin with them.
+var writers = lint.WordSet("correspondent reporter journalist bureau agency agencies newsroom desk editor")
+
+// fusedHeading returns the index behind the heading of one word that a block begins with where a sentence follows
+// without a mark, or 0.
+func fusedHeading(d *lint.Document, b lint.Block) int {
+	i := b.From
+	next := &d.Tokens[i+1]
+	if d.Tokens[i].Case < lint.Title || next.Case != lint.Title || d.Tokens[i+2].Kind != lint.Word || d.Tokens[i+2].Case > lint.Lower {
+		return 0
+	}
+	verb := recipeParts[d.Fold(i)] && kitchenVerbs[d.Fold(i+1)]
+	if verb || paperParts[d.Fold(i)] && lexicon.FunctionAt(d, i+1)&(lexicon.Article|lexicon.Pronoun|lexicon.Possessive) != 0 {
+		return i + 1
+	}
+	return 0
+}
+
+// recipeParts are the parts of a recipe.
+var recipeParts = lint.WordSet("method preparation instructions directions procedure steps making cooking recipe execution elaboration")
+
+// kitchenVerbs are the verbs that the parts of a recipe begin with.
+var kitchenVerbs = lint.WordSet("wash mix put heat cut peel chop boil add pour preheat bring soak clean cook fry beat melt place take rinse combine whisk " +
+	"knead grate slice season sift dissolve prepare blend drain remove roll make stir spread dice bake roast grill leave crush let break " +
+	"start warm marinate sauté simmer line grease arrange fill cover crumble mash set")
+
+// paperParts are the parts of a paper or of a long article.
+var paperParts = lint.WordSet("summary introduction background conclusion conclusions abstract overview foreword preface epilogue prologue synopsis method preparation")

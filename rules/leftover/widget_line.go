@@ -1,0 +1,330 @@
+package leftover
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
+
+// How sure a line is that phrases cover is the sum of how sure they are and of the signs of a page in it.
+const (
+	sureLine  = 3 // of a block, or of sentences at its end
+	sureWords = 4 // of them where every phrase alone may be a heading, in a list with commas
+	weakLine  = 2 // of a block beside others that are of the page
+	sureStart = 4 // of the start of a block, which goes on
+)
+
+// lines puts one finding in place of the phrases that cover a block together with numbers, dates and marks, or its
+// start or its end, and leaves out those that stand nowhere. It adds the blocks that are lines without a phrase.
+func lines(d *lint.Document, found []hit) []hit {
+	var kept []hit
+	for n, b := range d.Blocks {
+		of := 0
+		for of < len(found) && found[of].number == n {
+			of++
+		}
+		r, isLine := lineOf(d, b, found[:of])
+		if isLine {
+			kept = append(kept, hit{severity: lint.Warning, at: part, number: n, tokens: r})
+		} else if isWeakLine(d, b, found[:of]) {
+			kept = append(kept, hit{severity: lint.Info, at: block, weak: true, number: n, tokens: b.Range})
+		}
+		for _, w := range found[:of] {
+			if w.at != nowhere && !(isLine && r.From <= w.tokens.From && w.tokens.From < r.To) {
+				kept = append(kept, w)
+			}
+		}
+		found = found[of:]
+	}
+	return kept
+}
+
+// lineOf returns the tokens of a block that are a line of the page.
+func lineOf(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, bool) {
+	const longest = 20
+	if b.Kind.IsAside() {
+		return lint.Range{}, false
+	}
+	if r, ok := coveredLine(d, b, phrases); ok {
+		return r, true
+	}
+	if b.To-b.From > longest || slices.ContainsFunc(phrases, func(h hit) bool { return h.at != nowhere && h.severity > lint.Info }) {
+		return lint.Range{}, false
+	}
+	c := cover{d: d, phrases: phrases, loosely: true}
+	isLine := !isMark(d, b.To-1, ".?!:") && c.from(b.From, b.To) == b.To && c.isLoose() || isTrail(d, b) || d.Slice(d.Span(b.Range)) == accessMark
+	return b.Range, isLine
+}
+
+// coveredLine returns the tokens of a block that its phrases cover where they are sure to be a line of the page.
+func coveredLine(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, bool) {
+	if len(phrases) == 0 || len(phrases) == 1 && phrases[0].tokens == b.Range {
+		return lint.Range{}, false
+	}
+	c := cover{d: d, phrases: phrases}
+	end := c.from(afterAuthor(d, b, phrases[0]), b.To)
+	switch {
+	case end == b.To:
+		return b.Range, c.isLine()
+	case c.parts > 1 && c.weight >= sureStart && c.last > b.From && goesOn(d, b, c.last):
+		return lint.Range{From: b.From, To: c.last}, true
+	}
+	for k := b.Sentences.From + 1; k < b.Sentences.To; k++ {
+		c = cover{d: d, phrases: phrases}
+		if s := d.Sentences[k]; c.from(s.From, b.To) == b.To {
+			return lint.Range{From: s.From, To: b.To}, c.parts > 1 && c.isLine()
+		}
+	}
+	return lint.Range{}, false
+}
+
+// accessMark is the line by which pages of Taiwan mark where a part of them begins for those who cannot see it.
+const accessMark = ":::"
+
+// isWeakLine reports whether a short block that no phrase stands in has words of pages alone, as sections of an
+// article may.
+func isWeakLine(d *lint.Document, b lint.Block, phrases []hit) bool {
+	const longest = 8
+	if b.To-b.From > longest || b.Kind.IsAside() || slices.ContainsFunc(phrases, func(h hit) bool { return h.at != nowhere }) {
+		return false
+	}
+	c := cover{d: d, phrases: phrases, loosely: true}
+	return c.from(b.From, b.To) == b.To && c.parts > 1 && c.weight >= weakLine && !isMark(d, b.To-1, ".?!:")
+}
+
+// isTrail reports whether a block is the way to the page through the sections of its site: Science > Water > Rivers.
+func isTrail(d *lint.Document, b lint.Block) bool {
+	const fewest, longest = 2, 24
+	arrows, words := 0, 0 // words since the last arrow
+	if b.To-b.From > longest {
+		return false
+	}
+	for i := b.From; i < b.To; i++ {
+		switch t := &d.Tokens[i]; {
+		case words > 0 && isTrailMark(d.TokenText(i)):
+			arrows++
+			words = 0
+		case t.Kind == lint.Word && words < 4 && (words > 0 || t.Case >= lint.Title && t.Len() > 1), words > 0 && isMark(d, i, "&,"):
+			words++
+		default:
+			return false
+		}
+	}
+	return arrows >= fewest && words > 0
+}
+
+// isTrailMark reports whether the mark parts the sections of a site.
+func isTrailMark(mark string) bool {
+	return mark == ">" || mark == "»" || mark == "›" || mark == "▸"
+}
+
+// goesOn reports whether a sentence begins with token i of a block.
+func goesOn(d *lint.Document, b lint.Block, i int) bool {
+	const shortest = 8
+	return b.To-i >= shortest && (d.Tokens[i].Case >= lint.Title || d.Tokens[i].Kind == lint.Quote)
+}
+
+// afterAuthor returns where the line of a block begins: behind the name of who wrote a comment, where one stands before
+// how long ago it was.
+func afterAuthor(d *lint.Document, b lint.Block, first hit) int {
+	const longest = 3
+	if first.tokens.From-b.From > longest || d.Tokens[first.tokens.From].Kind != lint.Number {
+		return b.From
+	}
+	for i := b.From; i < first.tokens.From; i++ {
+		if t := d.Tokens[i]; t.Kind != lint.Code && (t.Kind != lint.Word || t.Case < lint.Title || lexicon.FunctionAt(d, i) != 0) {
+			return b.From
+		}
+	}
+	return first.tokens.From
+}
+
+// cover is what stands in a stretch of tokens that phrases of the page cover.
+type cover struct {
+	d       *lint.Document
+	phrases []hit
+	parts   int           // phrases, and words that say something
+	sum     int           // how sure they are
+	menus   int           // phrases of a menu, which are sure where separators stand between them
+	weight  int           // and the signs of a page
+	numbers int           // phrases with a number behind them
+	words   int           // how much the words say that no phrase covers
+	sure    int           // how many of them say much
+	last    int           // the end of what is no separator
+	said    string        // the last phrase
+	forms   []lint.FormID // of the words that count
+
+	stars, parted, counted, dated, listed bool
+	loosely                               bool // words of pages that no phrase covers count
+}
+
+// from covers the tokens from one index on as far as it can before another, and returns how far that is.
+func (c *cover) from(i, to int) int {
+	k := 0
+	for i < to {
+		for k < len(c.phrases) && c.phrases[k].tokens.From < i {
+			k++
+		}
+		if k < len(c.phrases) && c.phrases[k].tokens.From == i {
+			c.add(c.phrases[k])
+			if c.d.Tokens[c.phrases[k].tokens.To-1].Kind == lint.Number {
+				c.numbers++
+			}
+			for ; i < c.phrases[k].tokens.To; i++ {
+				c.note(i)
+			}
+		} else if c.isFree(i) {
+			c.note(i)
+			i++
+		} else if c.addWord(i) {
+			i++
+		} else {
+			break
+		}
+	}
+	c.weight = c.sum + c.words
+	if c.parted {
+		c.weight += c.menus
+	}
+	for _, sign := range [...]bool{c.stars, c.stars, c.parted && c.parts > 1, c.counted, c.dated, c.numbers > 1} {
+		if sign {
+			c.weight++
+		}
+	}
+	return i
+}
+
+// isLine reports whether what is covered is sure to be of the page, as a whole.
+func (c *cover) isLine() bool {
+	if c.listed && c.sum == c.parts-c.menus {
+		return c.weight >= sureWords
+	}
+	return c.weight >= sureLine && (c.parts > 1 || c.weight > c.sum)
+}
+
+// isLoose reports whether a block without a stop that words of pages cover, too, is sure to be of the page.
+func (c *cover) isLoose() bool {
+	const fewest = 3 // words
+	if c.sure > 0 && c.parts >= fewest {
+		return c.weight >= sureLine
+	}
+	return c.parts > 1 && !c.listed && c.weight > sureWords
+}
+
+// add counts a phrase that is not said again.
+func (c *cover) add(w hit) {
+	said := c.d.Slice(c.d.Span(w.tokens))
+	if said == c.said {
+		return
+	}
+	c.said = said
+	c.parts++
+	switch {
+	case w.menu:
+		c.menus++
+	case w.severity > lint.Info:
+		c.sum += 2
+	default:
+		c.sum++
+	}
+}
+
+// addWord counts token i where it is a word of pages; false where it is none.
+func (c *cover) addWord(i int) bool {
+	t := &c.d.Tokens[i]
+	if t.Kind != lint.Word || !c.loosely {
+		return false
+	}
+	says := pageWords().Get(c.d.Forms[t.Form].Hash)
+	if says == 0 {
+		return false
+	}
+	c.last = i + 1
+	if says == 1 || slices.Contains(c.forms, t.Form) {
+		return true
+	}
+	c.forms = append(c.forms, t.Form)
+	c.words += says - 1
+	c.parts++
+	if says > 2 {
+		c.sure++
+	}
+	return true
+}
+
+// isFree reports whether token i needs no phrase to cover it: a mark, a number, a part of a date, an address.
+func (c *cover) isFree(i int) bool {
+	switch c.d.Tokens[i].Kind {
+	case lint.Quote:
+		return isArrow(c.d.TokenText(i))
+	case lint.Word:
+		word := c.d.Fold(i)
+		if word == "at" || word == "on" {
+			return i+1 < len(c.d.Tokens) && (c.d.Tokens[i+1].Kind == lint.Number || isDay(c.d, i+1))
+		}
+		return clockWords[word] || isDay(c.d, i)
+	}
+	return true
+}
+
+// note notes what token i says of its line.
+func (c *cover) note(i int) {
+	text := c.d.TokenText(i)
+	switch c.d.Tokens[i].Kind {
+	case lint.Punct, lint.Symbol, lint.Quote:
+		c.stars = c.stars || strings.Contains("★☆⭐✩✰✮", text)
+		c.listed = c.listed || text == ","
+		c.parted = c.parted || isArrow(text) || strings.Contains("|·•►▷▶→↓↑◆■□>¦∙│", text)
+		return
+	case lint.Bracket:
+		return
+	case lint.Number:
+		c.dated = c.dated || strings.Count(text, ".")+strings.Count(text, "-") == 2 || i > 3 && isMark(c.d, i-1, "/") && isMark(c.d, i-3, "/") ||
+			i > 1 && isMark(c.d, i-1, ":") && c.d.Tokens[i-2].Kind == lint.Number
+		c.counted = c.counted || i > 0 && isMark(c.d, i-1, "(")
+	case lint.Word:
+		c.dated = c.dated || isDay(c.d, i)
+	case lint.Code:
+		c.counted = c.counted || strings.IndexByte(text, '@') > 0 || files[text[strings.LastIndexByte(text, '.')+1:]]
+	}
+	c.last = i + 1
+}
+
+// isDay reports whether token i names a month or a day of the week.
+func isDay(d *lint.Document, i int) bool {
+	if d.Tokens[i].Case < lint.Title {
+		return false
+	}
+	_, isMonth := lexicon.Month(d.Fold(i))
+	_, isWeekday := lexicon.Weekday(d.Fold(i))
+	return isMonth || isWeekday
+}
+
+//go:embed data/page_words.tsv
+var pageWordTable string
+
+// pageWords is the words that lines of pages are made of: 1 those that say nothing of a line, 2 those that say
+// something, 3 those that say much.
+var pageWords = sync.OnceValue(func() *lexicon.FormTable[int] {
+	cells, err := lexicon.ParseTable("page_words.tsv", pageWordTable, "class", "words")
+	if err != nil {
+		panic("leftover: " + err.Error())
+	}
+	table := new(lexicon.FormTable[int])
+	for n, c := range cells {
+		for _, w := range strings.Fields(c[1]) {
+			*table.Set(lint.Hash(w)) = n + 1
+		}
+	}
+	return table
+})
+
+// files are the endings of the names of files to download.
+var files = lint.WordSet("pdf doc docx hwp xls xlsx ppt pptx rtf odt zip rar jpg png mp3 mp4")
+
+// clockWords are words behind times of day.
+var clockWords = lint.WordSet("am pm a.m p.m hrs hours o'clock clock ist gmt utc cet eet msk kst jst wib wita wit")
