@@ -122,8 +122,14 @@ func eachEquivalence(f func(equivalence)) {
 }
 
 // distance returns the least cost of turning the one folded name into the other, in hundredths, or limit+1 when it is
-// more than limit. Both are at most maxName letters from a to z.
+// more than limit. Names of other letters than a to z, and those of more than maxName, are far from all others.
 func distance(a, b string, limit int) int {
+	if a == b {
+		return 0
+	}
+	if !isPlain(a) || !isPlain(b) || max(len(a), len(b)) > maxName {
+		return limit + 1
+	}
 	var g grid
 	return g.distance(a, b, limit)
 }

@@ -273,10 +273,7 @@ func (n *Names) contexts(a, b *Type) context {
 func (n *Names) soundAlike(x, y int32) bool {
 	a, b := &n.Types[x], &n.Types[y]
 	longer := max(len(a.Fold), len(b.Fold))
-	if a.sound != b.sound || min(len(a.Fold), len(b.Fold)) < minTold || longer > maxName || !isPlain(a.Fold) || !isPlain(b.Fold) || isInflection(a.Fold, b.Fold) {
-		return false
-	}
-	return distance(a.Fold, b.Fold, alikePerLetter*longer) <= alikePerLetter*longer
+	return a.sound == b.sound && min(len(a.Fold), len(b.Fold)) >= minTold && !isInflection(a.Fold, b.Fold) && areNear(a.Fold, b.Fold, alikePerLetter*longer)
 }
 
 // alikePerLetter is the most distance for a letter of two names that sound alike, in hundredths.

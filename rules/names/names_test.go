@@ -109,6 +109,11 @@ func TestDistance(t *testing.T) {
 	if got := distance("baghdad", "tehran", 150); got != 151 {
 		t.Errorf("distance of baghdad and tehran is %d, want the limit and one", got)
 	}
+	for _, odd := range []string{"bagh1dad", "baghdāda", strings.Repeat("baghdad", 9)} {
+		if got := distance("baghdad", odd, 800); got != 801 {
+			t.Errorf("distance of baghdad and %q is %d, want the limit and one", odd, got)
+		}
+	}
 }
 
 func TestDistanceDoesNotAllocate(t *testing.T) {
