@@ -199,7 +199,6 @@ func All() []*lint.Rule {
 		spacing.Bracket,
 		spacing.ClauseHyphen,
 		spacing.CommaSplice,
-		spacing.CommaStop,
 		spacing.Degree,
 		spacing.DoubledMark,
 		spacing.EarlyStop,

@@ -154,6 +154,9 @@ func strayCapital(d *lint.Document, i int) lint.Diagnostic {
 			fixes = append(fixes, drop)
 		}
 	}
+	if word := d.Fold(i); isMark(d, i-1, ',') && startsClause[word] {
+		fixes = append(fixes, lint.Replace("put a full stop before it", lint.Unsafe, d.Tokens[i-1].Span(), "."))
+	}
 	return lint.Diagnostic{
 		Span:    t.Span(),
 		Message: "capital letter on ‘" + d.TokenText(i) + "’ inside a sentence",
@@ -284,7 +287,27 @@ func isStrayConnective(d *lint.Document, s lint.Range, i int) bool {
 	if lexicon.FunctionAt(d, i)&lexicon.Preposition != 0 && hasSpeech(d, s.From, i) {
 		return false // he told the town, In the spring we go
 	}
-	return i >= s.From+3 && connectives[d.Fold(i)] && isLowerWord(d, i-2) && isLowerWord(d, i-3) && !opensTitle(d, s, i) && !speechVerbs[d.Fold(i-2)] && !copulas[d.Fold(i-2)] && !isAppositive(d, i) && !salutations[d.Fold(s.From)]
+	return i >= s.From+3 && connectives[d.Fold(i)] && (isLowerWord(d, i-2) && isLowerWord(d, i-3) || isStrayStart(d, s, i)) && !opensTitle(d, s, i) && !speechVerbs[d.Fold(i-2)] && !copulas[d.Fold(i-2)] && !isAppositive(d, i) && !salutations[d.Fold(s.From)]
+}
+
+// isStrayStart reports whether the word at i, behind a name and a comma, begins a clause: in the old church of Bergen, After it
+// the choir sings.
+func isStrayStart(d *lint.Document, s lint.Range, i int) bool {
+	return i+2 < s.To && startsClause[d.Fold(i)] && d.Tokens[i-2].Kind == lint.Word && isMostlyLower(d, s, i-1) && isLowerWord(d, i+1) && (isLowerWord(d, i+2) || isMark(d, i+2, ','))
+}
+
+// isMostlyLower reports whether five words or more stand before token to in the sentence, most of them in lower case, and no name
+// of two words right before it.
+func isMostlyLower(d *lint.Document, s lint.Range, to int) bool {
+	lower, other := 0, 0
+	for i := s.From; i < to; i++ {
+		if d.Tokens[i].Case == lint.Lower {
+			lower++
+		} else if d.Tokens[i].Kind == lint.Word {
+			other++
+		}
+	}
+	return lower >= 5 && lower > 2*other && d.Tokens[to-2].Case == lint.Lower
 }
 
 // hasSpeech reports whether a verb of saying stands between the tokens from and to.
@@ -372,6 +395,9 @@ var (
 
 	// connectives holds words that open a clause behind a comma and are no names.
 	connectives = lint.WordSet("while and but which where when because although though whereas since unless until if whether who whose that so yet or nor as after before with without despite including according in at on from for during by of under within among simultaneously however therefore meanwhile especially particularly")
+
+	// startsClause holds connectives that begin a sentence of their own, and hardly a title.
+	startsClause = lint.WordSet("after at because before but by during for from in since therefore while with although according meanwhile however")
 
 	// copulas holds verbs that a thought or a question follows behind a comma: the question is, Who pays?
 	copulas = lint.WordSet("is was are were be")
