@@ -85,8 +85,8 @@ func isSignature(d *lint.Document, b lint.Block, i int) bool {
 		(isMark(d, i-1, ".!?") && d.Tokens[i-2].Len() > 2 || d.Tokens[i-1].Kind == lint.Quote) && !d.Glued(i)
 }
 
-// initials returns the token that begins the initials of editors, which are all of a block behind the first two or
-// stand in brackets behind the last stop of one, or -1.
+// initials returns the token that begins the initials of editors, which are all of a block behind the first two and behind a
+// sentence, or stand in brackets behind the last stop of one, or -1.
 func initials(d *lint.Document, b lint.Block) int {
 	const longest = 12
 	if b.Kind == lint.Cell || b.Kind == lint.ListItem {
@@ -97,7 +97,7 @@ func initials(d *lint.Document, b lint.Block) int {
 		if !seen.add(d, i) {
 			return -1
 		}
-		if i == b.From && b.From > 0 && b.From >= d.Blocks[min(2, len(d.Blocks)-1)].From && seen.isLine(b.To == len(d.Tokens)) {
+		if i == b.From && b.From > 0 && b.From >= d.Blocks[min(2, len(d.Blocks)-1)].From && endsSentence(d, b.From) && seen.isLine(b.To == len(d.Tokens)) {
 			return i
 		}
 		if i > b.From && isMark(d, i, "([") && seen.small > 0 && seen.strokes > 0 && (isMark(d, i-1, ".!?") || d.Tokens[i-1].Kind == lint.Quote) {
@@ -105,6 +105,11 @@ func initials(d *lint.Document, b lint.Block) int {
 		}
 	}
 	return -1
+}
+
+// endsSentence reports whether a sentence ends before token i, with its mark or a quotation mark.
+func endsSentence(d *lint.Document, i int) bool {
+	return d.Tokens[i-1].Kind == lint.Quote || isMark(d, i-1, ".!?)")
 }
 
 // signs is how many of what initials are made of a stretch of tokens has.
