@@ -69,7 +69,7 @@ var yearLetters = lint.WordSet("p r г р g")
 // reportDayAndMonth reports the day and the month at token i, with a full stop behind the month as well, where a day of the
 // week stands before them: on Monday 4.3. in the hall.
 func reportDayAndMonth(p *lint.Pass, v view, i int) {
-	if !isMark(v, i+1, '.') || !v.Glued(i+1) || v.has(i+2) && v.caseOf(i+2) != lint.Lower {
+	if !isMark(v, i+1, '.') || !v.Glued(i+1) || v.has(i+2) && (v.caseOf(i+2) != lint.Lower || v.Glued(i+2)) {
 		return
 	}
 	before := i - 1

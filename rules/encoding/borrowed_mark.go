@@ -145,6 +145,9 @@ func isRange(d *lint.Document, r lint.Range, i int) bool {
 	if i-1 > r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Bracket && !strings.Contains("$€£¥", d.TokenText(i-2)) {
 		return false
 	}
+	if strings.Contains(d.Text[d.Tokens[i-1].End:d.Tokens[i+1].Start], "\n") {
+		return false
+	}
 	return i+2 >= r.To || !d.Glued(i+2) || d.Tokens[i+2].Kind == lint.Bracket || isMarkBehind(d.TokenText(i+2))
 }
 

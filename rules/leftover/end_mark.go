@@ -109,7 +109,7 @@ func initials(d *lint.Document, b lint.Block) int {
 
 // endsSentence reports whether a sentence ends before token i, with its mark or a quotation mark.
 func endsSentence(d *lint.Document, i int) bool {
-	return d.Tokens[i-1].Kind == lint.Quote || isMark(d, i-1, ".!?)")
+	return d.Tokens[i-1].Kind == lint.Quote || isMark(d, i-1, ".!?")
 }
 
 // signs is how many of what initials are made of a stretch of tokens has.
