@@ -96,6 +96,7 @@ func All() []*lint.Rule {
 		garble.Hyphenation,
 		garble.SentenceJoin,
 		garble.SplitWord,
+		garble.StutteredEnding,
 		garble.WordJoin,
 		leftover.AltText,
 		leftover.BroadcastCue,

@@ -33,9 +33,9 @@ var AsideComma = &lint.Rule{
 				if i := int(k); i > 1 && i+2 < len(p.Tokens) && p.Tokens[i].Case == lint.Lower && closesAside(p.Document, i) {
 					end := int(p.Tokens[i-1].End)
 					p.Report(lint.Diagnostic{
-						Span:     from(p.Document, i-1, i+1),
-						Message:  "comma behind ‘" + p.TokenText(i) + "’ and none before",
-						Fixes:    []lint.Fix{lint.Replace("write a comma before it", lint.Unsafe, lint.Span{Start: end, End: end}, ",")},
+						Span:    from(p.Document, i-1, i+1),
+						Message: "comma behind ‘" + p.TokenText(i) + "’ and none before",
+						Fixes:   []lint.Fix{lint.Replace("write a comma before it", lint.Unsafe, lint.Span{Start: end, End: end}, ",")},
 					})
 				}
 			}
