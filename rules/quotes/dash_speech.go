@@ -12,8 +12,8 @@ import (
 //
 // Nordic, Slavic, French, Turkish and Vietnamese news begins a speaker's words with a dash, and the engine copies it. An
 // article is taken to do so where such words are followed by their speaker twice, or a question behind a dash by an answer
-// behind another, which may quote others; then every paragraph of it that begins with a dash is speech. Lists, datelines and dashes within a
-// sentence are right.
+// behind another, which may quote others; then every paragraph of it that begins with a dash is speech. Lists, datelines
+// and dashes within a sentence are right.
 //
 // All the speech of a paragraph is one finding, at its first dash. The fix writes the marks where the words of the
 // speaker end at a comma or, as Polish has it, at another dash before who said them; it is unsafe.
