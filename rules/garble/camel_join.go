@@ -23,6 +23,7 @@ import (
 // The fix inserts a space. It is unsafe: a full stop or more may be missing.
 //
 // bad: The magazine NewsweekCarter reached an officer. Newsweek did not name him.
+// bad: The queue on the TEMmotorway was long.
 // bad: Smoke filled the corridorsThe firemen came at once.
 // good: The video was shown on YouTube and by AstraZeneca.
 // good: Ron DeSantis met LeBron James and Ms. McDonald.
@@ -43,6 +44,8 @@ var CamelJoin = &lint.Rule{
 			if at := innerCapital(p.TokenText(i)); at > 0 && isJoin(p.Document, i, at) && !isAddress(p.Document, i) {
 				report(p, i, int(t.Start)+at)
 			} else if at := upperTail(p.TokenText(i)); at > 0 && isLetterJoin(p.Document, i, at) {
+				report(p, i, int(t.Start)+at)
+			} else if at := upperHead(p.TokenText(i)); at > 0 && isLetterHead(p.Document, i, at) {
 				report(p, i, int(t.Start)+at)
 			}
 		}
@@ -99,6 +102,35 @@ func upperTail(word string) int {
 		return 0
 	}
 	return at
+}
+
+// upperHead returns the index behind the capitals that a word begins with before small letters alone, two at least, or 0.
+func upperHead(word string) int {
+	at := 0
+	for at < len(word) && word[at]-'A' < 26 {
+		at++
+	}
+	if at < 2 || at == len(word) {
+		return 0
+	}
+	for i := at; i < len(word); i++ {
+		if word[i]-'a' >= 26 {
+			return 0
+		}
+	}
+	return at
+}
+
+// isLetterHead reports whether the word at i is an abbreviation and a common word that meet at byte at of it, in running
+// text: TEMmotorway. A prefix in capitals (UNpaid) and the names of code (XMLreader) are no such.
+func isLetterHead(d *lint.Document, i, at int) bool {
+	word := d.TokenText(i)
+	letters, right := word[:at], word[at:]
+	e := lexicon.Lookup(right)
+	if at > 5 || len(right) < 5 || e.Level() == 0 || e.Level() > 35 || formats[letters] || capitalPrefixes[letters] || isTagged(d, i) || isTaggedBehind(d, i) {
+		return false
+	}
+	return !lexicon.Lookup(strings.ToLower(letters)).Word() && !lexicon.Lookup(strings.ToLower(word)).Known() && !lexicon.Lookup(strings.ToLower(letters[at-1:])+right).Word()
 }
 
 // isLetterJoin reports whether the word at i is a function word and an abbreviation that meet at byte at of it, in
@@ -320,6 +352,9 @@ var (
 
 	// formats holds abbreviations that names in code end in behind such a word.
 	formats = lint.WordSet("JSON XML HTML URL URI SQL CSV HTTP UTF ASCII UUID ID RGB DB IP API YAML DNA OS UI")
+
+	// capitalPrefixes holds prefixes that some write in capitals to stress them.
+	capitalPrefixes = lint.WordSet("UN RE DIS MIS NON PRE PRO SUB CO IM IN EX ANTI OVER UNDER INTER MULTI")
 
 	// titles holds what stands before a person's name.
 	titles = lint.WordSet("president minister premier chancellor senator governor mayor judge justice king queen prince princess pope general colonel captain sheikh imam ayatollah doctor professor coach spokesman spokeswoman chairman secretary ambassador")

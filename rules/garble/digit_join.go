@@ -20,6 +20,7 @@ import (
 //
 // bad: He was elected in2019 and left soon after.
 // bad: A crowd of150 people came.
+// bad: Heat it at 600Wfor 7 minutes. According to the study1, the river rose.
 // good: In the 1990s flight MH370, covid19 and a 20km run at 5pm were news.
 //
 // Measured on machine-translated news and encyclopaedia articles: 0.01 hits per 10,000 words (5,400,000 words), on clean
@@ -47,7 +48,7 @@ func reportDigitJoin(p *lint.Pass, span lint.Span, at int) {
 	if at += span.Start; p.Text[at] == '-' {
 		at++
 	}
-	at += unitEnd(p.Text[at:span.End])
+	at += unitEnd(lint.Fold(p.Text[at:span.End]))
 	here := lint.Span{Start: at, End: at}
 	fix := lint.Replace("insert a space", lint.Safe, here, " ")
 	if at+1 == span.End {
@@ -97,10 +98,13 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 	if len(left) < 2 {
 		return false
 	}
+	if unitEnd(right) > 0 {
+		return true
+	}
 	if d.Tokens[i].Case != lint.Lower {
 		return months[right] || scales[right]
 	}
-	if unitEnd(right) > 0 || isCounted(right) {
+	if isCounted(right) {
 		return true
 	}
 	if behindNumbers[right] {
@@ -113,8 +117,8 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 // unitEnd returns where the sign of a unit ends in what stands behind a number, when a function word is glued to it, or
 // 0: gper.
 func unitEnd(word string) int {
-	for _, follower := range [...]string{"per", "of", "and", "with", "from"} {
-		if unit, ok := strings.CutSuffix(word, follower); ok && isOneOf(unit, "g kg mg km cm mm ml kw mw kwh") {
+	for _, follower := range [...]string{"per", "of", "and", "with", "from", "for", "until"} {
+		if unit, ok := strings.CutSuffix(word, follower); ok && !lexicon.Lookup(word).Known() && isOneOf(unit, "g kg mg km cm mm m ml cl dl l kw mw kwh w v hz khz mhz ghz gb mb tb") {
 			return len(unit)
 		}
 	}
@@ -141,7 +145,11 @@ func isNoteNumber(d *lint.Document, i int, left, right string) bool {
 	if e.Level() == 0 || e.Level() > 35 || d.FormOf(left+"1") != lint.NoForm && right != "1" || d.FormOf(left+"2") != lint.NoForm && right != "2" {
 		return false
 	}
-	return i+1 < len(d.Tokens) && !d.Glued(i+1) && lexicon.FunctionAt(d, i+1) != 0 && d.Tokens[i+1].Case == lint.Lower && !d.IsSentenceStart(i)
+	next := i + 1
+	if next+1 < len(d.Tokens) && d.TokenText(next) == "," {
+		next++ // the study1, the wood
+	}
+	return next < len(d.Tokens) && !d.Glued(next) && lexicon.FunctionAt(d, next) != 0 && d.Tokens[next].Case == lint.Lower && !d.IsSentenceStart(i)
 }
 
 var (

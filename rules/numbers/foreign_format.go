@@ -21,6 +21,7 @@ import (
 // The fix is safe for the comma before a per cent sign, else unsafe.
 //
 // bad: Prices rose by 31,8% in a year.
+// bad: The fine was 15,000,00 rubles.
 // bad: The town has 65.490 inhabitants and paid 25 000 rubles.
 // good: Prices rose by 31.8% in a year.
 // good: The town has 65,490 inhabitants; see pages 3,4 and version 1.2.345.
@@ -38,6 +39,9 @@ var ForeignFormat = &lint.Rule{
 			v, i := view{p.Document, all[k].block}, all[k].token
 			text := v.text(i)
 			switch {
+			case isTwiceComma(text) && (currencies[v.fold(i+1)] != "" || isMeasured(v, i)):
+				at := strings.LastIndexByte(text, ',')
+				reportFormat(p, p.Tokens[i].Span(), "decimal comma", text[:at]+"."+text[at+1:], lint.Unsafe)
 			case isDecimalComma(text) && isMeasured(v, i):
 				reportDecimalComma(p, v, i)
 			case isDotted(text) && isCounted(v, i, text):
@@ -51,6 +55,16 @@ var ForeignFormat = &lint.Rule{
 			}
 		}
 	},
+}
+
+// isTwiceComma reports whether s has a comma between thousands, or a dot, and another before two decimals: 15,000,00
+func isTwiceComma(s string) bool {
+	at := strings.LastIndexByte(s, ',')
+	if at < 0 || at != len(s)-3 || !isPlain(s[at+1:]) {
+		return false
+	}
+	first, rest, ok := strings.Cut(s[:at], ",")
+	return ok && isPlain(first) && len(first) <= 3 && first[0] != '0' && len(rest) == 3 && isPlain(rest)
 }
 
 // isDecimalComma reports whether s is a number with one comma and not three figures behind it: 31,8

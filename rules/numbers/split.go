@@ -69,11 +69,17 @@ func standsApart(d *lint.Document, r lint.Range, i int) bool {
 	switch right := d.TokenText(i + 1); d.TokenText(i) {
 	case ",":
 		_, ok := tornThousands(d, r, i)
-		return ok && len(right) == 3 && right[0] == '0'
+		return ok && len(right) == 3 && (right[0] == '0' || i+2 < r.To && isNounOfMany(d, i+2))
 	case ":":
 		return isGoals(right) && isGoals(d.TokenText(i-1)) && i+2 < r.To && !startsWithDigit(d, i+2) && tellsOfMatch(d, i)
 	}
 	return false
+}
+
+// isNounOfMany reports whether token i is a plural in lower case, or a word that many are counted by.
+func isNounOfMany(d *lint.Document, i int) bool {
+	fold := d.Fold(i)
+	return d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 && (countables[fold] || len(fold) > 3 && fold[len(fold)-1] == 's')
 }
 
 // tornThousands reports whether the comma at token i of block r parts groups of three digits.

@@ -12,8 +12,8 @@ import (
 //
 // Nordic, Slavic, French, Turkish and Vietnamese news begins a speaker's words with a dash, and the engine copies it. An
 // article is taken to do so where such words are followed by their speaker twice, or a question behind a dash by an answer
-// behind another; then every paragraph of it that begins with a dash is speech. Lists, datelines and dashes within a
-// sentence are right.
+// behind another, which may quote others; then every paragraph of it that begins with a dash is speech. Lists, datelines
+// and dashes within a sentence are right.
 //
 // All the speech of a paragraph is one finding, at its first dash. The fix writes the marks where the words of the
 // speaker end at a comma or, as Polish has it, at another dash before who said them; it is unsafe.
@@ -50,7 +50,7 @@ var DashSpeech = &lint.Rule{
 			first := k
 			for k++; k < len(turns) && turns[k].block == turns[first].block; k++ {
 			}
-			reportTurns(p, turns[first:k], spoken > 1)
+			reportTurns(p, turns[first:k], spoken > 1, first > 0 && isAsked(p.Document, turns, first-1))
 		}
 	},
 }
@@ -59,11 +59,12 @@ var DashSpeech = &lint.Rule{
 type turn struct {
 	lint.Range
 	block  int
-	clause int // the token that begins the reporting clause, or 0
+	clause int  // the token that begins the reporting clause, or 0
+	quotes bool // double marks are in it: no speech unless it answers a question
 }
 
 // turnsOf returns the turns of a document: a dash between spaces, or at the start of a paragraph, before a capitalised
-// word where a sentence may begin. Those with double marks in them are left out.
+// word where a sentence may begin.
 func turnsOf(d *lint.Document) []turn {
 	var turns []turn
 	b, from := 0, -1 // the block and the dash of the turn that is being read
@@ -116,12 +117,12 @@ func beginsTurn(d *lint.Document, r lint.Range, i int) bool {
 	return i+1 < r.To && (i == r.From || i > r.From+1 && !d.Glued(i) && isStop(d.TokenText(i-1)) && d.Tokens[i-2].Kind == lint.Word && !lint.IsAbbreviation(d.TokenText(i-2)))
 }
 
-// appendTurn appends the turn of tokens r unless a double quotation mark stands in it.
+// appendTurn appends the turn of tokens r.
 func appendTurn(turns []turn, d *lint.Document, block int, r lint.Range) []turn {
 	t := turn{Range: r, block: block}
 	for i := r.From; i < r.To; i++ {
 		if familyOf(d, i) != noFamily {
-			return turns
+			return append(turns, turn{Range: r, block: block, quotes: true})
 		}
 		if t.clause == 0 && i > r.From+2 && i+1 < r.To && endsWords(d.TokenText(i-1)) && namesSpeaker(d, lint.Range{From: i, To: r.To}) {
 			t.clause = i
@@ -169,10 +170,14 @@ func isAsked(d *lint.Document, turns []turn, k int) bool {
 }
 
 // reportTurns reports the turns of one paragraph: those with a speaker or, where the article always writes speech so, all.
-func reportTurns(p *lint.Pass, turns []turn, all bool) {
+// Those with quotations in them are speech where they answer a question.
+func reportTurns(p *lint.Pass, turns []turn, all, answers bool) {
 	spoken := turns[:0:0]
 	for _, t := range turns {
-		if all || t.clause > 0 {
+		if t.quotes {
+			all = all && answers
+		}
+		if t.clause > 0 || all {
 			spoken = append(spoken, t)
 		}
 	}

@@ -232,7 +232,7 @@ func (p *pairing) findWeak(b, first int) {
 		case m.fault == unopened && single && m.token >= block.To-2:
 			m.weak = speechStart(p.doc, block.From, m.token) == 0
 		case m.fault == unclosed && k+1 < len(p.marks) && p.marks[k+1].opens:
-			m.weak = isStop(p.doc.TokenText(p.marks[k+1].token - 1))
+			m.weak = isStop(p.doc.TokenText(p.marks[k+1].token-1)) && endsInReport(p.doc, lint.Range{From: m.token + 1, To: p.marks[k+1].token}) == 0
 		}
 	}
 }

@@ -10,7 +10,8 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Single reports a single quotation mark that opens speech and is never closed: He said, ‘Let us go. She agreed.
+// Single reports a single quotation mark that opens speech and is never closed (He said, ‘Let us go. She agreed.), or
+// that another opening one closes (he ‘sang the sea‘).
 //
 // Single marks are lost like double ones, or come out as another opening one. Since an apostrophe may look like either,
 // only an opening mark behind a comma or colon is taken for the start of speech, and any closing one that ends a word
@@ -22,6 +23,7 @@ import (
 //
 // bad: He said, ‘Let us go home. She agreed.
 // bad: They asked: ‘Who will pay? The mayor had no answer.
+// bad: The master who ‘sang the sea‘ has died.
 // bad: The brigade scaled up to 'very large fire after midnight.
 // good: He said, ‘Let us go home.’ She agreed.
 // good: He let them go, ‘em and the others.
@@ -47,7 +49,35 @@ var Single = &lint.Rule{
 			}
 		}
 		findLoneSingles(p)
+		findTwiceOpened(p)
 	},
+}
+
+// findTwiceOpened reports single opening marks that stand where the quotation which another one opens ends: he ‘sang the
+// sea‘ for years.
+func findTwiceOpened(p *lint.Pass) {
+	opener := -1
+	for _, k := range p.Quotes() {
+		i := int(k)
+		if p.TokenText(i) != "‘" {
+			continue
+		}
+		behind := i+1 == len(p.Tokens) || !p.Glued(i+1) || p.Tokens[i+1].Kind == lint.Punct
+		switch b := p.BlockOf(i); {
+		case i > b.From && p.Glued(i) && behind && opener >= b.From && p.Tokens[i-1].Kind != lint.Quote:
+			p.Report(lint.Diagnostic{
+				Span:    p.Tokens[i].Span(),
+				Message: "opening quotation mark where one closes",
+				Fixes:   []lint.Fix{lint.Replace("turn it round", lint.Safe, p.Tokens[i].Span(), "’")},
+				Related: []lint.Related{{Span: p.Tokens[opener].Span(), Message: "it opens here"}},
+			})
+			opener = -1
+		case (i == b.From || !p.Glued(i)) && !behind:
+			opener = i
+		default:
+			opener = -1
+		}
+	}
 }
 
 // findLoneSingles reports the marks before and behind a word that are the only single ones of their paragraph: up to 'very

@@ -7,7 +7,8 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// EdgeComma reports a paragraph that begins with a comma, semicolon or full stop, or ends in a comma.
+// EdgeComma reports a paragraph that begins with a comma, semicolon, full stop, question or exclamation mark, or ends in a
+// comma.
 //
 // The engine loses the name or clause that stood before the mark, moves the stop of a line written from right to left,
 // or stops at a comma of a source sentence that goes on. A comma at the end is reported where the paragraph is long, the
@@ -17,6 +18,7 @@ import (
 // The fix takes the first mark away, and makes a full stop of the last; it is unsafe, for words are lost.
 //
 // bad: , the elder brother of Holm, was sure of it.
+// bad: !Free delivery on all orders of the week
 // bad: The suspect threw the bread into the sea before the men of the harbour came, ¶ The harbour was closed for two hours. ¶ Nobody was hurt.
 // good: The suspect threw the bread into the sea before the men of the harbour came. ¶ The harbour was closed.
 // good: Dear Anna, ¶ We were happy to hear from you. ¶ All is well here.
@@ -63,8 +65,20 @@ func isStrayStart(d *lint.Document, b lint.Block, first string) bool {
 	switch first {
 	case ",", ";":
 		return d.Tokens[next].Kind == lint.Word
+	case "!", "?":
+		return d.Glued(next) && d.Tokens[next].Case == lint.Title && entry(d, next).Word() && spaced(d, next+1) && !endsInMark(d, b, first)
 	case ".":
 		return d.Tokens[next].Case == lint.Title && (lexicon.FunctionAt(d, next) != 0 || entry(d, next).Word() && !d.Glued(next)) && spaced(d, next+1) && endsWhole(d, b)
+	}
+	return false
+}
+
+// endsInMark reports whether block b has the mark a second time: !Important! is set off by a person.
+func endsInMark(d *lint.Document, b lint.Block, text string) bool {
+	for i := b.From + 1; i < b.To; i++ {
+		if mark(d, i) == text {
+			return true
+		}
 	}
 	return false
 }

@@ -12,7 +12,7 @@ import (
 //
 // A sentence or a title that was translated apart keeps its full stop in front of the comma or colon of what it stands
 // in. Others take over what the source writes and English does not: the two dashes and two ellipses of Chinese, marks
-// set apart in Japanese, the colon and hyphen of India. Abbreviations, initials, titles that end in a mark (Yahoo!),
+// set apart in Japanese, the colon and hyphen of India, the mark and two dots of Turkish, etc. with an ellipsis. Abbreviations, initials, titles that end in a mark (Yahoo!),
 // ellipses and emoticons are right.
 //
 // The fix keeps one of the two: the comma where the text goes on in lower case, else the full stop. It is unsafe.
@@ -20,9 +20,10 @@ import (
 // bad: The club is a talent mine. , whether at home or abroad.
 // bad: Nobody knew the answer,. so they left.
 // bad: Bergen – – The bridge is open. Can you believe it! ?
+// bad: The bridge is open!.. They sell boats, nets, etc...
 // good: Texts, pictures, etc., and films by Yahoo!, Acme Inc., and A. N., all sent at 5 p.m.; really?! Yes...
 //
-// Measured on 5.4 million words of machine translation: 0.22 hits per 10,000 words, on clean English news 0; 62 read, 62
+// Measured on 5.4 million words of machine translation: 0.27 hits per 10,000 words, on clean English news 0; 72 read, 72
 // right.
 var MarkStack = &lint.Rule{
 	Name:     "spacing/mark-stack",
@@ -42,8 +43,21 @@ var MarkStack = &lint.Rule{
 				reportRow(p, i, keep)
 			}
 		}
+		for _, k := range p.Places(p.Find(etc)) {
+			if i := int(k) + 1; i < len(p.Tokens) && p.Glued(i) && isEllipsis(p.TokenText(i)) {
+				span := from(p.Document, i-1, i)
+				p.Report(lint.Diagnostic{
+					Severity: severity(p.Document),
+					Span:     span,
+					Message:  "ellipsis behind ‘" + p.TokenText(i-1) + "’, which says the same",
+					Fixes:    []lint.Fix{lint.Replace("write a full stop", lint.Unsafe, p.Tokens[i].Span(), ".")},
+				})
+			}
+		}
 	},
 }
+
+var etc = lint.KeyOf("etc")
 
 // isStack reports whether the marks at tokens i-1 and i of block r cannot stand together.
 func isStack(d *lint.Document, r lint.Range, i int) bool {
@@ -101,8 +115,12 @@ func borrowedRow(d *lint.Document, r lint.Range, i int) string {
 			return first + second
 		}
 	case (first == "!" || first == "?") && second == ".":
-		if d.Glued(i) && i+1 < r.To && d.Tokens[i+1].Case == lint.Title && d.Tokens[i-2].Case == lint.Lower && isCommon(d.Fold(i-2)) {
+		if d.Glued(i) && (i+1 == r.To || d.Tokens[i+1].Case == lint.Title) && d.Tokens[i-2].Case == lint.Lower && isCommon(d.Fold(i-2)) {
 			return first
+		}
+	case (first == "!" || first == "?") && second == "..":
+		if d.Glued(i) && d.Glued(i-1) {
+			return first // Closed!..
 		}
 	case isEllipsis(first) && isEllipsis(second):
 		return first

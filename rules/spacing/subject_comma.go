@@ -9,16 +9,17 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// SubjectComma reports a comma between a subject and its verb: The man who sells the bread, is from Bergen.
+// SubjectComma reports a comma or semicolon between a subject and its verb: The man who sells the bread, is from Bergen.
 //
 // Arabic, Chinese and Hebrew writers set a comma behind a long subject, and German and Russian ones where a relative
-// clause ends; the engine keeps it. English has a pair of commas or none. Reported is the only comma before the verb,
+// clause ends; the engine keeps it, or makes a semicolon of the comma that Turkish sets there. English has a pair of commas or none. Reported is the only comma before the verb,
 // behind a name, or behind a subject that has no verb of its own but in a relative clause, at the start of a clause.
 //
 // The fix takes the comma away and is unsafe: its partner may have been lost.
 //
 // bad: The River League, has named a new chairman.
 // bad: The man who sells the bread in our street, is from Bergen.
+// bad: Mayor Holm; said that the pass that his son gave at the line, was good.
 // good: The River League, a group of nine, has named a new chairman.
 // good: The next day, was it you who called?
 //
@@ -31,20 +32,25 @@ var SubjectComma = &lint.Rule{
 	MQM:      "Fluency/Punctuation",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		for _, k := range p.MarksAt(',') {
-			if comma := int(k); comma+3 < len(p.Tokens) && goesOnAsVerb(p.Document, comma+1) && followsSubject(p.Document, comma) {
-				reportSubjectComma(p, comma)
+		for _, c := range [...]byte{',', ';'} {
+			for _, k := range p.MarksAt(c) {
+				if i := int(k); i+3 < len(p.Tokens) && goesOnAsVerb(p.Document, i+1) && followsSubject(p.Document, i) {
+					reportSubjectComma(p, i)
+				}
 			}
 		}
 	},
 }
 
 func reportSubjectComma(p *lint.Pass, comma int) {
-	span := p.Tokens[comma].Span()
+	span, name := p.Tokens[comma].Span(), "comma"
+	if p.TokenText(comma) == ";" {
+		name = "semicolon"
+	}
 	p.Report(lint.Diagnostic{
 		Span:    lint.Span{Start: int(p.Tokens[comma-1].Start), End: int(p.Tokens[comma+1].End)},
-		Message: "comma between the subject and ‘" + p.TokenText(comma+1) + "’",
-		Fixes:   []lint.Fix{lint.Replace("take the comma away", lint.Unsafe, span, "")},
+		Message: name + " between the subject and ‘" + p.TokenText(comma+1) + "’",
+		Fixes:   []lint.Fix{lint.Replace("take the "+name+" away", lint.Unsafe, span, "")},
 	})
 }
 
@@ -159,13 +165,19 @@ func isBareSubject(d *lint.Document, r lint.Range) bool {
 	for i := r.From + 1; i < r.To; i++ {
 		fold := d.Fold(i)
 		switch {
-		case fold == "who" || fold == "which" || fold == "whose", fold == "that" && i > r.From+1 && objectVerbs[d.Fold(i+1)]:
+		case fold == "who" || fold == "which" || fold == "whose", fold == "that" && i > r.From+1 && beginsRelative(d, i+1):
 			return allWords(d, lint.Range{From: i, To: r.To})
 		case d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number, isVerbLike(d, i):
 			return false
 		}
 	}
 	return true
+}
+
+// beginsRelative reports whether the word at token i, behind that, is the verb of a relative clause or begins its
+// subject: the pass that won, the pass that the captain gave.
+func beginsRelative(d *lint.Document, i int) bool {
+	return objectVerbs[d.Fold(i)] || lexicon.FunctionAt(d, i)&(lexicon.Article|lexicon.Possessive|lexicon.Pronoun|lexicon.Auxiliary) != 0
 }
 
 func allWords(d *lint.Document, r lint.Range) bool {
