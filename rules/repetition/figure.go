@@ -10,8 +10,8 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Figure reports an age, a score or a stretch of time that one clause gives twice: the 29-year-old driver, aged 29; a
-// two-year warranty for two years.
+// Figure reports an age, a score or a stretch of time that one clause gives twice: the 29-year-old driver, aged
+// 29.
 //
 // The source has the figure in a set phrase and in brackets or behind a comma, and the engine makes the same phrase of
 // both. The ages of two people, the scores of two matches, and a score that stood before it stood still are right.
