@@ -16,8 +16,8 @@ import (
 // The engine moves a part of the sentence to where English has it and leaves it where the source has it, too. Two that a
 // mark or a conjunction parts belong to two clauses and are right.
 //
-// An adverb that stands before and behind its verb, and what the sentence begins with, before a comma, are a warning,
-// others info.
+// What stands around the verb alone, what the sentence begins with, before a comma, and set phrases (leave it as it is on
+// the table as it is) are a warning, others info.
 //
 // The fix deletes the second and is unsafe.
 //
@@ -25,11 +25,13 @@ import (
 // bad: The border was opened for the first time in years to bring in aid for the first time in years.
 // bad: The guests quietly sat quietly in the back.
 // bad: In Norway, the choir sang twice in Norway.
+// bad: The guard at the gate saw at the gate that nobody left.
 // good: They stood in front of the hall, and the guide sat in front of the hall.
 // good: The road from the town of the north leads to the port of the town.
 //
-// Measured on machine-translated news: 0.08 hits per 10,000 words, on original English of all kinds 0 (340,000
-// words); all 28 there are read, 20 right.
+// Measured on machine translation of all kinds: 0.02 warnings and 0.07 infos per 10,000 words (5.4 million words), on
+// original English 0 (350,000 words, and 32 million of manuals); all 12 warnings there are read, 11 right, and 37 infos, 28
+// right.
 var Adverbial = &lint.Rule{
 	Name:     "repetition/adverbial",
 	Severity: lint.Info,
@@ -37,6 +39,7 @@ var Adverbial = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		findAdverbs(p)
+		findSetPhrases(p)
 		for _, word := range prepositions {
 			places := p.Places(p.FormOf(word))
 			for k := 1; k < len(places); k++ {
@@ -46,7 +49,7 @@ var Adverbial = &lint.Rule{
 				}
 				if n := sameAdverbial(p.Document, a, b); n > 0 {
 					severity := lint.Info
-					if isFronted(p.Document, a, a+n) {
+					if isFronted(p.Document, a, a+n) || b-a == n+1 {
 						severity = lint.Warning
 					}
 					reportAdverbial(p, severity, lint.Range{From: a, To: a + n}, lint.Range{From: b, To: b + n})
@@ -76,10 +79,13 @@ func sameAdverbial(d *lint.Document, a, b int) int {
 		n++
 	}
 	fronted := isFronted(d, a, a+n)
-	if n < minAdverbial && !(fronted && n == 2 && isPlaceName(d, b+1)) || content == 0 || b-a <= n+1 || !isContent(d, a+n-1) {
+	if n < minAdverbial && !(fronted && n == 2 && isPlaceName(d, b+1)) || content == 0 || b-a == n || !isContent(d, a+n-1) {
 		return 0
 	}
-	if end := b + n; end < s.To && !isMark(d, end, '.') && !isMark(d, end, ',') {
+	if end := b + n; end < s.To && !isMark(d, end, '.') && !isMark(d, end, ',') && d.Fold(end) != "that" {
+		return 0
+	}
+	if b-a == n+1 && !isPast(d, b-1) {
 		return 0
 	}
 	if endsRange[d.Fold(b-1)] {
@@ -99,6 +105,14 @@ func sameAdverbial(d *lint.Document, a, b int) int {
 	}
 	return n
 }
+
+// isPast reports whether the word at token i may be a verb of the past: saw, waited.
+func isPast(d *lint.Document, i int) bool {
+	return isContent(d, i) && d.Tokens[i].Case == lint.Lower && (strings.HasSuffix(d.Fold(i), "ed") || pasts[d.Fold(i)])
+}
+
+// pasts holds verbs of the past with no ending.
+var pasts = lint.WordSet("saw said told found met sat stood held took made began came went gave got left spoke wrote won lost built sold bought read heard")
 
 // isFronted reports whether the tokens from a to end open a sentence and a comma parts them from it.
 func isFronted(d *lint.Document, a, end int) bool {
@@ -151,6 +165,41 @@ func isAroundVerb(d *lint.Document, a, b int, s lint.Range) bool {
 	end := b + 1
 	return end == s.To || isMark(d, end, '.') || isMark(d, end, ',') || lexicon.FunctionAt(d, end)&lexicon.Preposition != 0
 }
+
+// findSetPhrases reports a set phrase that one clause has twice: leave it as it is for a day as it is.
+func findSetPhrases(p *lint.Pass) {
+	var before lexicon.Match
+	for _, m := range setPhrases.Find(p.Document) {
+		if m.Phrase == before.Phrase && m.From-before.To <= maxAdverbialGap && m.From > before.To && before.To > 0 && isSaidTwice(p.Document, before.Range, m.Range) {
+			reportAdverbial(p, lint.Warning, before.Range, m.Range)
+		}
+		before = m
+	}
+}
+
+// isSaidTwice reports whether words alone, of one clause, stand between the phrases, and the clause ends with the second.
+func isSaidTwice(d *lint.Document, earlier, later lint.Range) bool {
+	end, s := later.To, d.SentenceOf(earlier.From)
+	if end > s.To || end < s.To && d.Tokens[end].Kind != lint.Punct && d.Fold(end) != "so" && d.Fold(end) != "and" {
+		return false
+	}
+	for i := earlier.To; i < later.From; i++ {
+		if k := d.Tokens[i].Kind; k != lint.Word && k != lint.Number || partsDates[d.Fold(i)] || lexicon.FunctionAt(d, i)&lexicon.Conjunction != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// setPhrases are those that say how or when and that a clause has once.
+var setPhrases = lexicon.NewPhrases([]string{
+	"as it is", "as they are", "as usual", "as before", "as soon as possible", "as much as possible", "as a whole",
+	"at home", "by mistake", "by chance", "by accident", "by hand", "by heart", "by phone", "on foot", "on purpose", "on site",
+	"in advance", "in total", "in full", "in vain", "in person", "in public", "in private", "in detail",
+	"once again", "once more", "so far", "until now", "right away", "from time to time", "little by little", "step by step",
+	"all the time", "every day", "every week", "every month", "every year", "each year", "for free", "free of charge",
+	"without delay", "without exception",
+})
 
 func reportAdverbial(p *lint.Pass, severity lint.Severity, earlier, later lint.Range) {
 	cut := lint.Span{Start: int(p.Tokens[later.From-1].End), End: int(p.Tokens[later.To-1].End)}

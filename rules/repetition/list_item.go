@@ -167,6 +167,9 @@ func firstItem(d *lint.Document, second, s lint.Range) (lint.Range, bool) {
 	if first.From <= s.From || !isItem(d, first) {
 		first.From = comma - 1
 	}
+	for first.From+1 < first.To && lexicon.FunctionAt(d, first.From)&lexicon.Preposition != 0 {
+		first.From++ // used in food, drinks, food
+	}
 	if first.From < s.From || !isItem(d, first) {
 		return first, false
 	}

@@ -10,15 +10,16 @@ import (
 
 // Sentence reports a sentence that the same paragraph, or the one before, has already.
 //
-// The lead of a page is given again in its text, and an engine that joins segments writes one of them twice. Short
-// sentences that are no plain statement twice running, those with quotation marks, numbered steps, and lines of their own
-// (see repetition/line) are right.
+// The lead of a page is given again in its text, and an engine that joins segments writes one of them twice. So
+// has an item of a list the last sentence of the item before. Short sentences that are no plain statement twice running,
+// those with quotation marks, numbered steps, and lines of their own (see repetition/line) are right.
 //
 // The fix deletes the repeat and is unsafe.
 //
 // bad: The mayor said the bridge would open in May. The mayor said the bridge would open in May.
 // bad: The river rose by two metres over night. Roads were closed. The river rose by two metres over night.
 // bad: The road was closed. The road was closed. Buses ran late.
+// bad: 1. Sift the flour. Stir the thick batter well. ¶ 2. Stir the thick batter well. Bake it.
 // good: The mayor said the bridge would open in May. The council said the bridge would open in June.
 // good: “Nobody knows what will come of it.” He paused. “Nobody knows what will come of it.”
 //
@@ -51,7 +52,32 @@ var Sentence = &lint.Rule{
 				told = n
 			}
 		}
+		findStepsAgain(p, sentences)
 	},
+}
+
+// findStepsAgain reports an item of a list that begins with the last sentence of the item before.
+func findStepsAgain(p *lint.Pass, sentences []passage) {
+	for n := 1; n < len(p.Blocks); n++ {
+		earlier, later := &p.Blocks[n-1], &p.Blocks[n]
+		if earlier.Kind != lint.ListItem || later.Kind != lint.ListItem {
+			continue
+		}
+		last, first := earlier.Sentences.To-1, later.Sentences.From
+		if s := sentences[first]; s.words == 1 && p.Tokens[s.From].Kind == lint.Number {
+			first++ // its number
+		}
+		if last == earlier.Sentences.From || first+1 >= later.Sentences.To {
+			continue
+		}
+		a, b := sentences[last], sentences[first]
+		for b.From < b.To && p.Tokens[b.From].Kind != lint.Word {
+			b.From++
+		}
+		if !a.unique && !b.quotes && a.words >= minShort && sameWords(p.Document, a.Range, b.Range) && hasContent(p.Document, b.Range) {
+			reportSentence(p, a, b)
+		}
+	}
 }
 
 // minSentence is the fewest words of a sentence that nobody writes twice.
@@ -102,6 +128,9 @@ func reportSentence(p *lint.Pass, earlier, later passage) {
 	place := "this paragraph"
 	if earlier.block != later.block {
 		place = "the paragraph before"
+		if p.Blocks[later.block].Kind == lint.ListItem {
+			place = "the item before"
+		}
 	}
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(beginning(p.Document, later.Range)),

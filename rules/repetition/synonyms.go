@@ -29,9 +29,9 @@ import (
 // good: The vendor must cease and desist, and the others may pick and choose.
 // good: He explained the difference between delay and postpone.
 //
-// Measured on machine-translated news: 0.006 warnings and 0.02 infos per 10,000 words (5.4 million words), on original
-// English of all kinds 0 (350,000 words); all 16 there are read, 13 right, and 7 on machine-translated web articles, all
-// right.
+// Measured on machine-translated news: 0.01 warnings and 0.03 infos per 10,000 words (5.4 million words), on original
+// English of all kinds 0 (350,000 words, and 32 million of manuals); all 21 there are read, 17 right, and 9 on
+// machine-translated web articles, all right.
 var Synonyms = &lint.Rule{
 	Name:     "repetition/synonyms",
 	Severity: lint.Warning,

@@ -16,6 +16,8 @@ import (
 // again, more and more, for years and years), comparatives (bigger and bigger), rhetoric in quotations, and a word that
 // heads the next noun (livestock and livestock products) are right.
 //
+// What “as well as” and the like join is as bad: noise as well as noise.
+//
 // A compound of two words that stands twice is information where a noun may go on behind it, and so are plurals where what
 // follows may tell the second from the first: people and people with children.
 //
@@ -24,6 +26,8 @@ import (
 //
 // bad: The news caused a state of panic and panic among the residents.
 // bad: The flow will be blocked and blocked, which is harmful.
+// bad: The headset cuts out noise as well as noise.
+// bad: A total of 64 firefighters and firefighters are at work.
 // good: The price rose again and again and it grew bigger and bigger.
 // good: The law covers livestock and livestock products.
 //
@@ -38,6 +42,14 @@ var XAndX = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Sources:  []language.Tag{language.Chinese, language.Japanese},
 	Run: func(p *lint.Pass) {
+		for _, m := range additions.Find(p.Document) {
+			if r, ok := addedToItself(p.Document, m.Range); ok {
+				p.Report(lint.Diagnostic{
+					Span:    p.Span(r),
+					Message: fmt.Sprintf("‘%s’ is joined to itself", p.TokenText(r.From)),
+				})
+			}
+		}
 		for _, r := range echoesOf.Of(p.Document).runs {
 			if !r.parted() || r.copies != 2 || r.words > 3 || !isJoined(p.Document, r) {
 				continue
@@ -58,6 +70,28 @@ var XAndX = &lint.Rule{
 			})
 		}
 	},
+}
+
+// additions join a noun to another one as and does.
+var additions = lexicon.NewPhrases([]string{"as well as", "and also", "but also", "along with", "together with"})
+
+// addedToItself returns the words around the addition when they are one noun, a comma aside, and nothing behind the second
+// tells it from the first: noise as well as noise.
+func addedToItself(d *lint.Document, addition lint.Range) (lint.Range, bool) {
+	s := d.SentenceOf(addition.From)
+	first, second := addition.From-1, addition.To
+	if first > s.From && isMark(d, first, ',') {
+		first--
+	}
+	whole := lint.Range{From: first, To: second + 1}
+	if first < s.From || second >= s.To || !isSame(d, first, second) || !isContent(d, second) || d.Tokens[second].Case != lint.Lower || d.Tokens[second].Len() < 4 {
+		return whole, false
+	}
+	if whole.To < s.To && d.Tokens[whole.To].Kind != lint.Punct {
+		return whole, false
+	}
+	word := d.Fold(second)
+	return whole, lexicon.EntryAt(d, second).Word() && !joinedToItself[word] && !doubledContent[word] && !d.IsQuoted(second)
 }
 
 // isJoined reports whether a conjunction or a slash parts the copies.
@@ -125,8 +159,27 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 			return false
 		}
 	}
-	return (endsNoun(d, r) || isBehindModal(d, r)) && !isInQuotes(d, r)
+	return (endsNoun(d, r) || isBehindModal(d, r) || isSubject(d, r)) && !isInQuotes(d, r)
 }
+
+// isSubject reports whether the run, behind no verb, is what a form of to be or to have is said of: 64 firefighters and
+// firefighters are.
+func isSubject(d *lint.Document, r run) bool {
+	after := r.end()
+	if after >= r.sentence.To || lexicon.FunctionAt(d, after)&lexicon.Auxiliary == 0 || d.Tokens[after].Kind != lint.Word {
+		return false
+	}
+	const mayBelong = lexicon.Article | lexicon.Determiner | lexicon.Possessive | lexicon.Preposition
+	for i := r.sentence.From; i < r.first; i++ {
+		if k := d.Tokens[i].Kind; k != lint.Number && k != lint.Punct && !(k == lint.Word && (lexicon.FunctionAt(d, i)&mayBelong != 0 || amounts[d.Fold(i)])) {
+			return false
+		}
+	}
+	return true
+}
+
+// amounts holds nouns that say how many there are.
+var amounts = lint.WordSet("total number majority group dozens hundreds thousands")
 
 // isPassive reports whether the run is of participles behind a form of to be: was caused and caused by.
 func isPassive(d *lint.Document, r run) bool {
@@ -144,7 +197,8 @@ func wentOn(d *lint.Document, r run) bool {
 }
 
 // linking holds verbs that say what somebody or something is: people feel tired and tired.
-var linking = lint.WordSet("feel feels felt feeling look looks looked become becomes became becoming seem seems seemed get gets got getting remain remains remained stay stays stayed")
+var linking = lint.WordSet(`feel feels felt feeling look looks looked become becomes became becoming seem seems seemed get gets got getting remain remains remained stay stays stayed
+	grow grows grew growing taste tastes tasted smell smells smelled sound sounds sounded turn turns turned`)
 
 // isBehindModal reports whether the run is a verb behind a modal verb, so that an object may follow: must prevent and prevent
 // fraud.
@@ -224,7 +278,7 @@ func isModified(d *lint.Document, r run) bool {
 	if after >= r.sentence.To || before < r.sentence.From || lexicon.Functions.Of(d)[max(d.Tokens[after].Form, 0)]&(lexicon.Preposition|lexicon.Conjunction) == 0 || d.Tokens[after].Kind != lint.Word {
 		return false
 	}
-	return isContent(d, before) && !isBare(d, r)
+	return isContent(d, before) && !isBare(d, r) && !linking[d.Fold(before)]
 }
 
 // isBare reports whether the second copy could not stand without an article of its own, or means no other thing than the

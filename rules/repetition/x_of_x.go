@@ -17,12 +17,15 @@ import (
 // mayor of the city. The best of the best, the brand of the other brand, bodies of bodies (a committee of the Central
 // Committee), and the word that heads the next noun (the price of price controls) are right.
 //
+// A compound that is of its first part, the funeral ceremony of the funeral, is information: manuals have such.
+//
 // There is no fix: which of the two is another word stands in the source alone.
 //
 // bad: The head of the department of the department signed it.
 // bad: The launch of the launch was put off.
 // bad: He sued the department of the police department.
 // bad: The city's mayor of the city opened the fair.
+// bad: The funeral ceremony of the funeral will begin at noon.
 // good: They were the best of the best.
 // good: The cost of cost control is high.
 //
@@ -76,7 +79,23 @@ func findOwnedTwice(p *lint.Pass) {
 				break
 			}
 		}
+		if first := i - 2; first >= s.From && p.Fold(i+1) == "the" && p.Fold(i-1) != "ahead" && (owner+1 == s.To || !isOf(p.Document, owner+1)) && isNamedTwice(p.Document, first, owner) {
+			p.Report(lint.Diagnostic{
+				Span: p.Span(lint.Range{From: first, To: owner + 1}), Severity: lint.Info,
+				Message: fmt.Sprintf("‘%s’ stands before the noun and behind it", p.TokenText(owner)),
+			})
+		}
 	}
+}
+
+// isNamedTwice reports whether the noun at first, which heads a compound, is what the compound is of: the funeral ceremony
+// of the funeral.
+func isNamedTwice(d *lint.Document, first, owner int) bool {
+	t := &d.Tokens[first]
+	if t.Form != d.Tokens[owner].Form || t.Case != lint.Lower || t.Len() < 4 || d.Tokens[owner].Case != lint.Lower {
+		return false
+	}
+	return isContent(d, first) && isContent(d, first+1) && !strings.HasSuffix(d.Fold(first+1), "ing") && d.Tokens[first+1].Case == lint.Lower && lexicon.EntryAt(d, first).Word() && !isAdjective(d.Fold(first)) && !tellsApart[d.Fold(first)] && !ownsItself[d.Fold(owner)]
 }
 
 // maxOwned is the most words of what an owner has before it and behind it.
