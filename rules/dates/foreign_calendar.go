@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // ForeignCalendar reports a year of another calendar that is not said to be one: 12 Rabi al-Awwal 1443, 24 Asad 1400,
@@ -180,8 +181,9 @@ func eraYear(p *lint.Pass, v view, i, before int) {
 	span := p.Span(lint.Range{From: i, To: i + 2})
 	text := fmt.Sprint(before + n)
 	severity := lint.Info
-	if _, day := dayAt(v, i-2); day && isMark(v, i-1, ',') {
-		severity = lint.Warning // May 14, Reiwa 5
+	_, day := dayAt(v, i-2)
+	if _, month := lexicon.Month(v.fold(i - 2)); day && isMark(v, i-1, ',') || month && v.fold(i-1) == "of" {
+		severity = lint.Warning // May 14, Reiwa 5; March of Reiwa 4
 	}
 	p.Report(lint.Diagnostic{
 		Span:     span,

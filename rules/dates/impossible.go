@@ -7,7 +7,7 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Impossible reports a day that its month does not have: February 30, June 31, March 48.
+// Impossible reports a day that its month does not have: February 30, June 31, March 48, 29/02/2023.
 //
 // The engine reads a figure of something else as the day (Monday to Friday, 3:48), or reckons a date from another
 // calendar. Leap years count when the year is given. A figure behind a month that counts something (in June 47 people)
@@ -33,7 +33,30 @@ var Impossible = &lint.Rule{
 				impossibleBefore(p, v, m)
 			}
 		}
+		for _, n := range p.Numbers {
+			impossibleFigures(p, view{p.Document, p.BlockOf(int(n)).Range}, int(n))
+		}
 	},
+}
+
+// impossibleFigures reports 29/02/2023, the day at token i.
+func impossibleFigures(p *lint.Pass, v view, i int) {
+	const length = 5 // tokens
+	if t := &p.Tokens[i]; t.Len() != 2 || !isMark(v, i+1, '/') || !isMark(v, i+3, '/') || v.Glued(i) && v.has(i-1) && p.Tokens[i-1].Kind != lint.Bracket {
+		return
+	}
+	for k := i + 1; k < i+length; k++ {
+		if !v.has(k) || !v.Glued(k) {
+			return
+		}
+	}
+	day, isDay := dayAt(v, i)
+	month, isMonth := dayAt(v, i+2)
+	year, isYear := yearAt(v, i+4)
+	if !isDay || !isMonth || !isYear || day <= 12 || month > 12 || year < 1900 || day <= daysIn(month, year) || isMark(v, i+length, '/') {
+		return
+	}
+	reportImpossible(p, lint.Range{From: i, To: i + length}, month, year)
 }
 
 // days is how many days a month has at most.

@@ -10,11 +10,12 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Ordinal reports an ordinal number with the wrong ending: 21th, 2th, 23th, 11st.
+// Ordinal reports an ordinal number with the wrong ending, or one that a hyphen parts: 21th, 2th, 11st, 12-th.
 //
 // Engines put figures and endings together from pieces, and where the source has one mark for all ordinals th stands
-// for it. English ends in st, nd and rd behind 1, 2 and 3, but not behind 11, 12 and 13. Fractions (1/2th) are passed
-// over, and so is a weight in stones (12st 4lb): st is an ordinal beside a month or before what is counted so alone.
+// for it. Russian and Ukrainian part the two by a hyphen. English ends in st, nd and rd behind 1, 2 and 3, but not behind
+// 11, 12 and 13. Fractions (1/2th) are passed over, and so is a weight in stones (12st 4lb): st is an ordinal beside a
+// month or before what is counted so alone.
 //
 // The fix is safe.
 //
@@ -47,25 +48,58 @@ var Ordinal = &lint.Rule{
 
 // isWrongOrdinal reports whether the folded word begins with a wrong ordinal in figures: 21th-century.
 func isWrongOrdinal(fold string) bool {
-	_, _, wrong := ordinalIn(fold)
-	return wrong
+	o, ok := ordinalIn(fold)
+	return ok && o.isWrong()
 }
 
-// ordinalIn splits the ordinal that s begins with into figures and ending, if the ending is not the one of the figures.
-func ordinalIn(s string) (figures, right string, wrong bool) {
+// An ordinal is a number in figures with its ending.
+type ordinal struct {
+	figures, ending string
+	parted          bool // by a hyphen: 12-th
+}
+
+// ordinalIn returns the ordinal that s begins with.
+func ordinalIn(s string) (o ordinal, ok bool) {
 	n := 0
 	for n < len(s) && (s[n] >= '0' && s[n] <= '9' || s[n] == ',') {
 		n++
 	}
-	if n == 0 || len(s) < n+2 || len(s) > n+2 && s[n+2] != '-' {
-		return "", "", false
+	o.parted = n+3 == len(s) && s[n] == '-'
+	from := n
+	if o.parted {
+		from++
 	}
-	ending := strings.ToLower(s[n : n+2])
-	if ending != "st" && ending != "nd" && ending != "rd" && ending != "th" {
-		return "", "", false
+	if n == 0 || len(s) < from+2 || len(s) > from+2 && s[from+2] != '-' {
+		return o, false
 	}
-	right = lexicon.OrdinalEnding(s[:n])
-	return s[:n], right, right != ending
+	o.figures, o.ending = s[:n], s[from:from+2]
+	switch strings.ToLower(o.ending) {
+	case "st", "nd", "rd", "th":
+		return o, true
+	}
+	return o, false
+}
+
+// len returns the length of the ordinal in bytes.
+func (o ordinal) len() int {
+	if o.parted {
+		return len(o.figures) + len("-") + len(o.ending)
+	}
+	return len(o.figures) + len(o.ending)
+}
+
+// isWrong reports whether the ordinal is written as English does not.
+func (o ordinal) isWrong() bool {
+	return o.parted || lexicon.OrdinalEnding(o.figures) != strings.ToLower(o.ending)
+}
+
+// right returns the ordinal as English writes it, in capitals where the ending is.
+func (o ordinal) right() string {
+	right := lexicon.OrdinalEnding(o.figures)
+	if o.ending[0] < 'a' {
+		right = strings.ToUpper(right)
+	}
+	return o.figures + right
 }
 
 // isRankIn reports whether the number in st at token i, with the rest of its word, is no weight: a month stands beside it, or a
@@ -91,21 +125,18 @@ func wrongEnding(p *lint.Pass, v view, i int) {
 	if c := text[len(text)-1]; v.is(i, lint.Number) && c >= '0' && c <= '9' {
 		return
 	}
-	figures, right, wrong := ordinalIn(text)
-	if !wrong || v.glued(i) && v.Tokens[i-1].Kind != lint.Quote && v.Tokens[i-1].Kind != lint.Bracket {
+	o, ok := ordinalIn(text)
+	if !ok || !o.isWrong() || v.glued(i) && v.Tokens[i-1].Kind != lint.Quote && v.Tokens[i-1].Kind != lint.Bracket {
 		return
 	}
-	if strings.EqualFold(text[len(figures):len(figures)+2], "st") && !isRankIn(v, i, text[len(figures)+2:]) {
+	if strings.EqualFold(o.ending, "st") && !isRankIn(v, i, text[o.len():]) {
 		return
-	}
-	if text[len(figures)] < 'a' {
-		right = strings.ToUpper(right)
 	}
 	from := int(p.Tokens[i].Start)
-	span := lint.Span{Start: from, End: from + len(figures) + 2}
+	span := lint.Span{Start: from, End: from + o.len()}
 	p.Report(lint.Diagnostic{
 		Span:    span,
-		Message: fmt.Sprintf("‘%s’ for ‘%s%s’", p.Slice(span), figures, right),
-		Fixes:   []lint.Fix{lint.Replace("write ‘"+figures+right+"’", lint.Safe, span, figures+right)},
+		Message: fmt.Sprintf("‘%s’ for ‘%s’", p.Slice(span), o.right()),
+		Fixes:   []lint.Fix{lint.Replace("write ‘"+o.right()+"’", lint.Safe, span, o.right())},
 	})
 }

@@ -69,8 +69,22 @@ func goesOnAsVerb(d *lint.Document, i int) bool {
 		if objectVerbs[fold] {
 			return takesObject(d, i)
 		}
-		return saying[fold] && !toldTo[fold] && behindSaying[d.Fold(i+1)] && mark(d, i+2) == "" && lexicon.FunctionAt(d, i+2)&lexicon.Preposition == 0 // not: said he to her
+		return saying[fold] && !toldTo[fold] && behindSaying[d.Fold(i+1)] && mark(d, i+2) == "" && !isAside(d, i) && lexicon.FunctionAt(d, i+2)&lexicon.Preposition == 0 // not: said he to her
 	}
+}
+
+// isAside reports whether the word at token i may be the participle of words that a second comma sets off, in or on behind it: the
+// line, announced in March, is closed.
+func isAside(d *lint.Document, i int) bool {
+	if next := d.Fold(i + 1); next != "in" && next != "on" {
+		return false
+	}
+	for k := i + 2; k < d.SentenceOf(i).To; k++ {
+		if mark(d, k) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // takesObject reports whether the verb at token i has its object right behind it, and no comma follows in the sentence:
