@@ -137,6 +137,10 @@ func isStray(d *lint.Document, s lint.Range, i int) bool {
 		return isStrayBeforeMark(d, i) || isStrayNameArticle(d, i)
 	case lexicon.FunctionAt(d, i) == 0:
 		return isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPlainWord(d, s, i)
+	case isMark(d, i-1, ',') && introducesWords(d, i-2):
+		return false
+	case isDivine(d, s, i):
+		return false
 	case isMark(d, i-1, ','):
 		return isStrayConnective(d, s, i) || isStrayRelative(d, s, i) || isStrayClause(d, s, i)
 	}
@@ -320,6 +324,26 @@ func hasSpeech(d *lint.Document, from, to int) bool {
 	return false
 }
 
+// introducesWords reports whether token i, before a comma, ends a clause that words of somebody follow: asked myself, read, as
+// the hymn has it.
+func introducesWords(d *lint.Document, i int) bool {
+	word, before := d.Fold(i), d.Fold(max(0, i-1))
+	return speechVerbs[word] || speechVerbs[before] && strings.HasSuffix(word, "self") || word == "it" && before == "has"
+}
+
+// isDivine reports whether the word at i is a pronoun in a sentence that names a god before it.
+func isDivine(d *lint.Document, s lint.Range, i int) bool {
+	if lexicon.FunctionAt(d, i)&lexicon.Pronoun == 0 && !strings.HasPrefix(d.Fold(i), "who") {
+		return false
+	}
+	for k := s.From; k < i; k++ {
+		if d.Tokens[k].Case == lint.Title && divine[d.Fold(k)] {
+			return true
+		}
+	}
+	return false
+}
+
 // isStrayRelative reports whether the capitalised word at i, behind a name and a comma, begins what is told of the name: the
 // striker Ilyas Haddou, Who had come on late.
 func isStrayRelative(d *lint.Document, s lint.Range, i int) bool {
@@ -372,7 +396,7 @@ var (
 
 	// namingNouns holds nouns that a title or a name follows without quotation marks.
 	namingNouns = lint.WordSet("film movie book treatise essay pamphlet lecture sermon opera symphony painting thesis novel play song album single series show programme program documentary band group magazine newspaper journal podcast poem story " +
-		"titled called entitled named dubbed surname letter word words syllable preposition article")
+		"titled called entitled named dubbed signed surname letter word words syllable preposition article tap click press select choose")
 
 	// institutions holds nouns that houses write with a capital where they mean a certain one.
 	institutions = lint.WordSet("state states government governments party parties council councils committee committees commission authority authorities ministry minister court courts parliament " +
@@ -407,5 +431,8 @@ var (
 
 	salutations = lint.WordSet("dear hello hi")
 
-	speechVerbs = lint.WordSet("said says say added adds asked asks wrote writes told tells replied replies answered explained shouted cried wondered stated noted continued concluded thought")
+	speechVerbs = lint.WordSet("said says say added adds asked asks wrote writes told tells replied replies answered explained shouted cried wondered stated noted continued concluded thought read reads runs")
+
+	// divine holds names of a person whose pronouns many write with a capital.
+	divine = lint.WordSet("god lord jesus christ allah almighty saviour savior creator son")
 )

@@ -76,8 +76,8 @@ func reportHalfBefore(p *lint.Pass, v view, i int) {
 
 // reportHalfTwice reports the part of the day behind the half at token i: 10 p.m. in the night.
 func reportHalfTwice(p *lint.Pass, v view, i int, half halfDay) {
-	if half.word == "o’clock" || half.figure == "" && !(v.has(i-1) && v.Tokens[i-1].Kind == lint.Number) || v.fold(i+1) != "in" || v.fold(i+2) != "the" {
-		return
+	if half.word == "o’clock" || half.figure == "" && !(v.has(i-1) && v.Tokens[i-1].Kind == lint.Number) || v.fold(i+1) != "in" || v.fold(i+2) != "the" || isContentWord(v, i+4) || v.fold(i+4) == "of" {
+		return // at 2 p.m. in the afternoon heat
 	}
 	part := v.fold(i + 3)
 	if isAM := half.word == "a.m."; isAM && part != "morning" && part != "night" || !isAM && part != "afternoon" && part != "evening" && part != "night" {
@@ -108,11 +108,11 @@ func reportUhr(p *lint.Pass, v view, i int) {
 }
 
 // reportHourSign reports the word at token i where it is a time of day with an h for its colon: at 19h40. Before six in the
-// morning it may be how long something took.
+// morning it is rather how long something took.
 func reportHourSign(p *lint.Pass, v view, i int, word string) {
 	h, m, _ := strings.Cut(word, "h")
 	hour := smallNumber(h)
-	if hour < 0 || hour > 24 || len(m) != 2 || smallNumber(m) < 0 || m > "59" || !beforeHour[v.fold(i-1)] || hour < 6 && v.fold(i-1) != "at" {
+	if hour < 0 || hour > 24 || len(m) != 2 || smallNumber(m) < 0 || m > "59" || !beforeHour[v.fold(i-1)] || hour < 6 {
 		return
 	}
 	span, time := p.Tokens[i].Span(), fmt.Sprintf("%d:%s", hour, m)

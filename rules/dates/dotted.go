@@ -67,9 +67,9 @@ func reportDotted(p *lint.Pass, v view, i int) {
 var yearLetters = lint.WordSet("p r г р g")
 
 // reportDayAndMonth reports the day and the month at token i, with a full stop behind the month as well, where a day of the
-// week stands before them: on Monday 4.3. in the hall.
+// week stands before them: on Monday 4.3. in the hall. At the end of a sentence they may be any figures.
 func reportDayAndMonth(p *lint.Pass, v view, i int) {
-	if !isMark(v, i+1, '.') || !v.Glued(i+1) || v.has(i+2) && (v.caseOf(i+2) != lint.Lower || v.Glued(i+2)) {
+	if !isMark(v, i+1, '.') || !v.Glued(i+1) || v.caseOf(i+2) != lint.Lower || v.Glued(i+2) {
 		return
 	}
 	before := i - 1
@@ -84,11 +84,7 @@ func reportDayAndMonth(p *lint.Pass, v view, i int) {
 	if when.day < 1 || when.day > 31 || when.month < 1 || when.month > 12 {
 		return
 	}
-	span := p.Tokens[i].Span()
-	if v.has(i + 2) {
-		span.End = int(p.Tokens[i+1].End)
-	}
-	reportFigures(p, span, lint.Warning, when)
+	reportFigures(p, p.Span(lint.Range{From: i, To: i + 2}), lint.Warning, when)
 }
 
 // reportFigures reports a date in figures, and proposes one that names the month.

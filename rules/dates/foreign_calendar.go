@@ -209,12 +209,17 @@ numbers:
 		}
 		year, _ := yearAt(v, i)
 		month, day := smallNumber(v.TokenText(i+2)), smallNumber(v.TokenText(i+4))
-		if year < 1330 || year > 1450 || !isMark(v, i+1, '/') || !isMark(v, i+3, '/') || month < 1 || month > 12 || day < 1 || day > 31 || isMark(v, i+5, '/') || marksEra(v, i+5) {
+		if year < 1330 || year > 1450 || !isMark(v, i+1, '/') || !isMark(v, i+3, '/') || month < 1 || month > 12 || day < 1 || day > 31 || isMark(v, i+5, '/') || marksEra(v, i+5) || !isBeforeDate(v, i-1) {
 			continue
 		}
 		span := p.Span(lint.Range{From: i, To: i + 5})
 		p.Report(lint.Diagnostic{Span: span, Severity: lint.Warning, Message: fmt.Sprintf("‘%s’ is a date of another calendar", p.Slice(span))})
 	}
+}
+
+// isBeforeDate reports whether a date may stand behind token i, but no number of a file or of a part.
+func isBeforeDate(v view, i int) bool {
+	return !v.has(i) || isMark(v, i, '(') || isMark(v, i, ',') || v.fold(i) == "dated" || lexicon.FunctionOf(v.fold(i))&lexicon.Preposition != 0
 }
 
 // thaiYears reports years of the Buddhist calendar in whole dates: 5 March 2565.

@@ -106,6 +106,9 @@ func yearBehind(p *lint.Pass, v view, i, at int) {
 	if p.Tokens[at].Case != lint.Lower || v.has(at+1) && p.Tokens[at+1].Kind != lint.Punct && lexicon.FunctionOf(v.fold(at+1)) == 0 || isMark(v, at+1, '-') {
 		return // in 2028 year 9 pupils
 	}
+	if isYearPhrase(v, at) {
+		return
+	}
 	span := lint.Span{Start: int(p.Tokens[i].Start), End: int(p.Tokens[at].End)}
 	p.Report(lint.Diagnostic{
 		Span:     span,
@@ -113,6 +116,21 @@ func yearBehind(p *lint.Pass, v view, i, at int) {
 		Message:  "‘year’ behind the figures of a year",
 		Fixes:    []lint.Fix{lint.Replace("drop ‘year’", lint.Unsafe, lint.Span{Start: int(p.Tokens[i].End), End: span.End}, "")},
 	})
+}
+
+// isYearPhrase reports whether the word year at token i begins a set phrase: year on year, year after year, year to date,
+// year one.
+func isYearPhrase(v view, i int) bool {
+	switch next := v.fold(i + 1); next {
+	case "on", "after", "by", "over":
+		return v.fold(i+2) == "year"
+	case "to":
+		return v.fold(i+2) == "date"
+	case "in":
+		return isMark(v, i+2, ',') || v.fold(i+2) == "and"
+	default:
+		return next == "one"
+	}
 }
 
 // yearsBehind reports the years 2015-2016 years: the first figures at token i and the word at token at.

@@ -12,7 +12,8 @@ import (
 // WeekdayBehind reports a bare day of the month with its day of the week in brackets behind it: on the 26th (Sunday).
 //
 // Japanese and Korean dates have the day of the week there, 26日(日), and leave out the month that everybody knows; the engine
-// copies the order. English says on Sunday the 26th. A date with its month, as in lists of events, is left alone.
+// copies the order. English says on Sunday the 26th. A date with its month, as in lists of events, and places in races (she
+// finished 26th (Sunday)) are left alone.
 //
 // The fix turns the two round and is unsafe.
 //
@@ -38,7 +39,7 @@ var WeekdayBehind = &lint.Rule{
 			if isMark(v, to, '.') {
 				to++
 			}
-			if _, ordinal, ok := numberAt(v, i-2); !ok || !ordinal || !isMark(v, to, ')') || namesMonth(v, i-3) {
+			if day, ordinal, ok := numberAt(v, i-2); !ok || !ordinal || day > 31 || !isMark(v, to, ')') || !isBeforeDay(v, i-3) || namesMonthBehind(v, to+1) {
 				continue
 			}
 			reportWeekdayBehind(p, i, to+1)
@@ -46,10 +47,21 @@ var WeekdayBehind = &lint.Rule{
 	},
 }
 
-// namesMonth reports whether token i, before a day, names its month, or an of or a comma behind that.
-func namesMonth(v view, i int) bool {
-	_, month := lexicon.Month(v.fold(i))
-	return month
+// isBeforeDay reports whether token i stands before a day, but not before a place in a race: finished 12th (Saturday).
+func isBeforeDay(v view, i int) bool {
+	return beforeDay[v.fold(i)] || v.fold(i) == "and" && isMark(v, i-1, ')')
+}
+
+var beforeDay = lint.WordSet("the on until from since by as week")
+
+// namesMonthBehind reports whether the month of a day is named from token i on: the 1st (Monday) and 15th (Monday) of October.
+func namesMonthBehind(v view, i int) bool {
+	for stop := v.SentenceOf(i - 1).To; i < stop; i++ {
+		if _, month := lexicon.Month(v.fold(i)); month && isTitle(v, i) || v.fold(i) == "of" && v.fold(i+1) == "each" {
+			return true
+		}
+	}
+	return false
 }
 
 // reportWeekdayBehind reports the day before the bracket whose day of the week is token i, up to token to.

@@ -88,7 +88,7 @@ func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 		u := aliasUse{alias: g, Span: m.Span, token: m.Token, fold: t.Fold, behind: -1}
 		switch g.kind {
 		case placeAlias:
-			if n.isInName(m) || n.isGloss(m) || n.doc.IsQuoted(m.Token) {
+			if n.isInName(m) || n.isGloss(m.Token) || n.doc.IsQuoted(m.Token) {
 				continue
 			}
 		case exonymAlias:
@@ -105,18 +105,21 @@ func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 	return uses
 }
 
-// isGloss reports whether a mention stands in brackets or behind a word for another name on purpose: Kyiv (also: Kiev),
-// formerly Kiev.
-func (n *Names) isGloss(m *Mention) bool {
-	i := m.Token - 1
+// isGloss reports whether the name from the token on stands in brackets or behind a word for another name on purpose: Kyiv
+// (also: Kiev), formerly Kiev, known in Turkish as Taksim Meydani.
+func (n *Names) isGloss(token int) bool {
+	i := token - 1
 	if i > 0 && n.doc.TokenText(i) == ":" {
 		i--
 	}
-	if i > 1 && n.doc.Fold(i) == "as" && n.doc.Fold(i-1) == "known" {
+	if i > 1 && n.doc.Fold(i) == "as" && n.doc.Fold(i-1) == "known" || i > 3 && n.doc.Fold(i-3) == "known" && n.doc.Fold(i-2) == "in" {
 		return true
 	}
 	if i > 0 && n.doc.Fold(i) == "once" && n.doc.TokenText(i-1) == "," {
-		return m.Token+1 < len(n.doc.Tokens) && n.doc.TokenText(m.Token+1) == "," // Busan, once Pusan, is
+		return token+1 < len(n.doc.Tokens) && n.doc.TokenText(token+1) == "," // Busan, once Pusan, is
+	}
+	if i > 1 && n.doc.Fold(i-1) == "in" && n.doc.Tokens[i].Case == lint.Title && n.doc.TokenText(i-2) == "," && lexicon.Lookup(n.doc.Fold(i)).Known() {
+		return n.doc.Tokens[token].Case == lint.Title // the Amal Movement, in Arabic Harakat Amal
 	}
 	return i >= 0 && (n.doc.TokenText(i) == "(" || glossWords[n.doc.Fold(i)])
 }

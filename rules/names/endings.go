@@ -77,7 +77,7 @@ var englishSwapped = namePairs("ia=ian y=ic e=ian e=ish ine=inian land=lish land
 var foreignAdded = lint.WordSet("i ov ova ev eva ina sky skaya ski")
 
 // foreignSwapped holds such endings that take each other's place.
-var foreignSwapped = namePairs("ov=ova ev=eva in=ina sky=skaya skiy=skaya skii=skaya ski=ska sky=ska skyi=ska skiy=ska yi=aya oy=aya iy=aya ey=eyna ny=na any=an ia=y")
+var foreignSwapped = namePairs("ovs=ova evs=eva ins=ina ov=ova ev=eva in=ina sky=skaya skiy=skaya skii=skaya ski=ska sky=ska skyi=ska skiy=ska yi=aya oy=aya iy=aya ey=eyna ny=na any=an ia=y")
 
 // addedCases holds what a case adds to a name, and single letters that are lost at the end.
 var addedCases = lint.WordSet("a e o u y om oy oi em ami ur um n r d t")

@@ -206,7 +206,7 @@ func isCorrection(d *lint.Document, from, to int) bool {
 // parts reports whether a token stands between two names of a list.
 func parts(token string) bool {
 	switch token {
-	case ",", "and", "or", "&", "/", "-", "–", "—", "vs", "nor", "not":
+	case ",", "and", "or", "&", "/", "-", "–", "—", "vs", "v", "versus", "beat", "nor", "not":
 		return true
 	}
 	return false

@@ -16,7 +16,8 @@ import (
 //
 // The engine translates the word in one sentence and transliterates it in the next, and readers look for two groups or
 // two places. The rarer one is reported; of two that are as frequent the English one of a group, which is known by the
-// name of its source, and the foreign one of a place. A name that stands without either says nothing.
+// name of its source, and the foreign one of a place. A name that stands without either says nothing, and one of the two
+// that stands in brackets, or is said to be the name in another language, explains the other.
 //
 // The fix is manual: the words around the name, an article say, may have to change too.
 //
@@ -35,12 +36,23 @@ var TranslatedHead = &lint.Rule{
 		n := Mentions.Of(p.Document)
 		for _, h := range heads() {
 			for typ, foreign := range n.withForeign(h) {
-				if english := n.withEnglish(h, &n.Types[typ]); len(english) > 0 {
+				if english := n.withEnglish(h, &n.Types[typ]); len(english) > 0 && !n.explains(foreign, english) && !n.explains(english, foreign) {
 					reportHeads(p, h, foreign, english)
 				}
 			}
 		}
 	},
+}
+
+// explains reports whether one of the places stands as a gloss of another: the Galata Bridge (Galata Köprüsü).
+func (n *Names) explains(places, others []lint.Span) bool {
+	return slices.ContainsFunc(places, func(at lint.Span) bool {
+		token, _ := slices.BinarySearchFunc(n.doc.Tokens, at.Start, func(t lint.Token, start int) int { return int(t.Start) - start })
+		if token > 1 && n.doc.TokenText(token-1) == "(" {
+			return slices.ContainsFunc(others, func(o lint.Span) bool { return o.End == int(n.doc.Tokens[token-2].End) })
+		}
+		return n.isGloss(token)
+	})
 }
 
 // head is a word for a kind of thing in a source language and in English.

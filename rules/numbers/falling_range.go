@@ -63,7 +63,13 @@ func plainValue(s string) int {
 // second has as many figures, or two years behind a preposition.
 func isSpan(v view, i, from, to int) bool {
 	lead := v.fold(i - 1)
+	if isEra(v.fold(i+3)) || isEra(v.fold(i+4)) {
+		return false
+	}
 	if lead == "between" {
+		if v.fold(i+3) == "and" && v.is(i+4, lint.Number) || v.fold(i+3) == "million" && v.fold(i+4) == "years" || isOpening(from, to) {
+			return false // between 6-4 and 6-3, between 9-5
+		}
 		return v.Tokens[i].Len() == v.Tokens[i+2].Len()
 	}
 	if from < 1700 || from > 2100 || to < 1700 {
@@ -71,15 +77,20 @@ func isSpan(v view, i, from, to int) bool {
 	}
 	switch lead {
 	case "in", "from", "during", "of", "for":
-		return !isEra(v.fold(i+3)) && !isEra(v.fold(i+4))
+		return true
 	}
 	return v.text(i-1) == "("
+}
+
+// isOpening reports whether the numbers may be hours from which to which a place is open: 9-5, 22-06.
+func isOpening(from, to int) bool {
+	return from <= 12 && to <= 12 || from >= 18 && from <= 24 && to <= 8
 }
 
 // isEra reports whether the word says that years are counted backwards.
 func isEra(word string) bool {
 	switch word {
-	case "bc", "bce", "b.c", "b.c.", "b", "bp":
+	case "bc", "bce", "b.c", "b.c.", "b", "bp", "ka":
 		return true
 	}
 	return false

@@ -128,10 +128,24 @@ func isCounted(v view, i int, text string) bool {
 		return false // an address of the net
 	case dots == 2:
 		return v.is(i+1, lint.Word) && v.Tokens[i+1].Case == lint.Lower || v.text(i-1) == "$" || v.text(i-1) == "€"
+	case countables[fold] && isMean(v, i):
+		return false
 	case countables[fold], wholeMoney[fold] && !v.glued(i+1), v.is(i-1, lint.Word) && wholeMoney[v.fold(i-1)]:
 		return true
 	case strings.HasSuffix(text, "000"):
 		return currencies[fold] != "" || v.text(i-1) == "$" || v.text(i-1) == "€" || bulk[fold] || v.isNoun(i+1) && fold[len(fold)-1] == 's' && !quantities[fold]
+	}
+	return false
+}
+
+// isMean reports whether the number at token i is a mean, which has decimals of anything: 2.345 people per household.
+func isMean(v view, i int) bool {
+	s := v.SentenceOf(i)
+	for k := s.From; k < s.To; k++ {
+		switch v.Fold(k) {
+		case "average", "rate", "ratio", "mean", "per":
+			return true
+		}
 	}
 	return false
 }

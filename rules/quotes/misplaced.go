@@ -225,6 +225,9 @@ func endsOpen(d *lint.Document, r lint.Range) bool {
 	if r.To-r.From < 4 || r.To+1 >= len(d.Tokens) || d.Tokens[last].Case != lint.Lower || !d.Glued(r.To) || !openEnded[d.Fold(last)] {
 		return false
 	}
+	if d.Fold(last) == "of" && setBeforeOf[d.Fold(last-1)] {
+		return false // “not in favour of” a ban
+	}
 	return d.Tokens[r.To+1].Kind == lint.Word && d.Tokens[last-1].Kind == lint.Word && d.BlockOf(r.To).To > r.To+1
 }
 
@@ -238,6 +241,9 @@ func partsObject(d *lint.Document, r lint.Range) bool {
 var (
 	// openEnded holds words that no quotation ends in before the sentence goes on.
 	openEnded = lint.WordSet("that of the a an and but from because which whose than")
+
+	// setBeforeOf holds nouns of set phrases that are quoted without what they are said of.
+	setBeforeOf = lint.WordSet("favour favor process behalf sake knowledge spite charge control sight")
 
 	// goingOn holds the participles by which a reporter adds what else was said.
 	goingOn = lint.WordSet("stressing adding noting explaining emphasizing emphasising stating indicating affirming confirming")

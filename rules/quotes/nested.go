@@ -49,6 +49,9 @@ var Nested = &lint.Rule{
 				}
 				continue
 			}
+			if isCodeBefore(p.Document, m.token) {
+				continue
+			}
 			if p.TokenText(start) == `"` && !followsLead(p.Document, m.token) {
 				continue // people write so as well
 			}
@@ -70,6 +73,11 @@ var Nested = &lint.Rule{
 			})
 		}
 	},
+}
+
+// isCodeBefore reports whether the mark at token i opens a string of code: print("hello"), lang="en".
+func isCodeBefore(d *lint.Document, i int) bool {
+	return d.Glued(i) && (d.TokenText(i-1) == "(" && i > 1 && d.Glued(i-1) || d.TokenText(i-1) == "=")
 }
 
 // followsLead reports whether the mark at token i stands behind the comma or colon that leads to speech: He shouted:

@@ -95,6 +95,9 @@ func sameAdverbial(d *lint.Document, a, b int) int {
 	if fronted {
 		from++ // In Norway, they met in Norway
 	}
+	if fronted && tellsOrCompares(d, lint.Range{From: from, To: b}) {
+		return 0
+	}
 	for i := from; i < b; i++ {
 		if k := d.Tokens[i].Kind; k == lint.Punct || k == lint.Quote || k == lint.Bracket || k == lint.Symbol {
 			return 0
@@ -104,6 +107,22 @@ func sameAdverbial(d *lint.Document, a, b int) int {
 		}
 	}
 	return n
+}
+
+// tellsOrCompares reports whether the words say that somebody spoke, or that something is the most of its kind: In Kabul,
+// officials said two people died in Kabul.
+func tellsOrCompares(d *lint.Document, r lint.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		switch w := d.Fold(i); w {
+		case "said", "says", "say", "told", "most", "never", "everything", "nothing", "do":
+			return true
+		default:
+			if len(w) > 4 && strings.HasSuffix(w, "est") && d.Fold(i-1) == "the" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isPast reports whether the word at token i may be a verb of the past: saw, waited.

@@ -13,7 +13,8 @@ import (
 // Date reports a clause that says twice when something happens: the market will open tomorrow in the north tomorrow.
 //
 // The engine moves the day to where English has it and leaves it where the source has it, too. Two days that a
-// conjunction, a comma, a range or a quotation mark parts belong to two clauses and are right.
+// conjunction, a comma, a range, a verb or a quotation mark parts belong to two clauses and are right (a man arrested on Monday
+// was charged on Monday).
 //
 // The fix deletes the second and is unsafe.
 //
@@ -118,17 +119,21 @@ func isOneClause(d *lint.Document, earlier, later, s lint.Range) bool {
 			return false
 		}
 	}
+	fronted := earlier.From == s.From && opensDate[d.Fold(s.From)] && isMark(d, earlier.To, ',') // On Saturday, they play
 	for i := earlier.To; i < later.From; i++ {
 		t := &d.Tokens[i]
 		switch t.Kind {
 		case lint.Word:
 			w := d.Fold(i)
+			if !fronted && t.Case == lint.Lower && (lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0 || isPast(d, i)) {
+				return false
+			}
 			if partsDates[w] || lexicon.FunctionAt(d, i)&lexicon.Conjunction != 0 && w != "as" && w != "before" && w != "after" {
 				return false
 			}
 		case lint.Punct, lint.Quote, lint.Bracket:
-			if i == earlier.To && earlier.From == s.From && opensDate[d.Fold(s.From)] && isMark(d, i, ',') {
-				continue // On Saturday, they play
+			if i == earlier.To && fronted {
+				continue
 			}
 			if d.TokenText(i) != ":" || i+1 == later.From || d.Tokens[i+1].Kind != lint.Number {
 				return false
@@ -155,7 +160,7 @@ var spanWords = lint.WordSet("week month year night morning evening")
 var opensDate = lint.WordSet("on in last next this by")
 
 // endsRange holds words before a date that is an end of a range or one side of a comparison.
-var endsRange = lint.WordSet("to from through till than and or but between either not both every each per of like vs versus until since")
+var endsRange = lint.WordSet("to from through till than and or but between either not both every each per of like vs versus until since after")
 
 // partsDates holds words between two dates that belong to two clauses, or that compare them.
 var partsDates = lint.WordSet("than instead rather and or but between either not both every each who which what when while where per versus vs then again")

@@ -39,7 +39,7 @@ var CommaSplice = &lint.Rule{
 			if verb == 0 {
 				verb = chainedVerb(p.Document, comma)
 			}
-			if verb == 0 || isQuoted(p.Document, comma) {
+			if verb == 0 || isQuoted(p.Document, comma) || isRow(p.Document, comma) {
 				continue
 			}
 			span := p.Tokens[comma].Span()
@@ -51,6 +51,24 @@ var CommaSplice = &lint.Rule{
 			})
 		}
 	},
+}
+
+// isRow reports whether commas part the sentence of the one at token comma into three short clauses or more, each with a subject
+// of its own: His hair was white, his eyes were blue, his hands were never still.
+func isRow(d *lint.Document, comma int) bool {
+	const longest = 7 // tokens of a clause
+	s := d.SentenceOf(comma)
+	clauses, from := 0, s.From
+	for i := s.From; i < s.To; i++ {
+		if i < s.To-1 && mark(d, i) != "," {
+			continue
+		}
+		if i-from > longest || lexicon.FunctionAt(d, from)&(lexicon.Article|lexicon.Possessive) == 0 {
+			return false
+		}
+		clauses, from = clauses+1, i+1
+	}
+	return clauses > 2
 }
 
 // statedVerb returns the finite verb of the clause behind a comma where it and the words from the start of the sentence

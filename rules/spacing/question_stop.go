@@ -12,7 +12,7 @@ import (
 //
 // Many languages ask by a particle or by the voice, and the mark is lost; others put the verb first in statements, and
 // the engine keeps that. Conditions (Should you need it, call), suggestions (Why don't you rest) and questions that end
-// in who asks are right.
+// in who asks are right, and so are requests (Would you please wait), exclamations (Was I glad to see him) and set phrases.
 //
 // The fix writes the question mark and is unsafe: the word order may be the fault.
 //
@@ -57,8 +57,8 @@ func findQuestion(p *lint.Pass, i int, s lint.Range) {
 	for stop > subject && p.Tokens[stop].Kind == lint.Quote {
 		stop--
 	}
-	if p.Fold(i) == "how" && stop == i+4 && p.Fold(stop-1) == "do" {
-		return // How do you do.
+	if isNoQuestion(p.Document, lint.Range{From: i, To: stop}) {
+		return
 	}
 	if p.TokenText(stop) != "." || stop < i+4 || !isPlain(p.Document, lint.Range{From: subject, To: stop}) || isCondition(p.Document, lint.Range{From: i, To: stop}) {
 		return
@@ -70,6 +70,27 @@ func findQuestion(p *lint.Pass, i int, s lint.Range) {
 		Message:  "word order of a question, but a full stop",
 		Fixes:    []lint.Fix{lint.Replace("write a question mark", lint.Unsafe, span, "?")},
 	})
+}
+
+// isNoQuestion reports whether the words ask for nothing: requests, exclamations, set phrases.
+func isNoQuestion(d *lint.Document, r lint.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if w := d.Fold(i); w == "please" || w == "kindly" {
+			return true
+		}
+	}
+	first := d.Fold(r.From) + " " + d.Fold(r.From+1)
+	switch first {
+	case "was i", "have i":
+		return true // Was I glad to see him.
+	case "can i", "do i":
+		return d.Fold(r.From+2) == "just" || d.Fold(r.From+2) == "look" // Can I just say how glad I am.
+	case "how do":
+		return r.To == r.From+4 && d.Fold(r.To-1) == "do" || d.Fold(r.From+3) == "like"
+	case "what do", "can you", "would you", "could you":
+		return r.To == r.From+4 // What do you know. Can you believe it.
+	}
+	return false
 }
 
 // asksLower reports whether the words from token i on, in lower case behind a colon, are an auxiliary and a pronoun: one

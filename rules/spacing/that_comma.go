@@ -49,6 +49,9 @@ func findClauseComma(p *lint.Pass, i int) {
 		return
 	}
 	noun := p.Fold(i) == "that" && factNouns[p.Fold(comma-1)] && !isManySubject(p.Document, comma-2)
+	if standsForItself(p.Document, comma, noun) {
+		return
+	}
 	if !noun && p.Fold(i) == "whether" && !askVerbs[p.Fold(comma-1)] || !leadsClause(p.Document, comma, noun) {
 		return
 	}
@@ -62,6 +65,29 @@ func findClauseComma(p *lint.Pass, i int) {
 		Fixes:   []lint.Fix{lint.Replace("take the comma away", safety, p.Tokens[comma].Span(), "")},
 	})
 }
+
+// standsForItself reports whether the clause behind the comma stands for itself: in a pair of commas before the verb (his claim, that he
+// slept, was wrong), behind what or as, or when that is no conjunction (that summer).
+func standsForItself(d *lint.Document, comma int, noun bool) bool {
+	s := d.SentenceOf(comma)
+	for i := s.From; i < comma; i++ {
+		if w := d.Fold(i); w == "what" || i == s.From && (w == "as" || w == "when" || w == "for" || w == "all") {
+			return true
+		}
+	}
+	if w := d.Fold(comma + 2); timesOfDay[w] || w == "first" {
+		return true
+	}
+	for i := comma + 1; noun && i+1 < s.To; i++ {
+		if mark(d, i) == "," {
+			return lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0
+		}
+	}
+	return false
+}
+
+// timesOfDay stand behind that as the time of what happened.
+var timesOfDay = lint.WordSet("day morning afternoon evening night week month year spring summer autumn winter")
 
 // takesClause reports whether the word at token i is a noun, verb or adjective that such a clause belongs to.
 func takesClause(d *lint.Document, i int) bool {

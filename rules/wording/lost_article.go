@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 
 	"mtlint/lint"
@@ -13,8 +14,9 @@ import (
 // Chinese, Japanese, Russian and Ukrainian have no article, and engines set it last where a number or a name follows.
 // Reported are on and until before a day with its ordinal ending and no month, and a preposition before Government,
 // Ministry, Embassy or Republic of, before a river, a range or a dynasty, and before countries and seas that have the
-// article (the Netherlands, the Black Sea), where a mark or a small word ends the name. Days that name a street or a rank,
-// towns (Fall River), headlines and what goes on (United States officials) are left alone.
+// article (the Netherlands, the Black Sea), where a mark or a small word ends the name. Days that name a street, a base or a
+// hole, lists of days, towns (Fall River), teams (lost to Netherlands), addresses, headlines and what goes on (United States
+// officials, Ministry of Justice staff) are left alone.
 //
 // The fix writes the article. It is unsafe: the month may be what is missing.
 //
@@ -74,7 +76,13 @@ func isBareOrdinal(d *lint.Document, i int) bool {
 	if before := d.Fold(i - 1); before != "on" && before != "until" {
 		return false
 	}
+	if i > 1 && (d.Fold(i-2) == "live" || d.Fold(i-2) == "lives" || d.Fold(i-2) == "lived") {
+		return false // on 12th Street
+	}
 	day := text[:len(text)-2]
+	if hasAny(d, holesAndStreets) || day <= "3" && len(day) == 1 && hasAny(d, bases) {
+		return false
+	}
 	return strings.Trim(day, "0123456789") == "" && (len(day) == 1 || day <= "31") && endsDay(d, i+1)
 }
 
@@ -84,6 +92,9 @@ func endsDay(d *lint.Document, i int) bool {
 		return false
 	}
 	t := &d.Tokens[i]
+	if next := i + 1; t.Kind == lint.Punct && d.Text[t.Start] == ',' && next < len(d.Tokens) && (d.Tokens[next].Kind == lint.Number || d.Fold(next) == "between") {
+		return false // on 1st, 2nd and 3rd offences; on 5th, between 40th and 42nd
+	}
 	if t.Kind == lint.Punct {
 		return d.Text[t.Start] == ',' || d.Text[t.Start] == '.' && (i+1 == len(d.Tokens) || !isMonth(d, i+1) && d.Tokens[i+1].Kind != lint.Number)
 	}
@@ -115,12 +126,39 @@ func lacksArticle(d *lint.Document, i int) bool {
 	if next := d.Tokens[i+2]; next.Kind != lint.Word || next.Case == lint.Lower && d.Fold(i+2) != "the" {
 		return false
 	}
+	if word := d.Fold(i + 2); word == "sound" || i > 1 && d.Fold(i) == "government" && (d.Fold(i-2) == "department" || d.Fold(i-2) == "school") || goesOn(d, i+2) {
+		return false
+	}
 	switch d.Fold(i - 1) {
 	case "of", "by", "from", "to", "with", "in", "for":
 		return true
 	}
 	return false
 }
+
+// goesOn reports whether behind the name from token i on a noun stands that the name belongs to, or the number of an address: by
+// Ministry of Justice officials.
+func goesOn(d *lint.Document, i int) bool {
+	s := d.SentenceOf(i)
+	for i+1 < s.To && d.Tokens[i].Kind == lint.Word && (d.Tokens[i].Case != lint.Lower || d.Tokens[i+1].Case == lint.Title) {
+		i++
+	}
+	if i+1 < s.To && d.TokenText(i) == "," && d.Tokens[i+1].Kind == lint.Number {
+		return true
+	}
+	return i < s.To && d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 && verbs().Get(lint.Hash(d.Fold(i))).past == ""
+}
+
+// hasAny reports whether one of the words stands in the document.
+func hasAny(d *lint.Document, words []lint.Key) bool {
+	return slices.ContainsFunc(words, func(w lint.Key) bool { return len(d.Places(d.Find(w))) > 0 })
+}
+
+// holesAndStreets are words of texts in which an ordinal may be a hole or a street, bases of those in which it may be a base.
+var (
+	holesAndStreets = lint.Keys("bogey birdie avenue avenues")
+	bases           = lint.Keys("runner runners inning innings")
+)
 
 // articled are the last words of names that have the article.
 var articled = lint.Keys("river mountains dynasty peninsula desert delta strait canal islands states kingdom union emirates netherlands philippines maldives sea ocean gulf mediterranean east war house republic federation strip bank heights")
@@ -170,8 +208,27 @@ func lacksItsArticle(d *lint.Document, i, k int) bool {
 	if d.Fold(k+1) == "and" && k+2 < s.To && k+3 < s.To && d.Tokens[k+2].Case == lint.Title && d.Tokens[k+3].Case == lint.Lower && lexicon.FunctionAt(d, k+3) == 0 {
 		return false // to Far East and Australian ports
 	}
+	if d.TokenText(k+1) == "," && k+2 < s.To && d.Tokens[k+2].Kind == lint.Number || countries[d.Fold(k)] && isMatch(d, s) {
+		return false
+	}
 	return strings.Contains(".?!", d.TokenText(s.To-1)) || d.Tokens[s.To-1].Kind == lint.Quote
 }
+
+// isMatch reports whether the sentence tells of a match, where countries are teams.
+func isMatch(d *lint.Document, s lint.Range) bool {
+	for i := s.From; i < s.To; i++ {
+		if matchWords[d.Fold(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// countries are last words of countries that have the article, matchWords those of reports about sports.
+var (
+	countries  = lint.WordSet("netherlands philippines maldives states kingdom emirates republic")
+	matchWords = lint.WordSet("lost lose loses win wins won draw drew beat beaten defeat defeated victory cap caps match goal goals penalties final friendly qualifier tournament")
+)
 
 // isSpeech reports whether somebody speaks in the sentence of token i up to there: we, I. Many who learnt English leave the
 // article out.

@@ -10,8 +10,9 @@ import (
 // LostObject reports remind, inform or notify with a clause and nobody who is told: the minister reminded that the tax ends.
 //
 // Spanish, Russian, Ukrainian, Turkish and Chinese tell a clause alone (recordó que, повідомив, що, 提醒); English names who is
-// reminded, or says noted, recalled or said. The passive, and a participle with its own clause (informed that he had won, he
-// wept), are right.
+// reminded, or says noted, recalled or said. The passive, a participle with its own clause (informed that he had won, he
+// wept), one who is told and stands before (whom he informed that; how many did you notify that), and a duty to inform that
+// lies with somebody are right.
 //
 // The fix writes another verb and is unsafe: who was told may be what is missing.
 //
@@ -75,8 +76,11 @@ func tellsNobody(d *lint.Document, i int, isPast bool) bool {
 	if i == s.From || i+2 >= s.To || d.Tokens[i-1].Kind != lint.Word || !beginsClause(d, i+2) {
 		return false
 	}
+	if namesObject(d, s, i) {
+		return false
+	}
 	if !isPast {
-		return true
+		return d.Fold(i-1) != "to" || !duties[d.Fold(i-2)]
 	}
 	const near = 5
 	for k := i - 1; k >= max(s.From, i-near); k-- {
@@ -90,6 +94,31 @@ func tellsNobody(d *lint.Document, i int, isPast bool) bool {
 	return lexicon.FunctionAt(d, i-1)&(lexicon.Preposition|lexicon.Conjunction) == 0 && d.Fold(i-1) != "not"
 }
 
+// namesObject reports whether the one who is told stands before the verb at token i: in a question, as whom, or as a noun that
+// a clause with a pronoun follows (the man she had reminded that it was late).
+func namesObject(d *lint.Document, s lint.Range, i int) bool {
+	if d.TokenText(s.To-1) == "?" {
+		return true
+	}
+	for k := i - 1; k > s.From; k-- {
+		switch t := &d.Tokens[k]; {
+		case t.Kind != lint.Word:
+			return false
+		case subjects[d.Fold(k)]:
+			return d.Fold(k-1) == "whom" || d.Tokens[k-1].Kind == lint.Word && d.Tokens[k-1].Case == lint.Lower && lexicon.FunctionAt(d, k-1) == 0 && !mayBeVerb(d.Fold(k-1)) || d.Fold(k-1) == "anyone" || d.Fold(k-1) == "everyone"
+		case d.Fold(k) == "whom":
+			return true
+		}
+	}
+	return d.Fold(s.From) == "whom"
+}
+
+// subjects are pronouns that begin a clause, duties nouns that a verb with to belongs to.
+var (
+	subjects = lint.WordSet("he she we you they i")
+	duties   = lint.WordSet("duty obligation right power requirement")
+)
+
 // beginsClause reports whether token i is hardly the noun of “that”: a word of the kinds that begin a clause, a name, a mark or a
 // number.
 func beginsClause(d *lint.Document, i int) bool {
@@ -97,8 +126,10 @@ func beginsClause(d *lint.Document, i int) bool {
 	switch {
 	case t.Kind != lint.Word || t.Case != lint.Lower:
 		return true
+	case partsOfDay[d.Fold(i)]:
+		return false // those best informed that evening
 	case lexicon.FunctionAt(d, i) != 0:
-		return d.Fold(i) != "is" && d.Fold(i) != "was" && d.Fold(i) != "of"
+		return d.Fold(i) != "is" && d.Fold(i) != "was" && d.Fold(i) != "of" && d.Fold(i) != "which"
 	}
 	if i+1 == len(d.Tokens) || d.Tokens[i+1].Kind != lint.Word {
 		return false
@@ -106,6 +137,9 @@ func beginsClause(d *lint.Document, i int) bool {
 	f := lexicon.FunctionAt(d, i+1)
 	return f == 0 || f&lexicon.Auxiliary != 0 || d.Text[t.End-1] == 's'
 }
+
+// partsOfDay stand behind that as the time of what happened.
+var partsOfDay = lint.WordSet("day morning afternoon evening night week month year")
 
 // passives holds words that make a passive of the participle behind them, or an object complement: kept them informed.
 var passives = lint.WordSet("be is are was were been being am get gets got gotten getting keep keeps kept stay stayed feel felt 're 'm 's he's she's it's they're we're you're i'm isn't wasn't weren't aren't duly fully those anyone everyone")

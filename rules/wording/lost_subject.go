@@ -14,8 +14,9 @@ import (
 //
 // Russian, Ukrainian and Polish leave the subject out where nobody is meant, Spanish and German where it is known; the engine
 // finds none and writes none. English needs one, or the passive. Reported are In with a name at the head of a sentence and
-// behind it a verb that takes an object, or plan to and want to, and has, had or was with a participle at the head of a
-// sentence behind another. Verbs of being and coming, which may stand before their subject, are left alone, and so is chat.
+// behind it a verb that takes an object, or plan to and want to, and has or was with a participle at the head of a
+// sentence behind another. Verbs of being and coming, which may stand before their subject, are left alone, and so are
+// questions and chat. Profiles, diaries and fiction leave the subject of has and was out, too: information.
 //
 // There is no fix: who did it is not said.
 //
@@ -25,7 +26,7 @@ import (
 // good: In Norway, called the land of fjords, fuel is dear.
 // good: In Oslo lived a king who planned to build a harbour.
 //
-// Measured on machine output: 0.02 hits per 10,000 words (5,400,000 words), on clean English none in 350,000 words; 10
+// Measured on machine output: 10 hits in 5,400,000 words, all of has and was, on clean English none in 350,000 words; 10
 // read, all right.
 var LostSubject = &lint.Rule{
 	Name:     "wording/lost-subject",
@@ -39,28 +40,28 @@ var LostSubject = &lint.Rule{
 			}
 			s := p.SentenceOf(i)
 			verb := placeEnd(p.Document, i+1, s.To)
-			if i != s.From || verb == i+1 || verb+1 >= s.To || !lacksSubject(p.Document, verb) {
+			if i != s.From || p.TokenText(s.To-1) == "?" || verb == i+1 || verb+1 >= s.To || !lacksSubject(p.Document, verb) {
 				continue
 			}
-			reportLostSubject(p, lint.Range{From: i, To: verb + 1})
+			reportLostSubject(p, lint.Range{From: i, To: verb + 1}, lint.Warning)
 		}
 		for _, word := range heads {
 			for _, k := range p.Places(p.Find(word)) {
 				if verb := headlessVerb(p.Document, int(k)); verb > 0 && !lexicon.Informal.Of(p.Document) {
-					reportLostSubject(p, lint.Range{From: int(k), To: verb + 1})
+					reportLostSubject(p, lint.Range{From: int(k), To: verb + 1}, lint.Info)
 				}
 			}
 		}
 	},
 }
 
-func reportLostSubject(p *lint.Pass, r lint.Range) {
+func reportLostSubject(p *lint.Pass, r lint.Range, severity lint.Severity) {
 	span := p.Span(r)
-	p.Report(lint.Diagnostic{Span: span, Message: fmt.Sprintf("nobody is named who did it: ‘%s’", p.Slice(span))})
+	p.Report(lint.Diagnostic{Span: span, Severity: severity, Message: fmt.Sprintf("nobody is named who did it: ‘%s’", p.Slice(span))})
 }
 
 // heads are the auxiliary verbs that a sentence without its subject begins with.
-var heads = lint.Keys("has had was were")
+var heads = lint.Keys("has was")
 
 // headlessVerb returns the participle behind the auxiliary verb at token i, which a sentence begins with that is no question and
 // follows another; 0 for none.
@@ -124,4 +125,4 @@ func lacksSubject(d *lint.Document, i int) bool {
 }
 
 // transitive are past forms that no sentence has without a subject.
-var transitive = lint.WordSet("called named told found created showed launched introduced banned detained arrested announced reported revealed discovered explained approved adopted cancelled canceled presented published opened held won recorded celebrated developed killed caught built said")
+var transitive = lint.WordSet("called named told found created showed launched introduced banned detained arrested announced reported revealed discovered explained approved adopted cancelled canceled presented published held won recorded celebrated developed killed caught built said")

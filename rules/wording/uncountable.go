@@ -14,7 +14,7 @@ import (
 //
 // Arabic, German, Spanish, Russian and most other languages count news, advice and equipment; the engine keeps the plural
 // or the article. English says much information, a piece of news. Compounds (three news agencies, these advice columns) and
-// what goes on behind a participle (those giving advice) are right.
+// what goes on behind a participle (those giving advice) are right, and so are terms of law (an information was laid).
 //
 // There is no fix: the noun may need another word before it.
 //
@@ -34,7 +34,7 @@ var Uncountable = &lint.Rule{
 		for _, noun := range uncountables {
 			for _, k := range p.Places(p.Find(noun)) {
 				i := int(k)
-				if first := counter(p.Document, i); first >= 0 && !(pairs[p.Fold(i)] && plurals[p.Fold(first)]) && p.Tokens[i].Case == lint.Lower && endsNoun(p.Document, i+1) {
+				if first := counter(p.Document, i); first >= 0 && !(pairs[p.Fold(i)] && plurals[p.Fold(first)]) && p.Tokens[i].Case == lint.Lower && endsNoun(p.Document, i+1) && !isOfLaw(p.Document, i) {
 					p.Report(lint.Diagnostic{
 						Span:    p.Span(lint.Range{From: first, To: i + 1}),
 						Message: fmt.Sprintf("‘%s’ cannot be counted", p.TokenText(i)),
@@ -44,6 +44,23 @@ var Uncountable = &lint.Rule{
 		}
 	},
 }
+
+// isOfLaw reports whether the noun at token i is a term of law, or the machinery of a state.
+func isOfLaw(d *lint.Document, i int) bool {
+	if d.Fold(i) == "machinery" {
+		return i+1 < len(d.Tokens) && (d.Fold(i+1) == "of" || d.Fold(i+1) == "by")
+	}
+	s := d.SentenceOf(i)
+	for k := s.From; k < s.To; k++ {
+		if lawWords[d.Fold(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// lawWords stand in sentences about law.
+var lawWords = lint.WordSet("court laid filed justices counsel indictment statute debt bond solicitor")
 
 // uncountables are nouns that English does not count.
 var uncountables = lint.Keys("news information advice equipment evidence furniture luggage software homework machinery laughter cash jewellery scissors tweezers trousers pliers binoculars pyjamas")
