@@ -137,7 +137,7 @@ func isStray(d *lint.Document, s lint.Range, i int) bool {
 		return isStrayBeforeMark(d, i) || isStrayNameArticle(d, i)
 	case lexicon.FunctionAt(d, i) == 0:
 		return isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPlainWord(d, s, i)
-	case isMark(d, i-1, ',') && introducesWords(d, i-2):
+	case i > 1 && isMark(d, i-1, ',') && introducesWords(d, i-2):
 		return false
 	case isDivine(d, s, i):
 		return false

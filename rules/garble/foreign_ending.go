@@ -89,7 +89,7 @@ var (
 	setOffEndings = lint.WordSet("de da den dan te ta ten tan nin nın nun nün ın ün un yi yı yu yü ye ya nde nda nden ndan deki daki teki taki lı lu lü ler lar lik lık dir dır tir tır nci ncı")
 
 	// joinedEndings holds endings that Indonesian, Hungarian and Turkish join by a hyphen, and English does not.
-	joinedEndings = lint.WordSet("nya lah kah nek nak hoz hez höz tól től ról ről ból ből ért kal kel val vel nda nde deki daki ler lar")
+	joinedEndings = lint.WordSet("nya kah nek nak hoz hez höz tól től ról ről ból ből ért kal kel val vel nda nde deki daki ler lar")
 
 	// genderEndings holds what stands behind the star that writes both genders, translated and not.
 	genderEndings = lint.WordSet("inside in innen inner interior indoors")

@@ -15,7 +15,8 @@ import (
 // stop, or a sentence round it. Other agencies sign with their name, which English sets in brackets.
 //
 // Editors sign with their initials: (rzk/lth), mw/ jann/, (RAS) kj/. Such a line has nothing but short words that are
-// none of English, brackets and strokes; behind the last sentence they stand in brackets.
+// none of English, brackets and strokes; behind the last sentence they stand in brackets. Pairs of two letters may be tags of
+// a menu or an advertisement (vg/gf), and count at the end of the article alone.
 //
 // The fix deletes the mark. It is safe where a number follows it.
 //
@@ -100,7 +101,7 @@ func initials(d *lint.Document, b lint.Block) int {
 		if i == b.From && b.From > 0 && b.From >= d.Blocks[min(2, len(d.Blocks)-1)].From && endsSentence(d, b.From) && seen.isLine(b.To == len(d.Tokens)) {
 			return i
 		}
-		if i > b.From && isMark(d, i, "([") && seen.small > 0 && seen.strokes > 0 && (isMark(d, i-1, ".!?") || d.Tokens[i-1].Kind == lint.Quote) {
+		if i > b.From && isMark(d, i, "([") && seen.small > 0 && seen.strokes > 0 && (seen.long > 0 || b.To == len(d.Tokens) && b.From > 0) && (isMark(d, i-1, ".!?") || d.Tokens[i-1].Kind == lint.Quote) {
 			return i
 		}
 	}
@@ -113,7 +114,7 @@ func endsSentence(d *lint.Document, i int) bool {
 }
 
 // signs is how many of what initials are made of a stretch of tokens has.
-type signs struct{ words, small, names, strokes, numbers, brackets int }
+type signs struct{ words, small, long, names, strokes, numbers, brackets int }
 
 // add counts token i; false where it is nothing of initials.
 func (s *signs) add(d *lint.Document, i int) bool {
@@ -128,6 +129,9 @@ func (s *signs) add(d *lint.Document, i int) bool {
 		s.numbers++
 	case t.Kind == lint.Word && isInitials(d, i):
 		s.words++
+		if t.Len() > 2 {
+			s.long++
+		}
 		if t.Case == lint.Lower {
 			s.small++
 		} else if strings.IndexByte(d.TokenText(i), '-') > 0 {

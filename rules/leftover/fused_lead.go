@@ -126,6 +126,9 @@ func fusedHeading(d *lint.Document, b lint.Block) int {
 	if d.Tokens[i].Case < lint.Title || next.Case != lint.Title || d.Tokens[i+2].Kind != lint.Word || d.Tokens[i+2].Case > lint.Lower {
 		return 0
 	}
+	if lexicon.FunctionAt(d, i+2)&lexicon.Auxiliary != 0 {
+		return 0 // Method A is quicker
+	}
 	verb := recipeParts[d.Fold(i)] && kitchenVerbs[d.Fold(i+1)]
 	if verb || paperParts[d.Fold(i)] && lexicon.FunctionAt(d, i+1)&(lexicon.Article|lexicon.Pronoun|lexicon.Possessive) != 0 {
 		return i + 1

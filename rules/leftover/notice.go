@@ -74,7 +74,7 @@ func isNotice(d *lint.Document, b lint.Block) bool {
 			return false
 		}
 	}
-	return !(past && has&take != 0) && has.isNotice(noticeLeads[d.Fold(b.From)])
+	return !(past && has&(take|remove) != 0) && has.isNotice(noticeLeads[d.Fold(b.From)])
 }
 
 // noticeClass is a set of what the words of notices are about.

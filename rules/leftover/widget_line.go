@@ -96,11 +96,12 @@ func isWeakLine(d *lint.Document, b lint.Block, phrases []hit) bool {
 	return c.from(b.From, b.To) == b.To && c.parts > 1 && c.weight >= weakLine && !isMark(d, b.To-1, ".?!:")
 }
 
-// isTrail reports whether a block is the way to the page through the sections of its site: Science > Water > Rivers.
+// isTrail reports whether a block is the way to the page through the sections of its site: Science > Water > Rivers. It stands above
+// the article, or begins with its first page.
 func isTrail(d *lint.Document, b lint.Block) bool {
 	const fewest, longest = 2, 24
 	arrows, words := 0, 0 // words since the last arrow
-	if b.To-b.From > longest {
+	if above := d.Blocks[min(trailBlocks, len(d.Blocks)-1)]; b.To-b.From > longest || b.From > above.From && !firstPages[d.Fold(b.From)] {
 		return false
 	}
 	for i := b.From; i < b.To; i++ {
@@ -116,6 +117,11 @@ func isTrail(d *lint.Document, b lint.Block) bool {
 	}
 	return arrows >= fewest && words > 0
 }
+
+const trailBlocks = 3 // before the one where the text of the article has begun
+
+// firstPages are words for the first page of a site.
+var firstPages = lint.WordSet("home homepage main start news index")
 
 // isTrailMark reports whether the mark parts the sections of a site.
 func isTrailMark(mark string) bool {

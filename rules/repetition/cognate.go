@@ -124,7 +124,7 @@ func besideVerb(d *lint.Document, verb *verbOf, i int, s lint.Range) int {
 	if head == i || tellsApart[d.Fold(i-1)] || isHeadOfNoun(d, i, s) {
 		return -1
 	}
-	if at := i + 2; isDone && at < s.To && d.Fold(i+1) == "and" && verb.is(d, at, 0) && d.Tokens[at].Form != d.Tokens[i].Form {
+	if at := i + 2; isDone && at < s.To && d.Fold(i+1) == "and" && verb.is(d, at, 0) && d.Tokens[at].Form != d.Tokens[i].Form && !isAnotherAct(d, at+1, s) {
 		return at // give an answer and answer
 	}
 	if at := head - 1; at >= s.From && verb.object && verb.is(d, at, 0) && (i-head == 1 || !isDescribed(d, at, i)) && d.Tokens[at].Form != d.Tokens[i].Form {
@@ -179,10 +179,43 @@ func donePassive(d *lint.Document, verb *verbOf, i int, s lint.Range) int {
 		}
 		isBe = isBe || isFormOfBe[d.Fold(k)]
 	}
-	if isBe && k < s.To && d.Fold(k) == verb.forms[3] {
+	if isBe && k < s.To && d.Fold(k) == verb.forms[3] && !isOtherSense(d, k, s) {
 		return k
 	}
 	return -1
+}
+
+// isAnotherAct reports whether token i says that the verb before it is another act than its noun: met again, spoke with, promised
+// herself.
+func isAnotherAct(d *lint.Document, i int, s lint.Range) bool {
+	if i >= s.To {
+		return false
+	}
+	switch w := d.Fold(i); w {
+	case "again", "twice", "once", "with", "to", "nothing", "later":
+		return true
+	default:
+		return strings.HasSuffix(w, "self")
+	}
+}
+
+// isOtherSense reports whether the participle at token k says something else of its noun than that it is done: announced again, was
+// discovered to be, was injured pride, talked about, questioned only once.
+func isOtherSense(d *lint.Document, k int, s lint.Range) bool {
+	if word := d.Fold(k); word == "appealed" || word == "questioned" {
+		return true
+	}
+	next := k + 1
+	if next >= s.To {
+		return false
+	}
+	switch d.Fold(next) {
+	case "again", "about", "for", "out", "as", "only":
+		return true
+	case "to":
+		return next+1 < s.To && (d.Fold(next+1) == "be" || d.Fold(next+1) == "have")
+	}
+	return isContent(d, next) && d.Tokens[next].Case == lint.Lower && !strings.HasSuffix(d.Fold(next), "ly")
 }
 
 // inItsClause returns the verb of a clause that the noun at token i begins: a statement in which it stated.

@@ -60,6 +60,9 @@ func isCompound(d *lint.Document, e near, s lint.Range) bool {
 	if saidTwice[d.Fold(middle)] {
 		return false
 	}
+	if next := second + 1; strings.HasSuffix(word, "ly") && next < s.To && strings.HasSuffix(d.Fold(next), "ed") {
+		return false // illegally sold illegally logged timber
+	}
 	switch t := &d.Tokens[middle]; t.Kind {
 	case lint.Number:
 		return second+1 == s.To || d.Tokens[second+1].Kind != lint.Number

@@ -86,7 +86,7 @@ func agesOf(d *lint.Document) []mention {
 				}
 			}
 		case lint.Number:
-			if r := (lint.Range{From: i, To: i + 1}); i > 0 && d.Fold(i-1) == "aged" {
+			if r := (lint.Range{From: i, To: i + 1}); i > 0 && d.Fold(i-1) == "aged" && !goesOnAged(d, i+1) {
 				r.From--
 				out = append(out, mention{r, d.TokenText(i)})
 			} else if i+2 < len(d.Tokens) && d.Fold(i+1) == "years" && d.Fold(i+2) == "old" {
@@ -96,6 +96,14 @@ func agesOf(d *lint.Document) []mention {
 		}
 	}
 	return out
+}
+
+// goesOnAged reports whether what begins at token i makes of an age something else: aged 21 years in oak, aged 70 when she won.
+func goesOnAged(d *lint.Document, i int) bool {
+	if i+1 < len(d.Tokens) && d.Fold(i) == "years" {
+		return d.Tokens[i+1].Kind == lint.Word
+	}
+	return i < len(d.Tokens) && d.Fold(i) == "when"
 }
 
 // maxApposition is how many tokens stand at most between an age and the same behind it.

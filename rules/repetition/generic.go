@@ -188,7 +188,7 @@ func namedByKind(d *lint.Document, k *kind, first, last int, s lint.Range) int {
 	if noun <= s.From || !isOf(d, of) || d.Tokens[noun].Case != lint.Lower || d.Fold(noun) != k.noun || d.Fold(noun-1) != "the" {
 		return -1
 	}
-	if k.noun == "city" && citiesOfCity[d.Fold(last)] {
+	if k.noun == "city" && citiesOfCity[d.Fold(last)] || k.noun == "island" && islandsOfIsland[d.Fold(last)] {
 		return -1
 	}
 	return noun
@@ -197,4 +197,7 @@ func namedByKind(d *lint.Document, k *kind, first, last int, s lint.Range) int {
 // citiesOfCity holds the last words of names that City is a part of.
 var citiesOfCity = lint.WordSet(`kansas york oklahoma lake iowa jersey quezon mexico minh panama guatemala kuwait atlantic carson culver daly dodge foster rapid
 	sioux johnson traverse bay bossier texas union jefferson cebu davao makati batangas belize benin ho garden ocean virginia vatican welwyn park cathedral national
-	zhongli kingston taipei gaza sim`)
+	zhongli kingston taipei gaza sim quebec michigan nevada redwood yuba`)
+
+// islandsOfIsland holds the last words of names that Island is a part of.
+var islandsOfIsland = lint.WordSet("long norfolk christmas rhode edward vancouver king ellis coney easter")

@@ -3,6 +3,7 @@ package repetition
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -34,12 +35,21 @@ var Pleonasm = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		for _, m := range pleonasms().Find(p.Document) {
+			if strings.HasPrefix(p.Fold(m.To-1), "start") && !endsVerb(p.Document, m.To) {
+				continue
+			}
 			p.Report(lint.Diagnostic{
 				Span:    p.Span(m.Range),
 				Message: fmt.Sprintf("‘%s’ says one thing twice", p.Slice(p.Span(m.Range))),
 			})
 		}
 	},
+}
+
+// endsVerb reports whether token i, behind began to start, shows that it has no object and is no other verb: began to start
+// seedlings, began to start at every sound.
+func endsVerb(d *lint.Document, i int) bool {
+	return i == len(d.Tokens) || d.Tokens[i].Kind == lint.Punct || d.Fold(i) != "at" && lexicon.FunctionAt(d, i)&(lexicon.Preposition|lexicon.Conjunction) != 0
 }
 
 //go:embed data/pleonasms.tsv

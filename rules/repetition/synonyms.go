@@ -91,13 +91,27 @@ func synonymsAround(d *lint.Document, i int, s lint.Range) (pair, bool) {
 				if tail == 0 && shared == 0 && second.verb && second.forms == bare && !takesVerb(d, first-1, s) {
 					continue // the finish and end events
 				}
-				if from := first - shared; ok && from >= s.From && areSame(d, from, i+1, shared) && !isSetApart(d, lint.Range{From: from, To: end}, s) {
+				if from := first - shared; ok && !goesOnApart(d, at, end) && from >= s.From && areSame(d, from, i+1, shared) && !isSetApart(d, lint.Range{From: from, To: end}, s) {
 					return pair{lint.Range{From: from, To: end}, !second.verb && !strings.Contains(d.Fold(at), "-")}, true
 				}
 			}
 		}
 	}
 	return pair{}, false
+}
+
+// goesOnApart reports whether the second word, at token at, is another verb with what begins at token i: hires out, left the
+// letter, finished off.
+func goesOnApart(d *lint.Document, at, i int) bool {
+	if i >= len(d.Tokens) {
+		return false
+	}
+	switch next := d.Fold(i); next {
+	case "out", "off", "up":
+		return true
+	default:
+		return d.Fold(at) == "left" && lexicon.FunctionAt(d, i)&(lexicon.Article|lexicon.Possessive|lexicon.Pronoun) != 0
+	}
 }
 
 // takesVerb reports whether the bare form of a verb may follow token i: to, must.

@@ -101,6 +101,9 @@ func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 	if isCalled(d, i+1) || isAsked(d, r) {
 		return 0, false
 	}
+	if before := d.Fold(max(i-1, 0)); before == "who" || before == "whoever" || before == "what" || before == "whatever" {
+		return 0, false // Whoever wins wins a cup.
+	}
 	if head, ok := strings.CutSuffix(word, "'s"); ok && relatives[head] {
 		return 0, false
 	}
@@ -174,7 +177,7 @@ func isStrayMention(d *lint.Document, r run) bool {
 func meansTwice(d *lint.Document, r run, word string) bool {
 	switch word {
 	case "is", "was", "are", "were":
-		return hasClauseStart(d, r)
+		return hasClauseStart(d, r) || isAsItIs(d, r.first-1)
 	case "has", "have":
 		return r.first > r.sentence.From && d.Fold(r.first-1) == "who" && (r.end() == r.sentence.To || d.Tokens[r.end()].Kind == lint.Punct)
 	case "in", "on", "by", "to", "for", "with", "over", "up", "off", "out", "about", "from", "of":
@@ -200,6 +203,11 @@ func meansTwice(d *lint.Document, r run, word string) bool {
 		return endsInParticle(verb)
 	}
 	return false
+}
+
+// isAsItIs reports whether the clause of the verb behind token i ends with it: the world as it is, the best there is.
+func isAsItIs(d *lint.Document, i int) bool {
+	return i > 0 && (d.Fold(i) == "there" || d.Fold(i-1) == "as" && lexicon.FunctionAt(d, i)&lexicon.Pronoun != 0)
 }
 
 // hasClauseStart reports whether the verb may end a clause that is the subject of the same verb.
@@ -257,5 +265,5 @@ var doubledFunction = lint.WordSet(`had that so very her you who no now then the
 // doubledContent holds other words that English doubles, for stress or as a word of its own.
 var doubledContent = lint.WordSet(`bye long far big great good bad old really ha hey hi hello oh yes yeah okay ok knock hear night tut chop there blah yum rah win pom dum tom go boo yo goody
 	poor fat little tiny tick tock wow please help hot cold deep high low dear sorry thank thanks right wrong true same less double girl boy mama papa nana wait stop run cry new nice
-	cha choo tap woof miaow quack moo baa beep honk drip bang boom clap hush sweet happy super extra real fast slow slowly quick quickly full wide ever large huge beautiful walla tsk gaga hula
+	cha choo tap woof miaow quack moo baa beep honk drip bang boom clap hush sweet happy super extra real fast slow slowly quick quickly full wide ever large huge beautiful walla wagga tsk gaga hula
 	murmur paw agar cous beri aye bravo mahi couscous dik ylang bora pawpaw lulu whoa rumble rumbling chin ping ching ding dong tsetse buy sell go-go easy softly gently dirty lovely work special early late strong hard click clack thump splash buzz clang rattle`)

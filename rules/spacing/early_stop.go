@@ -31,7 +31,7 @@ var EarlyStop = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		for _, m := range leadIns.Find(p.Document) {
-			if s := p.SentenceOf(m.From); m.From == s.From && m.To == s.To-1 && mark(p.Document, m.To) == "." && goesOnBehind(p.Document, m.To) {
+			if s := p.SentenceOf(m.From); m.From == s.From && m.To == s.To-1 && mark(p.Document, m.To) == "." && goesOnBehind(p.Document, m.To) && !isAnaphora(p.Document, m.From, m.To+1) {
 				reportEarlyStop(p, m.From, m.To, lint.Replace("write a comma", lint.Unsafe, p.Tokens[m.To].Span(), ","))
 			}
 		}
@@ -45,11 +45,16 @@ var EarlyStop = &lint.Rule{
 			if i < 2 || mark(p.Document, i) != "." || !goesOnBehind(p.Document, i) {
 				continue
 			}
-			if needsWord[p.Fold(i-1)] && p.Tokens[i-1].Case == lint.Lower && p.Glued(i) || endsRowOfNames(p.Document, i) {
+			if needsWord[p.Fold(i-1)] && p.Tokens[i-1].Case == lint.Lower && p.Glued(i) && p.Fold(i-2) != "is" && p.Fold(i-2) != "to" || endsRowOfNames(p.Document, i) {
 				reportEarlyStop(p, i-1, i, lint.Replace("take the stop away", lint.Unsafe, p.Tokens[i].Span(), ""))
 			}
 		}
 	},
+}
+
+// isAnaphora reports whether the sentence at token next begins as the one at token i: Because of him. Because of the children.
+func isAnaphora(d *lint.Document, i, next int) bool {
+	return d.Tokens[next].Form == d.Tokens[i].Form || d.Fold(next) == "that" && d.Fold(next+1) == "is" || d.Fold(next) == "those"
 }
 
 // opensAlone reports whether a conjunction that opens its sentence is all that stands before the semicolon at token i:

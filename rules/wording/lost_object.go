@@ -80,7 +80,7 @@ func tellsNobody(d *lint.Document, i int, isPast bool) bool {
 		return false
 	}
 	if !isPast {
-		return d.Fold(i-1) != "to" || !duties[d.Fold(i-2)]
+		return i < 2 || d.Fold(i-1) != "to" || !duties[d.Fold(i-2)]
 	}
 	const near = 5
 	for k := i - 1; k >= max(s.From, i-near); k-- {

@@ -26,8 +26,8 @@ import (
 // good: In Norway, called the land of fjords, fuel is dear.
 // good: In Oslo lived a king who planned to build a harbour.
 //
-// Measured on machine output: 10 hits in 5,400,000 words, all of has and was, on clean English none in 350,000 words; 10
-// read, all right.
+// Measured on machine output: 0.02 hits per 10,000 words (5,400,000 words), all of has and was, on clean English none in
+// 350,000 words; 10 read, all right. In with a name had no natural hit but on web articles, so that its level is provisional.
 var LostSubject = &lint.Rule{
 	Name:     "wording/lost-subject",
 	Severity: lint.Warning,
