@@ -57,7 +57,8 @@ type literal struct {
 type anchor struct {
 	phrase, first int32     // the pattern and its first position
 	least, most   int32     // how many tokens stand before the anchor
-	behind        signature // of the tokens that may stand behind it
+	before        signature // of the tokens that may stand before it
+	behind        signature // and behind it
 	begins        bool      // it is the first position, and all tokens that it is listed by fit
 	next          int32     // of the list, from 1; 0 at its end
 }
@@ -139,7 +140,7 @@ const (
 	numberBit
 	quoteBit
 	capitalBit // of a word that may be a month, a day of the week or a name
-	otherBit   // and of nothing, behind the last token
+	otherBit   // and of nothing, before the first token and behind the last
 	kindBits   = iota
 	anything   = ^signature(0)
 )
@@ -160,7 +161,7 @@ type matcher struct {
 	found []Match
 }
 
-// find notes the phrases that have one of the tokens as the anchor. What stands behind it decides nearly all.
+// find notes the phrases that have one of the tokens as the anchor. What stands beside it decides nearly all.
 func (m *matcher) find(l list, tokens []int32) {
 	if l.first == 0 {
 		return
@@ -170,8 +171,9 @@ func (m *matcher) find(l list, tokens []int32) {
 		if behind&l.behind == 0 {
 			continue
 		}
+		before := m.signature(int(i) - 1)
 		for k := l.first; k != 0; k = m.anchors[k-1].next {
-			if a := &m.anchors[k-1]; behind&a.behind != 0 {
+			if a := &m.anchors[k-1]; behind&a.behind != 0 && before&a.before != 0 {
 				m.try(a, int(i))
 			}
 		}
@@ -199,9 +201,9 @@ func (m *matcher) endFrom(a *anchor, from, stop int) int {
 	return m.end(a.first, from, stop)
 }
 
-// signature returns the signature of token i, of none behind the last.
+// signature returns the signature of token i, of none before the first and behind the last.
 func (m *matcher) signature(i int) signature {
-	if i == len(m.doc.Tokens) {
+	if i < 0 || i == len(m.doc.Tokens) {
 		return otherBit
 	}
 	t := &m.doc.Tokens[i]
@@ -327,7 +329,7 @@ func (p *Phrases) compile() {
 func (p *Phrases) list(phrase, first int32) {
 	at, least, most := p.anchorOf(first)
 	pos := p.positions[at]
-	a := anchor{phrase: phrase, first: first, least: least, most: most, behind: p.signature(at + 1)}
+	a := anchor{phrase: phrase, first: first, least: least, most: most, before: p.signatureBefore(first, at), behind: p.signature(at + 1)}
 	if pos.classes>>nameClass&1 != 0 {
 		a.behind = anything
 	}
@@ -392,6 +394,28 @@ func (p *Phrases) signature(at int32) signature {
 		return pos.fits | p.signature(at+pos.optional)
 	}
 	return pos.fits
+}
+
+// signatureBefore returns the signature of the tokens that may stand before the position in a pattern.
+func (p *Phrases) signatureBefore(first, at int32) signature {
+	if at == first || p.leadsTo(first, at) {
+		return anything
+	}
+	var s signature
+	for k := first; k < at; k++ {
+		if p.leadsTo(k+1, at) {
+			s |= p.positions[k].fits
+		}
+	}
+	return s
+}
+
+// leadsTo reports whether the positions from one up to another are the same or may be left out.
+func (p *Phrases) leadsTo(from, at int32) bool {
+	for from < at && p.positions[from].optional > 0 {
+		from += p.positions[from].optional
+	}
+	return from == at
 }
 
 func (p *position) isEnd() bool { return p.from == p.to && p.classes == 0 }

@@ -308,13 +308,16 @@ func (s *styles) split() {
 
 // parted finds names of two words whose letters are parted elsewhere: Ou Yangzhen, Ouyang Zhen.
 func (s *styles) parted() {
+	if !s.mayBeParted() {
+		return // nearly always
+	}
 	byLetters := make(map[string][]int32) // the mentions that end such names
 	var order []string
 	for i := range s.n.Mentions {
-		m := &s.n.Mentions[i]
-		if m.Prev < 0 || m.Next >= 0 || m.Prev == m.Type || m.Particle != lint.NoForm || s.n.Mentions[i-1].Prev >= 0 {
+		if !s.endsTwo(i) {
 			continue
 		}
+		m := &s.n.Mentions[i]
 		letters := s.n.Types[m.Prev].Fold + s.n.Types[m.Type].Fold
 		if byLetters[letters] == nil {
 			order = append(order, letters)
@@ -341,6 +344,38 @@ func (s *styles) parted() {
 			})
 		}
 	}
+}
+
+// endsTwo reports whether a mention ends a name of two words.
+func (s *styles) endsTwo(i int) bool {
+	m := &s.n.Mentions[i]
+	return m.Prev >= 0 && m.Next < 0 && m.Prev != m.Type && m.Particle == lint.NoForm && s.n.Mentions[i-1].Prev < 0
+}
+
+// mayBeParted reports whether two different names of two words have as many letters, the same first two and the same last.
+func (s *styles) mayBeParted() bool {
+	type ends struct {
+		first [2]byte
+		last  byte
+		len   int
+	}
+	seen := make(map[ends]int32) // the type of the second word
+	for i := range s.n.Mentions {
+		if !s.endsTwo(i) {
+			continue
+		}
+		m := &s.n.Mentions[i]
+		a, b := s.n.Types[m.Prev].Fold, s.n.Types[m.Type].Fold
+		if len(a) < 2 || b == "" {
+			return true
+		}
+		key := ends{[2]byte{a[0], a[1]}, b[len(b)-1], len(a) + len(b)}
+		if other, ok := seen[key]; ok && other != m.Type {
+			return true
+		}
+		seen[key] = m.Type
+	}
+	return false
 }
 
 // inTwo returns the span of a mention together with the name before it.
