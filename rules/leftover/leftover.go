@@ -270,9 +270,10 @@ type hit struct {
 
 // find returns every phrase of the table in the order of the text.
 func (t table) find(d *lint.Document) []hit {
-	var hits []hit
+	found := t.phrases.Find(d)
+	hits := make([]hit, 0, len(found))
 	number := 0
-	for _, m := range t.phrases.Find(d) {
+	for _, m := range found {
 		number = blockOf(d, number, m.From)
 		r := t.rows[m.Phrase]
 		severity, at := r.placeOf(d, number, m.Range)

@@ -57,9 +57,15 @@ func (n *Names) explains(places, others []lint.Span) bool {
 
 // head is a word for a kind of thing in a source language and in English.
 type head struct {
-	where            string // before or behind the name, or joined to it with a hyphen
-	isGroup          bool
-	foreign, english []string
+	where   string // before or behind the name, or joined to it with a hyphen
+	isGroup bool
+	foreign []lint.Key
+	english []string
+}
+
+// isForeign reports whether the folded word is the one of the source language.
+func (h *head) isForeign(word string) bool {
+	return slices.ContainsFunc(h.foreign, func(k lint.Key) bool { return k.Fold() == word })
 }
 
 // withForeign returns the places of names with the foreign word, by the type of the name without it.
@@ -69,7 +75,7 @@ func (n *Names) withForeign(h *head) map[int32][]lint.Span {
 	}
 	var found map[int32][]lint.Span
 	for _, word := range h.foreign {
-		for _, k := range n.doc.Places(n.doc.FormOf(word)) {
+		for _, k := range n.doc.Places(n.doc.Find(word)) {
 			beside := int(k) + 1
 			if h.where == "behind" {
 				beside = int(k) - 1
@@ -89,10 +95,10 @@ func (n *Names) withForeign(h *head) map[int32][]lint.Span {
 
 // withJoined is withForeign for words that are joined with a hyphen.
 func (n *Names) withJoined(h *head) map[int32][]lint.Span {
-	found := make(map[int32][]lint.Span)
+	var found map[int32][]lint.Span
 	for _, t := range n.hyphened {
 		cut := strings.LastIndexByte(n.Types[t].Name, '-')
-		if !slices.Contains(h.foreign, n.Types[t].Name[cut+1:]) {
+		if !h.isForeign(n.Types[t].Name[cut+1:]) {
 			continue
 		}
 		typ, ok := n.typeOf(Fold(n.Types[t].Name[:cut]))
@@ -102,6 +108,9 @@ func (n *Names) withJoined(h *head) map[int32][]lint.Span {
 		for _, i := range n.Types[t].Mentions {
 			if n.isReading(&n.Mentions[i]) {
 				continue // Kyoto City (京都市, Kyōto-shi)
+			}
+			if found == nil {
+				found = make(map[int32][]lint.Span)
 			}
 			found[typ] = append(found[typ], n.Mentions[i].Span)
 		}
@@ -151,7 +160,7 @@ func (n *Names) mentionAt(i int) *Mention {
 
 // isJoinedHead reports whether a part of a hyphened name says what kind of place it is.
 func isJoinedHead(part string) bool {
-	return slices.ContainsFunc(heads(), func(h *head) bool { return h.where == "joined" && slices.Contains(h.foreign, part) })
+	return slices.ContainsFunc(heads(), func(h *head) bool { return h.where == "joined" && h.isForeign(part) })
 }
 
 // reportHeads reports the places with the rarer word, as one finding.
@@ -184,7 +193,7 @@ var heads = sync.OnceValue(func() []*head {
 	}
 	out := make([]*head, len(rows))
 	for i, row := range rows {
-		out[i] = &head{where: row[1], isGroup: row[0] == "group", foreign: strings.Fields(row[2]), english: strings.Fields(row[3])}
+		out[i] = &head{where: row[1], isGroup: row[0] == "group", foreign: lint.Keys(row[2]), english: strings.Fields(row[3])}
 	}
 	return out
 })

@@ -2,6 +2,7 @@ package repetition
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -73,28 +74,25 @@ var (
 
 // agesOf returns the ages of a document in order: 29-year-old, aged 29, 29 years old.
 func agesOf(d *lint.Document) []mention {
-	if d.Find(aged) == lint.NoForm && d.Find(old) == lint.NoForm {
-		return nil
-	}
 	var out []mention
-	for i := range d.Tokens {
-		switch t := &d.Tokens[i]; t.Kind {
-		case lint.Word:
-			if c := d.Text[t.Start]; c >= '0' && c <= '9' {
-				if figures, ok := strings.CutSuffix(d.Fold(i), "-year-old"); ok {
-					out = append(out, mention{lint.Range{From: i, To: i + 1}, figures})
-				}
-			}
-		case lint.Number:
-			if r := (lint.Range{From: i, To: i + 1}); i > 0 && d.Fold(i-1) == "aged" && !goesOnAged(d, i+1) {
-				r.From--
-				out = append(out, mention{r, d.TokenText(i)})
-			} else if i+2 < len(d.Tokens) && d.Fold(i+1) == "years" && d.Fold(i+2) == "old" {
-				r.To += 2
-				out = append(out, mention{r, d.TokenText(i)})
+	for _, k := range d.Places(d.Find(aged)) {
+		if i := int(k) + 1; i < len(d.Tokens) && d.Tokens[i].Kind == lint.Number && !goesOnAged(d, i+1) {
+			out = append(out, mention{lint.Range{From: i - 1, To: i + 1}, d.TokenText(i)})
+		}
+	}
+	for _, k := range d.Places(d.Find(old)) {
+		if i := int(k) - 2; i >= 0 && d.Tokens[i].Kind == lint.Number && d.Fold(i+1) == "years" {
+			out = append(out, mention{lint.Range{From: i, To: i + 3}, d.TokenText(i)})
+		}
+	}
+	for _, f := range d.Figured() {
+		if figures, ok := strings.CutSuffix(d.Forms[f].Fold, "-year-old"); ok {
+			for _, k := range d.Places(f) {
+				out = append(out, mention{lint.Range{From: int(k), To: int(k) + 1}, figures})
 			}
 		}
 	}
+	slices.SortFunc(out, func(a, b mention) int { return a.From - b.From })
 	return out
 }
 

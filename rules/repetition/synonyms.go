@@ -78,7 +78,7 @@ var and = lint.KeyOf("and")
 func synonymsAround(d *lint.Document, i int, s lint.Range) (pair, bool) {
 	for shared := range maxShared + 1 {
 		at := i + 1 + shared
-		if at >= s.To || d.Tokens[at].Case != lint.Lower {
+		if at >= s.To || d.Tokens[at].Case != lint.Lower || shared == 1 && !isAlsoBefore(d, i, s) {
 			break
 		}
 		for _, second := range sensesAt(d, at, s.To) {
@@ -98,6 +98,17 @@ func synonymsAround(d *lint.Document, i int, s lint.Range) (pair, bool) {
 		}
 	}
 	return pair{}, false
+}
+
+// isAlsoBefore reports whether the word behind the and at token i stands before it, too, where the words of a pair may.
+func isAlsoBefore(d *lint.Document, i int, s lint.Range) bool {
+	const longest = maxShared + maxTail + 2 // and a verb with its particle
+	for k := i - 1; k >= max(s.From, i-longest); k-- {
+		if isSame(d, k, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOnApart reports whether the second word, at token at, is another verb with what begins at token i: hires out, left the
@@ -178,9 +189,11 @@ func sensesAt(d *lint.Document, i, end int) []sense {
 	if len(all) == 0 {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(all), func(s sense) bool {
-		return s.particle != "" && (i+1 >= end || d.Fold(i+1) != s.particle)
-	})
+	isOther := func(s sense) bool { return s.particle != "" && (i+1 >= end || d.Fold(i+1) != s.particle) }
+	if !slices.ContainsFunc(all, isOther) {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), isOther)
 }
 
 // sameSense returns where the other word of the meaning stands that ends before token end, in the same form.

@@ -42,8 +42,8 @@ var EarlyStop = &lint.Rule{
 		}
 		for _, k := range p.MarksAt('.') {
 			i := int(k)
-			if i < 2 || mark(p.Document, i) != "." || !goesOnBehind(p.Document, i) {
-				continue
+			if i < 2 || p.Tokens[i-1].Case != lint.Title && lexicon.FunctionAt(p.Document, i-1) == 0 || mark(p.Document, i) != "." || !goesOnBehind(p.Document, i) {
+				continue // nearly always
 			}
 			if needsWord[p.Fold(i-1)] && p.Tokens[i-1].Case == lint.Lower && p.Glued(i) && p.Fold(i-2) != "is" && p.Fold(i-2) != "to" || endsRowOfNames(p.Document, i) {
 				reportEarlyStop(p, i-1, i, lint.Replace("take the stop away", lint.Unsafe, p.Tokens[i].Span(), ""))

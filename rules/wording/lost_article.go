@@ -39,7 +39,7 @@ var LostArticle = &lint.Rule{
 			}
 		}
 		for _, body := range bodies {
-			for _, i := range p.Places(p.FormOf(body)) {
+			for _, i := range p.Places(p.Find(body)) {
 				if lacksArticle(p.Document, int(i)) {
 					reportLostArticle(p, int(i), int(i))
 				}
@@ -245,4 +245,4 @@ func isSpeech(d *lint.Document, i int) bool {
 var beforeNames = lint.WordSet("of in to from with by for at on into against during since through within between near along across around over")
 
 // bodies are those whose names begin with an article in a sentence.
-var bodies = [...]string{"government", "ministry", "embassy", "republic", "municipality"}
+var bodies = lint.Keys("government ministry embassy republic municipality")

@@ -33,7 +33,7 @@ var LostSubject = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Grammar",
 	Run: func(p *lint.Pass) {
-		for _, in := range p.Places(p.FormOf("in")) {
+		for _, in := range p.Places(p.Find(in)) {
 			i := int(in)
 			if p.Tokens[i].Case != lint.Title {
 				continue
@@ -54,6 +54,8 @@ var LostSubject = &lint.Rule{
 		}
 	},
 }
+
+var in = lint.KeyOf("in")
 
 func reportLostSubject(p *lint.Pass, r lint.Range, severity lint.Severity) {
 	span := p.Span(r)
