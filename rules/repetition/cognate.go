@@ -94,7 +94,7 @@ var families = sync.OnceValue(func() *lexicon.FormTable[[]*verbOf] {
 	if err != nil {
 		panic("repetition: " + err.Error())
 	}
-	table := new(lexicon.FormTable[[]*verbOf])
+	table := lexicon.NewFormTable[[]*verbOf](3 * len(rows)) // nouns, in the singular and the plural
 	for _, row := range rows {
 		uses := lint.WordSet(row[2])
 		verb := &verbOf{verbForms(strings.Split(row[0], "/")), uses["object"], uses["done"], uses["in"], uses["on"]}

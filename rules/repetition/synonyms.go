@@ -3,7 +3,7 @@ package repetition
 import (
 	_ "embed"
 	"fmt"
-	"slices"
+	"iter"
 	"strings"
 	"sync"
 
@@ -81,7 +81,7 @@ func synonymsAround(d *lint.Document, i int, s lint.Range) (pair, bool) {
 		if at >= s.To || d.Tokens[at].Case != lint.Lower || shared == 1 && !isAlsoBefore(d, i, s) {
 			break
 		}
-		for _, second := range sensesAt(d, at, s.To) {
+		for second := range sensesAt(d, at, s.To) {
 			for tail := 0; tail <= maxTail; tail++ {
 				end := at + second.words() + tail
 				if end > s.To || i-tail <= s.From || !areSame(d, i-tail, end-tail, tail) {
@@ -154,10 +154,10 @@ var comparing = lint.WordSet("between both either neither whether from")
 // sense is one meaning of a word form.
 type sense struct {
 	group    int16
-	forms    uint8  // a set of them
-	word     string // the bare word
-	particle string // that stands behind the word, if any
+	word     int16 // its number in the table
+	forms    uint8 // a set of them
 	verb     bool
+	particle string // that stands behind the word, if any
 }
 
 func (s sense) words() int {
@@ -177,23 +177,27 @@ const (
 )
 
 // sensesAt returns the meanings of the word at token i that end before token end.
-func sensesAt(d *lint.Document, i, end int) []sense {
-	f := d.Tokens[i].Form
-	if f == lint.NoForm {
-		return nil
+func sensesAt(d *lint.Document, i, end int) iter.Seq[sense] {
+	return func(yield func(sense) bool) {
+		f := d.Tokens[i].Form
+		if f == lint.NoForm {
+			return
+		}
+		table := synonyms()
+		k := table.first.Get(d.Forms[f].Hash)
+		if k == 0 {
+			if head, last := splitCompound(d.Forms[f].Fold); head != "" {
+				k = table.first.Get(lint.Hash(last))
+			}
+		}
+		for ; k != 0; k = table.all[k-1].next {
+			if s := &table.all[k-1].sense; s.particle == "" || i+1 < end && d.Fold(i+1) == s.particle {
+				if !yield(*s) {
+					return
+				}
+			}
+		}
 	}
-	all := synonyms().Get(d.Forms[f].Hash)
-	if head, last := splitCompound(d.Forms[f].Fold); head != "" && len(all) == 0 {
-		all = synonyms().Get(lint.Hash(last))
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	isOther := func(s sense) bool { return s.particle != "" && (i+1 >= end || d.Fold(i+1) != s.particle) }
-	if !slices.ContainsFunc(all, isOther) {
-		return all
-	}
-	return slices.DeleteFunc(slices.Clone(all), isOther)
 }
 
 // sameSense returns where the other word of the meaning stands that ends before token end, in the same form.
@@ -202,7 +206,7 @@ func sameSense(d *lint.Document, b sense, at, end, from int) (first int, ok bool
 		if d.Tokens[end-n].Case > lint.Title {
 			return 0, false
 		}
-		for _, a := range sensesAt(d, end-n, end) {
+		for a := range sensesAt(d, end-n, end) {
 			if a.words() == n && a.group == b.group && a.forms&b.forms != 0 && a.word != b.word && areOneCompound(d, at, end-n) {
 				return end - n, true
 			}
@@ -230,26 +234,40 @@ func areOneCompound(d *lint.Document, a, b int) bool {
 //go:embed data/synonyms.tsv
 var synonymTable string
 
-// synonyms is the meanings of word forms; a malformed table panics.
-var synonyms = sync.OnceValue(func() *lexicon.FormTable[[]sense] {
+// senses is the meanings of word forms.
+type senses struct {
+	first *lexicon.FormTable[int32] // of all that a form has, from 1
+	all   []meaning
+}
+
+// meaning is a meaning of a form and the next of the same, from 1; 0 at the end.
+type meaning struct {
+	sense
+	next int32
+}
+
+// synonyms is the meanings of the table; a malformed one panics.
+var synonyms = sync.OnceValue(func() *senses {
 	rows, err := lexicon.ParseTable("synonyms.tsv", synonymTable, "class", "words")
 	if err != nil {
 		panic("repetition: " + err.Error())
 	}
-	table := new(lexicon.FormTable[[]sense])
+	const formsPerRow = 9 // about
+	table := &senses{lexicon.NewFormTable[int32](len(rows) * formsPerRow), make([]meaning, 0, len(rows)*formsPerRow)}
+	words := int16(0)
 	for group, row := range rows {
-		for _, word := range strings.Fields(row[1]) {
-			addSenses(table, int16(group), row[0], word)
+		for cell := range strings.FieldsSeq(row[1]) {
+			words++
+			table.add(cell, row[0], sense{group: int16(group), word: words, verb: row[0] == "verb"})
 		}
 	}
 	return table
 })
 
-// addSenses adds the forms of a word of the table to the meanings.
-func addSenses(table *lexicon.FormTable[[]sense], group int16, class, cell string) {
+// add adds the forms of a word of the table, of a class, with their meaning.
+func (t *senses) add(cell, class string, s sense) {
 	parts := strings.Split(cell, "/")
-	word, particle, _ := strings.Cut(parts[0], "_")
-	parts[0] = word
+	parts[0], s.particle, _ = strings.Cut(parts[0], "_")
 	forms := []string{parts[0]}
 	switch class {
 	case "verb":
@@ -258,8 +276,10 @@ func addSenses(table *lexicon.FormTable[[]sense], group int16, class, cell strin
 		forms = append(forms, withS(parts[0]))
 	}
 	for k, form := range forms {
-		all := table.Set(lint.Hash(form))
-		*all = append(*all, sense{group, 1 << k, strings.TrimSuffix(word, "+") + particle, particle, class == "verb"})
+		s.forms = 1 << k
+		first := t.first.Set(lint.Hash(form))
+		t.all = append(t.all, meaning{s, *first})
+		*first = int32(len(t.all))
 	}
 }
 
