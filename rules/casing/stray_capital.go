@@ -139,8 +139,8 @@ func isStray(d *lint.Document, s lint.Range, i int) bool {
 		return isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPlainWord(d, s, i)
 	case i > 1 && isMark(d, i-1, ',') && introducesWords(d, i-2):
 		return false
-	case isDivine(d, s, i):
-		return false
+	case isDivine(d, s, i), d.Fold(i) == "be" && d.Fold(i-1) == "to" && (d.Tokens[i-1].Case == lint.Title || i > 1 && d.Tokens[i-2].Case == lint.Title):
+		return false // To Be or Not to Be
 	case isMark(d, i-1, ','):
 		return isStrayConnective(d, s, i) || isStrayRelative(d, s, i) || isStrayClause(d, s, i)
 	}
@@ -434,5 +434,5 @@ var (
 	speechVerbs = lint.WordSet("said says say added adds asked asks wrote writes told tells replied replies answered explained shouted cried wondered stated noted continued concluded thought read reads runs")
 
 	// divine holds names of a person whose pronouns many write with a capital.
-	divine = lint.WordSet("god lord jesus christ allah almighty saviour savior creator son")
+	divine = lint.WordSet("god father spirit lord jesus christ allah almighty saviour savior creator son")
 )

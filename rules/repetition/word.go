@@ -188,6 +188,9 @@ func meansTwice(d *lint.Document, r run, word string) bool {
 		if lexicon.Functions.Of(d)[max(d.Tokens[after].Form, 0)]&(lexicon.Conjunction|lexicon.Auxiliary) != 0 && d.Tokens[after].Case == lint.Lower && d.Fold(after) != "that" {
 			return false
 		}
+		if endsRelative(d, r) {
+			return true
+		}
 		verb := d.Fold(before)
 		if objects[verb] && before > r.sentence.From {
 			verb = d.Fold(before - 1)
@@ -209,6 +212,24 @@ func meansTwice(d *lint.Document, r run, word string) bool {
 func isAsItIs(d *lint.Document, i int) bool {
 	return i > 0 && (d.Fold(i) == "there" || d.Fold(i-1) == "as" && lexicon.FunctionAt(d, i)&lexicon.Pronoun != 0)
 }
+
+// endsRelative reports whether a clause without its pronoun ends with the first of two prepositions: the firm she worked for for
+// years, the house he was born in in 1920.
+func endsRelative(d *lint.Document, r run) bool {
+	const longest = 3 // words of the verb
+	for k := r.first - 2; k > r.sentence.From && k >= r.first-1-longest; k-- {
+		switch {
+		case subjects[d.Fold(k)]:
+			return isContent(d, k-1) && d.Tokens[k-1].Case == lint.Lower && !strings.HasSuffix(d.Fold(k-1), "ed")
+		case lexicon.FunctionAt(d, k)&lexicon.Auxiliary == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// subjects are pronouns that begin a clause.
+var subjects = lint.WordSet("he she we you they i it")
 
 // hasClauseStart reports whether the verb may end a clause that is the subject of the same verb.
 func hasClauseStart(d *lint.Document, r run) bool {

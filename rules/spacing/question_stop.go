@@ -75,8 +75,13 @@ func findQuestion(p *lint.Pass, i int, s lint.Range) {
 // isNoQuestion reports whether the words ask for nothing: requests, exclamations, set phrases.
 func isNoQuestion(d *lint.Document, r lint.Range) bool {
 	for i := r.From; i < r.To; i++ {
-		if w := d.Fold(i); w == "please" || w == "kindly" {
+		switch d.Fold(i) {
+		case "please", "kindly", "ever":
 			return true
+		case "got":
+			return i == r.From+2 // Has he got a surprise coming.
+		case "in":
+			return i == r.From+2 && d.Fold(i+1) == "for"
 		}
 	}
 	first := d.Fold(r.From) + " " + d.Fold(r.From+1)

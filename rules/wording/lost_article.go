@@ -126,7 +126,7 @@ func lacksArticle(d *lint.Document, i int) bool {
 	if next := d.Tokens[i+2]; next.Kind != lint.Word || next.Case == lint.Lower && d.Fold(i+2) != "the" {
 		return false
 	}
-	if word := d.Fold(i + 2); word == "sound" || i > 1 && d.Fold(i) == "government" && (d.Fold(i-2) == "department" || d.Fold(i-2) == "school") || goesOn(d, i+2) {
+	if word := d.Fold(i + 2); word == "sound" || i > 1 && d.Fold(i) == "government" && (d.Fold(i-2) == "department" || d.Fold(i-2) == "school") || goesOn(d, i+2) || d.Fold(i) == "republic" && isMatch(d, d.SentenceOf(i)) {
 		return false
 	}
 	switch d.Fold(i - 1) {
@@ -156,7 +156,7 @@ func hasAny(d *lint.Document, words []lint.Key) bool {
 
 // holesAndStreets are words of texts in which an ordinal may be a hole or a street, bases of those in which it may be a base.
 var (
-	holesAndStreets = lint.Keys("bogey birdie avenue avenues")
+	holesAndStreets = lint.Keys("bogey birdie par fairway avenue avenues")
 	bases           = lint.Keys("runner runners inning innings")
 )
 
@@ -227,7 +227,7 @@ func isMatch(d *lint.Document, s lint.Range) bool {
 // countries are last words of countries that have the article, matchWords those of reports about sports.
 var (
 	countries  = lint.WordSet("netherlands philippines maldives states kingdom emirates republic")
-	matchWords = lint.WordSet("lost lose loses win wins won draw drew beat beaten defeat defeated victory cap caps match goal goals penalties final friendly qualifier tournament")
+	matchWords = lint.WordSet("lost lose loses win wins won draw drew beat beaten defeat defeated victory cap caps games match goal goals penalties final friendly qualifier tournament")
 )
 
 // isSpeech reports whether somebody speaks in the sentence of token i up to there: we, I. Many who learnt English leave the
