@@ -56,8 +56,8 @@ func detailsOf(r *lint.Rule, doc *rules.Doc) string {
 	return doc.Details(func(line string) []lint.Finding { return lintExample(r, doc, line).Findings })
 }
 
-// pagesInEditor returns a function that gives the path of the page of a rule, in the cache of the user, where it is written
-// in the background; empty where there is none.
+// pagesInEditor returns a function that gives the path of the page of a rule, in the cache of the user, where it is
+// written in the background; empty where there is none.
 func pagesInEditor() func(*lint.Rule) string {
 	cache, err := os.UserCacheDir()
 	if err != nil {

@@ -3,8 +3,8 @@ package lexicon
 import "math/bits"
 
 // FormTable maps folded words to values by their hash (lint.Hash): open addressing, no deletion. The hash stands for the
-// word; that another word has the same is less likely than that the memory errs. No word has the hash 0. The zero value is
-// empty.
+// word; that another word has the same is less likely than that the memory errs. No word has the hash 0. The zero value
+// is empty.
 type FormTable[V any] struct {
 	filter [512]uint64   // one bit for every hash that may be in the table: small enough to stay in the nearest cache
 	slots  []formSlot[V] // the length is a power of two

@@ -46,7 +46,8 @@ var SmallI = lint.NewFact("small i", func(d *lint.Document) bool {
 
 var firstPerson = lint.Keys("i i'm i've")
 
-// isItem reports whether the i at token i numbers an item of a list: a bracket or a stop touches it, or the text has an ii.
+// isItem reports whether the i at token i numbers an item of a list: a bracket or a stop touches it, or the text has an
+// ii.
 func isItem(d *lint.Document, i int) bool {
 	return d.FormOf("ii") != lint.NoForm || d.Glued(i) || d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Quote
 }

@@ -13,13 +13,13 @@ import (
 // StrayCapital reports a capital letter on a function word inside a sentence.
 //
 // Links and bold words are translated as segments of their own and come back with a capital: "the murder of The
-// columnist". Where the engine lost a full stop, the capital is what is left of it. Names, titles, letters used as
-// labels (grade A, vitamin A) and headlines in capitals are right, so the words on both sides must be in lower case, or
-// the word follows a name, a comma or brackets in a sentence that is in lower case, or stands before a quotation mark.
-// Before a name the article is reported where the same name has a small one elsewhere. Adverbs, participles, adjectives
-// before a noun and gerunds before their object are known by their endings, verbs by the to or the modal verb before them,
-// and are reported where no name stands near, participles behind their auxiliary there, too. So is a plain word that the
-// article writes in lower case elsewhere, unless it is behind an article or an institution (the flag State), which has its
+// columnist". Where the engine lost a full stop, the capital is what is left of it. Names, titles, letters used as labels
+// (grade A, vitamin A) and headlines in capitals are right, so the words on both sides must be in lower case, or the word
+// follows a name, a comma or brackets in a sentence that is in lower case, or stands before a quotation mark. Before a
+// name the article is reported where the same name has a small one elsewhere. Adverbs, participles, adjectives before a
+// noun and gerunds before their object are known by their endings, verbs by the to or the modal verb before them, and are
+// reported where no name stands near, participles behind their auxiliary there, too. So is a plain word that the article
+// writes in lower case elsewhere, unless it is behind an article or an institution (the flag State), which has its
 // capital from many houses.
 //
 // The fixes are unsafe. An article goes where English has none (any A response, A most of them) or gets its small letter,
@@ -294,14 +294,14 @@ func isStrayConnective(d *lint.Document, s lint.Range, i int) bool {
 	return i >= s.From+3 && connectives[d.Fold(i)] && (isLowerWord(d, i-2) && isLowerWord(d, i-3) || isStrayStart(d, s, i)) && !opensTitle(d, s, i) && !speechVerbs[d.Fold(i-2)] && !copulas[d.Fold(i-2)] && !isAppositive(d, i) && !salutations[d.Fold(s.From)]
 }
 
-// isStrayStart reports whether the word at i, behind a name and a comma, begins a clause: in the old church of Bergen, After it
-// the choir sings.
+// isStrayStart reports whether the word at i, behind a name and a comma, begins a clause: in the old church of Bergen,
+// After it the choir sings.
 func isStrayStart(d *lint.Document, s lint.Range, i int) bool {
 	return i+2 < s.To && startsClause[d.Fold(i)] && d.Tokens[i-2].Kind == lint.Word && isMostlyLower(d, s, i-1) && isLowerWord(d, i+1) && (isLowerWord(d, i+2) || isMark(d, i+2, ','))
 }
 
-// isMostlyLower reports whether five words or more stand before token to in the sentence, most of them in lower case, and no name
-// of two words right before it.
+// isMostlyLower reports whether five words or more stand before token to in the sentence, most of them in lower case, and
+// no name of two words right before it.
 func isMostlyLower(d *lint.Document, s lint.Range, to int) bool {
 	lower, other := 0, 0
 	for i := s.From; i < to; i++ {
@@ -324,8 +324,8 @@ func hasSpeech(d *lint.Document, from, to int) bool {
 	return false
 }
 
-// introducesWords reports whether token i, before a comma, ends a clause that words of somebody follow: asked myself, read, as
-// the hymn has it.
+// introducesWords reports whether token i, before a comma, ends a clause that words of somebody follow: asked myself,
+// read, as the hymn has it.
 func introducesWords(d *lint.Document, i int) bool {
 	word, before := d.Fold(i), d.Fold(max(0, i-1))
 	return speechVerbs[word] || speechVerbs[before] && strings.HasSuffix(word, "self") || word == "it" && before == "has"
@@ -344,16 +344,16 @@ func isDivine(d *lint.Document, s lint.Range, i int) bool {
 	return false
 }
 
-// isStrayRelative reports whether the capitalised word at i, behind a name and a comma, begins what is told of the name: the
-// striker Ilyas Haddou, Who had come on late.
+// isStrayRelative reports whether the capitalised word at i, behind a name and a comma, begins what is told of the name:
+// the striker Ilyas Haddou, Who had come on late.
 func isStrayRelative(d *lint.Document, s lint.Range, i int) bool {
 	word := d.Fold(i)
 	return (word == "who" || word == "which" || word == "whose") && i >= s.From+3 && d.Tokens[i-2].Case == lint.Title &&
 		d.Tokens[i-3].Kind == lint.Word && lexicon.FunctionAt(d, i-2) == 0 && (word == "whose" || lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0) && !speechVerbs[d.Fold(i-3)] && !isMark(d, s.To-1, '?')
 }
 
-// isAppositive reports whether a title or a saying stands from the word at i on, behind a comma and the noun for it: her novel,
-// Where the water ends. A relative clause does not.
+// isAppositive reports whether a title or a saying stands from the word at i on, behind a comma and the noun for it: her
+// novel, Where the water ends. A relative clause does not.
 func isAppositive(d *lint.Document, i int) bool {
 	noun, word := d.Fold(i-2), d.Fold(i)
 	return (namingNouns[noun] || sayings[noun]) && word != "which" && word != "who" && word != "whose" && word != "but"

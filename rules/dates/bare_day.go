@@ -6,13 +6,13 @@ import (
 	"mtlint/lint"
 )
 
-// BareDay reports a day of the month without its month behind a day of the week: on Friday evening, 22, on Tuesday (14), on
-// Thursday day 12.
+// BareDay reports a day of the month without its month behind a day of the week: on Friday evening, 22, on Tuesday (14),
+// on Thursday day 12.
 //
-// Portuguese and Spanish news add the bare day to the day of the week (nesta sexta-feira, 22), Indonesian ones the day and
-// the month in figures (Selasa (19/11)). In English a figure there reads as an age, a count or a time. An hour (on Friday,
-// 10 a.m.), a count (on Friday, 22 people; 22 on Friday (22) and 9 on Saturday (9)), odds (Sunday (5/4)), a day of a match
-// or a war (on Sunday, day 4) and the day with its ordinal ending (Friday the 22nd) are right.
+// Portuguese and Spanish news add the bare day to the day of the week (nesta sexta-feira, 22), Indonesian ones the day
+// and the month in figures (Selasa (19/11)). In English a figure there reads as an age, a count or a time. An hour (on
+// Friday, 10 a.m.), a count (on Friday, 22 people; 22 on Friday (22) and 9 on Saturday (9)), odds (Sunday (5/4)), a day
+// of a match or a war (on Sunday, day 4) and the day with its ordinal ending (Friday the 22nd) are right.
 //
 // The fix drops the figure and is unsafe: the date may be wanted.
 //
@@ -75,7 +75,8 @@ func figuresEnd(v view, i int) int {
 	return i
 }
 
-// isDayAndMonth reports whether the figures at the two tokens are a day and a month: no odds (7/2), and not the name 9/11.
+// isDayAndMonth reports whether the figures at the two tokens are a day and a month: no odds (7/2), and not the name
+// 9/11.
 func isDayAndMonth(v view, day, month int) bool {
 	d, ok := dayAt(v, day)
 	m, alsoOK := dayAt(v, month)
@@ -91,8 +92,8 @@ func isDayAndMonth(v view, day, month int) bool {
 	return true
 }
 
-// countsDays reports whether a day of the week beside the k-th one has a figure in brackets, too, which does not lie as many days
-// off: on Tuesday (22) more than on Monday (19).
+// countsDays reports whether a day of the week beside the k-th one has a figure in brackets, too, which does not lie as
+// many days off: on Tuesday (22) more than on Monday (19).
 func countsDays(v view, all []weekday, k, day int) bool {
 	for _, n := range []int{k - 1, k + 1} {
 		if n < 0 || n >= len(all) || all[n].block != all[k].block || !isMark(v, all[n].token+1, '(') {

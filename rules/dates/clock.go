@@ -7,8 +7,9 @@ import (
 	"mtlint/lint"
 )
 
-// Clock reports a time of day of the 24-hour clock with a.m., p.m. or o’clock, one with the sign or in the order of another
-// language, and one that says the half of the day twice: 13:50 p.m., 21 o’clock, 20.30 clock, 19h40, AM 10:30, 10 p.m. in the night.
+// Clock reports a time of day of the 24-hour clock with a.m., p.m. or o’clock, one with the sign or in the order of
+// another language, and one that says the half of the day twice: 13:50 p.m., 21 o’clock, 20.30 clock, 19h40, AM 10:30, 10
+// p.m. in the night.
 //
 // Most languages count the hours to 24; the engine adds p.m. or o’clock to them, translates the German Uhr or copies the
 // French and Portuguese h. English takes one of the two. A quarter past midnight (0:15 a.m.), figures that are no hour
@@ -55,7 +56,8 @@ var Clock = &lint.Rule{
 // halves are the halves of the day as they stand before an hour in Chinese and Korean order.
 var halves = lint.Keys("am pm a.m. p.m.")
 
-// reportHalfBefore reports the half of the day at token i before a time with minutes: AM 10:30. FM and AM stations have none.
+// reportHalfBefore reports the half of the day at token i before a time with minutes: AM 10:30. FM and AM stations have
+// none.
 func reportHalfBefore(p *lint.Pass, v view, i int) {
 	hour, _, ok := numberAt(v, i+1)
 	if !ok || hour > 12 || !isMark(v, i+2, ':') || !v.Glued(i+2) || v.has(i-1) && (v.Tokens[i-1].Kind == lint.Number || v.caseOf(i-1) == lint.Title) || v.caseOf(i) == lint.Lower && v.Tokens[i].Len() == 2 {
@@ -107,8 +109,8 @@ func reportUhr(p *lint.Pass, v view, i int) {
 	})
 }
 
-// reportHourSign reports the word at token i where it is a time of day with an h for its colon: at 19h40. Before six in the
-// morning it is rather how long something took.
+// reportHourSign reports the word at token i where it is a time of day with an h for its colon: at 19h40. Before six in
+// the morning it is rather how long something took.
 func reportHourSign(p *lint.Pass, v view, i int, word string) {
 	h, m, _ := strings.Cut(word, "h")
 	hour := smallNumber(h)

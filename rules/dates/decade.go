@@ -11,8 +11,8 @@ import (
 
 // Decade reports a decade with the ending of another language: in the 90-ies, the 1990-s, the 30th years.
 //
-// Russian, Ukrainian and Polish write the ending of the numeral behind a hyphen (90-е годы), and years behind that; the engine
-// copies the hyphen and makes an English ending of the other. English writes the 1990s.
+// Russian, Ukrainian and Polish write the ending of the numeral behind a hyphen (90-е годы), and years behind that; the
+// engine copies the hyphen and makes an English ending of the other. English writes the 1990s.
 //
 // The fix is safe where the century is given, else unsafe.
 //
@@ -21,8 +21,8 @@ import (
 // good: In the 1990s, or the ’90s, the mill was closed for the 90th time.
 // good: The team plays in 30-second rounds on its 30th anniversary.
 //
-// Measured on machine output of all kinds: 0 hits per 10,000 words (2 in 5,400,000), on original English 0 (350,000 words); both read,
-// both right. So few make the level provisional.
+// Measured on machine output of all kinds: 0 hits per 10,000 words (2 in 5,400,000), on original English 0 (350,000
+// words); both read, both right. So few make the level provisional.
 var Decade = &lint.Rule{
 	Name:     "dates/decade",
 	Severity: lint.Warning,
@@ -57,7 +57,8 @@ func decadeOf(word string) (string, bool) {
 	return "", false
 }
 
-// reportDecade reports the decade at token i, together with the word years behind it. The 30-s interval is one of seconds.
+// reportDecade reports the decade at token i, together with the word years behind it. The 30-s interval is one of
+// seconds.
 func reportDecade(p *lint.Pass, v view, i int, figures string) {
 	to := i + 1
 	switch {

@@ -12,9 +12,9 @@ import (
 
 // Dotted reports a date in figures with dots in running text: the decree of 12.02.2023, on Monday 4.3.
 //
-// Most languages of Europe write so, the day first; the engine copies the figures, and from Russian and Ukrainian the letter
-// for the year behind them. English news names the month. What tells a date in running text is the preposition or the day of
-// the week before it: bylines, tables and numbers of versions are not meant.
+// Most languages of Europe write so, the day first; the engine copies the figures, and from Russian and Ukrainian the
+// letter for the year behind them. English news names the month. What tells a date in running text is the preposition or
+// the day of the week before it: bylines, tables and numbers of versions are not meant.
 //
 // The fix names the month and is unsafe.
 //
@@ -24,10 +24,10 @@ import (
 // good: The ferry sails on 7 May 2022 at the port.
 // good: Harbour News – 12.02.2023 – version 12.02.2023 of the program is out.
 //
-// Measured on machine output of all kinds: 0.03 hits per 10,000 words (14 in 5,400,000), all from Russian and Ukrainian, in
-// original English (350,000 words) 0; 12 distinct ones read, all right. Human translators keep the form in 2 of 330,000 words, so
-// it is for information, and a warning where the source is known to be one of the two. A letter for the year, and a day of the
-// week before a day and a month without year, stand in none of these texts, and are warnings.
+// Measured on machine output of all kinds: 0.03 hits per 10,000 words (14 in 5,400,000), all from Russian and Ukrainian,
+// in original English (350,000 words) 0; 12 distinct ones read, all right. Human translators keep the form in 2 of
+// 330,000 words, so it is for information, and a warning where the source is known to be one of the two. A letter for the
+// year, and a day of the week before a day and a month without year, stand in none of these texts, and are warnings.
 var Dotted = &lint.Rule{
 	Name:     "dates/dotted",
 	Severity: lint.Info,
@@ -66,8 +66,8 @@ func reportDotted(p *lint.Pass, v view, i int) {
 // yearLetters holds the letters that stand for the word year behind a date, as they are copied or transliterated.
 var yearLetters = lint.WordSet("p r г р g")
 
-// reportDayAndMonth reports the day and the month at token i, with a full stop behind the month as well, where a day of the
-// week stands before them: on Monday 4.3. in the hall. At the end of a sentence they may be any figures.
+// reportDayAndMonth reports the day and the month at token i, with a full stop behind the month as well, where a day of
+// the week stands before them: on Monday 4.3. in the hall. At the end of a sentence they may be any figures.
 func reportDayAndMonth(p *lint.Pass, v view, i int) {
 	if !isMark(v, i+1, '.') || !v.Glued(i+1) || v.caseOf(i+2) != lint.Lower || v.Glued(i+2) {
 		return

@@ -15,8 +15,8 @@ import (
 //
 // The engine writes the months of the Islamic, the Persian and the Afghan calendar in Latin letters, translates them
 // (Spring First, the lion), or translates the month and keeps the year of the Thai calendar; Japanese years are counted
-// from the accession of the emperor. An English reader takes the year for a year of our era. A year marked AH, SH or BE, a month
-// without a year (Ramadan, 22 Bahman) and a date in which our year stands beside the other are right.
+// from the accession of the emperor. An English reader takes the year for a year of our era. A year marked AH, SH or BE,
+// a month without a year (Ramadan, 22 Bahman) and a date in which our year stands beside the other are right.
 //
 // The fix gives the year of our era, where it can be told, and is unsafe.
 //
@@ -27,8 +27,8 @@ import (
 // good: The fast of Ramadan 2021 began in April.
 //
 // Measured on machine output of all kinds: 0.02 hits per 10,000 words (12 in 5,400,000), on clean English 0 (300,000
-// words). All are from Japanese (0.17), of the Reiwa era, and warnings where the source is known or a day and a month stand
-// before the era; 11 distinct ones read, 11 right. Other calendars had no natural hit.
+// words). All are from Japanese (0.17), of the Reiwa era, and warnings where the source is known or a day and a month
+// stand before the era; 11 distinct ones read, 11 right. Other calendars had no natural hit.
 var ForeignCalendar = &lint.Rule{
 	Name:     "dates/foreign-calendar",
 	Severity: lint.Info,

@@ -92,8 +92,8 @@ func residueAt(v view, m month) (residue, bool) {
 	return r, r.isBroken(v)
 }
 
-// residueBefore reads a broken date whose ordinal stands before the month: Second November 1950. The year right behind the
-// month tells it from the First December Movement, and its capital from the second November in a row.
+// residueBefore reads a broken date whose ordinal stands before the month: Second November 1950. The year right behind
+// the month tells it from the First December Movement, and its capital from the second November in a row.
 func residueBefore(v view, m month) (residue, bool) {
 	i := m.token - 1
 	r := residue{Range: lint.Range{From: i, To: m.token + 1}, date: date{month: m.number}, ordinal: i, style: dayFirst}

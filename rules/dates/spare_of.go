@@ -8,8 +8,8 @@ import (
 
 // SpareOf reports an of between the parts of a date that English sets side by side: 12 May of 1984, the 12 of May.
 //
-// Spanish and Portuguese join day, month and year with de (12 de mayo de 1984); the engine keeps it. The 12th of May and May of
-// 1984 are right.
+// Spanish and Portuguese join day, month and year with de (12 de mayo de 1984); the engine keeps it. The 12th of May and
+// May of 1984 are right.
 //
 // The fix leaves it out and is unsafe.
 //
@@ -18,8 +18,8 @@ import (
 // good: He was born on the 12th of May 1984, in the May of his life.
 // good: In May of 1984 the fair opened with 12 of May’s best bands.
 //
-// Measured on machine output of all kinds: 0.01 hits per 10,000 words (6 in 5,400,000), on original English 0 (350,000 words); 6
-// read, all right. So few make the level provisional.
+// Measured on machine output of all kinds: 0.01 hits per 10,000 words (6 in 5,400,000), on original English 0 (350,000
+// words); 6 read, all right. So few make the level provisional.
 var SpareOf = &lint.Rule{
 	Name:     "dates/spare-of",
 	Severity: lint.Warning,

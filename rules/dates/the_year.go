@@ -8,12 +8,12 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// TheYear reports the word year beside a year that says itself what it is: in 2028 year, in May 2028 of the year, in 2018 r., by
-// the year 2032.
+// TheYear reports the word year beside a year that says itself what it is: in 2028 year, in May 2028 of the year, in 2018
+// r., by the year 2032.
 //
-// Slavic languages, Turkish and Chinese name a year with its word (в 2028 году, 2028. godine); the engine keeps it, before
-// the figures or behind them. English writes the figures alone. Behind the figures the word is wrong; before them it is a matter of style, and
-// good where the year is the subject or a round one (the year 2000).
+// Slavic languages, Turkish and Chinese name a year with its word (в 2028 году, 2028. godine); the engine keeps it,
+// before the figures or behind them. English writes the figures alone. Behind the figures the word is wrong; before them
+// it is a matter of style, and good where the year is the subject or a round one (the year 2000).
 //
 // The fix drops the word; it is unsafe.
 //
@@ -23,8 +23,8 @@ import (
 // good: The plant will open in 2028; the year 2032 is the last of the plan.
 // good: The plant has a three-year plan for its 2028 year-end.
 //
-// Measured on machine-translated news: 0.09 hits per 10,000 words, on clean English news 0, in other English 0.06; 12 read, all of them matters of
-// style. Behind the figures, where it is a warning, there was none.
+// Measured on machine-translated news: 0.09 hits per 10,000 words, on clean English news 0, in other English 0.06; 12
+// read, all of them matters of style. Behind the figures, where it is a warning, there was none.
 var TheYear = &lint.Rule{
 	Name:     "dates/the-year",
 	Severity: lint.Info,
@@ -55,8 +55,8 @@ var TheYear = &lint.Rule{
 	},
 }
 
-// yearLetter reports the short form of the word year behind the figures at token i, as Polish, Russian and Ukrainian have it:
-// December 3, 2018 r.
+// yearLetter reports the short form of the word year behind the figures at token i, as Polish, Russian and Ukrainian have
+// it: December 3, 2018 r.
 func yearLetter(p *lint.Pass, v view, i int) {
 	_, month := lexicon.Month(v.fold(i - 1))
 	if _, day := dayAt(v, i-2); !month && !(day && isMark(v, i-1, ',')) && lexicon.FunctionOf(v.fold(i-1))&lexicon.Preposition == 0 {
@@ -82,8 +82,8 @@ func isModernYear(v view, i int) bool {
 	return ok && year >= 1800
 }
 
-// wordsToYear returns how many tokens from token i on, behind the figures of a year, say that it is one: year, “of the year”,
-// “. year”; 0 for none.
+// wordsToYear returns how many tokens from token i on, behind the figures of a year, say that it is one: year, “of the
+// year”, “. year”; 0 for none.
 func wordsToYear(v view, i int) int {
 	switch {
 	case v.fold(i) == "year":
@@ -96,8 +96,8 @@ func wordsToYear(v view, i int) int {
 	return 0
 }
 
-// yearBehind reports in 2028 year, the figures at token i and the word at token at. Before the figures stands a preposition
-// or a month.
+// yearBehind reports in 2028 year, the figures at token i and the word at token at. Before the figures stands a
+// preposition or a month.
 func yearBehind(p *lint.Pass, v view, i, at int) {
 	before := v.fold(i - 1)
 	if _, month := lexicon.Month(before); !month && (lexicon.FunctionOf(before)&lexicon.Preposition == 0 || before == "of" && v.fold(i-2) != "end") {

@@ -11,9 +11,9 @@ import (
 
 // WeekdayBehind reports a bare day of the month with its day of the week in brackets behind it: on the 26th (Sunday).
 //
-// Japanese and Korean dates have the day of the week there, 26日(日), and leave out the month that everybody knows; the engine
-// copies the order. English says on Sunday the 26th. A date with its month, as in lists of events, and places in races (she
-// finished 26th (Sunday)) are left alone.
+// Japanese and Korean dates have the day of the week there, 26日(日), and leave out the month that everybody knows; the
+// engine copies the order. English says on Sunday the 26th. A date with its month, as in lists of events, and places in
+// races (she finished 26th (Sunday)) are left alone.
 //
 // The fix turns the two round and is unsafe.
 //
@@ -22,8 +22,8 @@ import (
 // good: The museum is closed on Monday the 4th, and on 5 May (Sunday).
 // good: He came 26th (Monday's winner was 4th).
 //
-// Measured on machine-translated news: 0.18 hits per 10,000 words (5,400,000 words), all from Japanese and most of them in the
-// translations of one article; on original English 0 (350,000 words); 42 read, all right.
+// Measured on machine-translated news: 0.18 hits per 10,000 words (5,400,000 words), all from Japanese and most of them
+// in the translations of one article; on original English 0 (350,000 words); 42 read, all right.
 var WeekdayBehind = &lint.Rule{
 	Name:     "dates/weekday-behind",
 	Severity: lint.Warning,
@@ -54,7 +54,8 @@ func isBeforeDay(v view, i int) bool {
 
 var beforeDay = lint.WordSet("the on until from since by as week")
 
-// namesMonthBehind reports whether the month of a day is named from token i on: the 1st (Monday) and 15th (Monday) of October.
+// namesMonthBehind reports whether the month of a day is named from token i on: the 1st (Monday) and 15th (Monday) of
+// October.
 func namesMonthBehind(v view, i int) bool {
 	for stop := v.SentenceOf(i - 1).To; i < stop; i++ {
 		if _, month := lexicon.Month(v.fold(i)); month && isTitle(v, i) || v.fold(i) == "of" && v.fold(i+1) == "each" {

@@ -12,8 +12,9 @@ import (
 //
 // Names that it does not know, headings and half sentences are copied as they stand. All words of a stretch are one
 // finding. A word in brackets that explains a name or a term, the title or the word that quotation marks set off, single
-// letters of formulas, hashtags and addresses are right; so are a paragraph that quotes the original in quotation marks and a
-// name whose spelling in Latin letters follows in brackets. One name there, or a title in quotation marks, is for information.
+// letters of formulas, hashtags and addresses are right; so are a paragraph that quotes the original in quotation marks
+// and a name whose spelling in Latin letters follows in brackets. One name there, or a title in quotation marks, is for
+// information.
 //
 // The fix leaves the words out and is manual: most have to be translated.
 //
@@ -67,8 +68,8 @@ func reportForeignRun(p *lint.Pass, b lint.Block, r lint.Range) {
 	p.Report(d)
 }
 
-// leaveOut returns the fix that takes the run out of block b with the brackets or one of the spaces round it, and with one of two
-// commas; none where nothing would be left.
+// leaveOut returns the fix that takes the run out of block b with the brackets or one of the spaces round it, and with
+// one of two commas; none where nothing would be left.
 func leaveOut(d *lint.Document, b, run lint.Range) []lint.Fix {
 	if run.From > b.From && run.To < b.To && d.Tokens[run.From-1].Kind == lint.Bracket && d.Tokens[run.To].Kind == lint.Bracket {
 		run = lint.Range{From: run.From - 1, To: run.To + 1}
@@ -209,7 +210,8 @@ func isGreekShort(d *lint.Document, r lint.Range) bool {
 	return d.TokenText(r.From+1) == "." && d.TokenText(r.To) == "." && d.Glued(r.To) && d.Glued(r.From+1) && d.Glued(r.From+2)
 }
 
-// isSubunits reports whether the word is Greek letters that figures or a v count, as the parts of proteins have them: α2β1, αvβ3.
+// isSubunits reports whether the word is Greek letters that figures or a v count, as the parts of proteins have them:
+// α2β1, αvβ3.
 func isSubunits(word string) bool {
 	greek, counts := 0, 0
 	for _, r := range word {
@@ -296,8 +298,8 @@ func isLoneLetter(d *lint.Document, i int) bool {
 	return d.Tokens[i].Kind == lint.Word && isForeign(d.Tokens[i]) && utf8.RuneCountInString(d.TokenText(i)) == 1
 }
 
-// isGivenIn reports whether the words before the run say in which language it is given: in Arabic: سلام, Arabic: سلام, the
-// Japanese 侍 for warrior.
+// isGivenIn reports whether the words before the run say in which language it is given: in Arabic: سلام, Arabic: سلام,
+// the Japanese 侍 for warrior.
 func isGivenIn(d *lint.Document, b, r lint.Range) bool {
 	const near = 6
 	if i := r.From - 1; i > b.From+1 && languageNames[d.Fold(i)] && (d.Fold(i-1) == "from" || i > b.From+2 && d.Fold(i-1) == "the" && d.Fold(i-2) == "from") {

@@ -8,13 +8,13 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Homoglyph reports a word that mixes Latin letters with Cyrillic or Greek ones, most often letters of the same shape, and an
-// English word with the Turkish İ or ı.
+// Homoglyph reports a word that mixes Latin letters with Cyrillic or Greek ones, most often letters of the same shape,
+// and an English word with the Turkish İ or ı.
 //
 // Writers of other alphabets type a letter from the wrong keyboard, and the engine copies it into the translation; a page
-// that knows itself to be Turkish makes İ of i where it writes a heading in capitals. Such
-// a word looks right but is not found by any search. Parts of a word that a hyphen joins (β-carotene) and Greek letters of
-// formulas (5μg, Δt) are right.
+// that knows itself to be Turkish makes İ of i where it writes a heading in capitals. Such a word looks right but is not
+// found by any search. Parts of a word that a hyphen joins (β-carotene) and Greek letters of formulas (5μg, Δt) are
+// right.
 //
 // Where all foreign letters have a Latin twin, the fix writes the twins; it is safe for Cyrillic, unsafe for Greek, whose
 // small letters look less alike.
@@ -25,9 +25,9 @@ import (
 // good: The Ukrainian army left the city.
 // good: A dose of 5 μg β-carotene was given, and Moscow is Москва in Russian.
 //
-// Measured on machine output of all kinds: 0.01 hits per 10,000 words (6 in 5,400,000, from Russian and Ukrainian), on clean
-// English 0 (300,000 words); those and 3 more in translations by people read, 9 right. So few make the level provisional;
-// of letters changed on purpose it finds all.
+// Measured on machine output of all kinds: 0.01 hits per 10,000 words (6 in 5,400,000, from Russian and Ukrainian), on
+// clean English 0 (300,000 words); those and 3 more in translations by people read, 9 right. So few make the level
+// provisional; of letters changed on purpose it finds all.
 var Homoglyph = &lint.Rule{
 	Name:     "encoding/homoglyph",
 	Severity: lint.Error,

@@ -13,8 +13,8 @@ import (
 // League’de, the belt-nya, NATO:ssa, citizens*inside.
 //
 // Turkish sets the case of a name behind an apostrophe, Finnish behind a colon, Hungarian and Indonesian join with a
-// hyphen, and German writes both genders with a star or a colon; the engine translates the word and leaves what it does not know.
-// Arabic, French and Irish names (Qur’an, Sana’a, O’Dea), and English contractions are right.
+// hyphen, and German writes both genders with a star or a colon; the engine translates the word and leaves what it does
+// not know. Arabic, French and Irish names (Qur’an, Sana’a, O’Dea), and English contractions are right.
 //
 // The fix takes the ending away and is unsafe: a preposition is often lost with it.
 //

@@ -81,7 +81,8 @@ func reporterIn(d *lint.Document, i int) (lint.Range, bool) {
 // reporters are words for those who write an article.
 var reporters = lint.WordSet("reporter reporters correspondent correspondents journalist journalists")
 
-// byline returns the index behind the translated byline that a block begins with, or 0, and whether By can take its place.
+// byline returns the index behind the translated byline that a block begins with, or 0, and whether By can take its
+// place.
 func byline(d *lint.Document, b lint.Block) (to int, by bool) {
 	i := b.From
 	if b.To-i < 3 || b.To-i > 12 {

@@ -15,8 +15,8 @@ import (
 // stop, or a sentence round it. Other agencies sign with their name, which English sets in brackets.
 //
 // Editors sign with their initials: (rzk/lth), mw/ jann/, (RAS) kj/. Such a line has nothing but short words that are
-// none of English, brackets and strokes; behind the last sentence they stand in brackets. Pairs of two letters may be tags of
-// a menu or an advertisement (vg/gf), and count at the end of the article alone.
+// none of English, brackets and strokes; behind the last sentence they stand in brackets. Pairs of two letters may be
+// tags of a menu or an advertisement (vg/gf), and count at the end of the article alone.
 //
 // The fix deletes the mark. It is safe where a number follows it.
 //
@@ -86,8 +86,8 @@ func isSignature(d *lint.Document, b lint.Block, i int) bool {
 		(isMark(d, i-1, ".!?") && d.Tokens[i-2].Len() > 2 || d.Tokens[i-1].Kind == lint.Quote) && !d.Glued(i)
 }
 
-// initials returns the token that begins the initials of editors, which are all of a block behind the first two and behind a
-// sentence, or stand in brackets behind the last stop of one, or -1.
+// initials returns the token that begins the initials of editors, which are all of a block behind the first two and
+// behind a sentence, or stand in brackets behind the last stop of one, or -1.
 func initials(d *lint.Document, b lint.Block) int {
 	const longest = 12
 	if b.Kind == lint.Cell || b.Kind == lint.ListItem {

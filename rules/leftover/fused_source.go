@@ -9,8 +9,8 @@ import "mtlint/lint"
 // capitals.
 //
 // The label stood in a field of its own on the page and lost the line break or the stop before it, or the one behind the
-// name: a label that begins a long paragraph. A label in round brackets, or behind a full stop, is as people write it, but
-// for an author.
+// name: a label that begins a long paragraph. A label in round brackets, or behind a full stop, is as people write it,
+// but for an author.
 //
 // A line that holds nothing but a text and one label may be a caption: information.
 //
@@ -23,9 +23,9 @@ import "mtlint/lint"
 // good: The growth slowed in 2022 (source: the national bank).
 // good: The growth slowed in 2022. Source: the national bank.
 //
-// Measured on 4.3 million words of machine translation: 0.8 warnings and 0.05 infos per 10,000 words, most of them in lines
-// of one Chinese agency; on original English 0.03, 1 hit, a credit; 37 read, all right. Of 24 in captions professional
-// translators marked 6.
+// Measured on 4.3 million words of machine translation: 0.8 warnings and 0.05 infos per 10,000 words, most of them in
+// lines of one Chinese agency; on original English 0.03, 1 hit, a credit; 37 read, all right. Of 24 in captions
+// professional translators marked 6.
 var FusedSource = &lint.Rule{
 	Name:     "leftover/fused-source",
 	Severity: lint.Warning,

@@ -90,8 +90,8 @@ func isBracketed(d *lint.Document, b, r lint.Range) bool {
 	return r.From > b.From && isMark(d, r.From-1, "[(") && to < b.To && isMark(d, to, "])")
 }
 
-// startsHeadline reports whether the tokens from one index to another begin with a capital, marks aside, and end without a
-// full stop.
+// startsHeadline reports whether the tokens from one index to another begin with a capital, marks aside, and end without
+// a full stop.
 func startsHeadline(d *lint.Document, from, to int) bool {
 	for from < to && isBare(d, from, from+1) {
 		from++
@@ -99,8 +99,8 @@ func startsHeadline(d *lint.Document, from, to int) bool {
 	return from < to && d.Tokens[from].Case >= lint.Title && !isMark(d, to-1, ".")
 }
 
-// isFilled reports whether the tokens from one index to another are what stands in a field of a page: a few words that begin
-// with a name, a number or a mark, end without a stop and ask nothing.
+// isFilled reports whether the tokens from one index to another are what stands in a field of a page: a few words that
+// begin with a name, a number or a mark, end without a stop and ask nothing.
 func isFilled(d *lint.Document, from, to int) bool {
 	const longest = 18
 	if from == to || to-from > longest || isMark(d, to-1, ".?!,;:") {

@@ -96,8 +96,8 @@ func isWeakLine(d *lint.Document, b lint.Block, phrases []hit) bool {
 	return c.from(b.From, b.To) == b.To && c.parts > 1 && c.weight >= weakLine && !isMark(d, b.To-1, ".?!:")
 }
 
-// isTrail reports whether a block is the way to the page through the sections of its site: Science > Water > Rivers. It stands above
-// the article, or begins with its first page.
+// isTrail reports whether a block is the way to the page through the sections of its site: Science > Water > Rivers. It
+// stands above the article, or begins with its first page.
 func isTrail(d *lint.Document, b lint.Block) bool {
 	const fewest, longest = 2, 24
 	arrows, words := 0, 0 // words since the last arrow

@@ -16,8 +16,8 @@ import (
 // The engine knows all the spellings of a common name and takes another one in the next sentence. Either may be right; an
 // article has one. Given names count only where one family name stands behind both: else they are two people. Quotations,
 // glosses (formerly Kiev) and names that contain a place (Chicken Kiev, Peking University, Dynamo Kiev) keep theirs. The
-// rarer spelling is reported, and of two that are as frequent the later one. Two names of a place, one of another language
-// or time (Prague and Praha), are information.
+// rarer spelling is reported, and of two that are as frequent the later one. Two names of a place, one of another
+// language or time (Prague and Praha), are information.
 //
 // The fix is unsafe, and manual where the other spelling is not twice as frequent; then all its places are one finding.
 //
@@ -105,8 +105,8 @@ func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 	return uses
 }
 
-// isGloss reports whether the name from the token on stands in brackets or behind a word for another name on purpose: Kyiv
-// (also: Kiev), formerly Kiev, known in Turkish as Taksim Meydani.
+// isGloss reports whether the name from the token on stands in brackets or behind a word for another name on purpose:
+// Kyiv (also: Kiev), formerly Kiev, known in Turkish as Taksim Meydani.
 func (n *Names) isGloss(token int) bool {
 	i := token - 1
 	if i > 0 && n.doc.TokenText(i) == ":" {

@@ -7,8 +7,8 @@ import (
 	"mtlint/lint"
 )
 
-// areForms reports whether two types are forms of one word, each right in its place. Where one is not listed, an ending of
-// the language of the name is more likely one that the engine left on: Ragnar, Ragnari.
+// areForms reports whether two types are forms of one word, each right in its place. Where one is not listed, an ending
+// of the language of the name is more likely one that the engine left on: Ragnar, Ragnari.
 func (n *Names) areForms(a, b *Type) bool {
 	return isEnglishForm(a.Fold, b.Fold) || isForeignForm(a.Fold, b.Fold) && (a.Entry.Known() && b.Entry.Known() || n.hasArticle(a) != n.hasArticle(b))
 }

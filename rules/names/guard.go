@@ -189,7 +189,8 @@ func isList(d *lint.Document, from, to int) bool {
 	return parted
 }
 
-// isCorrection reports whether what stands between two names says that the second is right: we wrote Liddell; it's Lidell.
+// isCorrection reports whether what stands between two names says that the second is right: we wrote Liddell; it's
+// Lidell.
 func isCorrection(d *lint.Document, from, to int) bool {
 	if to-from < 2 || to-from > 5 || d.TokenText(from) != ";" {
 		return false
@@ -212,14 +213,14 @@ func parts(token string) bool {
 	return false
 }
 
-// areGivenOfTwo reports whether two types are given names of two people for sure: they are never without a family name, and
-// no family name of the one is like one of the other, as in Jaylen Brown and Jalen Brunson.
+// areGivenOfTwo reports whether two types are given names of two people for sure: they are never without a family name,
+// and no family name of the one is like one of the other, as in Jaylen Brown and Jalen Brunson.
 func (n *Names) areGivenOfTwo(a, b *Type) bool {
 	return n.isAlwaysGiven(a) && n.isAlwaysGiven(b) && n.headingOnly(a) == n.headingOnly(b) && n.areBesideOthers(a, b)
 }
 
-// areGivenAndFamily reports whether one type is a given name wherever it stands and the other a family name of somebody else,
-// as in Prabowo Subianto and Ganjar Pranowo. Wataru Nakano may be Nakano Wataru.
+// areGivenAndFamily reports whether one type is a given name wherever it stands and the other a family name of somebody
+// else, as in Prabowo Subianto and Ganjar Pranowo. Wataru Nakano may be Nakano Wataru.
 func (n *Names) areGivenAndFamily(a, b *Type) bool {
 	if n.isAlwaysGiven(b) {
 		a, b = b, a

@@ -251,8 +251,8 @@ func (c *collector) isSaying(i int) bool {
 	return i >= 0 && i < len(c.doc.Tokens) && c.doc.Tokens[i].Form != lint.NoForm && c.role(c.doc.Tokens[i].Form)&saying != 0
 }
 
-// isMisread reports whether the last letter of a word that ends at a byte is the first of a character that was read in the
-// wrong encoding: Â or Ã, which end no word, or â before what no word is glued to.
+// isMisread reports whether the last letter of a word that ends at a byte is the first of a character that was read in
+// the wrong encoding: Â or Ã, which end no word, or â before what no word is glued to.
 func isMisread(text string, end int) bool {
 	switch last, _ := utf8.DecodeLastRuneInString(text[:end]); last {
 	case 'Â', 'Ã':

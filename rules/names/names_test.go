@@ -189,7 +189,8 @@ func TestWarningFrom(t *testing.T) {
 	}
 }
 
-// A listed name that is written several times and an unlisted one that sounds like it are a warning, with little else to tell.
+// A listed name that is written several times and an unlisted one that sounds like it are a warning, with little else to
+// tell.
 func TestMisspelt(t *testing.T) {
 	d := document("The port of Hamburg was shut. A ship left Hamburg at noon, and two came in. Crews went home by train from Hambourg.")
 	found := allVariants.Of(d)
@@ -290,7 +291,8 @@ func TestVoice(t *testing.T) {
 	}
 }
 
-// Names are Mandarin where four and a fifth of them are such syllables, or most; a source in another language says that none is.
+// Names are Mandarin where four and a fifth of them are such syllables, or most; a source in another language says that
+// none is.
 func TestMayBeMandarin(t *testing.T) {
 	pinyin := strings.Fields("Luoyang Pingdu Zhenhai Guangze")
 	for _, c := range []struct {

@@ -343,8 +343,8 @@ func (k *spellingKey) limit(o *spellingKey, n *Names) int {
 	return min(limit, longer*maxDistance)
 }
 
-// mostPoints returns what two types, folded a and b, score at most where their spellings do not differ: what their places have in common
-// is taken to agree.
+// mostPoints returns what two types, folded a and b, score at most where their spellings do not differ: what their places
+// have in common is taken to agree.
 func (k *spellingKey) mostPoints(o *spellingKey, a, b string) float64 {
 	both, either := k.traits&o.traits, k.traits|o.traits
 	points := weights[base]

@@ -86,8 +86,8 @@ func (s *inSource) compare(a, b int32) (v verdict) {
 	return v
 }
 
-// relation returns what two words that names render make of the names. One Chinese character alone is as good as silent: two
-// people may have it for a surname.
+// relation returns what two words that names render make of the names. One Chinese character alone is as good as silent:
+// two people may have it for a surname.
 func (s *inSource) relation(x, y int32) verdictKind {
 	w := &s.words[x]
 	switch {
@@ -99,8 +99,8 @@ func (s *inSource) relation(x, y int32) verdictKind {
 	return silent
 }
 
-// overlap reports whether two types render words of an unspaced text one of which holds the other: where the one begins and
-// ends is not known.
+// overlap reports whether two types render words of an unspaced text one of which holds the other: where the one begins
+// and ends is not known.
 func (s *inSource) overlap(a, b int32) bool {
 	for _, x := range s.renderings[a] {
 		for _, y := range s.renderings[b] {
@@ -143,8 +143,8 @@ func (t *Type) isGiven() bool {
 	return t.Entry.Name() || ok && a.kind == givenAlias
 }
 
-// precedeOne reports whether two names that the source makes one of stand right behind the types somewhere: Bar Natan, Barr
-// Nathan.
+// precedeOne reports whether two names that the source makes one of stand right behind the types somewhere: Bar Natan,
+// Barr Nathan.
 func (n *Names) precedeOne(a, b *Type) bool {
 	source := sourceNames.Of(n.doc)
 	for _, i := range a.Mentions[:min(len(a.Mentions), maxPlaces)] {
@@ -157,7 +157,8 @@ func (n *Names) precedeOne(a, b *Type) bool {
 	return false
 }
 
-// isWithWord reports whether the first name is the second with a common English word joined on by a hyphen, as Showa-era is.
+// isWithWord reports whether the first name is the second with a common English word joined on by a hyphen, as Showa-era
+// is.
 func isWithWord(long, short string) bool {
 	joined, ok := strings.CutSuffix(long, "-"+short)
 	if !ok {
@@ -169,7 +170,8 @@ func isWithWord(long, short string) bool {
 // isPlural reports whether one of two names is the other and an s.
 func isPlural(a, b string) bool { return a == b+"s" || b == a+"s" }
 
-// isWoman reports whether by their endings the first name may be a woman's and the second a man's, as Evgenia and Yevgeny.
+// isWoman reports whether by their endings the first name may be a woman's and the second a man's, as Evgenia and
+// Yevgeny.
 func isWoman(a, b string) bool {
 	return (strings.HasSuffix(a, "ia") || strings.HasSuffix(a, "ya")) && !strings.HasSuffix(b, "a")
 }

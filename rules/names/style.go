@@ -352,7 +352,8 @@ func (s *styles) endsTwo(i int) bool {
 	return m.Prev >= 0 && m.Next < 0 && m.Prev != m.Type && m.Particle == lint.NoForm && s.n.Mentions[i-1].Prev < 0
 }
 
-// mayBeParted reports whether two different names of two words have as many letters, the same first two and the same last.
+// mayBeParted reports whether two different names of two words have as many letters, the same first two and the same
+// last.
 func (s *styles) mayBeParted() bool {
 	type ends struct {
 		first [2]byte
@@ -443,8 +444,8 @@ func (s *styles) joined(t *Type, apart []int32, first firstPart) {
 	}
 }
 
-// before returns the type of the name before the two words that end with mention i, the first of them a particle or a name;
-// -1 for none.
+// before returns the type of the name before the two words that end with mention i, the first of them a particle or a
+// name; -1 for none.
 func (s *styles) before(i int) int32 {
 	m := &s.n.Mentions[i]
 	if m.Particle == lint.NoForm {

@@ -26,8 +26,8 @@ import (
 // good: Harakat al-Nujaba denied it. A leader of al-Nujaba was there.
 // good: Trains left Rostov Oblast. The governor of Kursk Region watched.
 //
-// Measured on machine-translated news and records: 0.09 hits per 10,000 words (5,400,000 words), nearly all from Japanese;
-// 27 distinct ones read, 27 right; on clean English news and in all original English 0.
+// Measured on machine-translated news and records: 0.09 hits per 10,000 words (5,400,000 words), nearly all from
+// Japanese; 27 distinct ones read, 27 right; on clean English news and in all original English 0.
 var TranslatedHead = &lint.Rule{
 	Name:     "names/translated-head",
 	Severity: lint.Warning,

@@ -11,19 +11,19 @@ import (
 
 // Variant reports a name that the document also spells in another way: al-Wali where it writes al-Wala’i before.
 //
-// The engine transliterates a name anew in every sentence, so one person becomes Sasover and Sessover, one town
-// Khorfish and Horfish, and a name keeps the case ending of its source, as in Kinotavra. Two similar names are compared by
-// a distance that knows what transliterations trade (kh and h, ou and u, w and v, doubled letters, vowels), and what speaks
+// The engine transliterates a name anew in every sentence, so one person becomes Sasover and Sessover, one town Khorfish
+// and Horfish, and a name keeps the case ending of its source, as in Kinotavra. Two similar names are compared by a
+// distance that knows what transliterations trade (kh and h, ou and u, w and v, doubled letters, vowels), and what speaks
 // for and against one name is added up: a shared given name, title, article or other word beside them, common words near
 // them, that the text quotes the one and introduces the other, names that the word list does not know. Names in one list
 // or side by side, peoples and their lands, men's and women's surnames, plurals, two listed words, and two listed names
-// that nothing joins are two names. The spelling that is rarer, less known, without a given name or later is reported, with
-// the places of the others: at each of its places, or once where the two are about as frequent.
+// that nothing joins are two names. The spelling that is rarer, less known, without a given name or later is reported,
+// with the places of the others: at each of its places, or once where the two are about as frequent.
 //
 // A high sum is a warning, a lower one information, and so is any in chats and transcribed speech, of a name with letters
-// or an ending joined on (Huai and Huaihe, Ragnar and Ragnari), of two listed names and of Mandarin syllables. The fix puts
-// the other spelling in place, there or everywhere, article and possessive kept; it is unsafe, and manual where the other
-// spelling is not twice as frequent: then nobody but a reader of the source can tell which one is right.
+// or an ending joined on (Huai and Huaihe, Ragnar and Ragnari), of two listed names and of Mandarin syllables. The fix
+// puts the other spelling in place, there or everywhere, article and possessive kept; it is unsafe, and manual where the
+// other spelling is not twice as frequent: then nobody but a reader of the source can tell which one is right.
 //
 // bad: Abu Ala al-Walai spoke on Monday. Aides of al-Walai left on Tuesday. Al-Wali was not hurt.
 // bad: The mayor, Pavel Sasover, resigned. Critics of Sasover cheered. A deputy of Sessover took over.
@@ -31,24 +31,25 @@ import (
 // good: Pavel Smirnov resigned. His wife, Olga Smirnova, did not comment.
 //
 // Measured on machine-translated news and records: 1.9 warnings per 10,000 words, on clean English news 0.8; 115 distinct
-// ones read, 112 right, and of 17 in original English 14 are slips of the people who wrote it. Information: 1.5 per 10,000
-// words, on clean English news 1.8; 75 distinct ones read, 57 right. Against the votes of other translations on 1,250
-// pairs that are one name: precision 0.96 at recall 0.43 for warnings, 0.93 at 0.60 for both, those of names/alias and
-// names/title-vs-body among them. Of 61 that the votes call wrong 27 are right by reading, and of 95 that they leave open
-// about 90; of the 500 that are missed about two in five are two words: plurals, peoples and their lands.
+// ones read, 112 right, and of 17 in original English 14 are slips of the people who wrote it. Information: 1.5 per
+// 10,000 words, on clean English news 1.8; 75 distinct ones read, 57 right. Against the votes of other translations on
+// 1,250 pairs that are one name: precision 0.96 at recall 0.43 for warnings, 0.93 at 0.60 for both, those of names/alias
+// and names/title-vs-body among them. Of 61 that the votes call wrong 27 are right by reading, and of 95 that they leave
+// open about 90; of the 500 that are missed about two in five are two words: plurals, peoples and their lands.
 //
 // With the source text beside the article (check --source), two spellings that stand for one word of it are one name, and
 // two words are two. The words are romanised; Chinese characters are read in all ways that Japanese names have, or as
-// Mandarin and Korean do. A name that sounds like no word of its paragraph, as Fukuoka where the source has 福井, stands for a
-// word there that a name of like spelling renders elsewhere. Against the same votes, on 691 articles translated from Russian,
-// Ukrainian and Hebrew: precision 0.97 at recall 0.81 for warnings, 0.97 at 0.84 for both; without the source 0.98 at 0.59
-// and 0.94 at 0.73. On 533 from Japanese 0.94 at 0.67 and 0.95 at 0.75, without 0.95 at 0.32 and 0.91 at 0.56: of nine that
-// the votes call wrong eight are one name by reading, and of 57 that they call missed 43 are two words or a name with a word
-// joined on. On 1,018 from Chinese 0.91 at 0.52 and 0.92 at 0.59, without 0.92 at 0.34 and 0.91 at 0.49.
+// Mandarin and Korean do. A name that sounds like no word of its paragraph, as Fukuoka where the source has 福井, stands
+// for a word there that a name of like spelling renders elsewhere. Against the same votes, on 691 articles translated
+// from Russian, Ukrainian and Hebrew: precision 0.97 at recall 0.81 for warnings, 0.97 at 0.84 for both; without the
+// source 0.98 at 0.59 and 0.94 at 0.73. On 533 from Japanese 0.94 at 0.67 and 0.95 at 0.75, without 0.95 at 0.32 and 0.91
+// at 0.56: of nine that the votes call wrong eight are one name by reading, and of 57 that they call missed 43 are two
+// words or a name with a word joined on. On 1,018 from Chinese 0.91 at 0.52 and 0.92 at 0.59, without 0.92 at 0.34 and
+// 0.91 at 0.49.
 //
 // Where the source is known to be another language than Chinese, or few names of the article are of Mandarin syllables,
-// syllables are no reason to doubt. Where it is Hebrew, Czech or Icelandic, the surer ones of the information are warnings:
-// 62 more in 1,300 articles, 52 distinct ones read, 47 right.
+// syllables are no reason to doubt. Where it is Hebrew, Czech or Icelandic, the surer ones of the information are
+// warnings: 62 more in 1,300 articles, 52 distinct ones read, 47 right.
 var Variant = &lint.Rule{
 	Name:     "names/variant",
 	Severity: lint.Warning,
@@ -135,8 +136,8 @@ func variants(n *Names, d *lint.Document) []variant {
 	return slices.DeleteFunc(out, func(v variant) bool { return v.isGivenOf(n, all) })
 }
 
-// goOnTo makes the variant one of the name that its likeliest partner is a variant of, if it may be: Rafajov is to be Rafaj
-// as Rafajo is, not Rafajo.
+// goOnTo makes the variant one of the name that its likeliest partner is a variant of, if it may be: Rafajov is to be
+// Rafaj as Rafajo is, not Rafajo.
 func (v *variant) goOnTo(next *variant) {
 	for i := range v.others {
 		if o := &v.others[i]; o.Type == next.of && len(o.Mentions) > len(v.of.Mentions) && v.inTitle == next.inTitle {
@@ -148,8 +149,8 @@ func (v *variant) goOnTo(next *variant) {
 	}
 }
 
-// isGivenOf reports whether the type to correct stands right before another spelling of the same name, as a given name that
-// is like the family name: Aqeel in Aqeel al-Aquil is no other spelling of al-Aqil.
+// isGivenOf reports whether the type to correct stands right before another spelling of the same name, as a given name
+// that is like the family name: Aqeel in Aqeel al-Aquil is no other spelling of al-Aqil.
 func (v *variant) isGivenOf(n *Names, all []variant) bool {
 	for _, i := range v.typ.Mentions[:min(len(v.typ.Mentions), maxPlaces)] {
 		next := n.Mentions[i].Next
@@ -160,8 +161,8 @@ func (v *variant) isGivenOf(n *Names, all []variant) bool {
 	return false
 }
 
-// judge returns the variant that one of a pair of types is, if the one is likely to be another spelling of the other. v is
-// what the source makes of them.
+// judge returns the variant that one of a pair of types is, if the one is likely to be another spelling of the other. v
+// is what the source makes of them.
 func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 	d := n.doc
 	a, b, ok := settledOf(d).order(n.ordered(&n.Types[p.a], &n.Types[p.b]))
@@ -261,8 +262,8 @@ func (n *Names) areCases(a, b *Type, x [numFeatures]float64, c context) bool {
 // isOfPlace reports whether the first type may be the people or the adjective of the second, a listed place: Kazakhstani.
 func isOfPlace(a, b *Type) bool { return a.Fold == b.Fold+"i" && b.Entry.Place() }
 
-// mayBeNamed reports whether one of two listed names that sound alike stands alone everywhere and the other does not, as a
-// surname does once its bearer has been named: Eli Waksman, Waxman.
+// mayBeNamed reports whether one of two listed names that sound alike stands alone everywhere and the other does not, as
+// a surname does once its bearer has been named: Eli Waksman, Waxman.
 func (n *Names) mayBeNamed(a, b *Type, x [numFeatures]float64) bool {
 	return x[cheap] != 0 && x[bothPinyin] == 0 && min(len(a.Fold), len(b.Fold)) >= minSurname && n.isBare(a) != n.isBare(b)
 }

@@ -13,10 +13,10 @@ import (
 // ForeignFormat reports a number with the decimal comma, the dots or the spaces of another language: 31,8%, 65.490
 // people, 25 000 rubles.
 //
-// Most languages of Europe write a comma before decimals and a dot or a space between thousands; engines copy the figures.
-// English has it the other way round: 31.8%, 65,490 people. Lists of numbers, verses, versions, decimals of three
-// places (1.234 seconds), and a text that writes all its thousands with spaces, as the International System of Units
-// does, are right.
+// Most languages of Europe write a comma before decimals and a dot or a space between thousands; engines copy the
+// figures. English has it the other way round: 31.8%, 65,490 people. Lists of numbers, verses, versions, decimals of
+// three places (1.234 seconds), and a text that writes all its thousands with spaces, as the International System of
+// Units does, are right.
 //
 // The fix is safe for the comma before a per cent sign, else unsafe.
 //
@@ -26,8 +26,9 @@ import (
 // good: Prices rose by 31.8% in a year.
 // good: The town has 65,490 inhabitants; see pages 3,4 and version 1.2.345.
 //
-// Measured on machine output of all kinds: 0.25 hits per 10,000 words (5,400,000 words; 13 from Romanian, 5.5 from Estonian,
-// 2.0 from Icelandic, 0.6 from Russian), on clean English 0.10 (300,000 words), slips of writers abroad; 100 read, 100 right.
+// Measured on machine output of all kinds: 0.25 hits per 10,000 words (5,400,000 words; 13 from Romanian, 5.5 from
+// Estonian, 2.0 from Icelandic, 0.6 from Russian), on clean English 0.10 (300,000 words), slips of writers abroad; 100
+// read, 100 right.
 var ForeignFormat = &lint.Rule{
 	Name:     "numbers/foreign-format",
 	Severity: lint.Warning,

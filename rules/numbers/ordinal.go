@@ -24,8 +24,8 @@ import (
 // good: The festival is held for the 23rd time.
 // good: The 11th, 12th and 13th of May are holidays, and so is the 21st.
 //
-// Measured on machine-translated news: 0 hits per 10,000 words, on clean English news 0. The one hit in other English, 22th in
-// an e-mail, is right.
+// Measured on machine-translated news: 0 hits per 10,000 words, on clean English news 0. The one hit in other English,
+// 22th in an e-mail, is right.
 var Ordinal = &lint.Rule{
 	Name:     "numbers/ordinal",
 	Severity: lint.Warning,
@@ -102,8 +102,8 @@ func (o ordinal) right() string {
 	return o.figures + right
 }
 
-// isRankIn reports whether the number in st at token i, with the rest of its word, is no weight: a month stands beside it, or a
-// thing that ordinals count behind it.
+// isRankIn reports whether the number in st at token i, with the rest of its word, is no weight: a month stands beside
+// it, or a thing that ordinals count behind it.
 func isRankIn(v view, i int, rest string) bool {
 	next := v.fold(i + 1)
 	if rest != "" {

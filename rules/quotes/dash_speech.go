@@ -11,9 +11,9 @@ import (
 // DashSpeech reports direct speech behind a dash in place of quotation marks.
 //
 // Nordic, Slavic, French, Turkish and Vietnamese news begins a speaker's words with a dash, and the engine copies it. An
-// article is taken to do so where such words are followed by their speaker twice, or a question behind a dash by an answer
-// behind another, which may quote others; then every paragraph of it that begins with a dash is speech. Lists, datelines
-// and dashes within a sentence are right.
+// article is taken to do so where such words are followed by their speaker twice, or a question behind a dash by an
+// answer behind another, which may quote others; then every paragraph of it that begins with a dash is speech. Lists,
+// datelines and dashes within a sentence are right.
 //
 // All the speech of a paragraph is one finding, at its first dash. The fix writes the marks where the words of the
 // speaker end at a comma or, as Polish has it, at another dash before who said them; it is unsafe.
@@ -24,9 +24,9 @@ import (
 // good: “The road is open again,” says the mayor.
 // good: The road is open. – It was closed in May.
 //
-// Measured on machine output of all kinds, most of it sentences without their paragraphs: 0.05 hits per 10,000 words (27 in
-// 5,400,000, from Russian and Ukrainian), on original English (350,000 words) 0; all 27 read, and 15 of 18 on machine-translated
-// web articles, all right.
+// Measured on machine output of all kinds, most of it sentences without their paragraphs: 0.05 hits per 10,000 words (27
+// in 5,400,000, from Russian and Ukrainian), on original English (350,000 words) 0; all 27 read, and 15 of 18 on
+// machine-translated web articles, all right.
 var DashSpeech = &lint.Rule{
 	Name:     "quotes/dash-speech",
 	Severity: lint.Warning,
@@ -112,7 +112,8 @@ func mayBeginTurn(d *lint.Document, i int) bool {
 	return next.Kind == lint.Word && (next.Case == lint.Title || next.Case == lint.Upper) && isDash(d.TokenText(i))
 }
 
-// beginsTurn reports whether the dash at token i of block r, before a capitalised word, stands where a sentence may begin.
+// beginsTurn reports whether the dash at token i of block r, before a capitalised word, stands where a sentence may
+// begin.
 func beginsTurn(d *lint.Document, r lint.Range, i int) bool {
 	return i+1 < r.To && (i == r.From || i > r.From+1 && !d.Glued(i) && isStop(d.TokenText(i-1)) && d.Tokens[i-2].Kind == lint.Word && !lint.IsAbbreviation(d.TokenText(i-2)))
 }
@@ -169,8 +170,8 @@ func isAsked(d *lint.Document, turns []turn, k int) bool {
 		turns[k+1].From == d.Blocks[turns[k+1].block].From
 }
 
-// reportTurns reports the turns of one paragraph: those with a speaker or, where the article always writes speech so, all.
-// Those with quotations in them are speech where they answer a question.
+// reportTurns reports the turns of one paragraph: those with a speaker or, where the article always writes speech so,
+// all. Those with quotations in them are speech where they answer a question.
 func reportTurns(p *lint.Pass, turns []turn, all, answers bool) {
 	spoken := turns[:0:0]
 	for _, t := range turns {
@@ -202,8 +203,8 @@ func reportTurns(p *lint.Pass, turns []turn, all, answers bool) {
 	p.Report(g)
 }
 
-// closeSpeech returns the edit that ends a quotation before the reporting clause at token i: behind the comma, or in place of
-// a dash.
+// closeSpeech returns the edit that ends a quotation before the reporting clause at token i: behind the comma, or in
+// place of a dash.
 func closeSpeech(d *lint.Document, i int) lint.Edit {
 	if isDash(d.TokenText(i - 1)) {
 		mark := ",” "

@@ -80,8 +80,8 @@ func findTwiceOpened(p *lint.Pass) {
 	}
 }
 
-// findLoneSingles reports the marks before and behind a word that are the only single ones of their paragraph: up to 'very
-// large fire, and a true heart’ need.
+// findLoneSingles reports the marks before and behind a word that are the only single ones of their paragraph: up to
+// 'very large fire, and a true heart’ need.
 func findLoneSingles(p *lint.Pass) {
 	singles := singlesOf(p.Document)
 	for k, next := 0, 0; k < len(singles); k = next {

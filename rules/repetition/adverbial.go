@@ -30,8 +30,8 @@ import (
 // good: The road from the town of the north leads to the port of the town.
 //
 // Measured on machine translation of all kinds: 0.02 warnings and 0.07 infos per 10,000 words (5.4 million words), on
-// original English 0 (350,000 words, and 32 million of manuals); all 12 warnings there are read, 11 right, and 37 infos, 28
-// right.
+// original English 0 (350,000 words, and 32 million of manuals); all 12 warnings there are read, 11 right, and 37 infos,
+// 28 right.
 var Adverbial = &lint.Rule{
 	Name:     "repetition/adverbial",
 	Severity: lint.Info,
@@ -67,8 +67,8 @@ const (
 // prepositions are those that open where, when and how, folded; of and to belong to a noun or a verb more often.
 var prepositions = [...]string{"in", "on", "at", "for", "from", "with", "by", "after", "before", "during", "under", "over", "about", "through", "between", "against", "near", "inside", "across", "behind", "without"}
 
-// sameAdverbial returns how many tokens the words behind the equal prepositions a and b share, when they are all of it and
-// stand in one clause.
+// sameAdverbial returns how many tokens the words behind the equal prepositions a and b share, when they are all of it
+// and stand in one clause.
 func sameAdverbial(d *lint.Document, a, b int) int {
 	s := d.SentenceOf(a)
 	n, content := 0, 0

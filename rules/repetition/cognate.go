@@ -80,7 +80,8 @@ func (v *verbOf) is(d *lint.Document, i, first int) bool {
 	return false
 }
 
-// takes reports whether the noun, a few words behind the preposition, says nothing new: responded with a full response does.
+// takes reports whether the noun, a few words behind the preposition, says nothing new: responded with a full response
+// does.
 func (v *verbOf) takes(preposition string, words int) bool {
 	return v.in && (saysWhere[preposition] || preposition == "with" && words < 2) || v.on && (preposition == "on" || preposition == "upon")
 }
@@ -185,8 +186,8 @@ func donePassive(d *lint.Document, verb *verbOf, i int, s lint.Range) int {
 	return -1
 }
 
-// isAnotherAct reports whether token i says that the verb before it is another act than its noun: met again, spoke with, promised
-// herself.
+// isAnotherAct reports whether token i says that the verb before it is another act than its noun: met again, spoke with,
+// promised herself.
 func isAnotherAct(d *lint.Document, i int, s lint.Range) bool {
 	if i >= s.To {
 		return false
@@ -199,8 +200,8 @@ func isAnotherAct(d *lint.Document, i int, s lint.Range) bool {
 	}
 }
 
-// isOtherSense reports whether the participle at token k says something else of its noun than that it is done: announced again, was
-// discovered to be, was injured pride, talked about, questioned only once.
+// isOtherSense reports whether the participle at token k says something else of its noun than that it is done: announced
+// again, was discovered to be, was injured pride, talked about, questioned only once.
 func isOtherSense(d *lint.Document, k int, s lint.Range) bool {
 	if word := d.Fold(k); word == "appealed" || word == "questioned" {
 		return true

@@ -72,7 +72,8 @@ func isCompound(d *lint.Document, e near, s lint.Range) bool {
 	return false
 }
 
-// saidTwice holds what stands between a word and the same word by right: home sweet home, five feet five, the rich get rich.
+// saidTwice holds what stands between a word and the same word by right: home sweet home, five feet five, the rich get
+// rich.
 var saidTwice = lint.WordSet("sweet feet foot get stay remain become")
 
 // isPlural reports whether the word may be a noun in the plural, so that a plain verb may follow it.

@@ -13,8 +13,8 @@ import (
 // Date reports a clause that says twice when something happens: the market will open tomorrow in the north tomorrow.
 //
 // The engine moves the day to where English has it and leaves it where the source has it, too. Two days that a
-// conjunction, a comma, a range, a verb or a quotation mark parts belong to two clauses and are right (a man arrested on Monday
-// was charged on Monday).
+// conjunction, a comma, a range, a verb or a quotation mark parts belong to two clauses and are right (a man arrested on
+// Monday was charged on Monday).
 //
 // The fix deletes the second and is unsafe.
 //

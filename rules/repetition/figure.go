@@ -96,7 +96,8 @@ func agesOf(d *lint.Document) []mention {
 	return out
 }
 
-// goesOnAged reports whether what begins at token i makes of an age something else: aged 21 years in oak, aged 70 when she won.
+// goesOnAged reports whether what begins at token i makes of an age something else: aged 21 years in oak, aged 70 when
+// she won.
 func goesOnAged(d *lint.Document, i int) bool {
 	if i+1 < len(d.Tokens) && d.Fold(i) == "years" {
 		return d.Tokens[i+1].Kind == lint.Word

@@ -133,8 +133,8 @@ func isLineTwice(d *lint.Document, r run) bool {
 	return r.end() == r.sentence.To || r.end() == r.sentence.To-1
 }
 
-// isNameBehindPreposition reports whether the run is a preposition and a name, with nothing between the copies: in Norway in
-// Norway.
+// isNameBehindPreposition reports whether the run is a preposition and a name, with nothing between the copies: in Norway
+// in Norway.
 func isNameBehindPreposition(d *lint.Document, r run) bool {
 	if r.parted() || r.copies != 2 || d.Tokens[r.first+r.period].Case != lint.Lower || lexicon.FunctionAt(d, r.first)&lexicon.Preposition == 0 {
 		return false
@@ -147,8 +147,8 @@ func isNameBehindPreposition(d *lint.Document, r run) bool {
 	return true
 }
 
-// isDoubledName reports whether the run is a name of two words or more, put down twice with nothing between: New Zealand New
-// Zealand. The name of one hotel is New York New York Hotel.
+// isDoubledName reports whether the run is a name of two words or more, put down twice with nothing between: New Zealand
+// New Zealand. The name of one hotel is New York New York Hotel.
 func isDoubledName(d *lint.Document, r run) bool {
 	for k := range 2 {
 		for c, i := r.copyAt(k), r.copyAt(k).From; i < c.To; i++ {
@@ -199,7 +199,8 @@ func allWords(d *lint.Document, r lint.Range) bool {
 	return true
 }
 
-// isPairMistake tells two words that stand twice (of the of the) from day by day by day, that is that is, and call a lie a lie.
+// isPairMistake tells two words that stand twice (of the of the) from day by day by day, that is that is, and call a lie
+// a lie.
 func isPairMistake(d *lint.Document, r run) bool {
 	a, b := d.Fold(r.first), d.Fold(r.first+1)
 	if a == "a" || a == "an" || linksEqual[a] || linksEqual[b] || doubledContent[a] || a == b {

@@ -46,8 +46,8 @@ var Pleonasm = &lint.Rule{
 	},
 }
 
-// endsVerb reports whether token i, behind began to start, shows that it has no object and is no other verb: began to start
-// seedlings, began to start at every sound.
+// endsVerb reports whether token i, behind began to start, shows that it has no object and is no other verb: began to
+// start seedlings, began to start at every sound.
 func endsVerb(d *lint.Document, i int) bool {
 	return i == len(d.Tokens) || d.Tokens[i].Kind == lint.Punct || d.Fold(i) != "at" && lexicon.FunctionAt(d, i)&(lexicon.Preposition|lexicon.Conjunction) != 0
 }

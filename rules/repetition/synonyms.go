@@ -111,8 +111,8 @@ func isAlsoBefore(d *lint.Document, i int, s lint.Range) bool {
 	return false
 }
 
-// goesOnApart reports whether the second word, at token at, is another verb with what begins at token i: hires out, left the
-// letter, finished off.
+// goesOnApart reports whether the second word, at token at, is another verb with what begins at token i: hires out, left
+// the letter, finished off.
 func goesOnApart(d *lint.Document, at, i int) bool {
 	if i >= len(d.Tokens) {
 		return false

@@ -111,7 +111,8 @@ func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 	return lint.Unsafe, d.Tokens[i].Case == lint.Lower && len(word) > 2 && e.Word() && e.Level() <= 50 && !doubledContent[word] && !strings.HasSuffix(word, "ly")
 }
 
-// isCalled reports whether a bracket is glued to the word at i, as to the name of a function: the function number number(x).
+// isCalled reports whether a bracket is glued to the word at i, as to the name of a function: the function number
+// number(x).
 func isCalled(d *lint.Document, i int) bool {
 	return i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Bracket && d.Glued(i+1) && d.TokenText(i+1) == "("
 }
@@ -123,8 +124,8 @@ func isAsked(d *lint.Document, r run) bool {
 }
 
 // isDoubledInName reports whether the word is a common one that stands twice in a name or a headline, or the name of a
-// country, a city or a people: the Rights Rights Department, in Norway Norway. Names of persons and brands, and short words,
-// double by right; and a place may begin the name of the next caption: a draw in Norway Norway Rovers lost.
+// country, a city or a people: the Rights Rights Department, in Norway Norway. Names of persons and brands, and short
+// words, double by right; and a place may begin the name of the next caption: a draw in Norway Norway Rovers lost.
 func isDoubledInName(d *lint.Document, r run) bool {
 	const least, common = 5, 50
 	a, b := &d.Tokens[r.first], &d.Tokens[r.first+1]
@@ -213,8 +214,8 @@ func isAsItIs(d *lint.Document, i int) bool {
 	return i > 0 && (d.Fold(i) == "there" || d.Fold(i-1) == "as" && lexicon.FunctionAt(d, i)&lexicon.Pronoun != 0)
 }
 
-// endsRelative reports whether a clause without its pronoun ends with the first of two prepositions: the firm she worked for for
-// years, the house he was born in in 1920.
+// endsRelative reports whether a clause without its pronoun ends with the first of two prepositions: the firm she worked
+// for for years, the house he was born in in 1920.
 func endsRelative(d *lint.Document, r run) bool {
 	const longest = 3 // words of the verb
 	for k := r.first - 2; k > r.sentence.From && k >= r.first-1-longest; k-- {
@@ -251,7 +252,8 @@ func endsInParticle(word string) bool {
 	return len(word) > 3 && word[len(word)-3] == '-'
 }
 
-// isParticiple reports whether a word ends as a participle does, whose particle a preposition may follow: cared for for years.
+// isParticiple reports whether a word ends as a participle does, whose particle a preposition may follow: cared for for
+// years.
 func isParticiple(word string) bool {
 	return len(word) > 4 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "en") || strings.HasSuffix(word, "ing"))
 }

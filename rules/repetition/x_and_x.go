@@ -18,11 +18,11 @@ import (
 //
 // What “as well as” and the like join is as bad: noise as well as noise.
 //
-// A compound of two words that stands twice is information where a noun may go on behind it, and so are plurals where what
-// follows may tell the second from the first: people and people with children.
+// A compound of two words that stands twice is information where a noun may go on behind it, and so are plurals where
+// what follows may tell the second from the first: people and people with children.
 //
-// There is no fix that holds in general: which of the two is another word stands in the source alone. Deleting one of them is
-// offered for a person to choose.
+// There is no fix that holds in general: which of the two is another word stands in the source alone. Deleting one of
+// them is offered for a person to choose.
 //
 // bad: The news caused a state of panic and panic among the residents.
 // bad: The flow will be blocked and blocked, which is harmful.
@@ -75,8 +75,8 @@ var XAndX = &lint.Rule{
 // additions join a noun to another one as and does.
 var additions = lexicon.NewPhrases([]string{"as well as", "and also", "but also", "along with", "together with"})
 
-// addedToItself returns the words around the addition when they are one noun, a comma aside, and nothing behind the second
-// tells it from the first: noise as well as noise.
+// addedToItself returns the words around the addition when they are one noun, a comma aside, and nothing behind the
+// second tells it from the first: noise as well as noise.
 func addedToItself(d *lint.Document, addition lint.Range) (lint.Range, bool) {
 	s := d.SentenceOf(addition.From)
 	first, second := addition.From-1, addition.To
@@ -100,8 +100,8 @@ func isJoined(d *lint.Document, r run) bool {
 	return d.Tokens[parter].Kind == lint.Word || d.TokenText(parter) == "/"
 }
 
-// isCompoundTwice reports whether the run is two words in lower case of no closed class, so that hardly more than a compound can
-// be meant: flood control and flood control.
+// isCompoundTwice reports whether the run is two words in lower case of no closed class, so that hardly more than a
+// compound can be meant: flood control and flood control.
 func isCompoundTwice(d *lint.Document, r run) bool {
 	if r.words != 2 || isInQuotes(d, r) {
 		return false
@@ -186,8 +186,8 @@ func isPassive(d *lint.Document, r run) bool {
 	return r.first > r.sentence.From && strings.HasSuffix(d.Fold(r.first), "ed") && lexicon.FunctionAt(d, r.first-1)&lexicon.Auxiliary != 0
 }
 
-// wentOn reports whether the run is a verb of the past behind its subject that says how long something went on: the crowd cheered
-// and cheered.
+// wentOn reports whether the run is a verb of the past behind its subject that says how long something went on: the crowd
+// cheered and cheered.
 func wentOn(d *lint.Document, r run) bool {
 	before, after := r.first-1, r.end()
 	if r.words != 1 || before < r.sentence.From || !strings.HasSuffix(d.Fold(r.first), "ed") || !isContent(d, before) || strings.HasSuffix(d.Fold(before), "ly") || linking[d.Fold(before)] {
@@ -200,8 +200,8 @@ func wentOn(d *lint.Document, r run) bool {
 var linking = lint.WordSet(`feel feels felt feeling look looks looked become becomes became becoming seem seems seemed get gets got getting remain remains remained stay stays stayed
 	grow grows grew growing taste tastes tasted smell smells smelled sound sounds sounded turn turns turned`)
 
-// isBehindModal reports whether the run is a verb behind a modal verb, so that an object may follow: must prevent and prevent
-// fraud.
+// isBehindModal reports whether the run is a verb behind a modal verb, so that an object may follow: must prevent and
+// prevent fraud.
 func isBehindModal(d *lint.Document, r run) bool {
 	return r.words == 1 && r.first > r.sentence.From && modals[d.Fold(r.first-1)]
 }

@@ -29,9 +29,9 @@ import (
 // good: They were the best of the best.
 // good: The cost of cost control is high.
 //
-// Measured on 5.4 million words of machine translation: 0.23 hits per 10,000 words, a chain of them being one, on original
-// English of all kinds 0 (300,000 words); 106 different ones read, 101 right, and three kinds of the others are left alone
-// now. Human translations have 1 in 330,000 words.
+// Measured on 5.4 million words of machine translation: 0.23 hits per 10,000 words, a chain of them being one, on
+// original English of all kinds 0 (300,000 words); 106 different ones read, 101 right, and three kinds of the others are
+// left alone now. Human translations have 1 in 330,000 words.
 var XOfX = &lint.Rule{
 	Name:     "repetition/x-of-x",
 	Severity: lint.Warning,
@@ -88,8 +88,8 @@ func findOwnedTwice(p *lint.Pass) {
 	}
 }
 
-// isNamedTwice reports whether the noun at first, which heads a compound, is what the compound is of: the funeral ceremony
-// of the funeral.
+// isNamedTwice reports whether the noun at first, which heads a compound, is what the compound is of: the funeral
+// ceremony of the funeral.
 func isNamedTwice(d *lint.Document, first, owner int) bool {
 	t := &d.Tokens[first]
 	if t.Form != d.Tokens[owner].Form || t.Case != lint.Lower || t.Len() < 4 || d.Tokens[owner].Case != lint.Lower {

@@ -11,11 +11,11 @@ import (
 
 // CommaSplice reports two sentences with a comma alone between them: The road is closed, it will be open in May.
 //
-// Chinese, Japanese and Slavic writers join whole sentences so, and the engine keeps the comma. English has a full stop, a
-// semicolon, or a word that joins. Reported is a statement whose first half has a subject and a finite verb and nothing
-// that could make it depend on the second, which begins with a pronoun or a noun and its verb; and two such clauses in a row
-// behind a comma. Contrasts (It was not late, it was dark), rows of like clauses, rows that end with and, and what stands in
-// quotation marks are left alone.
+// Chinese, Japanese and Slavic writers join whole sentences so, and the engine keeps the comma. English has a full stop,
+// a semicolon, or a word that joins. Reported is a statement whose first half has a subject and a finite verb and nothing
+// that could make it depend on the second, which begins with a pronoun or a noun and its verb; and two such clauses in a
+// row behind a comma. Contrasts (It was not late, it was dark), rows of like clauses, rows that end with and, and what
+// stands in quotation marks are left alone.
 //
 // The fix writes a semicolon and is unsafe: a full stop or a conjunction may be better.
 //
@@ -25,8 +25,8 @@ import (
 // good: If the road is closed, it will be open again in May.
 // good: It was not late, it was only dark in the street.
 //
-// Measured on 5.4 million words of machine translation: 1.02 hits per 10,000 words, on 342,000 words of original English none;
-// 179 different ones read, 174 right. Human translators, who keep commas of reviews and posts, have as many.
+// Measured on 5.4 million words of machine translation: 1.02 hits per 10,000 words, on 342,000 words of original English
+// none; 179 different ones read, 174 right. Human translators, who keep commas of reviews and posts, have as many.
 var CommaSplice = &lint.Rule{
 	Name:     "spacing/comma-splice",
 	Severity: lint.Warning,
@@ -53,8 +53,8 @@ var CommaSplice = &lint.Rule{
 	},
 }
 
-// isRow reports whether commas part the sentence of the one at token comma into three short clauses or more, each with a subject
-// of its own: His hair was white, his eyes were blue, his hands were never still.
+// isRow reports whether commas part the sentence of the one at token comma into three short clauses or more, each with a
+// subject of its own: His hair was white, his eyes were blue, his hands were never still.
 func isRow(d *lint.Document, comma int) bool {
 	const longest = 7 // tokens of a clause
 	s := d.SentenceOf(comma)
@@ -125,8 +125,8 @@ func clauseVerb(d *lint.Document, i int) int {
 }
 
 // standsAlone reports whether the tokens, a clause with its verb at token verb, go on long enough for a sentence, and no
-// "and" ends a row of clauses: no aside such as "it is said". A clause of four words is long enough behind a long one when
-// its subject is a noun.
+// "and" ends a row of clauses: no aside such as "it is said". A clause of four words is long enough behind a long one
+// when its subject is a noun.
 func standsAlone(d *lint.Document, r lint.Range, verb int, behindLong bool) bool {
 	if d.Tokens[verb+1].Kind != lint.Word || saying[d.Fold(verb+1)] || asideEnds[d.Fold(verb+1)] {
 		return false
@@ -168,7 +168,8 @@ func isStatement(d *lint.Document, r lint.Range) bool {
 	return verb
 }
 
-// isPastVerb reports whether the word at token i is a past tense before its object or its phrase: hit the pole, went to Bergen.
+// isPastVerb reports whether the word at token i is a past tense before its object or its phrase: hit the pole, went to
+// Bergen.
 func isPastVerb(d *lint.Document, i int) bool {
 	const leads = lexicon.Article | lexicon.Possessive
 	return pasts[d.Fold(i)] && lexicon.FunctionAt(d, i-1) == 0 && lexicon.FunctionAt(d, i+1)&leads != 0

@@ -52,7 +52,8 @@ var EarlyStop = &lint.Rule{
 	},
 }
 
-// isAnaphora reports whether the sentence at token next begins as the one at token i: Because of him. Because of the children.
+// isAnaphora reports whether the sentence at token next begins as the one at token i: Because of him. Because of the
+// children.
 func isAnaphora(d *lint.Document, i, next int) bool {
 	return d.Tokens[next].Form == d.Tokens[i].Form || d.Fold(next) == "that" && d.Fold(next+1) == "is" || d.Fold(next) == "those"
 }

@@ -7,8 +7,8 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// EdgeComma reports a paragraph that begins with a comma, semicolon, full stop, question or exclamation mark, or ends in a
-// comma.
+// EdgeComma reports a paragraph that begins with a comma, semicolon, full stop, question or exclamation mark, or ends in
+// a comma.
 //
 // The engine loses the name or clause that stood before the mark, moves the stop of a line written from right to left,
 // or stops at a comma of a source sentence that goes on. A comma at the end is reported where the paragraph is long, the

@@ -11,9 +11,9 @@ import (
 // MarkStack reports two different marks in a row of which one is too many.
 //
 // A sentence or a title that was translated apart keeps its full stop in front of the comma or colon of what it stands
-// in. Others take over what the source writes and English does not: the two dashes and two ellipses of Chinese, marks
-// set apart in Japanese, the colon and hyphen of India, the mark and two dots of Turkish, etc. with an ellipsis. Abbreviations, initials, titles that end in a mark (Yahoo!),
-// ellipses and emoticons are right.
+// in. Others take over what the source writes and English does not: the two dashes and two ellipses of Chinese, marks set
+// apart in Japanese, the colon and hyphen of India, the mark and two dots of Turkish, etc. with an ellipsis.
+// Abbreviations, initials, titles that end in a mark (Yahoo!), ellipses and emoticons are right.
 //
 // The fix keeps one of the two: the comma where the text goes on in lower case, else the full stop. It is unsafe.
 //

@@ -12,7 +12,8 @@ import (
 //
 // Many languages ask by a particle or by the voice, and the mark is lost; others put the verb first in statements, and
 // the engine keeps that. Conditions (Should you need it, call), suggestions (Why don't you rest) and questions that end
-// in who asks are right, and so are requests (Would you please wait), exclamations (Was I glad to see him) and set phrases.
+// in who asks are right, and so are requests (Would you please wait), exclamations (Was I glad to see him) and set
+// phrases.
 //
 // The fix writes the question mark and is unsafe: the word order may be the fault.
 //

@@ -12,8 +12,9 @@ import (
 // SubjectComma reports a comma or semicolon between a subject and its verb: The man who sells the bread, is from Bergen.
 //
 // Arabic, Chinese and Hebrew writers set a comma behind a long subject, and German and Russian ones where a relative
-// clause ends; the engine keeps it, or makes a semicolon of the comma that Turkish sets there. English has a pair of commas or none. Reported is the only comma before the verb,
-// behind a name, or behind a subject that has no verb of its own but in a relative clause, at the start of a clause.
+// clause ends; the engine keeps it, or makes a semicolon of the comma that Turkish sets there. English has a pair of
+// commas or none. Reported is the only comma before the verb, behind a name, or behind a subject that has no verb of its
+// own but in a relative clause, at the start of a clause.
 //
 // The fix takes the comma away and is unsafe: its partner may have been lost.
 //
@@ -73,8 +74,8 @@ func goesOnAsVerb(d *lint.Document, i int) bool {
 	}
 }
 
-// isAside reports whether the word at token i may be the participle of words that a second comma sets off, in or on behind it: the
-// line, announced in March, is closed.
+// isAside reports whether the word at token i may be the participle of words that a second comma sets off, in or on
+// behind it: the line, announced in March, is closed.
 func isAside(d *lint.Document, i int) bool {
 	if next := d.Fold(i + 1); next != "in" && next != "on" {
 		return false

@@ -66,8 +66,8 @@ func findClauseComma(p *lint.Pass, i int) {
 	})
 }
 
-// standsForItself reports whether the clause behind the comma stands for itself: in a pair of commas before the verb (his claim, that he
-// slept, was wrong), behind what or as, or when that is no conjunction (that summer).
+// standsForItself reports whether the clause behind the comma stands for itself: in a pair of commas before the verb (his
+// claim, that he slept, was wrong), behind what or as, or when that is no conjunction (that summer).
 func standsForItself(d *lint.Document, comma int, noun bool) bool {
 	s := d.SentenceOf(comma)
 	for i := s.From; i < comma; i++ {

@@ -8,15 +8,15 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// LostArticle reports a the that is missing before a day of the month, a body of the state or a name that has one: on 26th, of
-// Government of Norway, of Yangtze River, to United States.
+// LostArticle reports a the that is missing before a day of the month, a body of the state or a name that has one: on
+// 26th, of Government of Norway, of Yangtze River, to United States.
 //
 // Chinese, Japanese, Russian and Ukrainian have no article, and engines set it last where a number or a name follows.
 // Reported are on and until before a day with its ordinal ending and no month, and a preposition before Government,
 // Ministry, Embassy or Republic of, before a river, a range or a dynasty, and before countries and seas that have the
-// article (the Netherlands, the Black Sea), where a mark or a small word ends the name. Days that name a street, a base or a
-// hole, lists of days, towns (Fall River), teams (lost to Netherlands), addresses, headlines and what goes on (United States
-// officials, Ministry of Justice staff) are left alone.
+// article (the Netherlands, the Black Sea), where a mark or a small word ends the name. Days that name a street, a base
+// or a hole, lists of days, towns (Fall River), teams (lost to Netherlands), addresses, headlines and what goes on
+// (United States officials, Ministry of Justice staff) are left alone.
 //
 // The fix writes the article. It is unsafe: the month may be what is missing.
 //
@@ -107,8 +107,8 @@ func endsDay(d *lint.Document, i int) bool {
 	return t.Case == lint.Lower && lexicon.FunctionAt(d, i) != 0 && (d.Fold(i) != "of" || i+1 < len(d.Tokens) && !isMonth(d, i+1))
 }
 
-// isDown reports whether what begins at token i makes a down of American football of the ordinal before it: on 3rd down, on
-// 4th and 12, on 2nd and goal.
+// isDown reports whether what begins at token i makes a down of American football of the ordinal before it: on 3rd down,
+// on 4th and 12, on 2nd and goal.
 func isDown(d *lint.Document, i int) bool {
 	if d.Fold(i) != "and" || i+1 == len(d.Tokens) {
 		return d.Fold(i) == "down"
@@ -136,8 +136,8 @@ func lacksArticle(d *lint.Document, i int) bool {
 	return false
 }
 
-// goesOn reports whether behind the name from token i on a noun stands that the name belongs to, or the number of an address: by
-// Ministry of Justice officials.
+// goesOn reports whether behind the name from token i on a noun stands that the name belongs to, or the number of an
+// address: by Ministry of Justice officials.
 func goesOn(d *lint.Document, i int) bool {
 	s := d.SentenceOf(i)
 	for i+1 < s.To && d.Tokens[i].Kind == lint.Word && (d.Tokens[i].Case != lint.Lower || d.Tokens[i+1].Case == lint.Title) {
@@ -154,7 +154,8 @@ func hasAny(d *lint.Document, words []lint.Key) bool {
 	return slices.ContainsFunc(words, func(w lint.Key) bool { return len(d.Places(d.Find(w))) > 0 })
 }
 
-// holesAndStreets are words of texts in which an ordinal may be a hole or a street, bases of those in which it may be a base.
+// holesAndStreets are words of texts in which an ordinal may be a hole or a street, bases of those in which it may be a
+// base.
 var (
 	holesAndStreets = lint.Keys("bogey birdie par fairway avenue avenues")
 	bases           = lint.Keys("runner runners inning innings")
@@ -198,8 +199,8 @@ var articledNames = func() map[string]bool {
 	return m
 }()
 
-// lacksItsArticle reports whether the name from token i to token k stands behind a preposition and is no part of a longer one, in
-// a sentence that ends as one does.
+// lacksItsArticle reports whether the name from token i to token k stands behind a preposition and is no part of a longer
+// one, in a sentence that ends as one does.
 func lacksItsArticle(d *lint.Document, i, k int) bool {
 	s := d.SentenceOf(i)
 	if i-1 < s.From || k+1 >= s.To || d.Tokens[i-1].Case != lint.Lower && i-1 != s.From || !endsPhrase(d, k+1) && d.Fold(k+1) != "and" || !beforeNames[d.Fold(i-1)] {
@@ -230,8 +231,8 @@ var (
 	matchWords = lint.WordSet("lost lose loses win wins won draw drew beat beaten defeat defeated victory cap caps games match goal goals penalties final friendly qualifier tournament")
 )
 
-// isSpeech reports whether somebody speaks in the sentence of token i up to there: we, I. Many who learnt English leave the
-// article out.
+// isSpeech reports whether somebody speaks in the sentence of token i up to there: we, I. Many who learnt English leave
+// the article out.
 func isSpeech(d *lint.Document, i int) bool {
 	for k := d.SentenceOf(i).From; k < i; k++ {
 		if word := d.Fold(k); word == "we" || word == "i" {

@@ -7,12 +7,13 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// LostObject reports remind, inform or notify with a clause and nobody who is told: the minister reminded that the tax ends.
+// LostObject reports remind, inform or notify with a clause and nobody who is told: the minister reminded that the tax
+// ends.
 //
-// Spanish, Russian, Ukrainian, Turkish and Chinese tell a clause alone (recordó que, повідомив, що, 提醒); English names who is
-// reminded, or says noted, recalled or said. The passive, a participle with its own clause (informed that he had won, he
-// wept), one who is told and stands before (whom he informed that; how many did you notify that), and a duty to inform that
-// lies with somebody are right.
+// Spanish, Russian, Ukrainian, Turkish and Chinese tell a clause alone (recordó que, повідомив, що, 提醒); English names
+// who is reminded, or says noted, recalled or said. The passive, a participle with its own clause (informed that he had
+// won, he wept), one who is told and stands before (whom he informed that; how many did you notify that), and a duty to
+// inform that lies with somebody are right.
 //
 // The fix writes another verb and is unsafe: who was told may be what is missing.
 //
@@ -21,9 +22,9 @@ import (
 // good: The minister reminded them that the tax ends, and they were reminded that it rises.
 // good: Informed that he had won, he wept. She, informed that he had won, did not.
 //
-// Measured on machine output of all kinds: 0.19 hits per 10,000 words (5,400,000 words), on original English 0.03 (350,000 words),
-// a slip of a text; 45 distinct ones read, all right. Informs, which notes of offices have in English written by people, too, is for
-// information.
+// Measured on machine output of all kinds: 0.19 hits per 10,000 words (5,400,000 words), on original English 0.03
+// (350,000 words), a slip of a text; 45 distinct ones read, all right. Informs, which notes of offices have in English
+// written by people, too, is for information.
 var LostObject = &lint.Rule{
 	Name:     "wording/lost-object",
 	Severity: lint.Warning,
@@ -69,8 +70,8 @@ var tellingVerbs = func() (list []tellingVerb) {
 	return list
 }()
 
-// tellsNobody reports whether the verb at token i, before that, has a subject and is no passive. That may be an object, too: to
-// remind that man.
+// tellsNobody reports whether the verb at token i, before that, has a subject and is no passive. That may be an object,
+// too: to remind that man.
 func tellsNobody(d *lint.Document, i int, isPast bool) bool {
 	s := d.SentenceOf(i)
 	if i == s.From || i+2 >= s.To || d.Tokens[i-1].Kind != lint.Word || !beginsClause(d, i+2) {
@@ -94,8 +95,8 @@ func tellsNobody(d *lint.Document, i int, isPast bool) bool {
 	return lexicon.FunctionAt(d, i-1)&(lexicon.Preposition|lexicon.Conjunction) == 0 && d.Fold(i-1) != "not"
 }
 
-// namesObject reports whether the one who is told stands before the verb at token i: in a question, as whom, or as a noun that
-// a clause with a pronoun follows (the man she had reminded that it was late).
+// namesObject reports whether the one who is told stands before the verb at token i: in a question, as whom, or as a noun
+// that a clause with a pronoun follows (the man she had reminded that it was late).
 func namesObject(d *lint.Document, s lint.Range, i int) bool {
 	if d.TokenText(s.To-1) == "?" {
 		return true
@@ -119,8 +120,8 @@ var (
 	duties   = lint.WordSet("duty obligation right power requirement")
 )
 
-// beginsClause reports whether token i is hardly the noun of “that”: a word of the kinds that begin a clause, a name, a mark or a
-// number.
+// beginsClause reports whether token i is hardly the noun of “that”: a word of the kinds that begin a clause, a name, a
+// mark or a number.
 func beginsClause(d *lint.Document, i int) bool {
 	t := &d.Tokens[i]
 	switch {

@@ -9,14 +9,14 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// LostSubject reports a sentence that goes from its place to its verb, or begins with it: In Norway called the price of fuel.
-// Has asked the neighbours to wait.
+// LostSubject reports a sentence that goes from its place to its verb, or begins with it: In Norway called the price of
+// fuel. Has asked the neighbours to wait.
 //
-// Russian, Ukrainian and Polish leave the subject out where nobody is meant, Spanish and German where it is known; the engine
-// finds none and writes none. English needs one, or the passive. Reported are In with a name at the head of a sentence and
-// behind it a verb that takes an object, or plan to and want to, and has or was with a participle at the head of a
-// sentence behind another. Verbs of being and coming, which may stand before their subject, are left alone, and so are
-// questions and chat. Profiles, diaries and fiction leave the subject of has and was out, too: information.
+// Russian, Ukrainian and Polish leave the subject out where nobody is meant, Spanish and German where it is known; the
+// engine finds none and writes none. English needs one, or the passive. Reported are In with a name at the head of a
+// sentence and behind it a verb that takes an object, or plan to and want to, and has or was with a participle at the
+// head of a sentence behind another. Verbs of being and coming, which may stand before their subject, are left alone, and
+// so are questions and chat. Profiles, diaries and fiction leave the subject of has and was out, too: information.
 //
 // There is no fix: who did it is not said.
 //
@@ -27,7 +27,8 @@ import (
 // good: In Oslo lived a king who planned to build a harbour.
 //
 // Measured on machine output: 0.02 hits per 10,000 words (5,400,000 words), all of has and was, on clean English none in
-// 350,000 words; 10 read, all right. In with a name had no natural hit but on web articles, so that its level is provisional.
+// 350,000 words; 10 read, all right. In with a name had no natural hit but on web articles, so that its level is
+// provisional.
 var LostSubject = &lint.Rule{
 	Name:     "wording/lost-subject",
 	Severity: lint.Warning,
@@ -65,8 +66,8 @@ func reportLostSubject(p *lint.Pass, r lint.Range, severity lint.Severity) {
 // heads are the auxiliary verbs that a sentence without its subject begins with.
 var heads = lint.Keys("has was")
 
-// headlessVerb returns the participle behind the auxiliary verb at token i, which a sentence begins with that is no question and
-// follows another; 0 for none.
+// headlessVerb returns the participle behind the auxiliary verb at token i, which a sentence begins with that is no
+// question and follows another; 0 for none.
 func headlessVerb(d *lint.Document, i int) int {
 	const shortest = 5
 	s := d.SentenceOf(i)

@@ -9,12 +9,13 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Uncountable reports a noun that has no plural, or no singular, behind a word that counts: many information, three news, an
-// advice, a scissors.
+// Uncountable reports a noun that has no plural, or no singular, behind a word that counts: many information, three news,
+// an advice, a scissors.
 //
 // Arabic, German, Spanish, Russian and most other languages count news, advice and equipment; the engine keeps the plural
-// or the article. English says much information, a piece of news. Compounds (three news agencies, these advice columns) and
-// what goes on behind a participle (those giving advice) are right, and so are terms of law (an information was laid).
+// or the article. English says much information, a piece of news. Compounds (three news agencies, these advice columns)
+// and what goes on behind a participle (those giving advice) are right, and so are terms of law (an information was
+// laid).
 //
 // There is no fix: the noun may need another word before it.
 //
@@ -104,7 +105,8 @@ func endsNoun(d *lint.Document, i int) bool {
 // standsForPeople holds counting words that are the subject of a sentence as well.
 var standsForPeople = lint.WordSet("many several few")
 
-// pairs holds uncountables that are plurals and counted by the pair, plurals words before them that are right: these scissors.
+// pairs holds uncountables that are plurals and counted by the pair, plurals words before them that are right: these
+// scissors.
 var (
 	pairs   = lint.WordSet("scissors tweezers trousers pliers binoculars pyjamas")
 	plurals = lint.WordSet("many several few these those numerous")
