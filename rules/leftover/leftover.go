@@ -208,6 +208,21 @@ func readClasses(data string) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
+// readWords returns what the rows of a table of classes, from 0, say of their words; a malformed one panics.
+func readWords[V any](name, data string, add func(v *V, row int)) *lexicon.FormTable[V] {
+	cells, err := lexicon.ParseTable(name, data, "class", "words")
+	if err != nil {
+		panic("leftover: " + err.Error())
+	}
+	table := new(lexicon.FormTable[V])
+	for row, c := range cells {
+		for word := range strings.FieldsSeq(c[1]) {
+			add(table.Set(lint.Hash(word)), row)
+		}
+	}
+	return table
+}
+
 // readTable reads a table; a malformed one panics.
 func readTable(name, data string, classes *strings.Replacer) table {
 	cells, err := lexicon.ParseTable(name, data, "phrase", "place", "severity")

@@ -120,15 +120,5 @@ var noticeWordTable string
 
 // noticeWords is the classes of words.
 var noticeWords = sync.OnceValue(func() *lexicon.FormTable[noticeClass] {
-	cells, err := lexicon.ParseTable("notice_words.tsv", noticeWordTable, "class", "words")
-	if err != nil {
-		panic("leftover: " + err.Error())
-	}
-	table := new(lexicon.FormTable[noticeClass])
-	for n, c := range cells {
-		for _, w := range strings.Fields(c[1]) {
-			*table.Set(lint.Hash(w)) |= 1 << n
-		}
-	}
-	return table
+	return readWords("notice_words.tsv", noticeWordTable, func(c *noticeClass, row int) { *c |= 1 << row })
 })

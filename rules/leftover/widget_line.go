@@ -316,17 +316,7 @@ var pageWordTable string
 // pageWords is the words that lines of pages are made of: 1 those that say nothing of a line, 2 those that say
 // something, 3 those that say much.
 var pageWords = sync.OnceValue(func() *lexicon.FormTable[int] {
-	cells, err := lexicon.ParseTable("page_words.tsv", pageWordTable, "class", "words")
-	if err != nil {
-		panic("leftover: " + err.Error())
-	}
-	table := new(lexicon.FormTable[int])
-	for n, c := range cells {
-		for _, w := range strings.Fields(c[1]) {
-			*table.Set(lint.Hash(w)) = n + 1
-		}
-	}
-	return table
+	return readWords("page_words.tsv", pageWordTable, func(says *int, row int) { *says = row + 1 })
 })
 
 // files are the endings of the names of files to download.
