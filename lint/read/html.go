@@ -11,10 +11,10 @@ import (
 )
 
 // HTML makes a document of the prose in a page of HTML, or of a part of one. Elements that browsers lay out as blocks are
-// blocks; scripts, styles, preformatted and hidden text are none; code stands as an Object in its sentence, and so do words
-// in another language or that are not to be translated. The titles, descriptions and labels in attributes are blocks of
-// their own, behind the block that they stand in. Without a language it is what the page says, or English. A page longer
-// than any article is read in sections.
+// blocks; scripts, styles, preformatted and hidden text are none; code stands as an Object in its sentence, and so do
+// words in another language or that are not to be translated. The titles, descriptions and labels in attributes are
+// blocks of their own, behind the block that they stand in. Without a language it is what the page says, or English. A
+// page longer than any article is read in sections.
 func HTML(file *lint.File, lang language.Tag) *lint.Document {
 	d := newFlow(file, lang, htmlText).pageSection()
 	if d.Rest != nil && strings.Contains(file.Content, lint.DirectiveName) {
@@ -397,8 +397,8 @@ func isTablePart(name string) bool {
 	return false
 }
 
-// closeTo closes the elements from the n-th on, the innermost first. Its end tag, which is empty where it has none, begins
-// at one place of the file and ends at another.
+// closeTo closes the elements from the n-th on, the innermost first. Its end tag, which is empty where it has none,
+// begins at one place of the file and ends at another.
 func (f *flow) closeTo(n, at, behind int) {
 	ends := false
 	for len(f.open) > n {
@@ -492,7 +492,7 @@ func bounds(name, open string) bool {
 func escapeHTML(quotes []byte) func(file *lint.File, block int, at lint.Span, text string) (string, bool) {
 	return func(file *lint.File, block int, at lint.Span, text string) (string, bool) {
 		before := file.Content[:at.Start]
-		if strings.HasSuffix(before, "<") || strings.HasSuffix(before, "</") || endsInReference(before) || leavesSpace(file.Content, at, text) || quotes[block] == sealed {
+		if strings.HasSuffix(before, "<") || endsInEndTag(before) || endsInReference(before) || leavesSpace(file.Content, at, text) || quotes[block] == sealed {
 			return "", false
 		}
 		quote := quotes[block]
@@ -514,6 +514,13 @@ func escapeHTML(quotes []byte) func(file *lint.File, block int, at lint.Span, te
 	}
 }
 
+// endsInEndTag reports whether the content ends in the start of an end tag. In a title, where that is text until white
+// space follows it, an edit may make a tag of it.
+func endsInEndTag(content string) bool {
+	name := strings.TrimRight(content, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	return strings.HasSuffix(name, "</")
+}
+
 // leavesSpace reports whether text in place of a span parts white space from more of it behind the tags that follow, or
 // takes away what is before them.
 func leavesSpace(content string, at lint.Span, text string) bool {
@@ -526,7 +533,9 @@ func leavesSpace(content string, at lint.Span, text string) bool {
 		if !ok {
 			return false
 		}
-		i = m.End
+		if i = m.End; !m.closes && roleOf(m.name).raw {
+			i = rawEnd(content, i, len(content), m.name) // a style, which shows nothing
+		}
 	}
 	return i < len(content) && isSpace(content[i])
 }
