@@ -139,8 +139,8 @@ func isStray(d *lint.Document, s lint.Range, i int) bool {
 		return isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPlainWord(d, s, i)
 	case i > 1 && isMark(d, i-1, ',') && introducesWords(d, i-2):
 		return false
-	case isDivine(d, s, i), d.Fold(i) == "be" && d.Fold(i-1) == "to" && (d.Tokens[i-1].Case == lint.Title || i > 1 && d.Tokens[i-2].Case == lint.Title):
-		return false // To Be or Not to Be
+	case isDivine(d, s, i), isInfinitiveOfTitle(d, i):
+		return false
 	case isMark(d, i-1, ','):
 		return isStrayConnective(d, s, i) || isStrayRelative(d, s, i) || isStrayClause(d, s, i)
 	}
@@ -342,6 +342,11 @@ func isDivine(d *lint.Document, s lint.Range, i int) bool {
 		}
 	}
 	return false
+}
+
+// isInfinitiveOfTitle reports whether the word at i is the verb of a title: To Be or Not to Be.
+func isInfinitiveOfTitle(d *lint.Document, i int) bool {
+	return d.Fold(i) == "be" && d.Fold(i-1) == "to" && (d.Tokens[i-1].Case == lint.Title || i > 1 && d.Tokens[i-2].Case == lint.Title)
 }
 
 // isStrayRelative reports whether the capitalised word at i, behind a name and a comma, begins what is told of the name:

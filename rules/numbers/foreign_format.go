@@ -129,7 +129,7 @@ func isCounted(v view, i int, text string) bool {
 		return false // an address of the net
 	case dots == 2:
 		return v.is(i+1, lint.Word) && v.Tokens[i+1].Case == lint.Lower || v.text(i-1) == "$" || v.text(i-1) == "€"
-	case countables[fold] && isMean(v, i):
+	case countables[fold] && strings.IndexByte(text, '.') == 1 && isMean(v, i):
 		return false
 	case countables[fold], wholeMoney[fold] && !v.glued(i+1), v.is(i-1, lint.Word) && wholeMoney[v.fold(i-1)]:
 		return true
@@ -144,8 +144,12 @@ func isMean(v view, i int) bool {
 	s := v.SentenceOf(i)
 	for k := s.From; k < s.To; k++ {
 		switch v.Fold(k) {
-		case "average", "rate", "ratio", "mean", "per":
+		case "average", "rate", "ratio", "mean":
 			return true
+		case "per":
+			if v.Fold(k+1) != "cent" {
+				return true
+			}
 		}
 	}
 	return false

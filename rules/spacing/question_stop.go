@@ -76,14 +76,12 @@ func findQuestion(p *lint.Pass, i int, s lint.Range) {
 // isNoQuestion reports whether the words ask for nothing: requests, exclamations, set phrases.
 func isNoQuestion(d *lint.Document, r lint.Range) bool {
 	for i := r.From; i < r.To; i++ {
-		switch d.Fold(i) {
-		case "please", "kindly", "ever":
+		if w := d.Fold(i); w == "please" || w == "kindly" || w == "ever" {
 			return true
-		case "got":
-			return i == r.From+2 // Has he got a surprise coming.
-		case "in":
-			return i == r.From+2 && d.Fold(i+1) == "for"
 		}
+	}
+	if third := d.Fold(r.From + 2); third == "got" || third == "in" && d.Fold(r.From+3) == "for" {
+		return true // Has he got a surprise coming. Is he in for a shock.
 	}
 	first := d.Fold(r.From) + " " + d.Fold(r.From+1)
 	switch first {

@@ -75,7 +75,8 @@ func standsForItself(d *lint.Document, comma int, noun bool) bool {
 			return true
 		}
 	}
-	if w := d.Fold(comma + 2); timesOfDay[w] || w == "first" {
+	switch d.Fold(comma + 2) {
+	case "first", "spring", "summer", "autumn", "winter": // leadsClause passes over the other times
 		return true
 	}
 	for i := comma + 1; noun && i+1 < s.To; i++ {
@@ -85,9 +86,6 @@ func standsForItself(d *lint.Document, comma int, noun bool) bool {
 	}
 	return false
 }
-
-// timesOfDay stand behind that as the time of what happened.
-var timesOfDay = lint.WordSet("day morning afternoon evening night week month year spring summer autumn winter")
 
 // takesClause reports whether the word at token i is a noun, verb or adjective that such a clause belongs to.
 func takesClause(d *lint.Document, i int) bool {
