@@ -109,7 +109,7 @@ func strandedDay(p *lint.Pass) {
 	}
 }
 
-// reportLikeMonth reports 15 We had a day like July: the day at token i, its month without a day of its own.
+// reportLikeMonth reports 15 We saw a day like July: the day at token i, its month without a day of its own.
 func reportLikeMonth(p *lint.Pass, v view, i, day int) {
 	for k := i + 3; k < i+9; k++ {
 		number, ok := monthAt(v, k)

@@ -17,7 +17,7 @@ import (
 // The fix drops the word behind of, and is unsafe; for a day without its month there is none.
 //
 // bad: The party leader said so in a post on the last 9th.
-// bad: On the fifth of this September, unknown persons closed the office.
+// bad: On the fifth of this September, the ferry to Bergen ran aground.
 // good: The party leader said so in a post on the 9th.
 // good: On the fifth of this month, unknown persons closed the office.
 //

@@ -24,7 +24,7 @@ import (
 // There is no fix that holds in general: which of the two is another word stands in the source alone. Deleting one of
 // them is offered for a person to choose.
 //
-// bad: The news caused a state of panic and panic among the residents.
+// bad: The smoke put them in a state of panic and panic on the ferry.
 // bad: The flow will be blocked and blocked, which is harmful.
 // bad: The headset cuts out noise as well as noise.
 // bad: A total of 64 firefighters and firefighters are at work.
