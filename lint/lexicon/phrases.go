@@ -99,7 +99,7 @@ func CheckPattern(pattern string) error { return new(Phrases).parse(pattern) }
 // overlapping another.
 func (p *Phrases) Find(d *lint.Document) []Match {
 	p.once.Do(p.compile)
-	m := matcher{Phrases: p, doc: d}
+	m := matcher{Phrases: p, doc: d, kinds: kinds.Of(d)}
 	forms := d.Forms
 	for f := range forms {
 		if hash := forms[f].Hash; p.words.MayHave(hash) {
@@ -154,10 +154,38 @@ var bitOf = [lint.Code + 1]signature{
 	lint.Symbol: markBit, lint.Punct: markBit, lint.Number: numberBit, lint.Quote: quoteBit, lint.Bracket: otherBit, lint.Code: otherBit,
 }
 
+// kinds holds the bit of the signature of every token of a document, one byte each, with the one of nothing before the
+// first and behind the last. withCapital is set where a word has the capital bit too.
+var kinds = lint.NewFact("kinds of tokens for phrases", func(d *lint.Document) []uint8 {
+	nothing := bitNumber(otherBit)
+	out := make([]uint8, 1, len(d.Tokens)+2)
+	out[0] = nothing
+	ofForm := make([]uint8, len(d.Forms))
+	for f := range d.Forms {
+		ofForm[f] = bitNumber(wordBit(d.Forms[f].Hash))
+	}
+	for i := range d.Tokens {
+		switch t := &d.Tokens[i]; {
+		case t.Kind != lint.Word:
+			out = append(out, bitNumber(bitOf[t.Kind]))
+		case t.Case >= lint.Title:
+			out = append(out, ofForm[t.Form]|withCapital)
+		default:
+			out = append(out, ofForm[t.Form])
+		}
+	}
+	return append(out, nothing)
+})
+
+const withCapital = 1 << 7
+
+func bitNumber(s signature) uint8 { return uint8(bits.TrailingZeros64(uint64(s))) }
+
 // matcher looks phrases up in one document.
 type matcher struct {
 	*Phrases
 	doc   *lint.Document
+	kinds []uint8
 	found []Match
 }
 
@@ -203,18 +231,8 @@ func (m *matcher) endFrom(a *anchor, from, stop int) int {
 
 // signature returns the signature of token i, of none before the first and behind the last.
 func (m *matcher) signature(i int) signature {
-	if i < 0 || i == len(m.doc.Tokens) {
-		return otherBit
-	}
-	t := &m.doc.Tokens[i]
-	if t.Kind != lint.Word {
-		return bitOf[t.Kind]
-	}
-	s := wordBit(m.doc.Forms[t.Form].Hash)
-	if t.Case >= lint.Title {
-		s |= capitalBit
-	}
-	return s
+	k := m.kinds[i+1]
+	return 1<<(k&^withCapital) | signature(k/withCapital)*capitalBit
 }
 
 // tokensOf returns the tokens of a class.
