@@ -144,6 +144,7 @@ func All() []*lint.Rule {
 		numbers.ScoreInWords,
 		numbers.SpacedSymbol,
 		numbers.Split,
+		numbers.Thousand,
 		numbers.UnitStack,
 		numbers.UnitStop,
 		numbers.WordAndDigit,

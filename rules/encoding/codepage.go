@@ -14,31 +14,60 @@ import (
 // A codePage gives the bytes that its characters were before they were decoded.
 type codePage map[rune]byte
 
-// The code pages that UTF-8 is taken for. Windows-1252 leaves five bytes open; they came through as controls, as in
-// Latin-1, whose characters are in it too.
-var (
-	windows1252 = sync.OnceValue(func() codePage { return newCodePage(charmap.Windows1252) })
-	windows1251 = sync.OnceValue(func() codePage { return newCodePage(charmap.Windows1251) })
-	macintosh   = sync.OnceValue(func() codePage { return newCodePage(charmap.Macintosh) })
-)
+// windows1252 is the code page that UTF-8 is taken for nearly always.
+var windows1252 = page(charmap.Windows1252)
 
+// punctuationPages are the code pages that UTF-8 is taken for elsewhere, by the character that a punctuation mark of UTF-8
+// begins with in them: вЂ™ in Windows-1251, โ€™ in Windows-874, ΓÇÖ in code page 437.
+var punctuationPages = map[rune]func() codePage{
+	'â': page(charmap.Windows1250), // where Windows-1252 has no such character: â€ś
+	'в': page(charmap.Windows1251),
+	'β': page(charmap.Windows1253),
+	'ג': page(charmap.Windows1255),
+	'ā': page(charmap.Windows1257),
+	'โ': page(charmap.Windows874),
+	'Γ': page(charmap.CodePage437),
+	'Ô': page(charmap.CodePage850),
+	'т': page(charmap.CodePage866),
+	'‚': macintosh,
+}
+
+// macintosh is the code page of old Macs, in which accented letters begin with √.
+var macintosh = page(charmap.Macintosh)
+
+// page returns a code page that is read when it is first asked for.
+func page(c *charmap.Charmap) func() codePage {
+	return sync.OnceValue(func() codePage { return newCodePage(c) })
+}
+
+// newCodePage returns the upper half of a code page. Bytes that it leaves open have the characters of Windows-1252, as
+// programs write them, and of Latin-1.
 func newCodePage(c *charmap.Charmap) codePage {
 	p := make(codePage)
 	for i := 0x80; i <= 0xFF; i++ {
-		if r := c.DecodeByte(byte(i)); r != utf8.RuneError {
+		r := c.DecodeByte(byte(i))
+		if r == utf8.RuneError {
+			r = charmap.Windows1252.DecodeByte(byte(i))
+		}
+		if r != utf8.RuneError {
 			p[r] = byte(i)
 		}
-	}
-	if c == charmap.Windows1252 {
-		for i := 0x80; i < 0xA0; i++ {
+		if i < 0xA0 && c != charmap.Macintosh {
 			p[rune(i)] = byte(i)
 		}
 	}
 	return p
 }
 
-// isRecodedLead reports whether r begins a punctuation mark of UTF-8 in Windows-1251 (вЂ™) or Macintosh (‚Äô, √©).
-func isRecodedLead(r rune) bool { return r == 'в' || r == '‚' || r == '√' }
+// isRecodedLead reports whether r begins a punctuation mark of UTF-8 in one of punctuationPages or an accented letter in
+// Macintosh (√©).
+func isRecodedLead(r rune) bool {
+	switch r {
+	case 'в', 'β', 'ג', 'ā', 'โ', 'Γ', 'т', '‚', '√':
+		return true
+	}
+	return false
+}
 
 // decodeAt returns the character whose UTF-8 bytes stand at offset i of text as characters of the page, and how many
 // bytes of text they take; the length is 0 when there is none.
@@ -153,19 +182,16 @@ func recodedAt(text string, i int) (recoded, bool) {
 }
 
 // recodedMark returns the punctuation mark or the accented letter whose UTF-8 bytes stand at offset i as characters of
-// Windows-1251 or Macintosh.
+// another code page.
 func recodedMark(text string, i int) (rune, int) {
-	switch after(text, i) {
-	case 'в':
-		if r, n := windows1251().decodeAt(text, i); isTypographic(r) {
-			return r, n
-		}
-	case '‚':
-		if r, n := macintosh().decodeAt(text, i); isTypographic(r) {
-			return r, n
-		}
-	case '√':
+	lead := after(text, i)
+	if lead == '√' {
 		if r, n := macintosh().decodeAt(text, i); unicode.IsLetter(r) && r < 0x100 && unicode.IsLetter(before(text, i)) {
+			return r, n
+		}
+	}
+	if page := punctuationPages[lead]; page != nil {
+		if r, n := page().decodeAt(text, i); isTypographic(r) {
 			return r, n
 		}
 	}
@@ -237,12 +263,13 @@ func undoubled(s string) string {
 }
 
 // remnantAt returns what is left of a wrongly decoded character that later software cut: Â before what was a no-break
-// space, â€ without its third part.
+// space, â€ or โ€ without its third part.
 func remnantAt(text string, i int) (recoded, bool) {
 	rest := text[i:]
 	switch {
-	case strings.HasPrefix(rest, "â€"):
-		s := lint.Span{Start: i, End: i + len("â€")}
+	case strings.HasPrefix(rest, "â€"), strings.HasPrefix(rest, "โ€"):
+		_, lead := utf8.DecodeRuneInString(rest)
+		s := lint.Span{Start: i, End: i + lead + len("€")}
 		if after(text, s.End) == utf8.RuneError {
 			s.End += len("\uFFFD")
 		}
