@@ -233,29 +233,46 @@ func isNameLike(left, right string, function bool) bool {
 
 // partName weighs the parting of the capitalised word at i, which begins no sentence.
 func partName(d *lint.Document, i int, left, right string) split {
-	if d.Forms[d.Tokens[i].Form].Count > 1 || utf8.RuneCountInString(left) < 4 {
+	if d.Forms[d.Tokens[i].Form].Count > 1 {
 		return split{}
 	}
-	r := lexicon.Lookup(right)
-	if !isCommon(r) || r.Level() > 35 {
+	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
+	isBeforeLower := i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Lower
+	long := utf8.RuneCountInString(left) >= 4
+	if clauseStarts[right] && isBeforeLower && (long || l.Word()) && (len(right) > 3 || l.Name()) {
+		return split{60 + len(right), true}
+	}
+	if !long || !isCommon(r) || r.Level() > 35 {
 		return split{}
 	}
 	function := lexicon.FunctionOf(right) != 0
-	l := lexicon.Lookup(left)
 	if l.Word() && !function && !nameFollowers[right] {
 		return split{} // Knightfall is a name made of two words
 	}
-	if standsAlone(d, left) && (len(right) >= 4 && !nameEndings[right] || function && endsJoin(right)) {
+	if standsAlone(d, left) && (len(right) >= 4 && !nameEndings[right] || function && (endsJoin(right) || isOneOf(right, "is was") && len(left) > 4 && opensPredicate(d, i+1))) {
 		return split{50 + len(right), function}
 	}
-	if l.Word() && !l.Person() && function && len(right) >= 4 && nameFollowers[right] {
+	if l.Word() && !l.Person() && len(right) >= 4 && nameFollowers[right] {
 		return split{50 + len(right), true}
 	}
-	afterName := i > 0 && d.Tokens[i-1].Case == lint.Title && lexicon.FunctionOf(d.Fold(i-1)) == 0 && d.Tokens[i-1].End < d.Tokens[i].Start
-	if afterName && utf8.RuneCountInString(left) >= 4 && (nameFollowers[right] || len(right) >= 6 && r.Level() <= 20 && !nameEndings[right]) && i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Lower {
+	if isBehindName(d, i) && (nameFollowers[right] || len(right) >= 6 && r.Level() <= 20 && !nameEndings[right]) && isBeforeLower {
 		return split{40 + len(right), function}
 	}
 	return split{}
+}
+
+// opensPredicate reports whether the word at i goes on behind is and was alone: a participle, an article, not.
+func opensPredicate(d *lint.Document, i int) bool {
+	if i >= len(d.Tokens) || d.Tokens[i].Case != lint.Lower {
+		return false
+	}
+	word := d.Fold(i)
+	return strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "ed") || word == "not" || lexicon.FunctionAt(d, i)&lexicon.Article != 0
+}
+
+// isBehindName reports whether a name stands before the word at i, not glued to it.
+func isBehindName(d *lint.Document, i int) bool {
+	return i > 0 && d.Tokens[i-1].Case == lint.Title && lexicon.FunctionOf(d.Fold(i-1)) == 0 && d.Tokens[i-1].End < d.Tokens[i].Start
 }
 
 // singular is the entry of a word, or of what it is the plural of when it is not listed itself.
@@ -423,7 +440,10 @@ var (
 	endingWords = lint.WordSet("shall mine like near over through under upon wise able less ever self once than more most past down within without about thing one none them even only early behind till each here there where such when then")
 
 	// nameFollowers holds the words that tell a name from its end, and that names do not end in.
-	nameFollowers = lint.WordSet("under has who with from said that which also will been have were told after used newly would could their says about added")
+	nameFollowers = lint.WordSet("under has who with from said that which also will been have were told after used newly would could their says about added warned announced introduced stressed noted explained reported")
+
+	// clauseStarts holds words that begin a clause behind a name, and that names do not end in.
+	clauseStarts = lint.WordSet("where which while when because although after before apart until since but")
 
 	// nameEndings holds what names of places, families, firms and scandals end in.
 	nameEndings = lint.WordSet("shall face vine mine museum division vision forest marsh others brothers trooper troopers land town gate wood ford city bank side hill dale park port ship wide ward ware west east hall lake wall work works life news mart tech soft rock fest kids girl boys team club ball bury bird fish film love mark mate name nick pool post race road room rose song star swan time view well will wolf worm yard zone man men son sons ness able ally like street shire gang fang long song king forest islands mountain river valley market school studio studios systems energy motors foods games field fields house houses stone worth court mount brook bridge water waters grove ridge world sport sports group media music games phone cloud score hurst power solar force heart green white black stein street class based style")

@@ -88,7 +88,7 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 		return isNameBehindPreposition(d, r) || isDoubledName(d, r)
 	}
 	if !r.parted() {
-		return r.words > 2 && !isTautology(d, r) || r.words == 2 && isPairMistake(d, r)
+		return r.words > 2 && !isTautology(d, r) && !isChant(d, r) || r.words == 2 && isPairMistake(d, r)
 	}
 	least := 3
 	if d.Tokens[r.first+r.words].Kind == lint.Word {
@@ -231,6 +231,11 @@ func isPairMistake(d *lint.Document, r run) bool {
 func pronounOfContraction(word string) bool {
 	head, _, ok := strings.Cut(word, "'")
 	return ok && lexicon.FunctionOf(head)&lexicon.Pronoun != 0
+}
+
+// isChant reports whether a sentence of speech is nothing but the run: We want more we want more!
+func isChant(d *lint.Document, r run) bool {
+	return r.first == r.sentence.From && r.end() >= r.sentence.To-1 && isPersonal(d, r.first)
 }
 
 // isTautology reports whether the run says that a thing is itself, and so is itself again: a rose is a rose is a rose.

@@ -19,10 +19,10 @@ func isContent(d *lint.Document, i int) bool {
 	return t.Kind == lint.Word && lexicon.Functions.Of(d)[t.Form] == 0
 }
 
-// isLower reports whether every word of r is in lower case; the first word of a sentence may have its capital.
+// isLower reports whether every word of r is in lower case, but for I; the first word of a sentence may have its capital.
 func isLower(d *lint.Document, r lint.Range, sentence int) bool {
 	for i := r.From; i < r.To; i++ {
-		if t := d.Tokens[i]; t.Kind == lint.Word && t.Case != lint.Lower && !(i == sentence && t.Case == lint.Title) {
+		if t := d.Tokens[i]; t.Kind == lint.Word && t.Case != lint.Lower && !(i == sentence && t.Case == lint.Title) && d.TokenText(i) != "I" {
 			return false
 		}
 	}

@@ -136,7 +136,7 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 		return !isInQuotes(d, r) && (r.end() == r.sentence.To || d.Fold(r.end()) != "a")
 	}
 	if content == 0 || r.words > 1 && content < r.words-1 {
-		return false
+		return content > 0 && questionWords[d.Fold(r.first)] && isClosed(d, r) && !isInQuotes(d, r)
 	}
 	head := d.Tokens[r.end()-1]
 	if lexicon.Functions.Of(d)[head.Form] != 0 || !lexicon.Entries.Of(d)[head.Form].Word() {
@@ -177,6 +177,9 @@ func isSubject(d *lint.Document, r run) bool {
 	}
 	return true
 }
+
+// questionWords begin a clause that stands for a thing: what will happen and what will happen.
+var questionWords = lint.WordSet("what how where when why which who")
 
 // amounts holds nouns that say how many there are.
 var amounts = lint.WordSet("total number majority group dozens hundreds thousands")
