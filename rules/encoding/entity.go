@@ -2,13 +2,15 @@ package encoding
 
 import (
 	"html"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"mtlint/lint"
 )
 
-// Entity reports a character reference of HTML in the text: &quot; &#39; & apos; &amp;nbsp;.
+// Entity reports a character reference of HTML in the text: &quot; &#39; & apos; &amp;nbsp;, and the escape of a program:
+// \u200b.
 //
 // Pages are translated as source text, and the engine keeps the references or puts spaces into them. Only names that
 // HTML has are found, so AT&T; is right, and so is what stands in an address.
@@ -17,6 +19,7 @@ import (
 //
 // bad: She said &quot;no&quot; and left.
 // bad: He didn & apos; t know Smith &amp; Sons.
+// bad: The ball is in the area of \u200b\u200bthe hosts.
 // good: She said "no" and left.
 // good: Shares of AT&T; of R&D; and of Smith & Sons rose.
 //
@@ -27,27 +30,51 @@ var Entity = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
-		for i := 0; ; {
-			n := strings.IndexByte(p.Text[i:], '&')
-			if n < 0 {
-				return
+		for _, mark := range [...]byte{'&', '\\'} {
+			for i := strings.IndexByte(p.Text, mark); i >= 0; {
+				length := 1
+				if e, ok := referenceAt(p.Text, i); ok && !isInCode(p.Document, i) {
+					reportEntity(p, i, e)
+					length = e.length
+				}
+				next := strings.IndexByte(p.Text[i+length:], mark)
+				if next < 0 {
+					break
+				}
+				i += length + next
 			}
-			i += n
-			e, ok := entityAt(p.Text, i)
-			if !ok || isInCode(p.Document, i) {
-				i++
-				continue
-			}
-			s := lint.Span{Start: i, End: i + e.length}
-			edit, text := e.edit(p.Text, s)
-			p.Report(lint.Diagnostic{
-				Span:    s,
-				Message: "HTML character reference " + p.Slice(s),
-				Fixes:   []lint.Fix{lint.Replace("write the character", lint.Safe, edit, text)},
-			})
-			i = s.End
 		}
 	},
+}
+
+// reportEntity reports the reference at offset i.
+func reportEntity(p *lint.Pass, i int, e entity) {
+	s, what := lint.Span{Start: i, End: i + e.length}, "HTML character reference "
+	if p.Text[i] == '\\' {
+		what = "escape of a program "
+	}
+	edit, text := e.edit(p.Text, s)
+	p.Report(lint.Diagnostic{
+		Span:    s,
+		Message: what + p.Slice(s),
+		Fixes:   []lint.Fix{lint.Replace("write the character", lint.Safe, edit, text)},
+	})
+}
+
+// referenceAt returns the reference that begins with the & or the backslash at offset i.
+func referenceAt(text string, i int) (entity, bool) {
+	if text[i] == '&' {
+		return entityAt(text, i)
+	}
+	const length = len(`\u200b`)
+	if len(text) < i+length || text[i+1] != 'u' {
+		return entity{}, false
+	}
+	r, err := strconv.ParseUint(text[i+2:i+length], 16, 16)
+	if err != nil || !utf8.ValidRune(rune(r)) {
+		return entity{}, false
+	}
+	return entity{string(rune(r)), length, false}, true
 }
 
 // entity is a character reference in a text.
