@@ -13,7 +13,8 @@ import (
 // gives the notes makes the marks right; so are marks behind a space, as scholarly texts have them, and brackets of
 // formulas.
 //
-// All marks of a text are one finding, at the first. The fix deletes them and is unsafe: scholarly articles keep theirs.
+// All marks of a text are one finding, at the first, and a warning where brackets stand round it: [[1]]. The fix deletes
+// them and is unsafe: scholarly articles keep theirs.
 //
 // bad: The castle was built in 1402.[1][2] It fell in 1501.
 // bad: The castle was built in 1402 [citation needed].
@@ -42,7 +43,11 @@ var Citation = &lint.Rule{
 			}
 			i = s.End
 			listed = listed || startsLine(p.Text, s.Start)
-			if isWikiStyle(p.Text, s) {
+			doubled := isDoubled(p.Text, s)
+			if doubled {
+				s = lint.Span{Start: s.Start - 1, End: s.End + 1}
+			}
+			if doubled || isWikiStyle(p.Text, s) {
 				marks = append(marks, s)
 			}
 		}
@@ -53,12 +58,21 @@ var Citation = &lint.Rule{
 	},
 }
 
+// isDoubled reports whether brackets stand round the mark: [[1]].
+func isDoubled(text string, s lint.Span) bool {
+	return s.Start > 0 && s.End < len(text) && text[s.Start-1] == '[' && text[s.End] == ']'
+}
+
 // reportCitations reports the marks of a document as one finding, at the first.
 func reportCitations(p *lint.Pass, marks []lint.Span) {
 	if len(marks) == 0 {
 		return
 	}
-	d := lint.Diagnostic{Span: marks[0], Message: "reference " + p.Slice(marks[0]) + " points to no note"}
+	severity := lint.Info
+	if strings.HasPrefix(p.Text[marks[0].Start:], "[[") {
+		severity = lint.Warning // code of the page
+	}
+	d := lint.Diagnostic{Span: marks[0], Severity: severity, Message: "reference " + p.Slice(marks[0]) + " points to no note"}
 	fix := lint.Fix{Title: "delete it", Safety: lint.Unsafe}
 	for i, s := range marks {
 		fix.Edits = append(fix.Edits, lint.Edit{Span: withoutSpace(p.Text, s)})

@@ -75,7 +75,7 @@ func creditAtEnd(d *lint.Document, i int) (lint.Range, bool) {
 	if i < b.From+2 || i+1 == b.To || b.To-i > longest || d.TokenText(i-1) != "Photo" || d.Glued(i+1) || d.Tokens[i+1].Case < lint.Title {
 		return r, false
 	}
-	return r, isMark(d, i-2, ".!?)") || d.Tokens[i-2].Kind == lint.Quote
+	return r, isMark(d, i-2, ".!?)") || i > b.From+2 && isMark(d, i-2, "/") && isMark(d, i-3, "/") || d.Tokens[i-2].Kind == lint.Quote
 }
 
 // creditBehind returns token i where it is ©, the word Copyright before it, and what follows it to the end of the block.
