@@ -56,7 +56,7 @@ func lineOf(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, bool) {
 		return lint.Range{}, false
 	}
 	c := cover{d: d, phrases: phrases, loosely: true}
-	isLine := !isMark(d, b.To-1, ".?!:") && c.from(b.From, b.To) == b.To && c.isLoose() || isTrail(d, b) || isStamp(d, b) || d.Slice(d.Span(b.Range)) == accessMark
+	isLine := !isMark(d, b.To-1, ".?!:") && c.from(b.From, b.To) == b.To && c.isLoose() || isTrail(d, b) || d.Slice(d.Span(b.Range)) == accessMark
 	return b.Range, isLine
 }
 
@@ -116,32 +116,6 @@ func isTrail(d *lint.Document, b lint.Block) bool {
 		}
 	}
 	return arrows >= fewest && words > 0
-}
-
-// isStamp reports whether a block near the start or the end of the article is nothing but a day and a time of day: when the
-// page was published.
-func isStamp(d *lint.Document, b lint.Block) bool {
-	const longest = 16
-	n := len(d.Blocks)
-	isEdge := b.From <= d.Blocks[min(trailBlocks, n)-1].From || b.From >= d.Blocks[max(n-trailBlocks, 0)].From
-	if n <= trailBlocks || !isEdge || b.To-b.From > longest {
-		return false
-	}
-	c := cover{d: d}
-	isTimed := false
-	for i := b.From; i < b.To; i++ {
-		if k := d.Tokens[i].Kind; k == lint.Symbol || k == lint.Quote || k == lint.Code || !c.isFree(i) {
-			return false
-		}
-		isTimed = isTimed || clockWords[d.Fold(i)] && i > b.From && d.Tokens[i-1].Kind == lint.Number || isClock(d, b, i)
-		c.dated = c.dated || isDay(d, i) || strings.Count(d.TokenText(i), "-") == 2
-	}
-	return isTimed && (c.dated || b.To-b.From < 5)
-}
-
-// isClock reports whether token i is the colon of a time of day: 09:31.
-func isClock(d *lint.Document, b lint.Block, i int) bool {
-	return i > b.From && i+1 < b.To && isMark(d, i, ":") && d.Glued(i) && d.Tokens[i-1].Kind == lint.Number && d.Tokens[i+1].Kind == lint.Number && d.Tokens[i+1].Len() == 2
 }
 
 const trailBlocks = 3 // before the one where the text of the article has begun

@@ -11,7 +11,8 @@ import (
 // Thousand reports a figure with the word thousand behind it: 25 thousand fans, 3.3 thousand homes.
 //
 // Slavic languages, Turkish, Hebrew, Arabic and Romanian write round numbers so (25 тысяч); the engine keeps the form.
-// English writes 25,000, or twenty-five thousand. Amounts behind a currency, as accounts have them ($45 thousand), and the
+// English writes 25,000, or twenty-five thousand. It is a matter of style, and a warning where the source is known to be
+// Russian or Ukrainian. Amounts behind a currency, as accounts have them ($45 thousand), and the
 // head of a table (in thousand euros) are right.
 //
 // The fix writes the figures out. It is safe, unless the decimal mark is that of another language.
@@ -26,9 +27,10 @@ import (
 // often.
 var Thousand = &lint.Rule{
 	Name:     "numbers/thousand",
-	Severity: lint.Warning,
+	Severity: lint.Info,
 	MQM:      "Locale convention/Number format",
 	Langs:    []language.Tag{language.English},
+	Sources:  []language.Tag{language.Russian, language.Ukrainian},
 	Run: func(p *lint.Pass) {
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
