@@ -15,7 +15,7 @@ import (
 // answer behind another, which may quote others; then every paragraph of it that begins with a dash is speech. Lists,
 // datelines and dashes within a sentence are right.
 //
-// All the speech of a paragraph is one finding, at its first dash. The fix writes the marks where the words of the
+// All the speech of a paragraph is one finding, at its first dash, and so is an interview of which nobody says who speaks. The fix writes the marks where the words of the
 // speaker end at a comma or, as Polish has it, at another dash before who said them; it is unsafe.
 //
 // bad: – The road is open again, says the mayor.
@@ -34,23 +34,25 @@ var DashSpeech = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		turns := turnsOf(p.Document)
-		spoken := 0
+		spoken, asked := 0, false
 		for k := range turns {
 			if turns[k].clause > 0 {
 				spoken++
 			}
-			if isAsked(p.Document, turns, k) {
-				spoken += 2 // two speakers
-			}
+			asked = asked || isAsked(p.Document, turns, k)
 		}
-		if spoken == 0 {
+		switch {
+		case spoken == 0 && asked:
+			reportInterview(p, turns)
+			return
+		case spoken == 0:
 			return
 		}
 		for k := 0; k < len(turns); {
 			first := k
 			for k++; k < len(turns) && turns[k].block == turns[first].block; k++ {
 			}
-			reportTurns(p, turns[first:k], spoken > 1, first > 0 && isAsked(p.Document, turns, first-1))
+			reportTurns(p, turns[first:k], spoken > 1 || asked, first > 0 && isAsked(p.Document, turns, first-1))
 		}
 	},
 }
@@ -168,6 +170,22 @@ const sayings = "said says told tells added adds stated states stressed stresses
 func isAsked(d *lint.Document, turns []turn, k int) bool {
 	return k+1 < len(turns) && turns[k+1].block == turns[k].block+1 && d.TokenText(turns[k].To-1) == "?" &&
 		turns[k+1].From == d.Blocks[turns[k+1].block].From
+}
+
+// reportInterview reports the turns of an article in which nobody says who speaks as one finding: questions and answers,
+// each behind its dash at the start of a paragraph. Those with quotations in them are speech where they answer a question.
+func reportInterview(p *lint.Pass, turns []turn) {
+	var spoken []turn
+	for k, t := range turns {
+		if t.From == p.Blocks[t.block].From && (!t.quotes || k > 0 && isAsked(p.Document, turns, k-1)) {
+			spoken = append(spoken, t)
+		}
+	}
+	g := lint.Diagnostic{Span: p.Tokens[spoken[0].From].Span(), Message: "the words of an interview begin with dashes in place of quotation marks"}
+	for _, t := range spoken[1:] {
+		g.Related = append(g.Related, lint.Related{Span: p.Tokens[t.From].Span(), Message: "here too"})
+	}
+	p.Report(g)
 }
 
 // reportTurns reports the turns of one paragraph: those with a speaker or, where the article always writes speech so,
