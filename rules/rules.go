@@ -117,6 +117,7 @@ func All() []*lint.Rule {
 		names.Alias,
 		names.Apostrophe,
 		names.ArticleCase,
+		names.ArticleSpelling,
 		names.Diacritic,
 		names.Glossary,
 		names.Hyphen,

@@ -39,7 +39,7 @@ var drifts = lint.NewFact("name styles", func(d *lint.Document) []drift {
 	s := &styles{d: d, n: Mentions.Of(d)}
 	for i := range s.n.Types {
 		t := &s.n.Types[i]
-		if len(t.Mentions) > 1 && s.differ(t) && !isCommon(t.Entry) {
+		if len(t.Mentions) > 1 && s.differ(t) {
 			s.spellings(t)
 		}
 		if t.isMixed && len(t.Mentions) > 1 {
@@ -93,8 +93,8 @@ func (s *styles) spellings(t *Type) {
 	var all []spelled
 	for _, i := range t.Mentions {
 		m := &s.n.Mentions[i]
-		if s.isForeign(m) || s.n.isReading(m) {
-			continue
+		if s.isForeign(m) || s.n.isReading(m) || isCommon(t.Entry) && (m.At != inner || m.Prev < 0 && isASCII(s.d.Slice(m.Span))) {
+			continue // Pique may begin a sentence; Gerard Pique is a name
 		}
 		text := s.d.Slice(m.Span)
 		k := slices.IndexFunc(all, func(x spelled) bool { return x.text == text })
@@ -124,7 +124,7 @@ func (s *styles) spellings(t *Type) {
 		for _, m := range x.mentions {
 			s.found = append(s.found, drift{
 				style: how, at: m.Span, text: s.d.Slice(usual.mentions[0].Span), usual: usual.mentions[0].Span,
-				here: len(x.mentions), there: len(usual.mentions), weak: t.Entry.Word(),
+				here: len(x.mentions), there: len(usual.mentions), weak: t.Entry.Word() && !isCommon(t.Entry),
 			})
 		}
 	}
