@@ -150,6 +150,7 @@ func All() []*lint.Rule {
 		numbers.UnitStop,
 		numbers.WordAndDigit,
 		quotes.Adjacent,
+		quotes.Apostrophe,
 		quotes.CommaOrder,
 		quotes.DashSpeech,
 		quotes.Doubled,
