@@ -203,12 +203,12 @@ func (p *pairing) pairMixed(first int) {
 	}
 }
 
-// turnSpoken takes for closing what seems to open: an unclosed straight mark between a comma and a reporting clause, as
-// in we are tired, "she said.
+// turnSpoken takes for closing what seems to open: an unclosed straight or closing mark between a comma and a reporting
+// clause, as in we are tired, "she said.
 func (p *pairing) turnSpoken(r lint.Range, first int) {
 	for k := first; k < len(p.marks); k++ {
 		m := &p.marks[k]
-		if m.fault != unclosed || m.family != straight || m.token == r.From || m.token+1 == r.To {
+		if m.fault != unclosed || m.family != straight && p.doc.TokenText(m.token) != "”" || m.token == r.From || m.token+1 == r.To {
 			continue
 		}
 		before, behind := p.doc.TokenText(m.token-1), &p.doc.Tokens[m.token+1]
