@@ -151,6 +151,7 @@ func All() []*lint.Rule {
 		numbers.WordAndDigit,
 		quotes.Adjacent,
 		quotes.Apostrophe,
+		quotes.Brand,
 		quotes.CommaOrder,
 		quotes.DashSpeech,
 		quotes.Doubled,
