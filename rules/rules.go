@@ -212,6 +212,7 @@ func All() []*lint.Rule {
 		spacing.EdgeComma,
 		spacing.EmptyBrackets,
 		spacing.Hyphen,
+		spacing.LoneClause,
 		spacing.LostDash,
 		spacing.MarkStack,
 		spacing.OneSidedHyphen,
