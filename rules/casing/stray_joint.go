@@ -152,7 +152,7 @@ func isStrayEnding(d *lint.Document, s lint.Range, i int) bool {
 	if !gerund && !endsAsAdjective(word) || !isLowerWord(d, i-1) || !isLowerWord(d, i+1) || namingNouns[d.Fold(i-1)] || capitalNear(d, s, i) {
 		return false
 	}
-	if lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Possessive) != 0 {
+	if ofInstitutions[word] || lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Possessive) != 0 {
 		return false
 	}
 	if e := lexicon.EntryAt(d, i); e.Level() == 0 || e.Level() > 35 || e.Name() || e.Brand() {
@@ -164,6 +164,10 @@ func isStrayEnding(d *lint.Document, s lint.Range, i int) bool {
 	next := lexicon.FunctionAt(d, i+1)
 	return gerund && next&(lexicon.Article|lexicon.Possessive|lexicon.Preposition) != 0 || !gerund && next == 0
 }
+
+// ofInstitutions holds adjectives that many houses capitalise with the body they stand for: the coming Parliamentary
+// elections.
+var ofInstitutions = lint.WordSet("parliamentary constitutional judicial provincial national regional municipal")
 
 // isBehindVerbSign reports whether a verb may follow what stands before token i: to, or a modal verb.
 func isBehindVerbSign(d *lint.Document, i int) bool {

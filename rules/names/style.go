@@ -121,6 +121,9 @@ func (s *styles) spellings(t *Type) {
 			continue
 		}
 		how := styleBetween(x.key, usual.key)
+		if isCommon(t.Entry) && how != diacriticStyle {
+			continue // Counterterrorism, Counter-Terrorism
+		}
 		for _, m := range x.mentions {
 			s.found = append(s.found, drift{
 				style: how, at: m.Span, text: s.d.Slice(usual.mentions[0].Span), usual: usual.mentions[0].Span,
