@@ -25,14 +25,26 @@ func appendSentences(dst []Range, text string, b Span, tokens []Token, from int,
 				u.advance()
 			}
 			if (passed || startsAnew(text, tokens, next)) && endsSentence(text, tokens, next) {
-				dst = append(dst, Range{from, next})
+				dst = appendSentence(dst, Range{from, next})
 				from = next
 			}
 		}
 		next--
 	}
-	if from < len(tokens) {
-		dst = append(dst, Range{from, len(tokens)})
+	return appendSentence(dst, Range{from, len(tokens)})
+}
+
+// maxSentence is the most tokens of a sentence. Nobody writes so many without a stop: what goes on is a table or a list, and
+// rules look a sentence over for every word of it.
+const maxSentence = 1000
+
+// appendSentence appends a sentence, in parts where it is longer than any.
+func appendSentence(dst []Range, s Range) []Range {
+	for ; s.To-s.From > maxSentence; s.From += maxSentence {
+		dst = append(dst, Range{s.From, s.From + maxSentence})
+	}
+	if s.From < s.To {
+		dst = append(dst, s)
 	}
 	return dst
 }

@@ -173,7 +173,7 @@ func ordinaryAfterSemicolon(d *lint.Document, i int) (lint.Safety, bool) {
 		if capitalNext {
 			return lint.Safe, f&(lexicon.Article|lexicon.Possessive) == 0 && !functionNames[d.Fold(i)]
 		}
-		return lint.Safe, d.Fold(i) != "may" && d.Fold(i) != "will"
+		return lint.Safe, !surnames[d.Fold(i)]
 	}
 	e := lexicon.Entries.Of(d)[t.Form]
 	ordinary := e.Word() && e.Level() <= 35 && !parties[d.Fold(i)] && (!e.Name() || d.Forms[t.Form].Lower > 0)
@@ -182,6 +182,9 @@ func ordinaryAfterSemicolon(d *lint.Document, i int) (lint.Safety, bool) {
 
 // parties holds the names of parties that are plain words.
 var parties = lint.WordSet("labour labor reform")
+
+// surnames holds function words that people bear as names before a verb: Can was booked.
+var surnames = lint.WordSet("an can may mine will such down till")
 
 // functionNames holds function words that are surnames, given names, months or parts of names as well.
 var functionNames = lint.WordSet("an can do he in may mine no so till us will yet such most down")

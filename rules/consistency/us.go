@@ -80,7 +80,7 @@ var usNames = map[string]bool{"open": true, "bank": true, "steel": true, "airway
 // rewriteUs returns the text of token i in the other form; the dot that ends a sentence is kept.
 func rewriteUs(d *lint.Document, i, usual int) string {
 	if usual == plainUs {
-		if i+1 == len(d.Tokens) || d.BlockOf(i).To == i+1 {
+		if d.SentenceOf(i).To == i+1 {
 			return "US."
 		}
 		return "US"

@@ -78,7 +78,7 @@ func reportHalfBefore(p *lint.Pass, v view, i int) {
 
 // reportHalfTwice reports the part of the day behind the half at token i: 10 p.m. in the night.
 func reportHalfTwice(p *lint.Pass, v view, i int, half halfDay) {
-	if half.word == "o’clock" || half.figure == "" && !(v.has(i-1) && v.Tokens[i-1].Kind == lint.Number) || v.fold(i+1) != "in" || v.fold(i+2) != "the" || isContentWord(v, i+4) || v.fold(i+4) == "of" {
+	if half.word == "o’clock" || half.figure == "" && !(v.has(i-1) && v.Tokens[i-1].Kind == lint.Number) || v.fold(i+1) != "in" || v.fold(i+2) != "the" || v.has(i+3) && v.caseOf(i+3) != lint.Lower || isContentWord(v, i+4) || v.fold(i+4) == "of" {
 		return // at 2 p.m. in the afternoon heat
 	}
 	part := v.fold(i + 3)
@@ -97,7 +97,7 @@ func reportHalfTwice(p *lint.Pass, v view, i int, half halfDay) {
 // reportUhr reports the word at token i behind a time with minutes: 20.30 clock. A clock tower is none.
 func reportUhr(p *lint.Pass, v view, i int) {
 	hour, from, exact := hourBefore(v, i, "")
-	if !exact || hour < 0 || hour > 24 || isContentWord(v, i+1) || v.has(from-1) && v.Glued(from) && v.Tokens[from-1].Kind != lint.Bracket && v.Tokens[from-1].Kind != lint.Quote {
+	if !exact || hour > 24 || isContentWord(v, i+1) || v.has(from-1) && v.Glued(from) && v.Tokens[from-1].Kind != lint.Bracket && v.Tokens[from-1].Kind != lint.Quote {
 		return
 	}
 	span := p.Span(lint.Range{From: from, To: i + 1})

@@ -47,7 +47,7 @@ func isDottedDay(v view, i int) bool {
 		return false
 	}
 	if _, ok := yearAt(v, i+1); ok {
-		return true
+		return !v.has(i+2) || lexicon.FunctionOf(v.fold(i+2))&lexicon.Auxiliary == 0 // to 11. February 2021 was colder
 	}
 	if next := v.fold(i + 1); next != "last" && next != "next" && v.caseOf(i+1) == lint.Lower && lexicon.FunctionOf(v.fold(i+1))&(lexicon.Preposition|lexicon.Conjunction) == 0 {
 		return false // a sentence begins with the month
@@ -63,7 +63,7 @@ func isDottedDay(v view, i int) bool {
 // isDottedMonth reports whether the full stop behind the month at token i stands before its day: on July. 3.
 func isDottedMonth(v view, i int) bool {
 	name := v.fold(i)
-	if len(name) < 5 && name != "may" && name != "june" && name != "july" || name == "march" && v.caseOf(i) == lint.Lower {
+	if len(name) < 5 && name != "may" && name != "june" && name != "july" {
 		return false // Sept. 3
 	}
 	if _, day := dayAt(v, i+2); !day || !v.Glued(i+1) || v.Glued(i+2) {

@@ -38,12 +38,15 @@ var DisplacedDay = &lint.Rule{
 	},
 }
 
-// dayBehind reports in October at 29.
+// dayBehind reports in October at 29. With a person before it, who may be of that age, it is left alone.
 func dayBehind(p *lint.Pass, v view, m month) bool {
 	i := m.token
 	day, ok := plainDay(v, i+2)
 	if !ok || v.fold(i-1) != "in" || v.fold(i+1) != "at" && v.fold(i+1) != "on" || v.has(i+3) && !isStop(v, i+3) {
 		return false
+	}
+	if v.fold(i+1) == "at" && mayBeAge(v, i-1) {
+		return false // a father in June at 31
 	}
 	if v.has(i+4) && v.Glued(i+4) && v.Tokens[i+4].Kind == lint.Number {
 		return false // at 10:30
@@ -59,12 +62,22 @@ func dayBefore(p *lint.Pass, v view, m month) bool {
 	if !ok || v.fold(i-1) != "in" || v.fold(i-3) != "at" && v.fold(i-3) != "on" || v.has(i+1) && !isStop(v, i+1) {
 		return false
 	}
-	if v.IsSentenceStart(i - 3) {
-		return false
+	if v.IsSentenceStart(i-3) || v.fold(i-3) == "at" && mayBeAge(v, i-3) {
+		return false // stood at 9 in October
 	}
 	reportDisplaced(p, lint.Range{From: i - 3, To: i + 1}, date{month: m.number, day: day}, "on ")
 	return true
 }
+
+// mayBeAge reports whether a number behind "at", before token i, may be an age or a level: a verb or a noun of persons
+// stands before.
+func mayBeAge(v view, i int) bool {
+	word := v.fold(i - 1)
+	return levelVerbs[word] || word != "" && lexicon.FunctionAt(v.Document, i-1)&lexicon.Auxiliary != 0 && word != "be"
+}
+
+// levelVerbs holds what stands, or is done by people, at a number.
+var levelVerbs = lint.WordSet("stood stands stand stayed stays remained remains peaked married died father mother widow champion captain inflation unemployment priced valued")
 
 // twoDays reports on 90 October 29, a figure before a date that is whole without it.
 func twoDays(p *lint.Pass, v view, m month) {

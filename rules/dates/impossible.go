@@ -166,7 +166,7 @@ func counts(v view, month, i, day int) bool {
 // inMonth reports whether the month stands behind a word that puts months, not days, in front of a clause.
 func inMonth(v view, month int) bool {
 	switch v.fold(month - 1) {
-	case "in", "during", "of", "since", "last", "this", "early", "late", "mid":
+	case "in", "during", "of", "since", "last", "this", "early", "late", "mid", "by", "until", "till":
 		return true
 	}
 	return v.IsSentenceStart(month)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // NeedlessEra reports AD or CE behind a whole date of modern times: October 25, 2021 AD.
@@ -40,8 +41,8 @@ var NeedlessEra = &lint.Rule{
 				continue
 			}
 			mark := strings.ReplaceAll(v.fold(r.To), ".", "")
-			if mark != "ad" && mark != "ce" {
-				continue
+			if mark != "ad" && mark != "ce" || v.has(r.To+1) && p.Tokens[r.To+1].Kind == lint.Word && lexicon.FunctionOf(v.fold(r.To+1)) == 0 {
+				continue // in March 2021 CE marking
 			}
 			if hasOtherEra(p.Document) {
 				return

@@ -162,9 +162,10 @@ func isASCII(gap string) bool {
 
 // recodedAt returns the longest stretch of wrongly decoded characters without other text that begins at offset i.
 func recodedAt(text string, i int) (recoded, bool) {
+	const longest = 256 // bytes, so that a stretch that is refused costs little
 	var decoded []rune
 	end := i
-	for end < len(text) {
+	for end < min(len(text), i+longest) {
 		r, n := windows1252().decodeAt(text, end)
 		if n == 0 {
 			r, n = recodedMark(text, end)

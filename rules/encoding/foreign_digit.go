@@ -61,11 +61,7 @@ func isSeparator(r rune) bool { return r == '٫' || r == '٬' || r == '，' || r
 func plainDigit(r rune) rune {
 	switch {
 	case isForeignDigit(r):
-		zero := r
-		for zero > r-9 && unicode.Is(unicode.Nd, zero-1) && !startsDigits(zero) {
-			zero--
-		}
-		return '0' + r - zero
+		return '0' + (r-zeroBelow(r))%10
 	case r == '٫' || r == '．':
 		return '.'
 	case r == '٬' || r == '，':
@@ -74,6 +70,11 @@ func plainDigit(r rune) rune {
 	return r
 }
 
-// startsDigits reports whether r is the zero of its script: digits of a script lie together, zero first, and every zero
-// has a code that ends in 0 or 6.
-func startsDigits(r rune) bool { return r&0xF == 0 || r&0xF == 6 }
+// zeroBelow returns the first of the digits that lie together with r: the zero of its script, or of one whose ten digits
+// lie right before.
+func zeroBelow(r rune) rune {
+	for unicode.Is(unicode.Nd, r-1) {
+		r--
+	}
+	return r
+}

@@ -290,6 +290,9 @@ func isNamedLetter(d *lint.Document, b lint.Block, r lint.Range) bool {
 	if r.From-2 > b.From && isLoneLetter(d, r.From) && r.To == r.From+1 && d.Fold(r.From-1) == "and" && isLoneLetter(d, r.From-2) {
 		return true // the letters А and Я
 	}
+	if r.From-1 > b.From && languageNames[d.Fold(r.From-2)] && d.Tokens[r.From-1].Case == lint.Lower {
+		return true // the Russian conjunction а
+	}
 	return r.From > b.From && signWords[d.Fold(r.From-1)] || r.To+1 < b.To && d.Fold(r.To) == "in" && languageNames[d.Fold(r.To+1)]
 }
 

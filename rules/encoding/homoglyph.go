@@ -92,7 +92,7 @@ func isDisguised(d *lint.Document, i int) bool {
 	if i == 0 || i+1 == len(d.Tokens) || d.Tokens[i-1].Script != lint.Latin || d.Tokens[i+1].Script != lint.Latin {
 		return false
 	}
-	if signWords[d.Fold(i-1)] {
+	if signWords[d.Fold(i-1)] || languageNames[d.Fold(i-1)] || i > 1 && languageNames[d.Fold(i-2)] {
 		return false
 	}
 	plain, cyrillic, ok := latinTwin(d.TokenText(i))

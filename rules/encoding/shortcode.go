@@ -65,7 +65,7 @@ func shortcodeAt(text string, i int) int {
 		underscore = underscore || text[at] == '_'
 		at++
 	}
-	name := strings.ToLower(text[start:at])
+	name := text[start:at]
 	end := strings.IndexAny(text[at:min(len(text), at+longest)], "[]\n")
 	if name == "" || end < 0 || text[at+end] != ']' {
 		return 0

@@ -93,7 +93,7 @@ func isMentioned(text string, s lint.Span) bool {
 	const near = 12
 	left := strings.TrimRight(text[max(0, s.Start-near):s.Start], " ")
 	right := strings.ToLower(strings.TrimLeft(text[s.End:min(len(text), s.End+near)], " "))
-	for _, w := range []string{"tag", "element"} {
+	for _, w := range []string{"tag", "element", "token"} {
 		if strings.HasPrefix(right, w) || hasSuffixFold(left, w) || hasSuffixFold(left, w+"s") {
 			return true
 		}

@@ -62,7 +62,7 @@ var plural = lint.KeyOf("s")
 // partedPhrases are words in two pieces that are words themselves, in company that allows no other reading.
 var partedPhrases = lexicon.NewPhrases([]string{
 	"with out a|an|any|the|his|her|their|its|my|our|this|that|having|being", "in stead of", "an other", "there fore", "through out the day|year|week|night|world|country|season|region|city|town",
-	"with drew|stood", "under took|taken|gone|stood", "over came|threw|took|thrown", "out side of the", "in side of the",
+	"under taken|gone", "over threw|thrown", "out side of the", "in side of the",
 	"basket ball", "volley ball", "foot ball", "foot baller", "hand ball", "base ball", "grand mother|father|son|daughter|parents|children", "news paper", "news papers", "head quarters",
 	"earth quake", "earth quakes", "neighbor hood", "neighbour hood", "child hood", "high lander", "high landers", "in the after noon", "yester day", "butter fly", "straw berry", "straw berries",
 	"gentle man", "gentle men", "police man", "police men", "chair man", "spokes man", "spokes woman", "some body|thing else", "any thing else|about|like", "every thing else|about|that|is|was",

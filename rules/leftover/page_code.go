@@ -35,15 +35,15 @@ var PageCode = &lint.Rule{
 		for n, b := range p.Blocks {
 			switch {
 			case isIdentifiers(p.Document, b):
-				reportCode(p, b, b.Range, lint.Safe)
-			case isStarred(p.Document, b.Range):
-				reportCode(p, b, lint.Range{From: b.From, To: afterStars(p.Document, b.Range)}, lint.Safe)
+				reportCode(p, b, b.Range)
+			case isStarred(p.Document, b.Range) && !(n > 0 && isMark(p.Document, p.Blocks[n-1].From, "*")):
+				reportCode(p, b, lint.Range{From: b.From, To: afterStars(p.Document, b.Range)})
 			case isTimestamp(p.Slice(p.Span(b.Range))) && !(n > 0 && isMark(p.Document, b.From-1, ":")):
-				reportCode(p, b, b.Range, lint.Unsafe)
+				reportCode(p, b, b.Range)
 			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range):
-				reportCode(p, b, b.Range, lint.Unsafe)
+				reportCode(p, b, b.Range)
 			case isGluedLink(p.Document, b.Range):
-				reportCode(p, b, b.Range, lint.Unsafe)
+				reportCode(p, b, b.Range)
 			}
 		}
 		for _, name := range scripts {
@@ -156,12 +156,12 @@ func isIcons(d *lint.Document, r lint.Range) bool {
 	return icon
 }
 
-func reportCode(p *lint.Pass, b lint.Block, r lint.Range, safety lint.Safety) {
+func reportCode(p *lint.Pass, b lint.Block, r lint.Range) {
 	s := p.Span(r)
 	p.Report(lint.Diagnostic{
 		Span:    s,
 		Message: "‘" + p.Slice(s) + "’ is code of the page",
-		Fixes:   []lint.Fix{lint.Replace("delete it", safety, upTo(p.Document, b, r), "")},
+		Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, upTo(p.Document, b, r), "")},
 	})
 }
 

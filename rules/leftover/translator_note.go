@@ -69,7 +69,7 @@ func noteAround(d *lint.Document, number int, at place, found lint.Range) (lint.
 	if at == colon {
 		found.To = colonBehind(d, b.Range, found.To)
 	}
-	if found.From != s.From || found.From > b.From && d.Tokens[found.From-1].Kind == lint.Quote {
+	if found.From != s.From || found.From > b.From && (d.Tokens[found.From-1].Kind == lint.Quote || d.IsQuoted(found.From)) {
 		return found, lint.Unsafe, false
 	}
 	if at == anywhere || at == sentence {

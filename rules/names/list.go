@@ -93,8 +93,13 @@ func listDocument(d *lint.Document) packedList {
 // are there, as Pavel Sasover and Sessover are none, the words themselves become names.
 func (l *lister) linkVariants() {
 	keys := make(map[string]bool)
+	byType := make(map[int32][]run) // by the types of their words
 	for _, r := range l.runs {
 		keys[r.key] = true
+		for i := r.from; i < r.to; i++ {
+			t := l.n.Mentions[i].Type
+			byType[t] = append(byType[t], r)
+		}
 	}
 	for _, v := range allVariants.Of(l.d) {
 		if v.score < nearScore {
@@ -102,7 +107,7 @@ func (l *lister) linkVariants() {
 		}
 		wrong := l.n.Mentions[v.typ.Mentions[0]].Type
 		linked := false
-		for _, r := range l.runs {
+		for _, r := range byType[wrong] {
 			if other := l.n.key(r, map[int32]string{wrong: v.of.Fold}); other != r.key && keys[other] {
 				l.link(r.key, other)
 				linked = true

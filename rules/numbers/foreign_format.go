@@ -183,7 +183,7 @@ func spacedGroups(v view, i int) int {
 	if n == 0 || v.is(next, lint.Number) || v.glued(next) && v.is(next, lint.Punct) && v.glued(next+1) {
 		return 0
 	}
-	if lead := v.Tokens[max(i-1, v.block.From)]; lead.Kind == lint.Number || v.is(i-1, lint.Word) && (lead.Case == lint.Title || lead.Case == lint.Upper) && v.class(i-1) == 0 {
+	if v.is(i-1, lint.Number) || v.is(i-1, lint.Word) && v.Tokens[i-1].Case >= lint.Title && v.class(i-1) == 0 {
 		return 0 // Boeing 737 800
 	}
 	if _, month := lexicon.Month(v.fold(i - 1)); month {

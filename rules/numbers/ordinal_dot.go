@@ -36,7 +36,7 @@ var OrdinalDot = &lint.Rule{
 			if len(text) > 3 || !isPlain(text) || text[0] == '0' || v.text(i+1) != "." || !v.glued(i+1) || v.glued(i+2) || !v.is(i+2, lint.Word) {
 				continue
 			}
-			if !leadsOrdinal(v, i-1) || !followsOrdinal(v, i+2) {
+			if !leadsOrdinal(v, i-1) || !followsOrdinal(v, i+2, v.fold(i-2) == "of") {
 				continue
 			}
 			ordinal := text + lexicon.OrdinalEnding(text)
@@ -59,10 +59,14 @@ func leadsOrdinal(v view, i int) bool {
 	return fold == "the" || v.class(i)&lexicon.Possessive != 0
 }
 
-// followsOrdinal reports whether token i may be what an ordinal counts, and begins no sentence.
-func followsOrdinal(v view, i int) bool {
+// followsOrdinal reports whether token i may be what an ordinal counts, and begins no sentence: a word in lower case, or
+// in a title, which in a part of a whole must be one of those that are counted: the youngest of the 12. Maria left.
+func followsOrdinal(v view, i int, inPart bool) bool {
 	if _, month := lexicon.Month(v.fold(i)); month || v.class(i) != 0 {
 		return false
 	}
-	return v.Tokens[i].Case != lint.NoCase
+	return v.Tokens[i].Case == lint.Lower || v.Tokens[i].Case >= lint.Title && (!inPart || numberedBodies[v.fold(i)])
 }
+
+// numberedBodies holds what is counted in names: the 12th Congress.
+var numberedBodies = lint.WordSet("congress anniversary century edition round festival division regiment parliament legislature army corps brigade battalion world international annual session conference summit championship championships games cup district street avenue olympic olympics asian national")

@@ -57,5 +57,5 @@ func leadsShare(d *lint.Document, i int) bool {
 		return false
 	}
 	const leads = lexicon.Preposition | lexicon.Auxiliary | lexicon.Adverb | lexicon.Article
-	return lexicon.FunctionAt(d, i-1)&leads != 0 || amounts[d.Fold(i-1)]
+	return lexicon.FunctionAt(d, i-1)&leads != 0 && last.Len() > 1 || amounts[d.Fold(i-1)] // a % 3 is the rest of a
 }

@@ -34,7 +34,7 @@ var PluralScale = &lint.Rule{
 				continue
 			}
 			last := v.text(i)[len(v.text(i))-1]
-			if n, whole := value(v.text(i)); last < '0' || last > '9' || whole && (n >= 1000 && v.fold(i+2) == "of" || n >= 1900 && n <= 2100) || n == 1 && v.text(i) == "1" {
+			if n, whole := value(v.text(i)); last < '0' || last > '9' || whole && (n >= 1000 && v.fold(i+2) == "of" || len(v.text(i)) == 4 && n <= 2100) || v.text(i) == "1" || labels[v.fold(i-1)] {
 				continue
 			}
 			safety := lint.Safe

@@ -126,7 +126,7 @@ const maxSpaced = 2
 func gluedAmounts(d *lint.Document) int {
 	count := 0
 	for _, n := range d.Numbers {
-		if i := int(n); d.Glued(i) && d.Tokens[i-1].Kind == lint.Symbol {
+		if i := int(n); d.Glued(i) && isDollar(d.TokenText(i-1)) {
 			count++
 		}
 	}
@@ -163,12 +163,15 @@ func parted(d *lint.Document, r lint.Range, i int) string {
 			return ordinalPart
 		}
 	case last.Kind == lint.Symbol && startsWithDigit(d, i):
-		if sign := d.TokenText(i - 1); (sign == "$" || sign == "€" || sign == "£") && !(i-2 >= r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Bracket) {
+		if isDollar(d.TokenText(i-1)) && !(i-2 >= r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Bracket) {
 			return currencyPart
 		}
 	}
 	return ""
 }
+
+// isDollar reports whether the sign is that of a currency that English writes before the number.
+func isDollar(sign string) bool { return sign == "$" || sign == "€" || sign == "£" }
 
 // isAbbreviated reports whether the ending at token i of block r may be an abbreviation of what the number counts, as in
 // 12 rd. for a road: it has a dot, and no article stands before the number.

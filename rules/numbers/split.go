@@ -200,7 +200,7 @@ func tornDotted(d *lint.Document, r lint.Range, i int) bool {
 		return false
 	}
 	lead := before(d, r, i-1)
-	if _, month := lexicon.Month(lead); month || labels[lead] || d.TokenText(i-2) == "." && d.Tokens[i-3].Kind == lint.Number {
+	if _, month := lexicon.Month(lead); month || labels[lead] || d.TokenText(i-2) == "." && i-3 >= r.From && d.Tokens[i-3].Kind == lint.Number {
 		return false
 	}
 	if lead == "rp" || moneyCodes[lead] || d.Tokens[i-2].Kind == lint.Symbol && d.Glued(i-1) {

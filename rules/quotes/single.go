@@ -210,7 +210,7 @@ func reopensSingle(d *lint.Document, i int) bool {
 func reportSingle(p *lint.Pass, r lint.Range, i int) {
 	g := lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "single quotation mark is never closed"}
 	last, next := r.To-1, nextSingle(p.Document, r.To, i+1)
-	if stop := firstStop(p.Document, i+1, r.To); stop > 0 {
+	if stop := firstStop(p.Document, i+1, min(r.To, next)); stop > 0 {
 		last = stop
 	}
 	if last < next {

@@ -64,6 +64,9 @@ func isOneSaying(d *lint.Document, first, second int, s lint.Range) bool {
 	if second >= s.To || hasQuote(d, lint.Range{From: first, To: second}) || d.Tokens[second].Case != lint.Lower {
 		return false
 	}
+	if first == s.From && d.Fold(first) == "said" && second == first+2 && d.Tokens[first+1].Case == lint.Title && lexicon.EntryAt(d, first+1).Person() {
+		return false // Said Ahmed said
+	}
 	if first == s.From && lexicon.FunctionAt(d, first+1)&lexicon.Preposition == 0 {
 		return isSpeaker(d, lint.Range{From: first + 1, To: second})
 	}

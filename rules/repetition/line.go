@@ -42,7 +42,7 @@ var Line = &lint.Rule{
 				k, known := first[b.hash]
 				if known && isRepeatedLine(p.Document, blocks[k], b) {
 					r := again{blocks[k], b}
-					if len(run) > 0 && !run[len(run)-1].goesOn(r) {
+					if len(run) > 0 && !run[len(run)-1].goesOn(p.Document, r) {
 						reportLines(p, run)
 						run = run[:0]
 					}
@@ -64,10 +64,19 @@ var Line = &lint.Rule{
 // again is a line and the one before that it repeats.
 type again struct{ earlier, later passage }
 
-// goesOn reports whether next follows r in the text as the line that it repeats follows the other, short lines aside.
-func (r again) goesOn(next again) bool {
+// goesOn reports whether next follows r in the text as the line that it repeats follows the other, lines aside that are
+// too short to be looked at.
+func (r again) goesOn(d *lint.Document, next again) bool {
 	n := next.later.block - r.later.block
-	return n == next.earlier.block-r.earlier.block && n <= maxShort+1
+	if n != next.earlier.block-r.earlier.block || n > maxShort+1 {
+		return false
+	}
+	for k := r.later.block + 1; k < next.later.block; k++ {
+		if b := d.Blocks[k]; b.To-b.From >= minLine {
+			return false
+		}
+	}
+	return true
 }
 
 // reportLines reports repeats that follow each other: one by one when they are few, else the passage that they make.
@@ -106,7 +115,12 @@ const (
 
 // isRepeatedLine reports whether the later line is the earlier one again and no refrain.
 func isRepeatedLine(d *lint.Document, earlier, later passage) bool {
-	return sameWords(d, earlier.Range, later.Range) && hasContent(d, later.Range) && !areVerse(d, earlier, later)
+	return sameWords(d, earlier.Range, later.Range) && hasContent(d, later.Range) && !areVerse(d, earlier, later) && !(later.words < minSameParagraph && isAllSpeech(d, later.Range))
+}
+
+// isAllSpeech reports whether quotation marks stand round a line: a refrain.
+func isAllSpeech(d *lint.Document, r lint.Range) bool {
+	return d.Tokens[r.From].Kind == lint.Quote && d.Tokens[r.To-1].Kind == lint.Quote
 }
 
 // areVerse reports whether two lines are of a poem or a litany: both end in a comma or both in a semicolon.

@@ -164,19 +164,11 @@ func isDoubledName(d *lint.Document, r run) bool {
 	return !r.parted() && r.copies == 2 && !(end < r.sentence.To && d.Tokens[end].Case == lint.Title)
 }
 
-// isInQuotation reports whether the run may stand in a quotation: an odd number of marks stands before it in its block.
+// isInQuotation reports whether the run may stand in a quotation: a mark stands in it or right behind it, or an odd number
+// of marks stands before it in its block.
 func isInQuotation(d *lint.Document, r run) bool {
-	marks := 0
-	block := blockOf(d, r.sentence)
-	for i := block.From; i < r.end(); i++ {
-		if d.Tokens[i].Kind == lint.Quote {
-			marks++
-			if i >= r.first {
-				return true
-			}
-		}
-	}
-	return marks%2 == 1 || r.end() < block.To && d.Tokens[r.end()].Kind == lint.Quote
+	end := r.end()
+	return hasQuote(d, lint.Range{From: r.first, To: min(end+1, blockOf(d, r.sentence).To)}) || d.IsQuoted(r.first)
 }
 
 // isClosed reports whether nothing behind the last copy belongs to it, so that it says no more than the first: regardless

@@ -16,8 +16,8 @@ import (
 // own accord too: had had, that that, what it is is, log in in May, bye bye, a long, long time; names of
 // persons do (Cao Cao), and so do words of other languages. All these are right.
 //
-// The fix deletes the second; it is safe for articles, conjunctions and prepositions, but not for one behind a participle
-// whose particle it may follow (engaged in in the yard); else unsafe.
+// The fix deletes the second; it is safe for articles, conjunctions and of, but not for other prepositions, which may follow
+// a particle (engaged in in the yard, paid for for a year); else unsafe.
 //
 // bad: The mayor of the the town opened the bridge.
 // bad: The fare was 300 crowns Crowns in May.
@@ -93,7 +93,7 @@ func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 		if doubledFunction[word] || meansTwice(d, r, word) {
 			return 0, false
 		}
-		if f&(lexicon.Article|lexicon.Preposition|lexicon.Conjunction) != 0 && !(particles[word] && isParticiple(d.Fold(max(i-1, 0)))) {
+		if f&(lexicon.Article|lexicon.Conjunction) != 0 && f&lexicon.Preposition == 0 || word == "of" {
 			return lint.Safe, true
 		}
 		return lint.Unsafe, true
@@ -101,7 +101,7 @@ func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
 	if isCalled(d, i+1) || isAsked(d, r) {
 		return 0, false
 	}
-	if before := d.Fold(max(i-1, 0)); before == "who" || before == "whoever" || before == "what" || before == "whatever" {
+	if before := d.Fold(max(i-1, 0)); before == "who" || before == "whoever" || before == "wherever" || before == "what" || before == "whatever" {
 		return 0, false // Whoever wins wins a cup.
 	}
 	if head, ok := strings.CutSuffix(word, "'s"); ok && relatives[head] {

@@ -58,7 +58,7 @@ var CommaSplice = &lint.Rule{
 func isSpoken(d *lint.Document, comma int) bool {
 	switch d.Fold(comma + 1) {
 	case "i", "you", "i'm", "i've", "i'll", "you're":
-		return isQuoted(d, comma)
+		return d.IsQuoted(comma)
 	}
 	return false
 }
@@ -217,25 +217,6 @@ func mayBeSubject(d *lint.Document, i int) bool {
 // repeats reports whether both clauses begin with the same pronoun and the same verb.
 func repeats(d *lint.Document, first, second lint.Range) bool {
 	return d.Fold(first.From) == d.Fold(second.From) && d.Fold(first.From+1) == d.Fold(second.From+1)
-}
-
-// isQuoted reports whether token i stands between double quotation marks of its block.
-func isQuoted(d *lint.Document, i int) bool {
-	open := false
-	for k := d.BlockOf(i).From; k < i; k++ {
-		if d.Tokens[k].Kind != lint.Quote {
-			continue
-		}
-		switch d.TokenText(k) {
-		case `"`:
-			open = !open
-		case "“":
-			open = true
-		case "”":
-			open = false
-		}
-	}
-	return open
 }
 
 var (

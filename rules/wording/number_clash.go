@@ -38,7 +38,7 @@ var NumberClash = &lint.Rule{
 				}
 			}
 			for _, i := range p.Places(p.Find(plural)) {
-				if a := singularArticle(p.Document, int(i)); a >= 0 {
+				if a := singularArticle(p.Document, int(i)); a >= 0 && !(units[singular.Fold()] && a < int(i)-1 && !adjectives[p.Fold(int(i)-1)]) {
 					reportNumber(p, a, int(i), singular.Fold())
 				}
 			}

@@ -66,6 +66,11 @@ func checkVerb(p *lint.Pass, kind auxiliary, i int, not lint.FormID) {
 	if at == i+1 && (i == s.From || kind == modal && !hasSubject(p.Document, s, i)) {
 		return // a question: Doesn’t roasted squid taste good?
 	}
+	if kind == negated || kind == modal {
+		if before := p.Fold(max(i-1, s.From)); at > i+1 && (before == "who" || before == "which" || before == "that") {
+			return // those who did not remained
+		}
+	}
 	if strings.HasSuffix(p.Fold(i), "n't") {
 		severity = lint.Warning
 	}
