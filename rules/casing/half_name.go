@@ -98,6 +98,9 @@ func isHalfWritten(d *lint.Document, i int, firsts map[string]bool) bool {
 	}
 	s := d.SentenceOf(i)
 	if first == lint.Lower {
+		if i+1 < s.To && (d.Tokens[i+1].Kind == lint.Number || d.Tokens[i+1].Case >= lint.Title) {
+			return false // a red Sea King, the new Year 7 pupils
+		}
 		return s.From < i
 	}
 	return s.From < i-1 && d.Tokens[i-2].Kind == lint.Word

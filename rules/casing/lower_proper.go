@@ -67,7 +67,7 @@ func isLowerProper(d *lint.Document, i int) bool {
 	if d.Glued(i) || d.Tokens[d.SentenceOf(i).From].Case == lint.Lower {
 		return false
 	}
-	if d.Fold(i) == "twitter" && (i == 0 || lexicon.FunctionAt(d, i-1)&lexicon.Preposition == 0) {
+	if d.Fold(i) == "twitter" && (i == 0 || lexicon.FunctionAt(d, i-1)&lexicon.Preposition == 0 || d.Fold(i-1) == "to") {
 		return false // birds twitter
 	}
 	if i+1 == len(d.Tokens) {

@@ -52,7 +52,7 @@ func secondMonth(p *lint.Pass, v view, m month) {
 	if w.kind == noMonth || !isTitle(v, i) {
 		return
 	}
-	if !w.mayBe(m.number) {
+	if !w.mayBe(m.number) || !bracketed && isCompared(v, m.token, i) {
 		return
 	}
 	if bracketed {
@@ -69,6 +69,16 @@ func secondMonth(p *lint.Pass, v view, m month) {
 		fixes = wholeDateFixes(v, date{m.number, day, 0}, whole, to, fixes)
 	}
 	p.Report(lint.Diagnostic{Span: whole, Message: message, Fixes: fixes})
+}
+
+// isCompared reports whether two months that a stroke joins are those of two years, with no day behind them: Dec/Dec
+// inflation.
+func isCompared(v view, first, second int) bool {
+	if v.Tokens[first].Form != v.Tokens[second].Form || !v.Glued(second) {
+		return false
+	}
+	_, isDay := dayAt(v, second+1)
+	return !isDay
 }
 
 // wholeDateFixes returns the fixes for a month named twice that a day, the token at, follows: in a text that writes the

@@ -48,10 +48,21 @@ var names = lint.NewFact("calendar names", func(d *lint.Document) []name {
 		if int(i) >= b.To {
 			b = d.BlockOf(int(i))
 		}
+		if t.Len() == len("Sun") && isOtherSun(view{d, b.Range}, int(i)) {
+			continue
+		}
 		out = append(out, name{meanings[t.Form], int(i), b.Range})
 	}
 	return out
 })
+
+// isOtherSun reports whether token i is the paper The Sun or the first word of a name: Sun Yang.
+func isOtherSun(v view, i int) bool {
+	if v.fold(i) != "sun" {
+		return false
+	}
+	return v.fold(i-1) == "the" || v.has(i+1) && v.Tokens[i+1].Kind == lint.Word && v.caseOf(i+1) == lint.Title && monthWordOf(v.fold(i+1)) == (monthWord{})
+}
 
 // meaningOf looks a folded word up.
 func meaningOf(fold string) meaning {

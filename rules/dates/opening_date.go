@@ -71,7 +71,7 @@ func isAdverbial(v view, s lint.Range, i int) bool {
 // isAside reports whether the words behind the comma at token i, the first of the class f, are an aside behind which the date
 // is the subject: January 6, he argued, was a riot; July 4, of course, is a holiday.
 func isAside(v view, i int, f lexicon.Function) bool {
-	const longest = 4
+	const longest = 10
 	for end := i + 2; end <= i+1+longest; end++ {
 		if isMark(v, end, ',') {
 			return f&lexicon.Pronoun != 0 && end == i+3 || lexicon.FunctionOf(v.fold(end+1))&lexicon.Auxiliary != 0

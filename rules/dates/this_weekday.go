@@ -33,7 +33,7 @@ var ThisWeekday = &lint.Rule{
 		for _, w := range weekdays.Of(p.Document) {
 			v := view{p.Document, w.block}
 			i := w.token - 1
-			if v.fold(i) == "this" && v.fold(i-1) == "on" && v.caseOf(i-1) == lint.Lower && v.fold(w.token+1) != "of" {
+			if v.fold(i) == "this" && v.fold(i-1) == "on" && v.caseOf(i-1) == lint.Lower && v.fold(w.token+1) != "of" && !dayParts[v.fold(w.token+1)] {
 				reportOnThis(p, i, w.token)
 				continue
 			}

@@ -33,7 +33,7 @@ var Entity = &lint.Rule{
 		for _, mark := range [...]byte{'&', '\\'} {
 			for i := strings.IndexByte(p.Text, mark); i >= 0; {
 				length := 1
-				if e, ok := referenceAt(p.Text, i); ok && !isInCode(p.Document, i) {
+				if e, ok := referenceAt(p.Text, i); ok && !isInCode(p.Document, i) && !saysMeaning(p.Text, i+e.length) {
 					reportEntity(p, i, e)
 					length = e.length
 				}
@@ -59,6 +59,11 @@ func reportEntity(p *lint.Pass, i int, e entity) {
 		Message: what + p.Slice(s),
 		Fixes:   []lint.Fix{lint.Replace("write the character", lint.Safe, edit, text)},
 	})
+}
+
+// saysMeaning reports whether the text behind a reference says what it stands for.
+func saysMeaning(text string, end int) bool {
+	return strings.HasPrefix(text[end:], " stands for") || strings.HasPrefix(text[end:], " means")
 }
 
 // referenceAt returns the reference that begins with the & or the backslash at offset i.

@@ -75,8 +75,8 @@ func braceSlot(text string, i int) int {
 	if doubled {
 		closer = "}}"
 	}
-	if !strings.HasPrefix(text[at:], closer) {
-		return 0
+	if !strings.HasPrefix(text[at:], closer) || hasSuffixFold(strings.TrimRight(text[:i], " "), " set") {
+		return 0 // the set {0}
 	}
 	return at + len(closer)
 }

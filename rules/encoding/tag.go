@@ -77,10 +77,16 @@ func tagAt(text string, i int) (tag, bool) {
 		return tag{}, false
 	}
 	attributes := strings.Trim(text[at:at+end], " /")
-	if attributes != "" && (closes || !strings.Contains(attributes, "=")) {
+	if attributes != "" && (closes || !strings.Contains(attributes, "=")) || attributes == "" && isCompared(text, i, at+end) {
 		return tag{}, false
 	}
 	return tag{lint.Span{Start: i, End: at + end + 1}, breaks}, true
+}
+
+// isCompared reports whether numbers stand on both sides of the signs: 3 < b > 2.
+func isCompared(text string, open, closing int) bool {
+	left, right := strings.TrimRight(text[:open], " "), strings.TrimLeft(text[closing+1:], " ")
+	return left != "" && right != "" && isDigit(left[len(left)-1]) && isDigit(right[0])
 }
 
 // isMentioned reports whether the text talks about the tag: quotation marks or backticks enclose it, or it is called a
@@ -119,7 +125,7 @@ var tagNames = func() map[string]bool {
 	for _, w := range strings.Fields("b i u em strong span a img sup sub font small big strike del ins code mark cite abbr q nowiki ref style script iframe") {
 		m[w] = false
 	}
-	for _, w := range strings.Fields("br p div h1 h2 h3 h4 h5 h6 ul ol li table tbody thead tr td th blockquote center hr section article header footer figure figcaption video audio source button form input label") {
+	for _, w := range strings.Fields("br p div h1 h2 h3 h4 h5 h6 ul ol li table tbody thead tr td th blockquote center hr section article header footer figure figcaption video audio button form input") {
 		m[w] = true
 	}
 	return m

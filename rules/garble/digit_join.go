@@ -111,7 +111,7 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 		return right != "in" || len(left) == 4
 	}
 	r := lexicon.Lookup(right)
-	return len(right) >= 5 && r.Level() > 0 && r.Level() <= 20 && !units[right]
+	return len(right) >= 5 && r.Level() > 0 && r.Level() <= 20 && !units[right] && right != "something"
 }
 
 // unitEnd returns where the sign of a unit ends in what stands behind a number, when a function word is glued to it, or

@@ -13,7 +13,7 @@ import (
 //
 // Pages are put together by programs, and what they did not replace comes along with the text.
 //
-// The fix deletes it. It is safe for a long number and for the mark of a heading.
+// The fix deletes it, and is unsafe: a long number may be one of a telephone or a book.
 //
 // bad: 6037789825001 ¶ The mayor opened the bridge.
 // bad: The mayor opened the bridge. ¶ k10012361881_202004011218.mp4

@@ -36,11 +36,14 @@ var FallingRange = &lint.Rule{
 				continue
 			}
 			from, to := plainValue(v.text(i)), plainValue(v.text(i+2))
-			if to == 0 || from <= to || !isSpan(v, i, from, to) || v.text(i+3) == "-" || v.glued(i+3) && v.is(i+3, lint.Word) {
+			if to == 0 || from <= to || !isSpan(v, i, from, to) || v.text(i+3) == "-" || v.glued(i+3) && v.is(i+3, lint.Word) || v.fold(i+3) == "years" {
 				continue
 			}
 			span := p.Span(lint.Range{From: i, To: i + 3})
 			right := v.text(i+2) + "–" + v.text(i)
+			if v.fold(i-1) == "between" {
+				right = v.text(i+2) + " and " + v.text(i)
+			}
 			p.Report(lint.Diagnostic{
 				Span:    span,
 				Message: fmt.Sprintf("range ‘%s’ runs backwards", p.Slice(span)),

@@ -131,6 +131,8 @@ func isCounted(v view, i int, text string) bool {
 		return v.is(i+1, lint.Word) && v.Tokens[i+1].Case == lint.Lower || v.text(i-1) == "$" || v.text(i-1) == "€"
 	case countables[fold] && strings.IndexByte(text, '.') == 1 && isMean(v, i):
 		return false
+	case fold == "won" && v.class(i+2)&(lexicon.Article|lexicon.Possessive) != 0, fold == "versus":
+		return false // a score of 14.566 won the title
 	case countables[fold], wholeMoney[fold] && !v.glued(i+1), v.is(i-1, lint.Word) && wholeMoney[v.fold(i-1)]:
 		return true
 	case strings.HasSuffix(text, "000"):

@@ -38,7 +38,7 @@ var Fraction = &lint.Rule{
 		}
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
-			if v.text(i+1) != "/" || !v.glued(i+1) || !v.glued(i+2) || v.glued(i) || v.glued(i+3) || v.is(i-1, lint.Number) {
+			if v.text(i+1) != "/" || !v.glued(i+1) || !v.glued(i+2) || v.glued(i) || v.glued(i+3) || v.is(i-1, lint.Number) || labels[v.fold(i-1)] {
 				continue
 			}
 			if right := wordsFor(v, i); right.text != "" {

@@ -174,8 +174,11 @@ func parted(d *lint.Document, r lint.Range, i int) string {
 func isDollar(sign string) bool { return sign == "$" || sign == "€" || sign == "£" }
 
 // isAbbreviated reports whether the ending at token i of block r may be an abbreviation of what the number counts, as in
-// 12 rd. for a road: it has a dot, and no article stands before the number.
+// 12 rd. for a road: it has a dot, and no article stands before the number; or stones stand before pounds: 1 st 4 lb.
 func isAbbreviated(d *lint.Document, r lint.Range, i int) bool {
+	if i+2 < r.To && d.Fold(i) == "st" && d.Tokens[i+1].Kind == lint.Number && strings.HasPrefix(d.Fold(i+2), "lb") {
+		return true
+	}
 	return i+1 < r.To && d.Glued(i+1) && d.TokenText(i+1) == "." && (i-2 < r.From || d.Fold(i-2) != "the")
 }
 

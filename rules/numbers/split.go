@@ -97,10 +97,10 @@ func tornThousands(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	if isSizes(d, r, i) || leads(d, r, i-1) && !amounts[before(d, r, i-1)] || isAgeLimit(d, r, i-1) || isCertificate(d, r, i-1) {
 		return 0, false
 	}
-	if i+2 < r.To && (d.Tokens[i+2].Case == lint.Lower || d.TokenText(i+2) == "%") {
+	if i+2 < r.To && isNounOfMany(d, i+2) {
 		return lint.Safe, true
 	}
-	return lint.Unsafe, true
+	return lint.Unsafe, true // seats 90, 250 with the balcony; was 42, 180 cm tall
 }
 
 // isSizes reports whether the two numbers round the comma at token i of block r are all that brackets behind another
@@ -276,7 +276,16 @@ func tornClock(d *lint.Document, r lint.Range, i int) bool {
 	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) != 2 || left > "24" && len(left) == 2 || right > "59" {
 		return false
 	}
-	return i+2 < r.To && clocks[strings.ReplaceAll(d.Fold(i+2), ".", "")] || around[before(d, r, i-1)] || isStamped(d, r, i-1) || beginsSpan(d, r, i) || len(left) == 2 && standsFree(d, r, i)
+	return i+2 < r.To && clocks[strings.ReplaceAll(d.Fold(i+2), ".", "")] || around[before(d, r, i-1)] || endsSpan(d, r, i-1) || isStamped(d, r, i-1) || beginsSpan(d, r, i) || len(left) == 2 && standsFree(d, r, i)
+}
+
+// endsSpan reports whether the number at token i of block r stands behind a time or a day and to: from 22: 00 to 23: 00.
+func endsSpan(d *lint.Document, r lint.Range, i int) bool {
+	if i-2 < r.From || d.Fold(i-1) != "to" {
+		return false
+	}
+	_, weekday := lexicon.Weekday(d.Fold(i - 2))
+	return weekday || d.Tokens[i-2].Kind == lint.Number
 }
 
 // isStamped reports whether a date stands before the number at token i of block r: 2020-07-26 17: 37, Sunday 12: 00.
@@ -312,7 +321,11 @@ func standsFree(d *lint.Document, r lint.Range, i int) bool {
 	if i-2 < r.From || d.Tokens[i-2].Case == lint.Title || labels[before(d, r, i-1)] {
 		return false
 	}
-	return i+2 == r.To || d.Tokens[i+2].Case != lint.Lower && d.TokenText(i+2) != ","
+	if next := i + 2; next < r.To {
+		isPeople := d.Tokens[next].Case == lint.Title && strings.HasSuffix(d.Fold(next), "s")
+		return d.Tokens[next].Case != lint.Lower && !isPeople && d.TokenText(next) != ","
+	}
+	return true
 }
 
 // tornScore reports whether the colon at token i of block r stands in the result of a match.
@@ -321,7 +334,8 @@ func tornScore(d *lint.Document, r lint.Range, i int) bool {
 	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) > 2 || i-1 == r.From {
 		return false
 	}
-	if scored[before(d, r, i-1)] || i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && results[d.Fold(i+2)] {
+	lead := before(d, r, i-1)
+	if scored[lead] || leadsToScore[lead] && isGoals(left) && isGoals(right) || i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && results[d.Fold(i+2)] {
 		return true
 	}
 	if !isGoals(left) || !isGoals(right) {
@@ -329,7 +343,7 @@ func tornScore(d *lint.Document, r lint.Range, i int) bool {
 	}
 	bracketed := d.Tokens[i-2].Kind == lint.Bracket && i+2 < r.To && d.Tokens[i+2].Kind == lint.Bracket
 	toNil := (left == "0" || right == "0") && d.Tokens[i-2].Case == lint.Lower
-	return bracketed || toNil || !labels[before(d, r, i-1)] && tellsOfMatch(d, i)
+	return bracketed || toNil || !labels[lead] && tellsOfMatch(d, i)
 }
 
 // tellsOfMatch reports whether the sentence of token i has a word of results and none of ratios.
@@ -436,7 +450,10 @@ var (
 	around = lint.WordSet("at until till around about by from since before after")
 
 	// scored holds what the result of a match stands behind.
-	scored = lint.WordSet("won win wins lost lose beat beaten defeated drew a the score result by to with led leading made lead")
+	scored = lint.WordSet("won win wins lost lose beat beaten defeated drew score result led leading lead")
+
+	// leadsToScore holds what a result of one-figure numbers stands behind, as other numbers do: rose to 12: 10 children.
+	leadsToScore = lint.WordSet("a the by to with made")
 
 	// results holds what the result of a match is followed by.
 	results = lint.WordSet("win victory defeat loss draw lead in after against and on at for thanks before scoreline")

@@ -111,6 +111,9 @@ func spelled(n *big.Rat) string {
 		if scaled.Cmp(big.NewRat(1, 1)) < 0 {
 			continue
 		}
+		if scaled.Cmp(big.NewRat(1e6, 1)) >= 0 {
+			return "" // no number of news
+		}
 		text := strings.TrimRight(strings.TrimRight(scaled.FloatString(3), "0"), ".")
 		if back, ok := new(big.Rat).SetString(text); !ok || back.Cmp(scaled) != 0 {
 			return ""
