@@ -34,8 +34,8 @@ var AfterArticle = &lint.Rule{
 				continue
 			}
 			end := dateEnd(p.Document, i+1)
-			if end == 0 {
-				continue
+			if end == 0 || end == i+2 && end+1 < len(p.Tokens) && p.Tokens[end+1].Case == lint.Lower && lexicon.FunctionAt(p.Document, end+1) == 0 {
+				continue // the (Monday) meeting
 			}
 			p.Report(lint.Diagnostic{
 				Span:    p.Span(lint.Range{From: i - 1, To: end + 1}),

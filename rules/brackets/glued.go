@@ -85,15 +85,29 @@ func touchesBefore(d *lint.Document, i int) bool {
 	if end < 0 || end+1 < b.To && d.Glued(end+1) && d.Tokens[end+1].Kind != lint.Punct {
 		return false
 	}
+	if wordEndings[d.Fold(i+1)] || codeVerbs[d.Fold(i-1)] && before.Case == lint.Lower {
+		return false // the parent(s or guardians), call open(File)
+	}
 	inside := lint.Range{From: i + 1, To: end}
 	return hasFunctionWord(d, inside) || (before.Case == lint.Title || lexicon.EntryAt(d, i-1).Known()) && isName(d, inside)
 }
+
+var (
+	// wordEndings holds what brackets add to a word.
+	wordEndings = lint.WordSet("s es ies ren")
+
+	// prefixes holds what brackets set off before a word: (Post)colonialism.
+	prefixes = lint.WordSet("post pre non anti neo sub over under inter trans counter dis mis pro semi")
+
+	// codeVerbs holds names of functions that are English words.
+	codeVerbs = lint.WordSet("open close read write print call get set run start stop find load save send exec test assert map filter import require")
+)
 
 // isShortForm reports whether the word at token i, alone in its brackets, is a short form or name and no part of the word
 // behind them, as in (Re)open.
 func isShortForm(d *lint.Document, i int) bool {
 	t := d.Tokens[i]
-	return t.Kind == lint.Word && t.Case > lint.Lower && t.Len() > 2 && !isRoman(d.TokenText(i)) && !lexicon.Lookup(d.Fold(i)+d.Fold(i+2)).Known()
+	return t.Kind == lint.Word && t.Case > lint.Lower && t.Len() > 2 && !prefixes[d.Fold(i)] && !isRoman(d.TokenText(i)) && !lexicon.Lookup(d.Fold(i)+d.Fold(i+2)).Known()
 }
 
 // isName reports whether what is in brackets begins with a capital as names and short forms do, and is no number.

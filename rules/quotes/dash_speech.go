@@ -169,7 +169,7 @@ const sayings = "said says told tells added adds stated states stressed stresses
 // isAsked reports whether turn k is a paragraph with a question that the next paragraph answers behind a dash.
 func isAsked(d *lint.Document, turns []turn, k int) bool {
 	return k+1 < len(turns) && turns[k+1].block == turns[k].block+1 && d.TokenText(turns[k].To-1) == "?" &&
-		turns[k+1].From == d.Blocks[turns[k+1].block].From
+		d.TokenText(turns[k+1].To-1) != "?" && turns[k+1].From == d.Blocks[turns[k+1].block].From
 }
 
 // reportInterview reports the turns of an article in which nobody says who speaks as one finding: questions and answers,

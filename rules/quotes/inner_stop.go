@@ -34,7 +34,7 @@ var InnerStop = &lint.Rule{
 			if next.Kind != lint.Word || next.Case != lint.Lower || !p.Glued(stop+1) || p.Glued(stop+2) || p.TokenText(stop+1) == "“" {
 				continue
 			}
-			if before := &p.Tokens[stop-1]; !p.Glued(stop) || before.Kind != lint.Word || before.Case != lint.Lower || before.Len() < 2 || lint.IsAbbreviation(p.TokenText(stop-1)) {
+			if before := &p.Tokens[stop-1]; !p.Glued(stop) || before.Kind != lint.Word || before.Case != lint.Lower || before.Len() < 2 || lint.IsAbbreviation(p.TokenText(stop-1)) || p.TokenText(stop-1) == "dept" {
 				continue
 			}
 			if b := p.BlockOf(stop); b.To <= stop+3 || isReported(p.Document, stop+2) || namesOffice(p.Document, lint.Range{From: stop + 2, To: b.To}) {

@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"golang.org/x/text/language"
+
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
@@ -29,6 +31,7 @@ var Misplaced = &lint.Rule{
 	Name:     "quotes/misplaced",
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
+	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
 		for _, m := range marks {
@@ -118,7 +121,7 @@ func runsOn(d *lint.Document, r lint.Range) int {
 		if d.Tokens[i].Kind != lint.Word || !goingOn[d.Fold(i)] || d.TokenText(i-1) != "," {
 			continue
 		}
-		if next := d.Fold(i + 1); next == "that" || next == "the" {
+		if next := d.Fold(i + 1); next == "that" || next == "the" && stressing[d.Fold(i)] {
 			return i
 		}
 	}
@@ -228,6 +231,9 @@ func endsOpen(d *lint.Document, r lint.Range) bool {
 	if d.Fold(last) == "of" && setBeforeOf[d.Fold(last-1)] {
 		return false // “not in favour of” a ban
 	}
+	if d.Fold(last) == "that" && lexicon.FunctionAt(d, r.To+1)&lexicon.Conjunction != 0 || stranding[d.Fold(last-1)] {
+		return false // avoid “due to the fact that” when; “the place we come from” matters
+	}
 	return d.Tokens[r.To+1].Kind == lint.Word && d.Tokens[last-1].Kind == lint.Word && d.BlockOf(r.To).To > r.To+1
 }
 
@@ -235,10 +241,19 @@ func endsOpen(d *lint.Document, r lint.Range) bool {
 // that: warned “the enemy that the attack
 func partsObject(d *lint.Document, r lint.Range) bool {
 	return r.From > 1 && r.To-r.From > 4 && addressing[d.Fold(r.From-2)] && d.Tokens[r.From-2].Case == lint.Lower &&
-		d.Fold(r.From) == "the" && d.Tokens[r.From+1].Kind == lint.Word && d.Fold(r.From+2) == "that"
+		d.Fold(r.From) == "the" && d.Tokens[r.From+1].Kind == lint.Word && !told[d.Fold(r.From+1)] && d.Fold(r.From+2) == "that"
 }
 
 var (
+	// stranding holds verbs that a clause without its object ends with, a preposition behind.
+	stranding = lint.WordSet("come came comes coming heard hear dream dreamed dreamt think thought speak spoken spoke talk know knew approve approved run ran made consist part taken")
+
+	// stressing holds participles behind which a reporter names a thing.
+	stressing = lint.WordSet("stressing emphasizing emphasising underlining highlighting")
+
+	// told holds what people are told: the truth that nobody else dared to tell.
+	told = lint.WordSet("truth fact facts story news thing things words lie lies secret secrets joke")
+
 	// openEnded holds words that no quotation ends in before the sentence goes on.
 	openEnded = lint.WordSet("that of the a an and but from because which whose than")
 

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"slices"
+	"strings"
 
 	"mtlint/lint"
 )
@@ -101,7 +102,7 @@ func isThird(d *lint.Document, r lint.Range, opener, closer int) bool {
 	if k < first || n > last || int(quotes[k]) < r.From || int(quotes[n]) > r.To {
 		return false
 	}
-	return d.TokenText(int(quotes[k])) == "‘" && d.TokenText(int(quotes[n])) == "’"
+	return d.TokenText(int(quotes[k])) == "‘" && strings.HasSuffix(d.TokenText(int(quotes[n])), "’")
 }
 
 // isWhole reports whether all marks of the paragraph that the marks begin with are sound, with white space where it

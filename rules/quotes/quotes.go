@@ -105,7 +105,7 @@ func (p *pairing) block(b int) {
 	}
 	for ; len(p.quotes) > 0 && int(p.quotes[0]) < r.To; p.quotes = p.quotes[1:] {
 		i := int(p.quotes[0])
-		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isGershayim(r, i) && !p.isDoubled(r, i) && !p.isInCode(r, i) && !p.isLength(r, i) {
+		if f := familyOf(p.doc, i); f != noFamily && !p.isApostrophe(r, i) && !p.isGershayim(r, i) && !p.isDoubled(r, i) && !p.isEmpty(r, i) && !p.isInCode(r, i) && !p.isLength(r, i) {
 			side := p.sideOf(r, i)
 			p.marks = append(p.marks, mark{token: i, block: b, family: f, side: side, pair: -1})
 			if f == straight {

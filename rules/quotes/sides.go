@@ -69,6 +69,20 @@ func (p *pairing) isDoubled(r lint.Range, i int) bool {
 	return p.doc.TokenText(i) != `"` || !p.closesTwo(r, i) && !p.opensTwo(r, i)
 }
 
+// isEmpty reports whether the straight mark at token i and the one beside it stand alone, with nothing between them: Enter ""
+// to go on.
+func (p *pairing) isEmpty(r lint.Range, i int) bool {
+	return p.isEmptyPair(r, i) || p.isEmptyPair(r, i-1)
+}
+
+func (p *pairing) isEmptyPair(r lint.Range, first int) bool {
+	d, second := p.doc, first+1
+	if first < r.From || second >= r.To || d.TokenText(first) != `"` || d.TokenText(second) != `"` || !d.Glued(second) {
+		return false
+	}
+	return (first == r.From || !d.Glued(first)) && (second+1 == r.To || !d.Glued(second+1)) && p.depth == 0
+}
+
 // closesTwo reports whether the straight mark at token i, the second of two, stands behind two quotations that are open.
 func (p *pairing) closesTwo(r lint.Range, i int) bool {
 	return p.freeBehind(r, i) && !p.freeBefore(r, i-1) && p.depth >= 1
@@ -237,6 +251,6 @@ func (p *pairing) endsLength(r lint.Range, i int) bool {
 	if i == r.From || !p.doc.Glued(i) || p.doc.TokenText(i) != `"` || p.doc.Tokens[i-1].Kind != lint.Number {
 		return false
 	}
-	number := p.doc.TokenText(i - 1)
+	number := strings.TrimRight(p.doc.TokenText(i-1), "½¼¾⅓⅔⅛⅜⅝⅞")
 	return len(number) <= 2 || strings.IndexAny(number, "'’′") > 0
 }

@@ -55,7 +55,7 @@ func isSuffix(d *lint.Document, i int, before bool) bool {
 }
 
 // suffixes holds what English adds to a quoted word.
-var suffixes = map[string]bool{"s": true, "d": true, "ed": true, "er": true, "ers": true, "ing": true, "ish": true, "ly": true, "ness": true}
+var suffixes = map[string]bool{"s": true, "d": true, "ed": true, "er": true, "ers": true, "ing": true, "ish": true, "ly": true, "ness": true, "esque": true, "ist": true, "ism": true, "like": true, "able": true}
 
 // reportSpacing reports the paired English marks whose inner and outer side are wrong just as given.
 func reportSpacing(p *lint.Pass, inside, outside bool, f func(m mark) lint.Diagnostic) {

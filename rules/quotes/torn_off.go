@@ -26,7 +26,7 @@ var TornOff = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for k := 1; k < len(p.Blocks); k++ {
 			b := p.Blocks[k]
-			if familyOf(p.Document, b.From) == noFamily || !isTornOff(p.Document, b) {
+			if b.Kind == lint.Cell || familyOf(p.Document, b.From) == noFamily || !isTornOff(p.Document, b) {
 				continue
 			}
 			mark, before := p.Tokens[b.From].Span(), int(p.Tokens[b.From-1].End)

@@ -3,6 +3,8 @@ package quotes
 import (
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
@@ -26,10 +28,11 @@ var TornWord = &lint.Rule{
 	Name:     "quotes/torn-word",
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
+	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		for _, q := range p.Quotes() {
 			i := int(q)
-			if i == 0 || familyOf(p.Document, i) == noFamily || !p.Glued(i) || !isStop(p.TokenText(i-1)) {
+			if i == 0 || familyOf(p.Document, i) == noFamily || !p.Glued(i) || !isStop(p.TokenText(i-1)) || p.TokenText(i-1) == "?" {
 				continue
 			}
 			if k := i + 1; isAlone(p.Document, k) && isTornWord(p.Document, k) {

@@ -164,7 +164,7 @@ func beginsSpeech(d *lint.Document, i int) bool {
 }
 
 // asides holds words that begin a clause about something said, not the speech itself: As he said, I was late.
-var asides = lint.WordSet("as like when what if because while that once after before since where")
+var asides = lint.WordSet("every whenever whatever however wherever though although as like when what if because while that once after before since where")
 
 // isBlockMarked reports whether the block of sentence s has a double quotation mark.
 func isBlockMarked(p *lint.Pass, s lint.Range) bool {
@@ -177,8 +177,8 @@ func isBlockMarked(p *lint.Pass, s lint.Range) bool {
 // Holm added.
 func tailClause(d *lint.Document, s lint.Range) int {
 	last := s.To - 2
-	if d.TokenText(s.To-1) != "." {
-		return 0
+	if first := d.Fold(s.From); d.TokenText(s.To-1) != "." || asides[first] || first == "the" && d.Fold(s.From+1) == "more" {
+		return 0 // Every time I called, she answered.
 	}
 	if !speaks(d, last) {
 		return invertedTail(d, s)

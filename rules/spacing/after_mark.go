@@ -129,7 +129,15 @@ func isList(d *lint.Document, r lint.Range, i int) bool {
 	if short(i-1) || short(i+1) && !isArticle(d, r, i+1) {
 		return true
 	}
+	if isGluedComma(d, r, i+2) || isGluedComma(d, r, i-2) {
+		return true // name,age,city
+	}
 	return (d.Tokens[i-1].Case == lint.Upper || d.Tokens[i-1].Kind == lint.Number) && (d.Tokens[i+1].Case == lint.Upper || d.Tokens[i+1].Kind == lint.Number)
+}
+
+// isGluedComma reports whether token i of block r is a comma that touches what is on both sides.
+func isGluedComma(d *lint.Document, r lint.Range, i int) bool {
+	return i > r.From && i+1 < r.To && d.TokenText(i) == "," && d.Glued(i) && d.Glued(i+1)
 }
 
 // isArticle reports whether token i of block r is the article "a", before a word.

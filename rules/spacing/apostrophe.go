@@ -100,12 +100,12 @@ var endings = lint.WordSet("s t re ve ll d m")
 func takes(d *lint.Document, i int, ending string) bool {
 	t := d.Tokens[i]
 	if ending == "s" {
-		return t.Kind == lint.Word && t.Len() > 1
+		return t.Kind == lint.Word && t.Len() > 1 && !(lexicon.FunctionAt(d, i)&lexicon.Preposition != 0) // from ’s Gravenhage
 	}
 	fold := strings.TrimRight(d.Fold(i), "'")
 	switch ending {
 	case "t":
-		return strings.HasSuffix(fold, "n") && t.Len() <= 8
+		return fold == "n" || strings.HasSuffix(fold, "n") && lexicon.FunctionOf(fold+"'t") != 0
 	case "m":
 		return fold == "i"
 	case "n't", "n’t":

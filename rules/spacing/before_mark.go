@@ -2,6 +2,9 @@ package spacing
 
 import (
 	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -33,7 +36,7 @@ var BeforeMark = &lint.Rule{
 		var found []int
 		for _, m := range marksOf.Of(p.Document).loose {
 			i := int(m)
-			if !isStop(p.TokenText(i)) || !spaced(p.Document, i) {
+			if !isStop(p.TokenText(i)) || !spaced(p.Document, i) || spacesMark(p.Lang, p.TokenText(i)) {
 				continue
 			}
 			if b, ok := blockRound(p.Document, i, 1, 0); ok && isTorn(p.Document, b, i) {
@@ -42,6 +45,12 @@ var BeforeMark = &lint.Rule{
 		}
 		reportBeforeMarks(p, found)
 	},
+}
+
+// spacesMark reports whether the language of the text sets a space before the mark, as French does.
+func spacesMark(l language.Tag, mark string) bool {
+	base, _ := l.Base()
+	return base.String() == "fr" && strings.Contains(":;!?", mark)
 }
 
 // reportBeforeMarks reports the white space before the marks at the tokens, which are all of the document.

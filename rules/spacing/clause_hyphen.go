@@ -56,7 +56,7 @@ var ClauseHyphen = &lint.Rule{
 
 // opensClause reports whether the hyphen at token i has a space before it and touches the word behind.
 func opensClause(d *lint.Document, i int) bool {
-	return spaced(d, i) && d.Glued(i+1) && isWord(d, i+1, 1) && (d.Tokens[i-1].Kind == lint.Word || d.Tokens[i-1].Kind == lint.Number)
+	return spaced(d, i) && d.Glued(i+1) && isWord(d, i+1, 1) && !wordEndings[d.Fold(i+1)] && (d.Tokens[i-1].Kind == lint.Word || d.Tokens[i-1].Kind == lint.Number)
 }
 
 // clauseEnd returns the hyphen that touches the word before it alone and ends the clause of at least three words that
@@ -73,3 +73,6 @@ func clauseEnd(d *lint.Document, s lint.Range, i int) int {
 	}
 	return 0
 }
+
+// wordEndings holds endings of words, which are written with a hyphen before them where they are spoken of.
+var wordEndings = lint.WordSet("s es ed er est ing ly ness ment tion ism ist able ible al ful less ish ous ity ive en age")

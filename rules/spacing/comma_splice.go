@@ -149,7 +149,7 @@ func clauseVerb(d *lint.Document, i int) int {
 // "and" ends a row of clauses: no aside such as "it is said". A clause of four words is long enough behind a long one
 // when its subject is a noun.
 func standsAlone(d *lint.Document, r lint.Range, verb int, behindLong bool) bool {
-	if d.Tokens[verb+1].Kind != lint.Word || saying[d.Fold(verb+1)] || asideEnds[d.Fold(verb+1)] {
+	if d.Tokens[verb+1].Kind != lint.Word || saying[d.Fold(verb+1)] || asideEnds[d.Fold(verb+1)] || isAttribution(d, r, verb) {
 		return false
 	}
 	words := 0
@@ -166,11 +166,28 @@ func standsAlone(d *lint.Document, r lint.Range, verb int, behindLong bool) bool
 	return words > 4 || words == 4 && (d.Fold(verb+1) == "not" || d.Fold(verb+1) == "no" || behindLong && verb > r.From+1)
 }
 
+// isAttribution reports whether the clause of tokens r with its verb at token verb says whose words stand before the comma:
+// the agency has repeatedly said this year, it has been reported in Lagos.
+func isAttribution(d *lint.Document, r lint.Range, verb int) bool {
+	said, passive := verb, false
+	for said+1 < r.To && (lexicon.FunctionAt(d, said)&lexicon.Auxiliary != 0 || strings.HasSuffix(d.Fold(said), "ly")) {
+		passive = passive || passives[d.Fold(said)]
+		said++
+	}
+	if passive && d.Fold(r.From) != "it" || d.Fold(said+1) == "that" {
+		return false // the first case was announced today
+	}
+	return saying[d.Fold(said)] || asideEnds[d.Fold(said)]
+}
+
+// passives holds the forms of to be behind which a participle is passive.
+var passives = lint.WordSet("is are was were be been being")
+
 // isStatement reports whether the words are a subject and a finite verb, with no negation and no word that makes the
 // clause depend on another.
 func isStatement(d *lint.Document, r lint.Range) bool {
-	if r.To-r.From < 4 || !mayBeSubject(d, r.From) {
-		return false
+	if r.To-r.From < 4 || !mayBeSubject(d, r.From) || d.Fold(r.From) == "the" && d.Fold(r.From+2) == "the" {
+		return false // the colder the nights are, the sweeter
 	}
 	verb := lexicon.FunctionAt(d, r.From+1) == 0 && clausePronouns[d.Fold(r.From)] || d.Fold(r.From) == "i"
 	for i := r.From; i < r.To; i++ {
@@ -240,5 +257,5 @@ var (
 		"since before after until till like once except even whether than look looks see imagine suppose guess saying telling thinking means mean meant wish wishes")
 
 	// asideEnds holds words that end an aside behind its auxiliary.
-	asideEnds = lint.WordSet("say think hope guess told true sure afraid thought believed hoped claimed alleged understood reported feared assumed clear")
+	asideEnds = lint.WordSet("tell add note explain report claim argue insist warn recall say think hope guess told true sure afraid thought believed hoped claimed alleged understood reported feared assumed clear")
 )

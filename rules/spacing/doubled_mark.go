@@ -56,7 +56,7 @@ func doubles(d *lint.Document, r lint.Range, i int) int {
 	switch {
 	case !before:
 	case mark(d, first) == text:
-		if text == "." && spaced(d, i) && first > r.From && d.Tokens[first-1].Kind == lint.Word && lint.IsAbbreviation(d.TokenText(first-1)) {
+		if text == "." && (spaced(d, i) || first < i-1) && first > r.From && d.Tokens[first-1].Kind == lint.Word && lint.IsAbbreviation(d.TokenText(first-1)) {
 			return -1
 		}
 		if first == r.From || text == ":" && d.Glued(i) || text == ";" && endsReference(d, first) {

@@ -51,7 +51,7 @@ var EdgeComma = &lint.Rule{
 			return
 		}
 		for k := 0; k+1 < len(p.Blocks); k++ {
-			if b := p.Blocks[k]; mark(p.Document, b.To-1) == "," && breaksAtComma(p.Document, b, p.Blocks[k+1]) {
+			if b := p.Blocks[k]; mark(p.Document, b.To-1) == "," && p.Fold(b.From) != "dear" && breaksAtComma(p.Document, b, p.Blocks[k+1]) {
 				reportEdge(p, b.To-1, lint.Warning, "paragraph ends in a comma", lint.Replace("make a full stop of it", lint.Unsafe, p.Tokens[b.To-1].Span(), "."))
 			}
 		}

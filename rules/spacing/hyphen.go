@@ -62,6 +62,9 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	if right.Kind == lint.Number {
 		return lint.Unsafe, tail && numbered[d.Fold(i-1)]
 	}
+	if endingNames[d.Fold(i-1)] && head && !tail {
+		return 0, false // the suffix -ing
+	}
 	if left.Kind != lint.Word || right.Kind != lint.Word || right.Script != lint.Latin || right.Len() < 2 {
 		return 0, false
 	}
@@ -79,6 +82,8 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 		return lint.Safe, true
 	case right.Case != lint.Lower || left.Case == lint.Upper && len(a) > 1:
 		return 0, false
+	case head && tail && i+2 < r.To && isDashPhrase(d, i):
+		return 0, false
 	case compounds()[a+"-"+b]: // not: extra time - out of nothing, no - one of the best
 		return lint.Unsafe, b != "one" && !particles[b] || i+2 == r.To || d.Fold(i+2) != "of"
 	case tens[a] && ones[b]:
@@ -92,6 +97,27 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	}
 	return lint.Unsafe, head && tail && (opensCompound(d, r, i) || isSyllable(d, i))
 }
+
+// isDashPhrase reports whether the hyphen at token i, with white space on both sides, is a dash: an adverb or by follows the
+// participle behind it, or another such hyphen comes before the verb: a small club - run entirely by volunteers - is.
+func isDashPhrase(d *lint.Document, i int) bool {
+	verb := d.Fold(i + 1)
+	if next := d.Fold(i + 2); (strings.HasSuffix(verb, "ed") || pasts[verb] || verb == "run") && !boundPrefixes[d.Fold(i-1)] && (strings.HasSuffix(next, "ly") || next == "by") {
+		return true
+	}
+	for k := i + 2; k < min(d.SentenceOf(i).To-1, i+maxDashPhrase); k++ {
+		if d.TokenText(k) == "-" && spaced(d, k) && spaced(d, k+1) {
+			return behindDash[d.Fold(k+1)]
+		}
+	}
+	return false
+}
+
+// behindDash holds the verbs that go on behind words between dashes.
+var behindDash = lint.WordSet("is was are were has had will would")
+
+// maxDashPhrase is how many tokens the words between two dashes have at most.
+const maxDashPhrase = 20
 
 // opensCompound reports whether the words round the hyphen at token i of block r make a compound adjective by what stands
 // round them: denial-of - service, a two - goal lead, a board - certified doctor.

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // SpeechDash reports a dash between speech and the words that say who spoke.
@@ -36,15 +37,27 @@ var SpeechDash = &lint.Rule{
 			if !ok || !spaced(p.Document, i) {
 				continue
 			}
-			if endsQuotation(p.Document, b, i-1) && p.Tokens[i+1].Case == lint.Lower && !isSuffix(p.Document, b, i) {
+			if endsQuotation(p.Document, b, i-1) && p.Tokens[i+1].Case == lint.Lower && !isSuffix(p.Document, b, i) && !opensAside(p.Document, i) {
 				reportSpeechDash(p, i, true)
-			} else if !spaced(p.Document, i+1) {
+			} else if !spaced(p.Document, i+1) || opensAside(p.Document, i) {
 				continue
 			} else if stop, ok := endsSpeech(p.Document, b, i-1); ok && reports(p.Document, b, i+1) || namesSpeaker(p.Document, b, i) {
 				reportSpeechDash(p, i, stop)
 			}
 		}
 	},
+}
+
+// opensAside reports whether another dash soon follows the one at token i, and the speech or the sentence goes on behind it:
+// the words between stand in both.
+func opensAside(d *lint.Document, i int) bool {
+	const longest = 8
+	for k := i + 1; k < min(i+longest, d.SentenceOf(i).To-1); k++ {
+		if isDash(d.TokenText(k)) && spaced(d, k) {
+			return d.Tokens[k+1].Kind == lint.Quote || lexicon.FunctionAt(d, k+1)&lexicon.Auxiliary != 0
+		}
+	}
+	return false
 }
 
 func isDash(s string) bool { return s == "-" || s == "–" || s == "—" || s == "--" }

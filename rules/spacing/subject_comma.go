@@ -35,7 +35,7 @@ var SubjectComma = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, c := range [...]byte{',', ';'} {
 			for _, k := range p.MarksAt(c) {
-				if i := int(k); i+3 < len(p.Tokens) && goesOnAsVerb(p.Document, i+1) && followsSubject(p.Document, i) {
+				if i := int(k); i+3 < len(p.Tokens) && goesOnAsVerb(p.Document, i+1) && followsSubject(p.Document, i) && !opensParenthesis(p.Document, i) {
 					reportSubjectComma(p, i)
 				}
 			}
@@ -72,6 +72,20 @@ func goesOnAsVerb(d *lint.Document, i int) bool {
 		}
 		return saying[fold] && !toldTo[fold] && behindSaying[d.Fold(i+1)] && mark(d, i+2) == "" && !isAside(d, i) && lexicon.FunctionAt(d, i+2)&lexicon.Preposition == 0 // not: said he to her
 	}
+}
+
+// opensParenthesis reports whether a second comma follows the one at token i, and an auxiliary behind it: The match, should
+// rain fall again, will move indoors.
+func opensParenthesis(d *lint.Document, i int) bool {
+	if lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary == 0 {
+		return false
+	}
+	for k := i + 2; k+1 < d.SentenceOf(i).To; k++ {
+		if mark(d, k) == "," {
+			return lexicon.FunctionAt(d, k+1)&lexicon.Auxiliary != 0
+		}
+	}
+	return false
 }
 
 // isAside reports whether the word at token i may be the participle of words that a second comma sets off, in or on

@@ -52,7 +52,15 @@ func findClauseComma(p *lint.Pass, i int) {
 	if standsForItself(p.Document, comma, noun) {
 		return
 	}
-	if !noun && p.Fold(i) == "whether" && !askVerbs[p.Fold(comma-1)] || !leadsClause(p.Document, comma, noun) {
+	verb := p.Fold(comma - 1)
+	if verb == "know" && (p.Fold(comma-2) == "you" || p.Fold(comma-2) == "i") {
+		return // You know, that dog of yours is fat.
+	}
+	fits := thatVerbs[verb] || baseVerbs[verb]
+	if p.Fold(i) == "whether" {
+		fits = askVerbs[verb]
+	}
+	if !noun && !fits || !leadsClause(p.Document, comma, noun) {
 		return
 	}
 	safety := lint.Unsafe
@@ -74,6 +82,9 @@ func standsForItself(d *lint.Document, comma int, noun bool) bool {
 		if w := d.Fold(i); w == "what" || i == s.From && (w == "as" || w == "when" || w == "for" || w == "all") {
 			return true
 		}
+	}
+	if _, weekday := lexicon.Weekday(d.Fold(comma + 2)); weekday {
+		return true // that Monday
 	}
 	switch d.Fold(comma + 2) {
 	case "first", "spring", "summer", "autumn", "winter": // leadsClause passes over the other times
