@@ -47,7 +47,6 @@ const (
 	unopened        // closes a quotation that nothing opened
 	inverted        // closes with an opening mark, or opens with a closing one
 	mixed           // closes a quotation that a mark of another family opened
-	misspaced       // stands free where it should be glued and glued where it should be free
 )
 
 // marksOf is the double quotation marks of a document in order, paired block by block and over adjacent paragraphs.

@@ -160,7 +160,7 @@ func findAdverbs(p *lint.Pass) {
 }
 
 // plainAdverbs holds adverbs of another ending.
-var plainAdverbs = lint.WordSet("again already also always often together soon")
+var plainAdverbs = lint.WordSet("again already also always often soon")
 
 const (
 	minAdverb    = 4 // letters of it

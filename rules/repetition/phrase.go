@@ -203,10 +203,10 @@ func isPairMistake(d *lint.Document, r run) bool {
 	if r.first > r.sentence.From && (g == 0 || g&lexicon.Preposition != 0 && isClosed(d, r)) {
 		switch d.Fold(r.first - 1) {
 		case "what", "what's", "who":
-			if f&lexicon.Auxiliary != 0 {
-				return false // what is done is done
+			if f&(lexicon.Auxiliary|lexicon.Pronoun) != 0 {
+				return false // what is done is done, what she wants she wants now
 			}
-		case "if", "whatever":
+		case "if", "whatever", "whenever", "wherever", "however":
 			if f&lexicon.Pronoun != 0 || pronounOfContraction(a) {
 				return false // if they win they win, if it's raw it's raw
 			}
