@@ -72,6 +72,9 @@ func isBehindPlace(d *lint.Document, i int) bool {
 			return false
 		}
 	}
+	if d.Fold(i) == "city" && i+1 < s.To && (d.Fold(i+1) == "centre" || d.Fold(i+1) == "center") {
+		return false // Manchester City, the Manchester city centre
+	}
 	return i+1 == s.To || d.Tokens[i+1].Kind == lint.Punct || d.Tokens[i+1].Case == lint.Lower && !d.Glued(i+1)
 }
 

@@ -169,7 +169,7 @@ func creditLead(d *lint.Document, b lint.Block) (r lint.Range, severity lint.Sev
 		return lint.Range{}, 0, false
 	}
 	second := d.TokenText(b.From + 1)
-	return b.Range, severity, second == ":" || second == "by"
+	return b.Range, severity, second == ":" || second == "by" && d.Tokens[b.From+2].Case != lint.Lower
 }
 
 //go:embed data/agencies.txt

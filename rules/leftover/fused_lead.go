@@ -54,7 +54,7 @@ func fusedByline(d *lint.Document, b lint.Block) int {
 	i := b.From
 	first := d.Fold(i)
 	switch {
-	case first == "by" && d.Tokens[i].Case == lint.Title:
+	case first == "by" && d.Tokens[i].Case == lint.Title && d.Fold(i+1) != "christmas" && d.Fold(i+1) != "easter":
 		i++
 	case d.Tokens[i].Case == lint.Title && writers[first] && isMark(d, i+1, ",/:"):
 		i += 2

@@ -223,7 +223,8 @@ func styleBetween(a, b string) style {
 	return diacriticStyle
 }
 
-// apart reports whether other names beside the two spellings tell that they are two people: Luis García, Maria Garcia.
+// apart reports whether other names beside the two spellings tell that they are two people, or one and a place: Luis García,
+// Maria Garcia; José Ramírez, San Jose.
 func (s *styles) apart(a, b []*Mention) bool {
 	prev, next := missing, missing
 	meet := func(to *agreement, x, y int32) {
@@ -241,7 +242,25 @@ func (s *styles) apart(a, b []*Mention) bool {
 			meet(&next, x.Next, y.Next)
 		}
 	}
-	return prev != same && next != same && (prev == different || next == different)
+	if prev == same || next == same {
+		return false
+	}
+	if prev == different || next == different {
+		return true
+	}
+	return len(a) > 0 && len(b) > 0 && s.isSaint(a[0]) != s.isSaint(b[0])
+}
+
+// isSaint reports whether San, Santa or São stands before a mention.
+func (s *styles) isSaint(m *Mention) bool {
+	if m.Token == 0 {
+		return false
+	}
+	switch s.d.Fold(m.Token - 1) {
+	case "san", "santa", "são", "saint":
+		return true
+	}
+	return false
 }
 
 // papers holds words that end the names of papers and stations.

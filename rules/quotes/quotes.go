@@ -41,12 +41,12 @@ const (
 type fault uint8
 
 const (
-	sound     fault = iota
-	stray           // opens nothing and closes nothing: behind a finished text, before nothing but a stop
-	unclosed        // opens a quotation that nothing closes
-	unopened        // closes a quotation that nothing opened
-	inverted        // closes with an opening mark, or opens with a closing one
-	mixed           // closes a quotation that a mark of another family opened
+	sound    fault = iota
+	stray          // opens nothing and closes nothing: behind a finished text, before nothing but a stop
+	unclosed       // opens a quotation that nothing closes
+	unopened       // closes a quotation that nothing opened
+	inverted       // closes with an opening mark, or opens with a closing one
+	mixed          // closes a quotation that a mark of another family opened
 )
 
 // marksOf is the double quotation marks of a document in order, paired block by block and over adjacent paragraphs.

@@ -77,7 +77,7 @@ func mountTwice(d *lint.Document, i int, s lint.Range) (lint.Range, bool) {
 	if d.Tokens[i].Case != lint.Title || i+1 >= s.To || !isTitled(d, i+1) {
 		return lint.Range{}, false
 	}
-	if end := i + 2; end < s.To && (d.Fold(end) == "mountain" || d.Fold(end) == "mountains") {
+	if end := i + 2; end < s.To && (d.Fold(end) == "mountain" || d.Fold(end) == "mountains") && !namesGuides(d, end, s) {
 		return lint.Range{From: i, To: end + 1}, true
 	}
 	of := i - 1
@@ -88,6 +88,11 @@ func mountTwice(d *lint.Document, i int, s lint.Range) (lint.Range, bool) {
 		return lint.Range{From: noun, To: i + 2}, true
 	}
 	return lint.Range{}, false
+}
+
+// namesGuides reports whether the small mountain at token i belongs to the noun behind it: Mount Selda mountain guides.
+func namesGuides(d *lint.Document, i int, s lint.Range) bool {
+	return d.Tokens[i].Case == lint.Lower && i+1 < s.To && d.Tokens[i+1].Case == lint.Lower && isContent(d, i+1)
 }
 
 // kind is what a noun for places is called, the last word of it.

@@ -104,7 +104,7 @@ func isRootEcho(d *lint.Document, i, j int, first, second []string) bool {
 		return false
 	}
 	a, b := d.Fold(i), d.Fold(j)
-	if len(a) < minRoot || len(b) < minRoot || a[:minRoot] != b[:minRoot] || a == b || d.SentenceOf(i).To <= j || cognates[b] {
+	if len(a) < minRoot || len(b) < minRoot || a[:minRoot] != b[:minRoot] || a == b || d.SentenceOf(i).To <= j || cognates[b] || unrelated[a] {
 		return false
 	}
 	for root := minRoot; root <= len(a) && root <= len(b) && a[:root] == b[:root]; root++ {
@@ -114,6 +114,9 @@ func isRootEcho(d *lint.Document, i, j int, first, second []string) bool {
 	}
 	return false
 }
+
+// unrelated holds words that only look like others, or stand well before them: apart apartment, state station, planted plants.
+var unrelated = lint.WordSet("apart planted state")
 
 func isOneOf(ending string, endings []string) bool {
 	for _, e := range endings {

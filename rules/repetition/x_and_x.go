@@ -155,6 +155,8 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 		switch next := d.Fold(after); {
 		case next == "against", next == "by" && !isPassive(d, r): // street crimes and crimes against property
 			return false
+		case next == "of" && r.words == 1 && d.Fold(r.first) == "rise": // the rise and rise of the town
+			return false
 		case next == "of" && r.words > 1 && !(r.first > r.sentence.From && d.Fold(r.first-1) == "between"): // the city of the sea and the sea of the city
 			return false
 		}

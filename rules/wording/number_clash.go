@@ -65,7 +65,7 @@ func clashesInNumber(d *lint.Document, i int) bool {
 	}
 	switch word := d.Fold(i - 1); {
 	case word == "these" || word == "those":
-		return true
+		return d.Fold(i) != "measure" // these measure 20 cm
 	case d.Tokens[i-1].Kind == lint.Number:
 		if i >= 2 && (d.Tokens[i-2].Kind == lint.Symbol || isMonth(d, i-2)) {
 			return false // the $5 day, from July 1 to the June 30 year
