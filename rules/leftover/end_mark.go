@@ -101,6 +101,9 @@ func initials(d *lint.Document, b lint.Block) int {
 		if i == b.From && b.From > 0 && b.From >= d.Blocks[min(2, len(d.Blocks)-1)].From && endsSentence(d, b.From) && seen.isLine(b.To == len(d.Tokens)) {
 			return i
 		}
+		if i > b.From && isMark(d, i, "[") && seen.isTag() && endsSentence(d, i) {
+			return i
+		}
 		if i > b.From && isMark(d, i, "([") && seen.small > 0 && seen.strokes > 0 && (seen.long > 0 || b.To == len(d.Tokens) && b.From > 0) && (isMark(d, i-1, ".!?") || d.Tokens[i-1].Kind == lint.Quote) {
 			return i
 		}
@@ -159,6 +162,11 @@ func (s *signs) isLine(last bool) bool {
 	return s.words+s.names > 1 && (s.brackets > 0 || s.numbers == 1 && last)
 }
 
+// isTag reports whether square brackets hold one short word: [fik].
+func (s *signs) isTag() bool {
+	return s.words == 1 && s.small == 1 && s.long == 1 && s.names+s.numbers+s.strokes == 0 && s.brackets == 2
+}
+
 // isInitials reports whether token i may be the initials of an editor: a short word that is none of English.
 func isInitials(d *lint.Document, i int) bool {
 	const longest = 5
@@ -170,7 +178,7 @@ func isInitials(d *lint.Document, i int) bool {
 }
 
 // notInitials are short words that stand with strokes: km/h, AC/DC.
-var notInitials = lint.WordSet("km mph kmh kg kb mb gb ml mm cm hz khz mhz ghz kw kwh mw mwh gw rpm bpm fps px vs aka ac dc tv am fm pm ad bc usd eur gbp")
+var notInitials = lint.WordSet("sic etc ibid km mph kmh kg kb mb gb ml mm cm hz khz mhz ghz kw kwh mw mwh gw rpm bpm fps px vs aka ac dc tv am fm pm ad bc usd eur gbp")
 
 // isHashtag reports whether token i is a hashtag that says that the report ends: #Ended.
 func isHashtag(d *lint.Document, i int) bool {

@@ -133,6 +133,9 @@ func isDoubledInName(d *lint.Document, r run) bool {
 		return false
 	}
 	word, e := d.Fold(r.first), lexicon.EntryAt(d, r.first)
+	if offices[word] {
+		return true
+	}
 	if e.Person() || e.Brand() || doubledContent[word] || lexicon.FunctionOf(word) != 0 {
 		return false
 	}
@@ -165,7 +168,7 @@ func isInBothCases(d *lint.Document, r run) bool {
 var named = lint.WordSet("type name value class object field error kind")
 
 // offices holds what may stand before a name, and there in one case alone: the minister Minister Berg.
-var offices = lint.WordSet("minister president mayor governor director commissioner ambassador secretary general colonel captain doctor professor judge senator deputy engineer coach chairman councillor")
+var offices = lint.WordSet("minister president mayor governor director commissioner ambassador secretary general colonel captain doctor professor judge senator deputy engineer coach chairman councillor justice")
 
 // isStrayMention reports whether the words stand in quotation marks of their own or beside a hyphen or a dash, as words
 // that are spoken of do.

@@ -60,7 +60,7 @@ var XAndX = &lint.Rule{
 			}
 			whole := p.Span(lint.Range{From: r.first, To: r.end()})
 			severity := lint.Warning
-			if !sure || isModified(p.Document, r) {
+			if !sure && mayGoOn(p.Document, r) || isModified(p.Document, r) {
 				severity = lint.Info
 			}
 			p.Report(lint.Diagnostic{
@@ -115,6 +115,12 @@ func isCompoundTwice(d *lint.Document, r run) bool {
 		}
 	}
 	return lexicon.EntryAt(d, r.end()-1).Word()
+}
+
+// mayGoOn reports whether a word of no closed class stands behind the run, so that the second may begin a longer compound.
+func mayGoOn(d *lint.Document, r run) bool {
+	next := r.end()
+	return next < r.sentence.To && d.Tokens[next].Kind == lint.Word && lexicon.FunctionAt(d, next) == 0 || next < r.sentence.To && d.Fold(next) == "of"
 }
 
 // isJoinedMistake reports whether the words of the run cannot be meant on both sides of the conjunction.
@@ -273,6 +279,9 @@ var adjectiveNouns = lint.WordSet(`individual criminal animal material original 
 // setsApart holds words that tell the second of two plurals from the first: people and people with children.
 var setsApart = lint.WordSet("in with without who whose")
 
+// addressed holds prepositions that belong to both where they follow the second: suggestions and suggestions for the plan.
+var addressed = lint.WordSet("to on for around about according as")
+
 // isModified reports whether the second has a complement that tells it from the first, which may have a modifier that the
 // second lacks: food programmes and programmes in support of peace.
 func isModified(d *lint.Document, r run) bool {
@@ -281,6 +290,9 @@ func isModified(d *lint.Document, r run) bool {
 		return true
 	}
 	if after >= r.sentence.To || before < r.sentence.From || lexicon.Functions.Of(d)[max(d.Tokens[after].Form, 0)]&(lexicon.Preposition|lexicon.Conjunction) == 0 || d.Tokens[after].Kind != lint.Word {
+		return false
+	}
+	if addressed[d.Fold(after)] {
 		return false
 	}
 	return isContent(d, before) && !isBare(d, r) && !linking[d.Fold(before)]

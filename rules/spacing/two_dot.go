@@ -73,7 +73,13 @@ func isTwoDot(d *lint.Document, r lint.Range, i int) bool {
 		}
 	}
 	before := mark(d, i-1)
-	return d.Tokens[i-1].Kind != lint.Symbol && (before == "" || before == "/" || before == "%")
+	return d.Tokens[i-1].Kind != lint.Symbol && (before == "" || before == "/" || before == "%" || isBehindEnd(d, r, i))
+}
+
+// isBehindEnd reports whether the two dots at token i of block r stand apart behind a sentence that has its mark.
+func isBehindEnd(d *lint.Document, r lint.Range, i int) bool {
+	before := mark(d, i-1)
+	return (before == "." || before == "?" || before == "!") && spaced(d, i) && d.Glued(i-1) && (i+1 == r.To || !d.Glued(i+1))
 }
 
 func reportTwoDot(p *lint.Pass, r lint.Range, i int, level lint.Severity) {
@@ -84,6 +90,11 @@ func reportTwoDot(p *lint.Pass, r lint.Range, i int, level lint.Severity) {
 	d := lint.Diagnostic{Span: span, Severity: level, Message: "two full stops in a row"}
 	if leadsComma(p.Document, r, i) {
 		d.Fixes = []lint.Fix{lint.Replace("keep the comma alone", lint.Unsafe, span, "")}
+		p.Report(d)
+		return
+	}
+	if isBehindEnd(p.Document, r, i) {
+		d.Fixes = []lint.Fix{lint.Replace("delete them", lint.Unsafe, span, "")}
 		p.Report(d)
 		return
 	}

@@ -1,0 +1,67 @@
+package dates
+
+import (
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+)
+
+// InDay reports the preposition of a month before a day: in September 6th.
+//
+// Many languages have one preposition for both, and the engine takes that of months. A number that counts what follows
+// (in July 20 people left), and a day that tells another noun (in July 4 parades), are right.
+//
+// The fix writes on and is unsafe.
+//
+// bad: The new bridge was opened in September 6th by the mayor.
+// bad: In May 15, 2028 the works began.
+// good: The new bridge was opened on September 6 by the mayor.
+// good: In July 40 people left; in July 4 parades nobody did.
+//
+// Measured on 5.4 million words of machine translation: 0.01 hits per 10,000 words, on 342,000 words of original
+// English none; 5 read, 5 right, and 1 on web articles, right. The level is provisional.
+var InDay = &lint.Rule{
+	Name:     "dates/in-day",
+	Severity: lint.Warning,
+	MQM:      "Fluency/Grammar",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, m := range months.Of(p.Document).english {
+			v := view{p.Document, m.block}
+			in := m.token - 1
+			if v.fold(in) != "in" || !isDayAlone(v, m.token+1) {
+				continue
+			}
+			on := "on"
+			if v.caseOf(in) == lint.Title {
+				on = "On"
+			}
+			p.Report(lint.Diagnostic{
+				Span:    p.Span(lint.Range{From: in, To: m.token + 2}),
+				Message: "‘in’ before a day: English says on",
+				Fixes:   []lint.Fix{lint.Replace("write on", lint.Unsafe, p.Tokens[in].Span(), on)},
+			})
+		}
+	},
+}
+
+// isDayAlone reports whether the number at token i is a day that counts nothing: an ordinal, or one before a comma and a
+// year or before the end of its sentence.
+func isDayAlone(v view, i int) bool {
+	day, isOrdinal, ok := numberAt(v, i)
+	if !ok || day > 31 || !v.has(i+1) {
+		return false
+	}
+	switch next := v.Tokens[i+1]; {
+	case isMark(v, i+1, ','):
+		return isOrdinal || isModernYear(v, i+2)
+	case isMark(v, i+1, '.'):
+		return !v.has(i+2) || !v.Glued(i+2)
+	case isOrdinal && next.Kind == lint.Word:
+		return next.Case == lint.Lower && prepositions[v.fold(i+1)]
+	}
+	return false
+}
+
+// prepositions are words that no day tells.
+var prepositions = lint.WordSet("by at in of to from with for and as when after before until the this last")

@@ -1,0 +1,81 @@
+package numbers
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"mtlint/lint"
+)
+
+// LeadingZero reports a count with a zero before its figure: 02 deaths and 01 injury.
+//
+// Vietnamese, Indonesian and Hindi offices write small counts with two figures; the engine keeps the zero. Dates, times,
+// codes, names with a number (Windows 07) and the years of a decade (the 09 elections) are right.
+//
+// The fix drops the zero and is safe.
+//
+// bad: There were no more crashes, but 02 deaths and 01 injury.
+// bad: The town built 05 schools last year.
+// good: There were no more crashes, but 2 deaths and 1 injury.
+// good: The code ends in 02, and the 09 elections were late.
+//
+// Measured on 5.4 million words of machine translation, with few texts from these languages: 2 hits, on 342,000 words of
+// original English 0 per 10,000 words; on machine-translated web articles 2 hits; all 4 read, all right. So few make the
+// level provisional.
+var LeadingZero = &lint.Rule{
+	Name:     "numbers/leading-zero",
+	Severity: lint.Warning,
+	MQM:      "Locale convention/Number format",
+	Langs:    []language.Tag{language.English},
+	Run: func(p *lint.Pass) {
+		for _, f := range figures.Of(p.Document) {
+			v, i := view{p.Document, f.block}, f.token
+			if digits := v.text(i); len(digits) == 2 && digits[0] == '0' && isPlain(digits) && digits[1] != '0' && isCountOf(v, i) && isBesideNoName(v, i) {
+				p.Report(lint.Diagnostic{
+					Span:    p.Span(lint.Range{From: i, To: i + 2}),
+					Message: "‘" + digits + "’: English counts without a zero",
+					Fixes:   []lint.Fix{lint.Replace("drop the zero", lint.Safe, p.Tokens[i].Span(), digits[1:])},
+				})
+			}
+		}
+	},
+}
+
+// isCountOf reports whether the noun behind the number at token i is what it counts: a plural, or the one thing of 01.
+func isCountOf(v view, i int) bool {
+	if !v.isNoun(i+1) || v.glued(i+1) || v.glued(i+2) && !v.is(i+2, lint.Punct) {
+		return false
+	}
+	noun := v.fold(i + 1)
+	switch {
+	case clockUnits[noun], !isKnown(v, i+1):
+		return false
+	case v.text(i) == "01":
+		return !strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ing")
+	}
+	return strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") || bareAmounts[noun]
+}
+
+// isBesideNoName reports whether a comma, a word of a closed class or a verb of the past stands before the number at token
+// i, and no name or noun that it is the number of.
+func isBesideNoName(v view, i int) bool {
+	if !v.has(i-1) || v.glued(i) {
+		return false
+	}
+	switch before := v.Tokens[i-1]; before.Kind {
+	case lint.Word:
+		word := v.fold(i - 1)
+		isVerb := strings.HasSuffix(word, "ed") || countedBy[word]
+		return before.Case == lint.Lower && (isVerb || v.class(i-1) != 0 && word != "the" && word != "to")
+	case lint.Punct:
+		return v.text(i-1) == ","
+	}
+	return false
+}
+
+// countedBy are verbs of the past that a count stands behind.
+var countedBy = lint.WordSet("built bought brought caught found gave got held hurt left lost made met put saw sent set shot sold taught took won")
+
+// clockUnits are the units of counters and clocks, which show two figures.
+var clockUnits = lint.WordSet("minutes seconds hours minute second hour mins secs hrs min sec days frames")
