@@ -25,8 +25,9 @@ import (
 // good: If the road is closed, it will be open again in May.
 // good: It was not late, it was only dark in the street.
 //
-// Measured on 5.4 million words of machine translation: 1.08 hits per 10,000 words, on 342,000 words of original English
-// none; 220 different ones read, 215 right. Human translators, who keep commas of reviews and posts, have as many.
+// Measured on 5.4 million words of machine translation: 1.16 hits per 10,000 words, on 342,000 words of original English
+// 2, both information and in dialogue; 250 different ones read, 245 right. Human translators, who keep the commas of
+// reviews and posts, have as many.
 var CommaSplice = &lint.Rule{
 	Name:     "spacing/comma-splice",
 	Severity: lint.Warning,
@@ -88,7 +89,7 @@ func statedVerb(d *lint.Document, comma int) int {
 		return 0
 	}
 	from := comma + 1
-	if d.Fold(from) == "however" {
+	if leadWords[d.Fold(from)] {
 		from++
 	}
 	verb := clauseVerb(d, from)
@@ -125,17 +126,25 @@ func clauseVerb(d *lint.Document, i int) int {
 		if betweenSubject[d.Fold(verb)] {
 			verb++
 		}
-		if lexicon.FunctionAt(d, verb)&lexicon.Auxiliary != 0 && d.Tokens[verb].Case == lint.Lower || (fold == "it" || fold == "they") && plainVerbs[d.Fold(verb)] {
+		if lexicon.FunctionAt(d, verb)&lexicon.Auxiliary != 0 && d.Tokens[verb].Case == lint.Lower || doers[fold] && plainVerbs[d.Fold(verb)] {
 			return verb
 		}
+		if !pointers[fold] || lexicon.FunctionAt(d, i+1) != 0 {
+			return 0
+		}
+	} else if f&(lexicon.Article|lexicon.Possessive) == 0 {
 		return 0
 	}
-	if f&(lexicon.Article|lexicon.Possessive) == 0 {
-		return 0
+	from := i + 1
+	if smallNumbers[d.Fold(from)] {
+		from++ // the two sides
 	}
-	for k := i + 1; k < min(i+5, len(d.Tokens)) && d.Tokens[k].Kind == lint.Word; k++ {
+	for k := from; k < min(from+4, len(d.Tokens)) && d.Tokens[k].Kind == lint.Word; k++ {
 		fold, f := d.Fold(k), lexicon.FunctionAt(d, k)
-		if f&lexicon.Auxiliary != 0 && k > i+1 && fold != "being" && fold != "having" && fold != "been" && fold != "be" {
+		if f&lexicon.Auxiliary != 0 && k > from && fold != "being" && fold != "having" && fold != "been" && fold != "be" {
+			return k
+		}
+		if k > from && undertaking[fold] && d.Fold(k+1) == "to" {
 			return k
 		}
 		if f != 0 || pairing[fold] {
@@ -192,7 +201,7 @@ func isStatement(d *lint.Document, r lint.Range) bool {
 	verb := lexicon.FunctionAt(d, r.From+1) == 0 && clausePronouns[d.Fold(r.From)] || d.Fold(r.From) == "i"
 	for i := r.From; i < r.To; i++ {
 		fold, f := d.Fold(i), lexicon.FunctionAt(d, i)
-		if d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number || joining[fold] || i < r.From+3 && momentHeads[fold] || saying[fold] || strings.HasSuffix(fold, "n't") {
+		if d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number || joining[fold] && !(verb && timing[fold]) || i < r.From+3 && momentHeads[fold] || saying[fold] || strings.HasSuffix(fold, "n't") {
 			return false
 		}
 		switch and := fold == "and" || fold == "or"; {
@@ -210,6 +219,9 @@ func isStatement(d *lint.Document, r lint.Range) bool {
 // Bergen.
 func isPastVerb(d *lint.Document, i int) bool {
 	const leads = lexicon.Article | lexicon.Possessive
+	if plainPasts[d.Fold(i)] {
+		return d.Tokens[i+1].Kind == lint.Number || lexicon.FunctionAt(d, i+1) != 0
+	}
 	return pasts[d.Fold(i)] && lexicon.FunctionAt(d, i-1) == 0 && lexicon.FunctionAt(d, i+1)&leads != 0
 }
 
@@ -240,6 +252,21 @@ var (
 	// clausePronouns holds the pronouns that begin a clause and stand for something before.
 	clausePronouns = lint.WordSet("it they he she we this there these those")
 
+	// doers holds the pronouns that a verb in the past may follow.
+	doers = lint.WordSet("it they he she we")
+
+	// pointers holds the pronouns that stand before a noun as well.
+	pointers = lint.WordSet("this these those")
+
+	// smallNumbers holds the numbers of a few known things.
+	smallNumbers = lint.WordSet("two three four five six")
+
+	// leadWords holds words that may open a sentence before its subject.
+	leadWords = lint.WordSet("however now today yesterday tomorrow therefore moreover besides furthermore")
+
+	// plainPasts holds verbs in the past that are no participles.
+	plainPasts = lint.WordSet("went came gave took became began ran saw knew grew rose fell drove flew wrote spoke lasted remained appeared happened lived worked led lost")
+
 	// betweenSubject holds adverbs between a pronoun and its verb.
 	betweenSubject = lint.WordSet("also still now already even simply always often usually again soon really actually")
 
@@ -250,11 +277,17 @@ var (
 	pairing = lint.WordSet("second third other others latter rest last")
 
 	// plainVerbs holds verbs behind "it" and "they" that report no speech.
-	plainVerbs = lint.WordSet("feels felt looks looked makes made takes took goes went comes came needs needed works worked gets got keeps kept broke lasts lasted costs contains became becomes remains remained helps helped")
+	plainVerbs = lint.WordSet("feels felt looks looked makes made takes took goes went comes came needs needed works worked gets got keeps kept broke lasts lasted costs contains became becomes remains remained helps helped tried tries forced won lost played began started bought sold built opened closed wants wanted left")
 
 	// joining holds words that make a clause depend on another, or set it against one.
 	joining = lint.WordSet("that who whom whose which what where when why how if as so such more less better not never no nor only just merely hardly scarcely sure think thinks thought believe believes know knows knew hope hopes feel feels felt " +
 		"since before after until till like once except even whether than look looks see imagine suppose guess saying telling thinking means mean meant wish wishes")
+
+	// timing holds those of them that say when, and depend on nothing behind the verb.
+	timing = lint.WordSet("since before after until till")
+
+	// undertaking holds verbs before to: the players tried to win.
+	undertaking = lint.WordSet("tried began started decided managed failed wanted wants agreed refused continued continues helped")
 
 	// asideEnds holds words that end an aside behind its auxiliary.
 	asideEnds = lint.WordSet("tell add note explain report claim argue insist warn recall say think hope guess told true sure afraid thought believed hoped claimed alleged understood reported feared assumed clear")
