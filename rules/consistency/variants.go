@@ -70,6 +70,7 @@ func hashOf(f *lint.Form) uint64 {
 	return f.Hash
 }
 
+// isPossessive reports whether a word form ends in 's.
 func isPossessive(fold string) bool {
 	n := len(fold) - 2
 	return n > 2 && fold[n] == '\'' && fold[n+1] == 's'

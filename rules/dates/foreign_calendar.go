@@ -83,7 +83,7 @@ var calendarWordOf = func() map[string]*calendarWord {
 // otherYear reports the year behind the month at token i.
 func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {
 	at, numbered := monthEnd(v, i)
-	day, dayFirst := dayAt(v, i-1)
+	_, dayFirst := dayAt(v, i-1)
 	if _, ok := dayAt(v, at); ok && !dayFirst {
 		at++
 	}
@@ -99,7 +99,7 @@ func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {
 		mixedDate(p, v, i, at, w)
 		return
 	}
-	if !ok || year > 1500 || marksEra(v, at+1) || !w.plain && day == 0 && !numbered {
+	if !ok || year > 1500 || marksEra(v, at+1) || !w.plain && !dayFirst && !numbered {
 		return
 	}
 	if w.calendar == "Islamic" && !w.plain && !numbered {

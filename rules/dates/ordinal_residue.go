@@ -217,14 +217,11 @@ func transliterated(p *lint.Pass) {
 			r.To++
 		}
 		whole := r.day != 0 && r.year != 0 && w.kind != homograph
-		if whole || to > i+1 && (r.day != 0 || r.year != 0 || v.fold(i-1) == "of" && ordinalDays[v.fold(i-2)]) {
+		if whole || to > i+1 && (r.day != 0 || r.year != 0 || v.fold(i-1) == "of" && dayOrdinals[v.fold(i-2)]) {
 			reportTransliterated(p, r)
 		}
 	}
 }
-
-// ordinalDays holds days of the month in words, as far as they are one word.
-var ordinalDays = lint.WordSet("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth")
 
 func reportTransliterated(p *lint.Pass, r residue) {
 	diagnostic := lint.Diagnostic{

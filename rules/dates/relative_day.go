@@ -64,6 +64,7 @@ func isDayOrdinal(v view, i int) bool {
 	return dayOrdinals[v.fold(i)]
 }
 
+// dayOrdinals holds the days of the month in words.
 var dayOrdinals = func() map[string]bool {
 	m := make(map[string]bool)
 	small := strings.Fields("first second third fourth fifth sixth seventh eighth ninth")

@@ -67,14 +67,14 @@ func namesMonthBehind(v view, i int) bool {
 
 // reportWeekdayBehind reports the day before the bracket whose day of the week is token i, up to token to.
 func reportWeekdayBehind(p *lint.Pass, i, to int) {
-	from, the := i-2, "the "
+	from := i - 2
 	if from > 0 && p.Fold(from-1) == "the" {
 		from--
 	}
 	day := p.TokenText(i - 2)
 	number, _ := lexicon.Weekday(p.Fold(i))
 	span := p.Span(lint.Range{From: from, To: to})
-	text := weekdayNames[number-1] + " " + the + day
+	text := weekdayNames[number-1] + " the " + day
 	p.Report(lint.Diagnostic{
 		Span:    span,
 		Message: fmt.Sprintf("‘%s’ is a date in the order of another language", p.Slice(span)),

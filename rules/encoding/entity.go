@@ -108,7 +108,6 @@ func entityAt(text string, i int) (entity, bool) {
 	if at < len(text) && text[at] == '#' {
 		at++
 		if next := skipSpace(text, at); next > at {
-			spaced = true
 			return entity{}, false
 		}
 	}
@@ -117,9 +116,7 @@ func entityAt(text string, i int) (entity, bool) {
 	}
 	ref := text[name:at]
 	end := skipSpace(text, at)
-	if end > at {
-		spaced = true
-	}
+	spaced = spaced || end > at
 	if end == len(text) || text[end] != ';' || ref == "" {
 		return unclosedEntity(i, at, ref)
 	}

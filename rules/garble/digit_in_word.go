@@ -80,9 +80,8 @@ func recognised(word string) string {
 
 // contraction returns the contraction that the word with an apostrophe at i was, or "".
 func contraction(word string, i int) string {
-	_, apostrophe := word[:i], word[i:]
-	ending := strings.TrimLeft(apostrophe, "'’")
-	mark := strings.TrimSuffix(apostrophe, ending)
+	ending := strings.TrimLeft(word[i:], "'’")
+	mark := strings.TrimSuffix(word[i:], ending)
 	switch {
 	case isOneOf(ending, "il li ii 11 l1 1l") && lexicon.FunctionOf(lint.Fold(word[:i]))&lexicon.Pronoun != 0:
 		return word[:i] + mark + "ll"

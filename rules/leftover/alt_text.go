@@ -37,14 +37,6 @@ var AltText = &lint.Rule{
 			}
 		}
 		var first map[string]lint.Span // the first line with a stem
-		report := func(s, other lint.Span) {
-			p.Report(lint.Diagnostic{
-				Span:    s,
-				Message: "‘" + p.Slice(s) + "’ is the description of a picture",
-				Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, s, "")},
-				Related: []lint.Related{{Span: other, Message: "another number here"}},
-			})
-		}
 		reported := make(map[string]bool)
 		for _, b := range p.Blocks {
 			s := p.Span(b.Range)
@@ -65,11 +57,21 @@ var AltText = &lint.Rule{
 			}
 			if !reported[stem] {
 				reported[stem] = true
-				report(other, s)
+				reportPicture(p, other, s)
 			}
-			report(s, other)
+			reportPicture(p, s, other)
 		}
 	},
+}
+
+// reportPicture reports one line of several that differ in a number.
+func reportPicture(p *lint.Pass, s, other lint.Span) {
+	p.Report(lint.Diagnostic{
+		Span:    s,
+		Message: "‘" + p.Slice(s) + "’ is the description of a picture",
+		Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, s, "")},
+		Related: []lint.Related{{Span: other, Message: "another number here"}},
+	})
 }
 
 // pictureNumber returns the end of a block that numbers its picture: … at dawn - Photo 2.

@@ -85,7 +85,7 @@ func isNounOfMany(d *lint.Document, i int) bool {
 // tornThousands reports whether the comma at token i of block r parts groups of three digits.
 func tornThousands(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	left, right := d.TokenText(i-1), digits(d.TokenText(i+1))
-	if len(left) > 3 && !strings.Contains(left, ",") || left[0] == '0' || !allDigits(strings.ReplaceAll(left, ",", "")) || !isGroup(right) {
+	if len(left) > 3 && !strings.Contains(left, ",") || left[0] == '0' || !isPlain(strings.ReplaceAll(left, ",", "")) || !isGroup(right) {
 		return 0, false
 	}
 	if len(right) == 3 && right[0] == '0' {
@@ -140,7 +140,7 @@ func isCertificate(d *lint.Document, r lint.Range, i int) bool {
 // that in "a rate of 1. 48." would be.
 func tornDecimal(d *lint.Document, r lint.Range, i int) bool {
 	left, right := d.TokenText(i-1), digits(d.TokenText(i+1))
-	if !allDigits(left) || len(left) > 3 || !allDigits(right) || len(right) > 2 || i-1 == r.From || right[0] != '0' && isPart(d, r, i-1) || i+2 < r.To && d.Glued(i+2) && d.TokenText(i+2) == ":" {
+	if !isPlain(left) || len(left) > 3 || !isPlain(right) || len(right) > 2 || i-1 == r.From || right[0] != '0' && isPart(d, r, i-1) || i+2 < r.To && d.Glued(i+2) && d.TokenText(i+2) == ":" {
 		return false
 	}
 	if _, month := lexicon.Month(before(d, r, i-1)); month || labels[before(d, r, i-1)] {
@@ -173,7 +173,7 @@ func isMidPhrase(d *lint.Document, r lint.Range, i int) bool {
 // measure: by 5, 5 cm, about 1, 75 billion.
 func tornScaled(d *lint.Document, r lint.Range, i int) bool {
 	left, right := d.TokenText(i-1), d.TokenText(i+1)
-	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) > 2 || i-2 < r.From || d.Tokens[i-2].Kind != lint.Word {
+	if !isPlain(left) || len(left) > 2 || !isPlain(right) || len(right) > 2 || i-2 < r.From || d.Tokens[i-2].Kind != lint.Word {
 		return false
 	}
 	if _, month := lexicon.Month(d.Fold(i - 2)); month || labels[d.Fold(i-2)] || inList(d, r, i) || leads(d, r, i-1) {
@@ -186,7 +186,7 @@ func tornScaled(d *lint.Document, r lint.Range, i int) bool {
 // preposition of measure: the turnout was 41, 7%.
 func tornPercent(d *lint.Document, r lint.Range, i int) bool {
 	left, right := d.TokenText(i-1), d.TokenText(i+1)
-	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) > 2 || i+2 >= r.To || inList(d, r, i) {
+	if !isPlain(left) || len(left) > 2 || !isPlain(right) || len(right) > 2 || i+2 >= r.To || inList(d, r, i) {
 		return false
 	}
 	return (d.TokenText(i+2) == "%" || d.Fold(i+2) == "percent") && measuring[before(d, r, i-1)]
@@ -196,7 +196,7 @@ func tornPercent(d *lint.Document, r lint.Range, i int) bool {
 // write them: there are 4. 200 people, Rp 14. 500. No number begins with 0.
 func tornDotted(d *lint.Document, r lint.Range, i int) bool {
 	left, right := d.TokenText(i-1), d.TokenText(i+1)
-	if !allDigits(left) || len(left) > 3 || left[0] == '0' || !allDigits(right) || len(right) != 3 || i-2 < r.From {
+	if !isPlain(left) || len(left) > 3 || left[0] == '0' || !isPlain(right) || len(right) != 3 || i-2 < r.From {
 		return false
 	}
 	lead := before(d, r, i-1)
@@ -214,18 +214,18 @@ func tornDotted(d *lint.Document, r lint.Range, i int) bool {
 func tornDate(d *lint.Document, i int) bool {
 	day, rest, _ := strings.Cut(d.TokenText(i-1)+"."+d.TokenText(i+1), ".")
 	month, year, _ := strings.Cut(rest, ".")
-	return isUpTo(day, "31") && isUpTo(month, "12") && len(year) == 4 && year >= "1900" && year < "2100" && allDigits(year)
+	return isUpTo(day, "31") && isUpTo(month, "12") && len(year) == 4 && year >= "1900" && year < "2100" && isPlain(year)
 }
 
 // isUpTo reports whether s is two figures, or one, up to most, which has two.
 func isUpTo(s, most string) bool {
-	return allDigits(s) && (len(s) == 1 && s > "0" || len(s) == 2 && s > "00" && s <= most)
+	return isPlain(s) && (len(s) == 1 && s > "0" || len(s) == 2 && s > "00" && s <= most)
 }
 
 // tornTime reports whether the numbers round the full stop at token i of block r are a time of day: 12. 30 PM.
 func tornTime(d *lint.Document, r lint.Range, i int) bool {
 	left, right := d.TokenText(i-1), d.TokenText(i+1)
-	return isUpTo(left, "24") && len(right) == 2 && allDigits(right) && right < "60" &&
+	return isUpTo(left, "24") && len(right) == 2 && isPlain(right) && right < "60" &&
 		i+2 < r.To && clocks[strings.ReplaceAll(d.Fold(i+2), ".", "")]
 }
 
@@ -252,7 +252,7 @@ func isGroup(s string) bool {
 	s, _, _ = strings.Cut(s, ".")
 	for {
 		group, rest, more := strings.Cut(s, ",")
-		if !allDigits(group) || len(group) > 3 || len(group) < 3 && !(more && len(group) == 2) {
+		if !isPlain(group) || len(group) > 3 || len(group) < 3 && !(more && len(group) == 2) {
 			return false
 		}
 		if !more {
@@ -273,7 +273,7 @@ func isUnit(d *lint.Document, r lint.Range, i int) bool {
 // tornClock reports whether the colon at token i of block r stands in a time of day.
 func tornClock(d *lint.Document, r lint.Range, i int) bool {
 	left, right := d.TokenText(i-1), d.TokenText(i+1)
-	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) != 2 || left > "24" && len(left) == 2 || right > "59" {
+	if !isPlain(left) || len(left) > 2 || !isPlain(right) || len(right) != 2 || left > "24" && len(left) == 2 || right > "59" {
 		return false
 	}
 	return i+2 < r.To && clocks[strings.ReplaceAll(d.Fold(i+2), ".", "")] || around[before(d, r, i-1)] || endsSpan(d, r, i-1) || isStamped(d, r, i-1) || beginsSpan(d, r, i) || len(left) == 2 && standsFree(d, r, i)
@@ -304,7 +304,7 @@ func isStamped(d *lint.Document, r lint.Range, i int) bool {
 	case lint.Number, lint.Code:
 		text := d.TokenText(i)
 		last := text[len(text)-1]
-		return last >= '0' && last <= '9' && (len(text) == 4 && allDigits(text) || strings.ContainsAny(text, "-/"))
+		return last >= '0' && last <= '9' && (len(text) == 4 && isPlain(text) || strings.ContainsAny(text, "-/"))
 	}
 	return false
 }
@@ -331,7 +331,7 @@ func standsFree(d *lint.Document, r lint.Range, i int) bool {
 // tornScore reports whether the colon at token i of block r stands in the result of a match.
 func tornScore(d *lint.Document, r lint.Range, i int) bool {
 	left, right := d.TokenText(i-1), d.TokenText(i+1)
-	if !allDigits(left) || len(left) > 2 || !allDigits(right) || len(right) > 2 || i-1 == r.From {
+	if !isPlain(left) || len(left) > 2 || !isPlain(right) || len(right) > 2 || i-1 == r.From {
 		return false
 	}
 	lead := before(d, r, i-1)
@@ -397,15 +397,6 @@ func leads(d *lint.Document, r lint.Range, i int) bool {
 	return false
 }
 
-func allDigits(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
-}
-
 func reportSplit(p *lint.Pass, i int, safety lint.Safety) {
 	inner := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i+1].Start)}
 	p.Report(lint.Diagnostic{
@@ -417,7 +408,7 @@ func reportSplit(p *lint.Pass, i int, safety lint.Safety) {
 
 var (
 	// labels holds words that a number names something behind, so that another number may follow.
-	labels = lint.WordSet("no nos vol vols pp p fig art sec ch number page pages chapter verse article section group day step level phase room platform line route flight season episode volume part question item figure table version channel studio age aged size gate seat week round grade category lap turn mile hole court flat apartment apt suite unit shop turned aged")
+	labels = lint.WordSet("no nos vol vols pp p fig art sec ch number page pages chapter verse article section group day step level phase room platform line route flight season episode volume part question item figure table version channel studio age aged size gate seat week round grade category lap turn mile hole court flat apartment apt suite unit shop turned")
 
 	// moneyCodes holds what money is counted by before its number.
 	moneyCodes = lint.WordSet("rmb cny usd eur gbp jpy krw rub uah try inr pkr chf czk pln sek nok dkk isk hkd twd aud cad rs ngn naira kes ksh tsh ush zar rupiah baht")

@@ -170,8 +170,7 @@ var named = lint.WordSet("type name value class object field error kind")
 // offices holds what may stand before a name, and there in one case alone: the minister Minister Berg.
 var offices = lint.WordSet("minister president mayor governor director commissioner ambassador secretary general colonel captain doctor professor judge senator deputy engineer coach chairman councillor justice")
 
-// isStrayMention reports whether the words stand in quotation marks of their own or beside a hyphen or a dash, as words
-// that are spoken of do.
+// isStrayMention reports whether the words stand in quotation marks of their own, as words that are spoken of do.
 func isStrayMention(d *lint.Document, r run) bool {
 	before, after := r.first-1, r.end()
 	return before >= r.sentence.From && after < r.sentence.To && d.Tokens[before].Kind == lint.Quote && d.Tokens[after].Kind == lint.Quote

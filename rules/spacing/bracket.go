@@ -31,7 +31,7 @@ var Bracket = &lint.Rule{
 			if i >= b.To {
 				b, open = p.BlockOf(i), open[:0]
 			}
-			if i > b.From && isFace(p.Document, i) {
+			if i > b.From && isEmoticon(p.Document, i) {
 				continue
 			}
 			switch p.TokenText(i) {
@@ -95,8 +95,8 @@ func moveOut(d *lint.Document, left, right int, gap lint.Span) []lint.Edit {
 	return append(edits, space)
 }
 
-// isFace reports whether the bracket at token i is the mouth of an emoticon: :( ;-)
-func isFace(d *lint.Document, i int) bool {
+// isEmoticon reports whether the bracket at token i is the mouth of an emoticon: :( ;-)
+func isEmoticon(d *lint.Document, i int) bool {
 	eyes := mark(d, i-1)
 	return d.Glued(i) && (eyes == ":" || eyes == ";" || eyes == "-" && i > 1 && d.Glued(i-1) && isStop(mark(d, i-2)))
 }

@@ -91,13 +91,10 @@ func isParticiple(word string) bool {
 
 // participles is those of the irregular verbs.
 var participles = sync.OnceValue(func() map[string]bool {
-	rows, err := lexicon.ParseTable("verbs.tsv", verbTable, "bare", "past", "participle", "present")
-	if err != nil {
-		panic("wording: " + err.Error())
-	}
-	m := make(map[string]bool, len(rows))
-	for _, r := range rows {
-		m[r[2]] = true
+	all := irregular()
+	m := make(map[string]bool, len(all))
+	for _, v := range all {
+		m[v.participle] = true
 	}
 	return m
 })

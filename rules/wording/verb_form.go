@@ -163,15 +163,24 @@ type verb struct{ bare, past, participle, present string }
 //go:embed data/verbs.tsv
 var verbTable string
 
-// verbs is the irregular verbs by their past form and by their form with -s.
-var verbs = sync.OnceValue(func() *lexicon.FormTable[verb] {
+// irregular is the irregular verbs; a malformed table panics.
+var irregular = sync.OnceValue(func() []verb {
 	rows, err := lexicon.ParseTable("verbs.tsv", verbTable, "bare", "past", "participle", "present")
 	if err != nil {
 		panic("wording: " + err.Error())
 	}
-	forms := lexicon.NewFormTable[verb](2 * len(rows))
-	for _, r := range rows {
-		v := verb{r[0], r[1], r[2], r[3]}
+	out := make([]verb, len(rows))
+	for i, r := range rows {
+		out[i] = verb{r[0], r[1], r[2], r[3]}
+	}
+	return out
+})
+
+// verbs is the irregular verbs by their past form and by their form with -s.
+var verbs = sync.OnceValue(func() *lexicon.FormTable[verb] {
+	all := irregular()
+	forms := lexicon.NewFormTable[verb](2 * len(all))
+	for _, v := range all {
 		for _, form := range []string{v.present, v.past} {
 			if form != "-" {
 				*forms.Set(lint.Hash(form)) = v
