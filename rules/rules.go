@@ -233,6 +233,7 @@ func All() []*lint.Rule {
 		wording.BareAttribution,
 		wording.Calque,
 		wording.ConnectivePair,
+		wording.DoubleAttribution,
 		wording.DoubleDeterminer,
 		wording.DoublePreposition,
 		wording.HowToQuestion,
