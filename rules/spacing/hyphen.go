@@ -153,9 +153,19 @@ func isChain(a, b string) bool {
 		return true
 	}
 	if first, rest, more := strings.Cut(b, "-"); more {
-		return links[first] || tails[b] || rest == a
+		return links[first] || tails[b] || rest == a || counts[a] && ages[first] && (rest == "old" || rest == "long")
 	}
-	return b == "up" && (a == "runner" || a == "runners") || b == "by" && (a == "passer" || a == "passers")
+	switch b {
+	case "up":
+		return a == "runner" || a == "runners"
+	case "by":
+		return a == "passer" || a == "passers"
+	case "plus":
+		return scales[a]
+	case "ever":
+		return a == "first" || a == "worst" || strings.HasSuffix(a, "est")
+	}
+	return false
 }
 
 // isCommon reports whether a word is a frequent one of the word list.
@@ -253,6 +263,9 @@ var (
 
 	// ages holds the units of an age: 36-year - old.
 	ages = lint.WordSet("year month week day hour")
+
+	// scales holds the words of large numbers: a million - plus plan.
+	scales = lint.WordSet("hundred thousand million billion trillion")
 
 	// particles holds the small words that end a compound: check - in, follow - up.
 	particles = lint.WordSet("in up off on out down over back")
