@@ -40,6 +40,7 @@ var Adverbial = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		findAdverbs(p)
 		findSetPhrases(p)
+		findBoth(p)
 		for _, word := range prepositions {
 			places := p.Places(p.FormOf(word))
 			for k := 1; k < len(places); k++ {
@@ -155,6 +156,32 @@ func findAdverbs(p *lint.Pass) {
 			if a, b := int(places[k-1]), int(places[k]); isAroundVerb(p.Document, a, b, p.SentenceOf(a)) {
 				reportAdverbial(p, lint.Warning, lint.Range{From: a, To: a + 1}, lint.Range{From: b, To: b + 1})
 			}
+		}
+	}
+}
+
+// findBoth reports a both behind the two that a both before them joins: Both the mayor and the guide both said. It is a
+// warning.
+func findBoth(p *lint.Pass) {
+	const longest = 10 // tokens from one to the other
+	places := p.Places(p.FormOf("both"))
+	for k := 1; k < len(places); k++ {
+		a, b := int(places[k-1]), int(places[k])
+		if b-a < 4 || b-a > longest || p.SentenceOf(a).To <= b+1 || p.IsQuoted(b) {
+			continue
+		}
+		joined := 0
+		for i := a + 1; i < b && joined >= 0; i++ {
+			switch {
+			case p.Tokens[i].Kind != lint.Word, i > a+1 && lexicon.FunctionAt(p.Document, i)&(lexicon.Auxiliary|lexicon.Pronoun) != 0:
+				joined = -1
+			case p.Fold(i) == "and":
+				joined++
+			}
+		}
+		const mayLead = lexicon.Preposition | lexicon.Conjunction | lexicon.Article | lexicon.Auxiliary
+		if joined == 1 && lexicon.FunctionAt(p.Document, b-1)&mayLead == 0 && lexicon.FunctionAt(p.Document, b+1)&(lexicon.Article|lexicon.Possessive|lexicon.Preposition) == 0 && p.Tokens[b+1].Kind == lint.Word {
+			reportAdverbial(p, lint.Warning, lint.Range{From: a, To: a + 1}, lint.Range{From: b, To: b + 1})
 		}
 	}
 }

@@ -292,8 +292,8 @@ func isModified(d *lint.Document, r run) bool {
 	if after >= r.sentence.To || before < r.sentence.From || lexicon.Functions.Of(d)[max(d.Tokens[after].Form, 0)]&(lexicon.Preposition|lexicon.Conjunction) == 0 || d.Tokens[after].Kind != lint.Word {
 		return false
 	}
-	if addressed[d.Fold(after)] {
-		return false
+	if addressed[d.Fold(after)] || before > r.sentence.From && subjects[d.Fold(before-1)] {
+		return false // he needs care and care and
 	}
 	return isContent(d, before) && !isBare(d, r) && !linking[d.Fold(before)]
 }
