@@ -29,7 +29,13 @@ var InDay = &lint.Rule{
 		for _, m := range months.Of(p.Document).english {
 			v := view{p.Document, m.block}
 			in := m.token - 1
-			if v.fold(in) != "in" || !isDayAlone(v, m.token+1) {
+			end := m.token + 2
+			if isDayBefore(v, m.token) {
+				in, end = in-1, m.token+1
+			} else if !isDayAlone(v, m.token+1) || isNamedDay(v, m.token) {
+				continue
+			}
+			if v.fold(in) != "in" || v.fold(in-1) == "and" {
 				continue
 			}
 			on := "on"
@@ -37,7 +43,7 @@ var InDay = &lint.Rule{
 				on = "On"
 			}
 			p.Report(lint.Diagnostic{
-				Span:    p.Span(lint.Range{From: in, To: m.token + 2}),
+				Span:    p.Span(lint.Range{From: in, To: end}),
 				Message: "‘in’ before a day: English says on",
 				Fixes:   []lint.Fix{lint.Replace("write on", lint.Unsafe, p.Tokens[in].Span(), on)},
 			})
@@ -53,6 +59,8 @@ func isDayAlone(v view, i int) bool {
 		return false
 	}
 	switch next := v.Tokens[i+1]; {
+	case isModernYear(v, i+1):
+		return true
 	case isMark(v, i+1, ','):
 		return isOrdinal || isModernYear(v, i+2)
 	case isMark(v, i+1, '.'):
@@ -61,6 +69,21 @@ func isDayAlone(v view, i int) bool {
 		return next.Case == lint.Lower && prepositions[v.fold(i+1)]
 	}
 	return false
+}
+
+// isDayBefore reports whether a day stands before the month at token i, and behind it nothing that the two tell: 6 September.
+func isDayBefore(v view, i int) bool {
+	day, isOrdinal, ok := numberAt(v, i-1)
+	if !ok || isOrdinal || day > 31 || len(v.TokenText(i-1)) > 2 {
+		return false
+	}
+	return !v.has(i+1) || isModernYear(v, i+1) || isMark(v, i+1, '.') && (!v.has(i+2) || !v.Glued(i+2)) || isMark(v, i+1, ',')
+}
+
+// isNamedDay reports whether the month at token i is that of a day that stands for what happened on it: January 6.
+func isNamedDay(v view, i int) bool {
+	day := v.TokenText(i + 1)
+	return v.fold(i) == "january" && day == "6" || v.fold(i) == "september" && day == "11"
 }
 
 // prepositions are words that no day tells.

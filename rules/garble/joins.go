@@ -109,7 +109,7 @@ func partBefore(d *lint.Document, i int) int {
 	}
 	if left, ok := strings.CutSuffix(word, "a"); ok {
 		noun := lexicon.EntryAt(d, i+1)
-		if beforeArticle[left] && next.Case == lint.Lower && noun.Level() > 0 && noun.Level() <= 50 && lexicon.FunctionAt(d, i+1) == 0 && !strings.ContainsAny(d.Fold(i + 1)[:1], "aeiou") {
+		if beforeArticle[left] && lexicon.FunctionAt(d, i-1)&lexicon.Article == 0 && next.Case == lint.Lower && noun.Level() > 0 && noun.Level() <= 50 && lexicon.FunctionAt(d, i+1) == 0 && !strings.ContainsAny(d.Fold(i + 1)[:1], "aeiou") {
 			return len(left)
 		}
 	}

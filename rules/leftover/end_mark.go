@@ -177,8 +177,8 @@ func isInitials(d *lint.Document, i int) bool {
 	return t.Case >= lint.Title && (t.Case == lint.Upper || t.Len() == 1) || t.Case == lint.Lower && t.Len() > 1 && !lexicon.EntryAt(d, i).Word()
 }
 
-// notInitials are short words that stand with strokes: km/h, AC/DC.
-var notInitials = lint.WordSet("sic etc ibid km mph kmh kg kb mb gb ml mm cm hz khz mhz ghz kw kwh mw mwh gw rpm bpm fps px vs aka ac dc tv am fm pm ad bc usd eur gbp")
+// notInitials are short words that stand with strokes or in brackets: km/h, AC/DC, [pdf].
+var notInitials = lint.WordSet("sic etc ibid pdf xls doc docx xlsx ppt jpg jpeg png gif css csv zip mp3 mp4 html xml txt lat deu eng fra ger rus pol ita esp por fre spa lol btw imho wip todo nsfw km mph kmh kg kb mb gb ml mm cm hz khz mhz ghz kw kwh mw mwh gw rpm bpm fps px vs aka ac dc tv am fm pm ad bc usd eur gbp")
 
 // isHashtag reports whether token i is a hashtag that says that the report ends: #Ended.
 func isHashtag(d *lint.Document, i int) bool {

@@ -59,7 +59,7 @@ func isBracketedCount(v view, i int) bool {
 	if !v.isNoun(i+2) || v.glued(i+2) || !strings.HasSuffix(noun, "s") && !bareAmounts[noun] || strings.HasSuffix(noun, "ss") || !isKnown(v, i+2) {
 		return false
 	}
-	return leadsCount(v, i-2)
+	return !formulaVerbs[noun] && leadsCount(v, i-2)
 }
 
 // leadsCount reports whether a count may stand behind token i: a preposition, an article, the end of a sentence or a verb
@@ -74,9 +74,12 @@ func leadsCount(v view, i int) bool {
 	if strings.Contains(v.text(i+2), ",") {
 		return true // no note has a number so large
 	}
-	const before = lexicon.Preposition | lexicon.Article | lexicon.Conjunction
-	return v.class(i)&before != 0 || strings.HasSuffix(v.fold(i), "ed")
+	const before = lexicon.Preposition | lexicon.Article | lexicon.Conjunction | lexicon.Auxiliary
+	return v.class(i)&before != 0 || v.fold(i) == "said" || strings.HasSuffix(v.fold(i), "ed")
 }
+
+// formulaVerbs are what formulas and examples do: the contrast in (12) shows.
+var formulaVerbs = lint.WordSet("shows yields holds follows gives implies states means requires becomes reduces leads converges satisfies says contains describes suggests proves allows appears differs applies fails illustrates demonstrates defines equals represents expresses needs works looks stands makes")
 
 // isKnown reports whether token i is a word of English.
 func isKnown(v view, i int) bool { return lexicon.EntryAt(v.Document, i).Word() }

@@ -31,7 +31,7 @@ var LeadingZero = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
-			if digits := v.text(i); len(digits) == 2 && digits[0] == '0' && isPlain(digits) && digits[1] != '0' && isCountOf(v, i) && isBesideNoName(v, i) {
+			if digits := v.text(i); len(digits) == 2 && digits[0] == '0' && isPlain(digits) && digits[1] != '0' && isCountOf(v, i) && isBesideNoName(v, i) && !isInSeries(v, i) {
 				p.Report(lint.Diagnostic{
 					Span:    p.Span(lint.Range{From: i, To: i + 2}),
 					Message: "‘" + digits + "’: English counts without a zero",
@@ -74,8 +74,13 @@ func isBesideNoName(v view, i int) bool {
 	return false
 }
 
+// isInSeries reports whether and or a comma joins the number at token i to a year or another number: 2003, 04 and 05 results.
+func isInSeries(v view, i int) bool {
+	return (v.fold(i-1) == "and" || v.fold(i-1) == "or" || v.text(i-1) == ",") && v.is(i-2, lint.Number)
+}
+
 // countedBy are verbs of the past that a count stands behind.
 var countedBy = lint.WordSet("built bought brought caught found gave got held hurt left lost made met put saw sent set shot sold taught took won")
 
 // clockUnits are the units of counters and clocks, which show two figures.
-var clockUnits = lint.WordSet("minutes seconds hours minute second hour mins secs hrs min sec days frames")
+var clockUnits = lint.WordSet("minutes seconds hours minute second hour mins secs hrs min sec days frames levels figures seasons")

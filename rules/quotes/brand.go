@@ -11,7 +11,7 @@ import (
 // Arabic and Russian papers quote the names of companies; the engine keeps the marks. English quotes a name that is spoken
 // of as a word (the name “Twitter”), and titles of works.
 //
-// The fix takes the marks away, and is safe.
+// The fix takes the marks away, and is unsafe: the name may be spoken of.
 //
 // bad: She wrote it on her page on the site “Facebook”.
 // bad: The driver of a "Mercedes" car was hurt.
@@ -30,18 +30,30 @@ var Brand = &lint.Rule{
 			for _, k := range p.Places(p.Find(brand)) {
 				i := int(k)
 				b := p.BlockOf(i).Range
-				if i < b.From+2 || i+1 >= b.To || !isQuotedAlone(p.Document, i) || !leadsToBrand[p.Fold(i-2)] && (i+2 >= b.To || !kindsOfBrand[p.Fold(i+2)]) {
+				if i < b.From+2 || i+1 >= b.To || !isQuotedAlone(p.Document, i) || !isOfBrand(p.Document, b, i) {
 					continue
 				}
 				open, end := p.Tokens[i-1].Span(), p.Tokens[i+1].Span()
 				p.Report(lint.Diagnostic{
 					Span:    lint.Span{Start: open.Start, End: end.End},
 					Message: "‘" + p.TokenText(i) + "’ in quotation marks: English does not quote brands",
-					Fixes:   []lint.Fix{{Title: "take the marks away", Safety: lint.Safe, Edits: []lint.Edit{{Span: open}, {Span: end}}}},
+					Fixes:   []lint.Fix{{Title: "take the marks away", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: open}, {Span: end}}}},
 				})
 			}
 		}
 	},
+}
+
+// isOfBrand reports whether what stands beside the marks round token i tells that the name is that of the firm or its site,
+// and is no word to click on, to type or to set beside another.
+func isOfBrand(d *lint.Document, b lint.Range, i int) bool {
+	before, s := i-2, d.SentenceOf(i)
+	for k := s.From; k < s.To; k++ {
+		if handled[d.Fold(k)] || d.Tokens[k].Kind == lint.Quote && k != i-1 && k != i+1 {
+			return false
+		}
+	}
+	return leadsToBrand[d.Fold(before)] || i+2 < b.To && kindsOfBrand[d.Fold(i+2)]
 }
 
 // isQuotedAlone reports whether quotation marks touch the capitalised word at token i on both sides.
@@ -54,7 +66,10 @@ var (
 	brands = lint.Keys("facebook twitter instagram youtube whatsapp telegram tiktok viber snapchat vkontakte linkedin google mercedes toyota bmw audi volkswagen hyundai nissan lada")
 
 	// leadsToBrand holds words before a brand that is not spoken of as a word.
-	leadsToBrand = lint.WordSet("on via in through to from by with at of a an site website network platform app application messenger account page channel social company giant")
+	leadsToBrand = lint.WordSet("on via in through by with at of site website network platform app application messenger account page channel social company giant")
+
+	// handled holds what is done to a word on the screen, and to a name.
+	handled = lint.WordSet("click tap press type enter select choose search sign renamed rename name named word term registered register trademark")
 
 	// kindsOfBrand holds words behind such a brand.
 	kindsOfBrand = lint.WordSet("account page app application site website network platform channel brand car cars vehicle vehicles company users profile post")

@@ -133,8 +133,10 @@ func isDoubledInName(d *lint.Document, r run) bool {
 		return false
 	}
 	word, e := d.Fold(r.first), lexicon.EntryAt(d, r.first)
-	if offices[word] {
-		return true
+	if offices[word] && r.first > r.sentence.From {
+		before := d.Fold(r.first - 1)
+		isTitled := before == "mr" || before == "mrs" || before == "ms" || isMark(d, r.first-1, '.')
+		return !isTitled && !(before == "of" && departments[d.Fold(max(r.first-2, 0))]) // Mr Justice Justice; the Department of Justice Justice Holm left
 	}
 	if e.Person() || e.Brand() || doubledContent[word] || lexicon.FunctionOf(word) != 0 {
 		return false
@@ -145,6 +147,9 @@ func isDoubledInName(d *lint.Document, r run) bool {
 	next := r.end()
 	return (e.Place() || e.Proper()) && !(next < len(d.Tokens) && d.Tokens[next].Case == lint.Title)
 }
+
+// departments holds words whose names a person's title follows.
+var departments = lint.WordSet("department ministry minister secretary court office")
 
 // isInBothCases reports whether a common noun stands in lower case and again with a capital that begins no name: 300
 // crowns Crowns of.

@@ -151,7 +151,7 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 	if before := r.first - 1; before >= r.sentence.From && lexicon.FunctionOf(d.Fold(before)) == lexicon.Pronoun {
 		return false // they build and build
 	}
-	if wentOn(d, r) {
+	if wentOn(d, r) || goesOnFor(d, r) || r.words == 1 && toldApart[d.Fold(r.first)] {
 		return false
 	}
 	if before, after := r.first-1, r.end(); before >= r.sentence.From && after < r.sentence.To && isSame(d, before, after) {
@@ -206,6 +206,20 @@ func wentOn(d *lint.Document, r run) bool {
 	}
 	return after+1 >= r.sentence.To || isMark(d, after, ',') || d.Fold(after) == "until" || d.Fold(after) == "till"
 }
+
+// goesOnFor reports whether the run is a verb behind another that says how long or hard something is done, and for what: will
+// push and push for a deal.
+func goesOnFor(d *lint.Document, r run) bool {
+	before, after := r.first-1, r.end()
+	if r.words != 1 || before < r.sentence.From || after >= r.sentence.To {
+		return false
+	}
+	next := d.Fold(after)
+	return (modals[d.Fold(before)] || d.Fold(before) == "had" || d.Fold(before) == "and") && (next == "for" || next == "until" || next == "till" || next == "at")
+}
+
+// toldApart holds nouns that the law and trade name alone and with more behind them: assault and assault on an officer.
+var toldApart = lint.WordSet("assault conspiracy murder robbery trade discrimination weight height")
 
 // linking holds verbs that say what somebody or something is: people feel tired and tired.
 var linking = lint.WordSet(`feel feels felt feeling look looks looked become becomes became becoming seem seems seemed get gets got getting remain remains remained stay stays stayed
@@ -282,6 +296,9 @@ var setsApart = lint.WordSet("in with without who whose")
 // addressed holds prepositions that belong to both where they follow the second: suggestions and suggestions for the plan.
 var addressed = lint.WordSet("to on for around about according as")
 
+// givers holds verbs, and deepest, that are no modifier of what follows.
+var givers = lint.WordSet("make makes making made provide provides providing provided give gives giving gave receive receives receiving received express expresses expressing offer offers offering offered get gets getting take takes taking submit submits submitting deepest sincere")
+
 // isModified reports whether the second has a complement that tells it from the first, which may have a modifier that the
 // second lacks: food programmes and programmes in support of peace.
 func isModified(d *lint.Document, r run) bool {
@@ -292,7 +309,7 @@ func isModified(d *lint.Document, r run) bool {
 	if after >= r.sentence.To || before < r.sentence.From || lexicon.Functions.Of(d)[max(d.Tokens[after].Form, 0)]&(lexicon.Preposition|lexicon.Conjunction) == 0 || d.Tokens[after].Kind != lint.Word {
 		return false
 	}
-	if addressed[d.Fold(after)] || before > r.sentence.From && subjects[d.Fold(before-1)] {
+	if givers[d.Fold(before)] && addressed[d.Fold(after)] || before > r.sentence.From && subjects[d.Fold(before-1)] {
 		return false // he needs care and care and
 	}
 	return isContent(d, before) && !isBare(d, r) && !linking[d.Fold(before)]

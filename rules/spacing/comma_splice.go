@@ -101,10 +101,17 @@ func statedVerb(d *lint.Document, comma int) int {
 		s.From++
 	}
 	first, second := lint.Range{From: s.From, To: comma}, lint.Range{From: from, To: s.To - 1}
-	if mark(d, s.To-1) != "." || verb+1 >= second.To || !standsAlone(d, second, verb, comma-s.From >= longFirst) || !isStatement(d, first) || repeats(d, first, second) {
+	if mark(d, s.To-1) != "." || verb+1 >= second.To || isApposition(d, first, second) || !standsAlone(d, second, verb, comma-s.From >= longFirst) || !isStatement(d, first) || repeats(d, first, second) {
 		return 0
 	}
 	return verb
+}
+
+// isApposition reports whether the first words name one of a kind, the best or the first of it, and the second say more of it:
+// The largest ship to be built here, it was sold in May.
+func isApposition(d *lint.Document, first, second lint.Range) bool {
+	word := d.Fold(first.From + 1)
+	return d.Fold(first.From) == "the" && personal[d.Fold(second.From)] && (strings.HasSuffix(word, "est") || ranks[word])
 }
 
 // longFirst is the fewest words of a first clause that a very short second one makes no pair with: The days are long, the
@@ -170,6 +177,9 @@ func standsAlone(d *lint.Document, r lint.Range, verb int, behindLong bool) bool
 		if next := d.Fold(i + 1); mark(d, i) != "," || next == "and" || next == "or" {
 			return false
 		}
+		if d.Fold(r.From) == "it" && lexicon.FunctionAt(d, i+1)&lexicon.Preposition != 0 {
+			return false // the town has changed, it has to be said, for the worse
+		}
 		break
 	}
 	return words > 4 || words == 4 && (d.Fold(verb+1) == "not" || d.Fold(verb+1) == "no" || behindLong && verb > r.From+1)
@@ -186,7 +196,7 @@ func isAttribution(d *lint.Document, r lint.Range, verb int) bool {
 	if passive && d.Fold(r.From) != "it" || d.Fold(said+1) == "that" {
 		return false // the first case was announced today
 	}
-	return saying[d.Fold(said)] || asideEnds[d.Fold(said)]
+	return saying[d.Fold(said)] || asideEnds[d.Fold(said)] || ruling[d.Fold(said)]
 }
 
 // passives holds the forms of to be behind which a participle is passive.
@@ -210,9 +220,20 @@ func isStatement(d *lint.Document, r lint.Range) bool {
 		case !and && f&lexicon.Conjunction != 0 && f&lexicon.Preposition == 0:
 			return false
 		}
-		verb = verb || i > r.From && i+1 < r.To && d.Tokens[i].Case == lint.Lower && (f&lexicon.Auxiliary != 0 || isPastVerb(d, i) || isPresentVerb(d, r.From, i))
+		verb = verb || i > r.From && i+1 < r.To && d.Tokens[i].Case == lint.Lower && (isFiniteAuxiliary(d, i) || isPastVerb(d, i) || isPresentVerb(d, r.From, i))
 	}
 	return verb
+}
+
+// isFiniteAuxiliary reports whether token i is an auxiliary verb in a finite form.
+func isFiniteAuxiliary(d *lint.Document, i int) bool {
+	switch d.Fold(i) {
+	case "be", "been", "being", "having":
+		return false
+	case "have", "do":
+		return d.Fold(i-1) != "to"
+	}
+	return lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0
 }
 
 // isPastVerb reports whether the word at token i is a past tense before its object or its phrase: hit the pole, went to
@@ -238,7 +259,7 @@ func isPresentVerb(d *lint.Document, from, i int) bool {
 func mayBeSubject(d *lint.Document, i int) bool {
 	fold, f := d.Fold(i), lexicon.FunctionAt(d, i)
 	if f == 0 {
-		return d.Tokens[i].Kind == lint.Word && !adverbials[fold] && !strings.HasSuffix(fold, "ing") && !strings.HasSuffix(fold, "ed") && !strings.HasSuffix(fold, "ly")
+		return d.Tokens[i].Kind == lint.Word && !adverbials[fold] && !participles[fold] && !strings.HasSuffix(fold, "ing") && !strings.HasSuffix(fold, "ed") && !strings.HasSuffix(fold, "ly")
 	}
 	return f&(lexicon.Article|lexicon.Possessive|lexicon.Pronoun) != 0 || f&lexicon.Determiner != 0 && fold != "no" && fold != "what" && fold != "which" && fold != "such"
 }
@@ -265,7 +286,7 @@ var (
 	leadWords = lint.WordSet("however now today yesterday tomorrow therefore moreover besides furthermore")
 
 	// plainPasts holds verbs in the past that are no participles.
-	plainPasts = lint.WordSet("went came gave took became began ran saw knew grew rose fell drove flew wrote spoke lasted remained appeared happened lived worked led lost")
+	plainPasts = lint.WordSet("went came gave took became began ran saw knew grew rose fell drove flew wrote spoke lasted remained appeared happened lived worked")
 
 	// betweenSubject holds adverbs between a pronoun and its verb.
 	betweenSubject = lint.WordSet("also still now already even simply always often usually again soon really actually")
@@ -288,6 +309,18 @@ var (
 
 	// undertaking holds verbs before to: the players tried to win.
 	undertaking = lint.WordSet("tried began started decided managed failed wanted wants agreed refused continued continues helped")
+
+	// personal holds the pronouns that stand for what was named.
+	personal = lint.WordSet("it he she they")
+
+	// ranks holds words that say which one of a kind it is, besides those in -est.
+	ranks = lint.WordSet("first second third fourth fifth last only best worst most least longest-serving")
+
+	// participles holds those that open a phrase before the subject: Built in 1920, the school is old.
+	participles = lint.WordSet("built written born set shot sunk hidden known made found lost held kept left led sold taught told thrown torn worn drawn driven flown grown seen shown spoken stolen struck taken begun bought brought caught chosen cut forbidden forgotten frozen given hit hurt put read sent spent spread won wound")
+
+	// ruling holds verbs behind which courts and inquiries stand: the court has ruled in two cases.
+	ruling = lint.WordSet("ruled rule found find decided decide concluded conclude learned learnt learn heard hear shown show")
 
 	// asideEnds holds words that end an aside behind its auxiliary.
 	asideEnds = lint.WordSet("tell add note explain report claim argue insist warn recall say think hope guess told true sure afraid thought believed hoped claimed alleged understood reported feared assumed clear")

@@ -49,21 +49,27 @@ func isLoneClause(d *lint.Document, s lint.Range) bool {
 	if s.To-s.From < shortest || mark(d, s.To-1) != "." || d.Fold(s.From+1) == "of" || d.IsQuoted(s.From) {
 		return false
 	}
-	verbs := 0
+	verbs, joined := 0, false
 	for i := s.From + 1; i < s.To-1; i++ {
 		fold, f := d.Fold(i), lexicon.FunctionAt(d, i)
 		if d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number || speakers[fold] || fold == "mean" || fold == "means" || fold == "doesn't" {
 			return false
 		}
 		if f&lexicon.Auxiliary != 0 && finite[fold] {
-			verbs++
+			if verbs++; verbs > 1 && !joined {
+				return false // because the boy was ill the lesson was put off
+			}
 		}
+		joined = joined || f&lexicon.Conjunction != 0 || relative[fold]
 		if i > s.From+2 && clauseSubjects[fold] && lexicon.FunctionAt(d, i-1)&(lexicon.Conjunction|lexicon.Preposition|lexicon.Auxiliary|lexicon.Pronoun) == 0 {
 			return false // because it rained we stayed at home
 		}
 	}
 	return verbs > 0
 }
+
+// relative holds words that open a clause with a verb of its own.
+var relative = lint.WordSet("who which that what where how why whom whose")
 
 // speakers holds the words by which a speaker addresses his listeners, who is free to speak so.
 var speakers = lint.WordSet("i we you my our your me us i'm i've we're we've you're")

@@ -62,7 +62,7 @@ func attributedTwice(d *lint.Document, i int) int {
 	named := true // by names, quotation marks and words for media alone
 	for j := i + 2; j < min(i+2+longest, s.To-1); j++ {
 		fold := d.Fold(j)
-		if sourceVerbs[fold] && j > i+2 && d.Tokens[j].Case == lint.Lower {
+		if (sourceVerbs[fold] || named && presentVerbs[fold] && d.Fold(j+1) == "that") && j > i+2 && d.Tokens[j].Case == lint.Lower {
 			next := d.Fold(j + 1)
 			if next == "that" || named && (next == "on" || next == "today" || next == "yesterday") {
 				return j
@@ -73,7 +73,7 @@ func attributedTwice(d *lint.Document, i int) int {
 		case t.Kind == lint.Quote, besideVerbs[fold]:
 		case t.Kind != lint.Word, lexicon.FunctionAt(d, j)&(lexicon.Conjunction|lexicon.Pronoun|lexicon.Auxiliary) != 0:
 			return 0
-		case t.Case == lint.Lower && fold != "the" && !mediaWords[fold]:
+		case papers[fold], t.Case == lint.Lower && fold != "the" && !mediaWords[fold]:
 			named = false
 		}
 	}
@@ -92,6 +92,12 @@ func sourceEnd(d *lint.Document, verb int) int {
 var (
 	// sourceVerbs hold verbs in the past that say whose words they are.
 	sourceVerbs = lint.WordSet("reported said announced stated revealed disclosed claimed added wrote explained noted confirmed")
+
+	// presentVerbs hold those in the present.
+	presentVerbs = lint.WordSet("reports says states announces")
+
+	// papers hold words for what is announced, and announces nothing.
+	papers = lint.WordSet("plan act bill report study poll treaty budget survey law decree order scheme programme program review")
 
 	// besideVerbs hold adverbs before such a verb.
 	besideVerbs = lint.WordSet("also recently earlier previously once exclusively today yesterday")
