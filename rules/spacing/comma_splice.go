@@ -111,7 +111,15 @@ func statedVerb(d *lint.Document, comma int) int {
 // The largest ship to be built here, it was sold in May.
 func isApposition(d *lint.Document, first, second lint.Range) bool {
 	word := d.Fold(first.From + 1)
-	return d.Fold(first.From) == "the" && personal[d.Fold(second.From)] && (strings.HasSuffix(word, "est") || ranks[word])
+	if d.Fold(first.From) != "the" || !personal[d.Fold(second.From)] || !strings.HasSuffix(word, "est") && !ranks[word] {
+		return false
+	}
+	for i := first.From; i < first.To; i++ {
+		if lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0 && finite[d.Fold(i)] && !perfect[d.Fold(i)] {
+			return false // the last pair was good, they lasted for years
+		}
+	}
+	return true
 }
 
 // longFirst is the fewest words of a first clause that a very short second one makes no pair with: The days are long, the
@@ -310,6 +318,9 @@ var (
 	// undertaking holds verbs before to: the players tried to win.
 	undertaking = lint.WordSet("tried began started decided managed failed wanted wants agreed refused continued continues helped")
 
+	// perfect holds the auxiliaries that a clause without its pronoun has: the best player the club has had.
+	perfect = lint.WordSet("has have had")
+
 	// personal holds the pronouns that stand for what was named.
 	personal = lint.WordSet("it he she they")
 
@@ -320,7 +331,7 @@ var (
 	participles = lint.WordSet("built written born set shot sunk hidden known made found lost held kept left led sold taught told thrown torn worn drawn driven flown grown seen shown spoken stolen struck taken begun bought brought caught chosen cut forbidden forgotten frozen given hit hurt put read sent spent spread won wound")
 
 	// ruling holds verbs behind which courts and inquiries stand: the court has ruled in two cases.
-	ruling = lint.WordSet("ruled rule found find decided decide concluded conclude learned learnt learn heard hear shown show")
+	ruling = lint.WordSet("ruled rule found find decided decide concluded conclude learned learnt learn heard hear")
 
 	// asideEnds holds words that end an aside behind its auxiliary.
 	asideEnds = lint.WordSet("tell add note explain report claim argue insist warn recall say think hope guess told true sure afraid thought believed hoped claimed alleged understood reported feared assumed clear")

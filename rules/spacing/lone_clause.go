@@ -56,7 +56,7 @@ func isLoneClause(d *lint.Document, s lint.Range) bool {
 			return false
 		}
 		if f&lexicon.Auxiliary != 0 && finite[fold] {
-			if verbs++; verbs > 1 && !joined {
+			if verbs++; verbs > 1 && !joined && passives[fold] {
 				return false // because the boy was ill the lesson was put off
 			}
 		}
