@@ -259,6 +259,10 @@ func (r *Reader) Resolve(n ast.Node, read func(ast.Node)) {
 	case *ast.AliasNode:
 		name := n.Value.String()
 		target, ok := r.anchors[name]
+		if strings.ContainsAny(name, "\r\n") {
+			r.Fail(n, "want the name of an anchor behind *")
+			return
+		}
 		if !ok {
 			r.Fail(n, "there is no anchor &%s", name)
 			return

@@ -121,7 +121,7 @@ func TestLongLine(t *testing.T) {
 
 // Whatever the text, there is an answer: no panic, and faults that stand in the file.
 func FuzzParse(f *testing.F) {
-	for _, seed := range []string{"a: &x [p, *x]", "<<: {a: b}", "a: {b: [c, 1]}\n---\nd: e", "- |\n  x\n", "? a\n: b", "a: !!x y", "\xff", "a:\r\n\tb", "\r0"} {
+	for _, seed := range []string{"a: &x [p, *x]", "<<: {a: b}", "a: {b: [c, 1]}\n---\nd: e", "- |\n  x\n", "? a\n: b", "a: !!x y", "\xff", "a:\r\n\tb", "\r0", "*\n|"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
