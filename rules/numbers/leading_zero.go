@@ -42,14 +42,19 @@ var LeadingZero = &lint.Rule{
 	},
 }
 
-// isCountOf reports whether the noun behind the number at token i is what it counts: a plural, or the one thing of 01.
+// isCountOf reports whether the noun behind the number at token i, an adjective before it or not, is what it counts: a plural,
+// or the one thing of 01.
 func isCountOf(v view, i int) bool {
-	if !v.isNoun(i+1) || v.glued(i+1) || v.glued(i+2) && !v.is(i+2, lint.Punct) {
+	at := i + 1
+	if v.isNoun(at) && v.isNoun(at+1) && !v.glued(at+1) && !strings.HasSuffix(v.fold(at), "s") && !bareAmounts[v.fold(at)] && v.text(i) != "01" {
+		at++
+	}
+	if !v.isNoun(at) || v.glued(i+1) || v.glued(at+1) && !v.is(at+1, lint.Punct) {
 		return false
 	}
-	noun := v.fold(i + 1)
+	noun := v.fold(at)
 	switch {
-	case clockUnits[noun], !isKnown(v, i+1):
+	case clockUnits[noun], !isKnown(v, at):
 		return false
 	case v.text(i) == "01":
 		return !strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ing")
