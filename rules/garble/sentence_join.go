@@ -44,7 +44,8 @@ func findSentenceJoin(p *lint.Pass, i int) {
 	if t.Kind != lint.Punct || t.Len() != 1 || i == 0 || i+1 == len(p.Tokens) || !p.Glued(i) || !p.Glued(i+1) {
 		return
 	}
-	if next := p.Tokens[i+1]; next.Kind != lint.Word || next.Case != lint.Title || next.Script != lint.Latin || !isSentenceJoin(p.Document, i) {
+	next := p.Tokens[i+1]
+	if next.Kind != lint.Word || next.Script != lint.Latin || !(next.Case == lint.Title && isSentenceJoin(p.Document, i) || next.Case == lint.Upper && startsWithAcronym(p.Document, i)) {
 		return
 	}
 	p.Report(lint.Diagnostic{
@@ -52,6 +53,16 @@ func findSentenceJoin(p *lint.Pass, i int) {
 		Message: "no space between ‘" + p.TokenText(i-1) + p.TokenText(i) + "’ and ‘" + p.TokenText(i+1) + "’",
 		Fixes:   []lint.Fix{lint.Replace("insert a space", lint.Safe, lint.Span{Start: int(t.End), End: int(t.End)}, " ")},
 	})
+}
+
+// startsWithAcronym reports whether a common word ends at the full stop at i and a short form in capitals begins a sentence
+// right behind it: the festive day.CCTV has shown.
+func startsWithAcronym(d *lint.Document, i int) bool {
+	if d.Text[d.Tokens[i].Start] != '.' || d.Tokens[i-1].Case != lint.Lower || d.Tokens[i+1].Len() < 3 || i+2 >= len(d.Tokens) || d.Glued(i+2) || isInIdentifier(d, i) {
+		return false
+	}
+	e := lexicon.EntryAt(d, i-1)
+	return e.Word() && e.Level() <= 50 && d.Tokens[i-1].Len() > 2 && d.Tokens[i+2].Case == lint.Lower && lexicon.FunctionAt(d, i+2)&lexicon.Auxiliary != 0
 }
 
 // isSentenceJoin reports whether the mark at i ends a sentence between two words glued to it.
