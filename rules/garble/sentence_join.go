@@ -55,10 +55,13 @@ func findSentenceJoin(p *lint.Pass, i int) {
 	})
 }
 
+// extensions holds the ends of file names and addresses that people write in capitals.
+var extensions = lint.WordSet("exe dll pdf doc docx xls txt zip jpg png gif html htm css php asp xml ini log bat dat sys com org net edu gov")
+
 // startsWithAcronym reports whether a common word ends at the full stop at i and a short form in capitals begins a sentence
 // right behind it: the festive day.CCTV has shown.
 func startsWithAcronym(d *lint.Document, i int) bool {
-	if d.Text[d.Tokens[i].Start] != '.' || d.Tokens[i-1].Case != lint.Lower || d.Tokens[i+1].Len() < 3 || i+2 >= len(d.Tokens) || d.Glued(i+2) || isInIdentifier(d, i) {
+	if d.Text[d.Tokens[i].Start] != '.' || d.Tokens[i-1].Case != lint.Lower || d.Tokens[i+1].Len() < 3 || i+2 >= len(d.Tokens) || d.Glued(i+2) || isInIdentifier(d, i) || extensions[d.Fold(i+1)] {
 		return false
 	}
 	e := lexicon.EntryAt(d, i-1)
