@@ -188,7 +188,7 @@ func (m *markedText) write(w *bufio.Writer) {
 			m.line(w, line, here, next-first)
 		case len(m.text) > maxWhole:
 			left++
-		case strings.TrimSpace(m.text[start:end]) != "":
+		case strings.Trim(m.text[start:end], " \t\r\n\f") != "":
 			m.line(w, line, nil, 0)
 		}
 		start = min(end+1, len(m.text))
