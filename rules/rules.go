@@ -168,6 +168,7 @@ func All() []*lint.Rule {
 		quotes.Misspaced,
 		quotes.MixedStyle,
 		quotes.Nested,
+		quotes.Place,
 		quotes.Single,
 		quotes.Spaced,
 		quotes.Stray,
