@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -110,6 +111,19 @@ func TestSentences(t *testing.T) {
 		if got := marked(text); got != unspaced(want) {
 			t.Errorf("sentences of %q:\n got %s\nwant %s", text, got, unspaced(want))
 		}
+	}
+}
+
+// What goes on without a stop is parted, and no token is lost.
+func TestEndlessSentence(t *testing.T) {
+	const words = 2500
+	d := document(strings.Repeat("word ", words))
+	var lengths []int
+	for _, s := range d.Sentences {
+		lengths = append(lengths, s.To-s.From)
+	}
+	if want := []int{1000, 1000, 500}; !slices.Equal(lengths, want) {
+		t.Errorf("%d words in sentences of %v, want %v", words, lengths, want)
 	}
 }
 

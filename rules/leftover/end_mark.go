@@ -14,11 +14,11 @@ import (
 // Finished or The end, glued behind the last sentence or on a line of its own. A word of English in that place has a full
 // stop, or a sentence round it. Other agencies sign with their name, which English sets in brackets.
 //
-// Editors sign with their initials: (rzk/lth), mw/ jann/, (RAS) kj/. Such a line has nothing but short words that are
+// Editors sign with their initials: (rzk/lth), [fik], mw/ jann/, (RAS) kj/. Such a line has nothing but short words that are
 // none of English, brackets and strokes; behind the last sentence they stand in brackets. Pairs of two letters may be
 // tags of a menu or an advertisement (vg/gf), and count at the end of the article alone.
 //
-// The fix deletes the mark. It is safe where a number follows it.
+// The fix deletes the mark. It is safe where a number or a stroke is part of it.
 //
 // bad: “We will rebuild the country.” Ended
 // bad: The talks go on. ¶ Ending / 25 h
@@ -45,7 +45,7 @@ var EndMark = &lint.Rule{
 			}
 			r := lint.Range{From: i, To: b.To}
 			safety := lint.Unsafe
-			if b.To-i > 2 && i > b.From {
+			if b.To-i > 2 && i > b.From && !isMark(p.Document, i, "[") {
 				safety = lint.Safe
 			}
 			s := p.Span(r)

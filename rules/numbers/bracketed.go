@@ -55,11 +55,7 @@ func isBracketedCount(v view, i int) bool {
 	if !ok || n < least || len(v.text(i)) == 4 {
 		return false // (2004): a year
 	}
-	noun := v.fold(i + 2)
-	if !v.isNoun(i+2) || v.glued(i+2) || !strings.HasSuffix(noun, "s") && !bareAmounts[noun] || strings.HasSuffix(noun, "ss") || !isKnown(v, i+2) {
-		return false
-	}
-	return !formulaVerbs[noun] && leadsCount(v, i-2)
+	return v.isMany(i+2) && !v.glued(i+2) && !formulaVerbs[v.fold(i+2)] && leadsCount(v, i-2)
 }
 
 // leadsCount reports whether a count may stand behind token i: a preposition, an article, the end of a sentence or a verb
@@ -80,9 +76,3 @@ func leadsCount(v view, i int) bool {
 
 // formulaVerbs are what formulas and examples do: the contrast in (12) shows.
 var formulaVerbs = lint.WordSet("shows yields holds follows gives implies states means requires becomes reduces leads converges satisfies says contains describes suggests proves allows appears differs applies fails illustrates demonstrates defines equals represents expresses needs works looks stands makes")
-
-// isKnown reports whether token i is a word of English.
-func isKnown(v view, i int) bool { return lexicon.EntryAt(v.Document, i).Word() }
-
-// bareAmounts are plurals without an s, and the scales of numbers.
-var bareAmounts = lint.WordSet("people children men women police cattle sheep feet million billion thousand")

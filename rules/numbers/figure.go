@@ -70,6 +70,11 @@ func (v view) isNoun(i int) bool {
 	return v.is(i, lint.Word) && v.Tokens[i].Case == lint.Lower && v.class(i) == 0
 }
 
+// isMany reports whether token i is a listed plural that a number counts, or the scale of a number.
+func (v view) isMany(i int) bool {
+	return v.isNoun(i) && (isNounOfMany(v.Document, i) && lexicon.EntryAt(v.Document, i).Word() || scaleOf(v.fold(i)) != 0)
+}
+
 // value returns the whole number that s is, groups of three figures parted by commas allowed.
 func value(s string) (int, bool) {
 	n := 0

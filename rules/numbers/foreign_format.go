@@ -161,7 +161,7 @@ func isMean(v view, i int) bool {
 var wholeMoney = lint.WordSet("won krw rupiah rupiahs rp idr dong vnd yen jpy forint forints huf tomans toman guarani guaranis")
 
 // countables holds nouns whose number has no decimals.
-var countables = lint.WordSet("people persons inhabitants residents citizens voters votes troops soldiers refugees migrants deaths dead infected infections cases patients students pupils teachers workers employees jobs homes houses families households children women men visitors tourists fans spectators tickets vehicles cars copies doses new members square victims applications companies shares books pages subscribers followers")
+var countables = lint.WordSet("people persons inhabitants residents citizens voters votes troops soldiers refugees migrants deaths dead infected infections cases patients students pupils teachers workers employees jobs homes houses families households children women men visitors tourists fans spectators tickets vehicles cars copies doses new members square victims applications companies shares books pages subscribers followers police cattle sheep")
 
 // bulk holds units that nobody measures to the thousandth.
 var bulk = lint.WordSet("tons tonnes hectares acres miles kilometers kilometres km litres liters barrels")

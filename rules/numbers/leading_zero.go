@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // LeadingZero reports a count with a zero before its figure: 02 deaths and 01 injury.
@@ -46,20 +47,22 @@ var LeadingZero = &lint.Rule{
 // or the one thing of 01.
 func isCountOf(v view, i int) bool {
 	at := i + 1
-	if v.isNoun(at) && v.isNoun(at+1) && !v.glued(at+1) && !strings.HasSuffix(v.fold(at), "s") && !bareAmounts[v.fold(at)] && v.text(i) != "01" {
+	if v.glued(at) {
+		return false
+	}
+	if v.text(i) == "01" {
+		noun := v.fold(at)
+		return v.isNoun(at) && lexicon.EntryAt(v.Document, at).Word() && !strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ing") && endsCount(v, at)
+	}
+	if !v.isMany(at) && v.isNoun(at) && !v.glued(at+1) {
 		at++
 	}
-	if !v.isNoun(at) || v.glued(i+1) || v.glued(at+1) && !v.is(at+1, lint.Punct) {
-		return false
-	}
-	noun := v.fold(at)
-	switch {
-	case clockUnits[noun], !isKnown(v, at):
-		return false
-	case v.text(i) == "01":
-		return !strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ing")
-	}
-	return strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") || bareAmounts[noun]
+	return v.isMany(at) && endsCount(v, at)
+}
+
+// endsCount reports whether the noun at token i is no unit of a counter, and nothing but a mark is glued to it.
+func endsCount(v view, i int) bool {
+	return !clockUnits[v.fold(i)] && (!v.glued(i+1) || v.is(i+1, lint.Punct))
 }
 
 // isBesideNoName reports whether a comma, a word of a closed class or a verb of the past stands before the number at token

@@ -79,7 +79,7 @@ func standsApart(d *lint.Document, r lint.Range, i int) bool {
 // isNounOfMany reports whether token i is a plural in lower case, or a word that many are counted by.
 func isNounOfMany(d *lint.Document, i int) bool {
 	fold := d.Fold(i)
-	return d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 && (countables[fold] || len(fold) > 3 && fold[len(fold)-1] == 's')
+	return d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 && (countables[fold] || len(fold) > 3 && strings.HasSuffix(fold, "s") && !strings.HasSuffix(fold, "ss"))
 }
 
 // tornThousands reports whether the comma at token i of block r parts groups of three digits.

@@ -33,15 +33,20 @@ var Brand = &lint.Rule{
 				if i < b.From+2 || i+1 >= b.To || !isQuotedAlone(p.Document, i) || !isOfBrand(p.Document, b, i) {
 					continue
 				}
-				open, end := p.Tokens[i-1].Span(), p.Tokens[i+1].Span()
-				p.Report(lint.Diagnostic{
-					Span:    lint.Span{Start: open.Start, End: end.End},
-					Message: "‘" + p.TokenText(i) + "’ in quotation marks: English does not quote brands",
-					Fixes:   []lint.Fix{{Title: "take the marks away", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: open}, {Span: end}}}},
-				})
+				reportNamed(p, i-1, i+1, "brands")
 			}
 		}
 	},
+}
+
+// reportNamed reports the marks at two tokens round a name of what English does not quote.
+func reportNamed(p *lint.Pass, open, end int, what string) {
+	name := p.Slice(p.Span(lint.Range{From: open + 1, To: end}))
+	p.Report(lint.Diagnostic{
+		Span:    p.Span(lint.Range{From: open, To: end + 1}),
+		Message: "‘" + name + "’ in quotation marks: English does not quote " + what,
+		Fixes:   []lint.Fix{{Title: "take the marks away", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: p.Tokens[open].Span()}, {Span: p.Tokens[end].Span()}}}},
+	})
 }
 
 // isOfBrand reports whether what stands beside the marks round token i tells that the name is that of the firm or its site,

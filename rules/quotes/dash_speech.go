@@ -15,8 +15,9 @@ import (
 // answer behind another, which may quote others; then every paragraph of it that begins with a dash is speech. Lists,
 // datelines and dashes within a sentence are right.
 //
-// All the speech of a paragraph is one finding, at its first dash, and so is an interview of which nobody says who speaks. The fix writes the marks where the words of the
-// speaker end at a comma or, as Polish has it, at another dash before who said them; it is unsafe.
+// All the speech of a paragraph is one finding, at its first dash, and so is an interview of which nobody says who speaks.
+// The fix writes the marks where the words of the speaker end at a comma or, as Polish has it, at another dash before who
+// said them; it is unsafe.
 //
 // bad: – The road is open again, says the mayor.
 // bad: – The road is open again – said Holm – and it is safe.

@@ -29,18 +29,10 @@ var Place = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		quotes := p.Quotes()
 		for k := 0; k+1 < len(quotes); k++ {
-			open, end := int(quotes[k]), int(quotes[k+1])
-			if !isQuotedPlace(p.Document, open, end) {
-				continue
+			if open, end := int(quotes[k]), int(quotes[k+1]); isQuotedPlace(p.Document, open, end) {
+				reportNamed(p, open, end, "the name of a "+p.Fold(end+1))
+				k++
 			}
-			marks := [...]lint.Span{p.Tokens[open].Span(), p.Tokens[end].Span()}
-			name := p.Slice(lint.Span{Start: marks[0].End, End: marks[1].Start})
-			p.Report(lint.Diagnostic{
-				Span:    lint.Span{Start: marks[0].Start, End: marks[1].End},
-				Message: "‘" + name + "’ in quotation marks: English does not quote the name of a " + p.Fold(end+1),
-				Fixes:   []lint.Fix{{Title: "take the marks away", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: marks[0]}, {Span: marks[1]}}}},
-			})
-			k++
 		}
 	},
 }

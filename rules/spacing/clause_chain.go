@@ -111,5 +111,5 @@ var (
 	subordinators = lint.WordSet("if while when whenever although though because since as unless until after before once whether where wherever whereas given provided")
 	subjectWords  = lint.WordSet("it they there i we you he she this these those")
 	contracted    = lint.WordSet("it's they're there's i'm i've i'll we're we've you're he's she's they've they'll it'll")
-	finite        = lint.WordSet("is are was were has have had can cannot can't will won't would could should does doesn't did didn't isn't aren't wasn't weren't don't hasn't haven't couldn't wouldn't")
+	finite        = lint.WordSet("may might must is are was were has have had can cannot can't will won't would could should does doesn't did didn't isn't aren't wasn't weren't don't hasn't haven't couldn't wouldn't")
 )

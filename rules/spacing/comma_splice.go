@@ -115,7 +115,7 @@ func isApposition(d *lint.Document, first, second lint.Range) bool {
 		return false
 	}
 	for i := first.From; i < first.To; i++ {
-		if lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0 && finite[d.Fold(i)] && !perfect[d.Fold(i)] {
+		if isFinite(d, i) && !perfect[d.Fold(i)] {
 			return false // the last pair was good, they lasted for years
 		}
 	}
@@ -228,20 +228,9 @@ func isStatement(d *lint.Document, r lint.Range) bool {
 		case !and && f&lexicon.Conjunction != 0 && f&lexicon.Preposition == 0:
 			return false
 		}
-		verb = verb || i > r.From && i+1 < r.To && d.Tokens[i].Case == lint.Lower && (isFiniteAuxiliary(d, i) || isPastVerb(d, i) || isPresentVerb(d, r.From, i))
+		verb = verb || i > r.From && i+1 < r.To && d.Tokens[i].Case == lint.Lower && (isFinite(d, i) && d.Fold(i-1) != "to" || isPastVerb(d, i) || isPresentVerb(d, r.From, i))
 	}
 	return verb
-}
-
-// isFiniteAuxiliary reports whether token i is an auxiliary verb in a finite form.
-func isFiniteAuxiliary(d *lint.Document, i int) bool {
-	switch d.Fold(i) {
-	case "be", "been", "being", "having":
-		return false
-	case "have", "do":
-		return d.Fold(i-1) != "to"
-	}
-	return lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0
 }
 
 // isPastVerb reports whether the word at token i is a past tense before its object or its phrase: hit the pole, went to

@@ -52,7 +52,7 @@ func isLoneClause(d *lint.Document, s lint.Range) bool {
 	verbs, joined := 0, false
 	for i := s.From + 1; i < s.To-1; i++ {
 		fold, f := d.Fold(i), lexicon.FunctionAt(d, i)
-		if d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number || speakers[fold] || fold == "mean" || fold == "means" || fold == "doesn't" {
+		if d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number || speakers[fold] || concluding[fold] {
 			return false
 		}
 		if f&lexicon.Auxiliary != 0 && finite[fold] {
@@ -70,6 +70,9 @@ func isLoneClause(d *lint.Document, s lint.Range) bool {
 
 // relative holds words that open a clause with a verb of its own.
 var relative = lint.WordSet("who which that what where how why whom whose")
+
+// concluding holds verbs that the whole clause may be the subject of: because it is old does not mean that.
+var concluding = lint.WordSet("mean means doesn't")
 
 // speakers holds the words by which a speaker addresses his listeners, who is free to speak so.
 var speakers = lint.WordSet("i we you my our your me us i'm i've we're we've you're")
