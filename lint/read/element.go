@@ -65,7 +65,7 @@ func roleOf(name string) role {
 		return role{layout: ownBlock, shown: notShown, raw: true}
 	case "script", "style", "noembed", "noframes", "iframe":
 		return role{shown: notShown, raw: true}
-	case "audio", "canvas", "datalist", "object", "svg", "template", "video":
+	case "audio", "canvas", "datalist", "object", "rp", "rt", "svg", "template", "video":
 		return role{shown: notShown}
 	case "code", "kbd", "math", "samp", "tt", "var":
 		return role{shown: asObject}

@@ -11,14 +11,15 @@ import (
 //
 // Most languages write these words small and the engine copies them. English gives all of them a capital. Words that mean
 // something else in lower case (march, may, polish, turkey, china) are left alone, and so are the names of things called
-// after a country (french fries, german shepherd) and texts written in lower case throughout.
+// after a country (french fries, german shepherd), covid-19, which some newspapers write so, and texts written in lower case throughout.
 //
 // The fix is safe for months and days, else unsafe.
 //
 // bad: The parliament will meet on monday to discuss the budget.
 // bad: He met the french president in the palace.
-// bad: Two people died of covid-19 on Friday.
+// bad: Pupils fast in the month of ramadan.
 // good: They will march on Monday in polish boots and eat turkey.
+// good: Two people died of covid-19 after a dish of green chile.
 // good: He ate french fries and listened to the french horn.
 //
 // Measured on machine output of all kinds: 0.35 hits per 10,000 words (5,400,000 words), on clean English 0.03 (300,000
@@ -108,7 +109,7 @@ var (
 		"christian colombian croatian cuban czech danish dutch egyptian emirati english estonian ethiopian european filipino finnish french georgian german greek haitian hebrew hungarian icelandic indian indonesian iranian iraqi irish islamic israeli italian " +
 		"japanese jewish jordanian kazakh kenyan korean kurdish kuwaiti latvian lebanese libyan lithuanian malaysian mexican moldovan mongolian moroccan muslim nigerian norwegian omani pakistani palestinian persian peruvian portuguese qatari romanian russian " +
 		"saudi scottish serbian shiite slovak slovenian somali spanish sudanese sunni swedish swiss syrian taiwanese thai tunisian turkish turkmen ukrainian uzbek venezuelan vietnamese welsh yemeni zionist " +
-		"afghanistan albania algeria america argentina armenia asia australia austria azerbaijan bahrain bangladesh belarus belgium bosnia brazil britain bulgaria cambodia canada chile colombia croatia cuba egypt england estonia ethiopia europe finland france germany greece " +
+		"afghanistan albania algeria america argentina armenia asia australia austria azerbaijan bahrain bangladesh belarus belgium bosnia brazil britain bulgaria cambodia canada colombia croatia cuba egypt england estonia ethiopia europe finland france germany greece " +
 		"hungary iceland indonesia iran iraq ireland israel italy kazakhstan kenya korea kuwait latvia lebanon libya lithuania malaysia mexico moldova mongolia morocco nigeria norway pakistan palestine peru poland portugal qatar romania russia " +
 		"scotland serbia slovakia slovenia somalia spain sudan sweden switzerland syria taiwan thailand tunisia ukraine uzbekistan venezuela vietnam yemen " +
 		"americans germans russians ukrainians iranians iraqis israelis palestinians syrians turks kurds arabs afghans africans europeans asians indians pakistanis italians australians canadians koreans muslims christians jews hindus sikhs " +
@@ -117,7 +118,7 @@ var (
 		"ramadan allah koran christmas easter passover hanukkah diwali knesset bundestag hamas hezbollah instagram youtube whatsapp twitter")
 
 	// unlisted holds names that the word list does not have.
-	unlisted = lint.Keys("covid-19 covid ramadan quran knesset bundestag hamas hezbollah instagram youtube whatsapp")
+	unlisted = lint.Keys("ramadan quran knesset bundestag hamas hezbollah instagram youtube whatsapp")
 
 	// calledBefore holds what things called after a country are behind: gum arabic.
 	calledBefore = lint.WordSet("gum knitted crocheted")

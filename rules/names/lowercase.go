@@ -11,8 +11,8 @@ import (
 // Lowercase reports a name in lower case that the document capitalises elsewhere: bolanos beside Bolanos.
 //
 // The engine takes a name for a word and writes it so, or the source had no capital to copy. A word that the word list
-// knows, a name in an address or a handle, and one that stands in a phrase of another language are left out; so is a
-// name that is in lower case more often than not. It is a warning for a listed name and for one with diacritics, and
+// knows, a name in an address, a handle or the alternative text of a picture, and one that stands in a phrase of another
+// language are left out; so is a name that is in lower case more often than not. It is a warning for a listed name and for one with diacritics, and
 // information in a quotation, whose writer may have left the capital out.
 //
 // The fix is unsafe: some brands write their name small.
@@ -82,7 +82,7 @@ func isProse(d *lint.Document, i int) bool {
 	if i > 0 && (d.Fold(i-1) == "word" || d.Fold(i-1) == "term" || d.Fold(i-1) == "by" && d.BlockOf(i).To == i+1) {
 		return false
 	}
-	if d.Glued(i) && d.Tokens[i-1].Kind != lint.Quote && d.Tokens[i-1].Kind != lint.Bracket {
+	if d.Glued(i) && d.Tokens[i-1].Kind != lint.Quote && d.Tokens[i-1].Kind != lint.Bracket || d.BlockOf(i).Kind == lint.Label {
 		return false
 	}
 	if i+1 < len(d.Tokens) && d.Glued(i+1) {

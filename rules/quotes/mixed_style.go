@@ -9,7 +9,8 @@ import (
 // MixedStyle reports quotations in straight marks in an article that uses curly ones, or the other way round.
 //
 // A newspaper has one style; text that was pasted from several translations or pages has two. The rarer style is reported;
-// where both are as frequent, the straight one. Paragraphs with an odd number of straight marks do not count.
+// where both are as frequent, the straight one. Paragraphs with an odd number of straight marks do not count, nor do the
+// alternative texts of pictures, which agencies write.
 //
 // All of an article are one finding, at the first. The fix writes the marks of the rest of the article and is safe where the white space
 // round them is right, too: which mark opens is not sure elsewhere.
@@ -72,7 +73,7 @@ var MixedStyle = &lint.Rule{
 	},
 }
 
-// oddBlocks tells which blocks have an odd number of straight marks. What makes marks curly goes by pairs and leaves such
+// oddBlocks tells which blocks are labels or have an odd number of straight marks. What makes marks curly goes by pairs and leaves such
 // paragraphs as they were: the odd mark is what is wrong there.
 func oddBlocks(d *lint.Document) []bool {
 	odd := make([]bool, len(d.Blocks))
@@ -84,6 +85,9 @@ func oddBlocks(d *lint.Document) []bool {
 			}
 			odd[b] = !odd[b]
 		}
+	}
+	for b := range d.Blocks {
+		odd[b] = odd[b] || d.Blocks[b].Kind == lint.Label
 	}
 	return odd
 }

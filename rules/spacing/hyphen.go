@@ -22,6 +22,7 @@ import (
 // bad: Their self - assembly takes an hour.
 // bad: The minister al - Amiri met a 12 - year - old boy.
 // good: Their plan - old and good - was not carried out.
+// good: It is on the blacklist - known formally as the list of drugs.
 // good: The short- and long-term plans, two- and three-storey houses.
 //
 // Measured on machine output of all kinds: 1.05 hits per 10,000 words (5,400,000 words), on clean English 0.03 (300,000
@@ -98,11 +99,11 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 	return lint.Unsafe, head && tail && (opensCompound(d, r, i) || isSyllable(d, i))
 }
 
-// isDashPhrase reports whether the hyphen at token i, with white space on both sides, is a dash: an adverb or by follows the
+// isDashPhrase reports whether the hyphen at token i, with white space on both sides, is a dash: an adverb, as or by follows the
 // participle behind it, or another such hyphen comes before the verb: a small club - run entirely by volunteers - is.
 func isDashPhrase(d *lint.Document, i int) bool {
 	verb := d.Fold(i + 1)
-	if next := d.Fold(i + 2); (strings.HasSuffix(verb, "ed") || pasts[verb] || verb == "run") && !boundPrefixes[d.Fold(i-1)] && (strings.HasSuffix(next, "ly") || next == "by") {
+	if next := d.Fold(i + 2); (strings.HasSuffix(verb, "ed") || pasts[verb] || verb == "run") && !boundPrefixes[d.Fold(i-1)] && (strings.HasSuffix(next, "ly") || next == "by") || verb == "known" && !firsts[d.Fold(i-1)] && (next == "as" || strings.HasSuffix(next, "ly")) {
 		return true
 	}
 	for k := i + 2; k < min(d.SentenceOf(i).To-1, i+maxDashPhrase); k++ {

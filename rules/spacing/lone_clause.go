@@ -80,15 +80,28 @@ var speakers = lint.WordSet("i we you my our your me us i'm i've we're we've you
 // clauseSubjects holds pronouns that are subjects alone.
 var clauseSubjects = lint.WordSet("he she they there it's he's she's they're")
 
-// isAnswer reports whether the sentence answers a question, stands first in its document, or is one of a row that begin
-// alike.
+// isAnswer reports whether the sentence answers a question, stands first in its document or beside the words of a speaker, or
+// is one of a row that begin alike.
 func isAnswer(d *lint.Document, s lint.Range) bool {
 	b := d.BlockOf(s.From)
 	if s.From == 0 || b.Kind != lint.Paragraph || mark(d, s.From-1) != "." {
 		return true
 	}
 	before := d.SentenceOf(s.From - 1)
+	if namesSpeakers(d, before) || s.To < b.To && namesSpeakers(d, d.SentenceOf(s.To)) {
+		return true
+	}
 	return d.Tokens[before.From].Form == d.Tokens[s.From].Form || s.To < b.To && d.Tokens[s.To].Form == d.Tokens[s.From].Form
+}
+
+// namesSpeakers reports whether a speaker names himself or his listeners in the sentence.
+func namesSpeakers(d *lint.Document, s lint.Range) bool {
+	for i := s.From; i < s.To; i++ {
+		if d.Tokens[i].Kind == lint.Word && speakers[d.Fold(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // reportLoneClause reports the sentence; it is joined to the one before where both are in one paragraph.

@@ -8,8 +8,8 @@ import (
 
 // Slash reports white space beside the slash between two units or two numbers: 350 km / h, No 182 / 2011, 24 / 08 / 2020.
 //
-// Engines work on pieces of words and set spaces round a slash when they join the pieces. Slashes between words, and rows
-// of more numbers than a date has, as in a list of choices, may have spaces.
+// Engines work on pieces of words and set spaces round a slash when they join the pieces. Slashes between words, between a
+// date and a time, and rows of more numbers than a date has, as in a list of choices, may have spaces.
 //
 // The fix takes the white space out and is safe.
 //
@@ -17,6 +17,7 @@ import (
 // bad: The rule is in Act No 129 / 1997.
 // good: The train runs at 350 km/h on the new line.
 // good: They sell bread / milk / eggs by the kg / by the piece.
+// good: Posted on Nov 8, 2023 / 10:35 in the evening.
 //
 // Measured on 5.0 million words of machine translation: 0.18 hits per 10,000 words, on 290,000 words of original English one, a
 // slip; 56 different ones read, all right.
@@ -52,7 +53,7 @@ func partsNumbers(d *lint.Document, r lint.Range, i int) bool {
 		return false
 	}
 	if !slashAt(d, r, i+2) {
-		return true
+		return i+2 == r.To || d.TokenText(i+2) != ":"
 	}
 	return isFigure(d, i+3) && d.Tokens[i-1].Len() < 3 && d.Tokens[i+1].Len() < 3 && d.Tokens[i+3].Len() == 4
 }

@@ -23,6 +23,7 @@ import (
 // bad: “The hotel was empty,” - was angry the guest.
 // good: “We will help the town,” said the mayor.
 // good: “Be yourself.” — Oscar Wilde
+// good: The chairman – called ‘Mister Concrete’ – said the road would be built.
 //
 // Measured on machine-translated news: 0.25 hits per 10,000 words, on clean English news 0; 29 read, 29 right.
 var SpeechDash = &lint.Rule{
@@ -41,7 +42,7 @@ var SpeechDash = &lint.Rule{
 				reportSpeechDash(p, i, true)
 			} else if !spaced(p.Document, i+1) || opensAside(p.Document, i) {
 				continue
-			} else if stop, ok := endsSpeech(p.Document, b, i-1); ok && reports(p.Document, b, i+1) || namesSpeaker(p.Document, b, i) {
+			} else if stop, ok := endsSpeech(p.Document, b, i-1); ok && reports(p.Document, b, i+1) && (stop || !isBehindDash(p.Document, b, i)) || namesSpeaker(p.Document, b, i) {
 				reportSpeechDash(p, i, stop)
 			}
 		}
@@ -123,24 +124,33 @@ func reports(d *lint.Document, r lint.Range, i int) bool {
 	return false
 }
 
-// namesSpeaker reports whether the sentence ends in a verb of saying and a name behind the dash at token i of block r,
-// and has no other dash: they play well – noted Holm.
+// namesSpeaker reports whether the sentence ends in a verb of saying and a name or an office behind the dash at token i of
+// block r, and has no other dash: they play well – noted Holm, – said the Prime Minister.
 func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
 	s := d.SentenceOf(i)
-	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[d.Fold(i+1)] || s.To-i < 4 || s.To-i > 6 || d.TokenText(s.To-1) != "." {
+	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[d.Fold(i+1)] || s.To-i < 4 || s.To-i > 8 || d.TokenText(s.To-1) != "." {
 		return false
 	}
-	for k := i + 2; k < s.To-1; k++ {
-		if d.Tokens[k].Kind != lint.Word || d.Tokens[k].Case != lint.Title {
+	first := i + 2
+	if d.Fold(first) == "the" {
+		first++
+	}
+	for k := first; k < s.To-1; k++ {
+		if t := &d.Tokens[k]; t.Kind != lint.Word || t.Case == lint.Lower && lexicon.FunctionAt(d, k) != 0 || t.Case == lint.Lower && k == s.To-2 && first == i+2 {
 			return false
 		}
 	}
-	for k := max(s.From, r.From); k < i; k++ {
+	return !isBehindDash(d, r, i)
+}
+
+// isBehindDash reports whether another dash stands before the one at token i of block r in its sentence.
+func isBehindDash(d *lint.Document, r lint.Range, i int) bool {
+	for k := max(d.SentenceOf(i).From, r.From); k < i; k++ {
 		if isDash(mark(d, k)) && !d.Glued(k+1) {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 var (

@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -20,6 +22,7 @@ import (
 // bad: The minister also reminded that the tax ends in May.
 // bad: Experts remind that the road is closed, and the police informed that it stays so.
 // good: The minister reminded them that the tax ends, and they were reminded that it rises.
+// good: They remove a page if properly notified that it breaks the law.
 // good: Informed that he had won, he wept. She, informed that he had won, did not.
 //
 // Measured on machine output of all kinds: 0.19 hits per 10,000 words (5,400,000 words), on original English 0.03
@@ -91,6 +94,9 @@ func tellsNobody(d *lint.Document, i int, isPast bool) bool {
 		if passives[d.Fold(k)] {
 			return false
 		}
+	}
+	if i-1 > s.From && strings.HasSuffix(d.Fold(i-1), "ly") && lexicon.FunctionAt(d, i-2)&lexicon.Conjunction != 0 {
+		return false // if properly notified that
 	}
 	return lexicon.FunctionAt(d, i-1)&(lexicon.Preposition|lexicon.Conjunction) == 0 && d.Fold(i-1) != "not"
 }
