@@ -58,7 +58,7 @@ func strayCandidates(d *lint.Document) (out []int32) {
 		if t.Case != lint.Title || i == 0 || i+1 == len(d.Tokens) {
 			continue
 		}
-		if functions[t.Form] == 0 && (d.Tokens[i+1].Case != lint.Lower || !mayBeStray(&d.Forms[t.Form]) && !isBehindVerbSign(d, i)) {
+		if functions[t.Form] == 0 && (d.Tokens[i+1].Case != lint.Lower || !mayBeStray(&d.Forms[t.Form]) && !isBehindVerbSign(d, i) && !isContraction(d, i)) {
 			continue
 		}
 		if before := d.Tokens[i-1].Kind; before == lint.Word || before == lint.Bracket || isMark(d, i-1, ',') {
@@ -136,15 +136,15 @@ func isStray(d *lint.Document, s lint.Range, i int) bool {
 	case d.Tokens[i+1].Case != lint.Lower:
 		return isStrayBeforeMark(d, i) || isStrayNameArticle(d, i)
 	case lexicon.FunctionAt(d, i) == 0:
-		return isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPlainWord(d, s, i)
+		return isStrayContraction(d, s, i) || isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPlainWord(d, s, i)
 	case i > 1 && isMark(d, i-1, ',') && introducesWords(d, i-2):
 		return false
 	case isDivine(d, s, i), isInfinitiveOfTitle(d, i):
 		return false
 	case isMark(d, i-1, ','):
-		return isStrayConnective(d, s, i) || isStrayRelative(d, s, i) || isStrayClause(d, s, i)
+		return isStrayConnective(d, s, i) || isStrayRelative(d, s, i) || isStrayClause(d, s, i) || isStrayStatement(d, s, i)
 	}
-	return isStrayFunctionWord(d, s, i) || isStraySubject(d, s, i) || isStrayAfterName(d, s, i) || isStrayAfterBracket(d, s, i)
+	return isStrayFunctionWord(d, s, i) || isStrayHe(d, s, i) || isStraySubject(d, s, i) || isStrayAfterName(d, s, i) || isStrayAfterBracket(d, s, i)
 }
 
 func strayCapital(d *lint.Document, i int) lint.Diagnostic {
@@ -259,7 +259,20 @@ func isFirstGerund(d *lint.Document, s lint.Range, i int) bool {
 func isStraySubject(d *lint.Document, s lint.Range, i int) bool {
 	before := d.Tokens[i-1]
 	return i > s.From+2 && before.Kind == lint.Word && before.Case == lint.Title && !d.Glued(i) && lexicon.Functions.Of(d)[before.Form] == 0 && before.Len() > 2 &&
-		subjects[d.Fold(i)] && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0
+		(subjects[d.Fold(i)] || d.Fold(i) == "he" && isFullName(d, i-2)) && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0
+}
+
+// isStrayHe reports whether the capitalised he at i, behind a word in lower case that is no title of a person called He, begins
+// a clause: in the tournament He was crowned.
+func isStrayHe(d *lint.Document, s lint.Range, i int) bool {
+	before := d.Fold(i - 1)
+	return d.Fold(i) == "he" && i > s.From+2 && isLowerWord(d, i-1) && isLowerWord(d, i-2) && lexicon.FunctionAt(d, i-1) == 0 && !beforeNames[before] && !speechVerbs[before] && finiteBehind[d.Fold(i+1)]
+}
+
+// isFullName reports whether a listed given name stands at i and another word with a capital behind it, so that He behind
+// the two is no surname: Lionel Messi He was, not Xu He was.
+func isFullName(d *lint.Document, i int) bool {
+	return d.Tokens[i].Case == lint.Title && lexicon.EntryAt(d, i).Person() && lexicon.EntryAt(d, i+1).Person()
 }
 
 // isArticle reports whether the capital A or An at i is an article: not a letter that labels something, not a name.
@@ -337,7 +350,7 @@ func isDivine(d *lint.Document, s lint.Range, i int) bool {
 		return false
 	}
 	for k := s.From; k < i; k++ {
-		if d.Tokens[k].Case == lint.Title && divine[d.Fold(k)] {
+		if d.Tokens[k].Case == lint.Title && divine[strings.TrimSuffix(d.Fold(k), "'s")] {
 			return true
 		}
 	}
@@ -354,7 +367,7 @@ func isInfinitiveOfTitle(d *lint.Document, i int) bool {
 func isStrayRelative(d *lint.Document, s lint.Range, i int) bool {
 	word := d.Fold(i)
 	return (word == "who" || word == "which" || word == "whose") && i >= s.From+3 && d.Tokens[i-2].Case == lint.Title &&
-		d.Tokens[i-3].Kind == lint.Word && lexicon.FunctionAt(d, i-2) == 0 && (word == "whose" || lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0) && !speechVerbs[d.Fold(i-3)] && !isMark(d, s.To-1, '?')
+		d.Tokens[i-3].Kind == lint.Word && lexicon.FunctionAt(d, i-2) == 0 && (word == "whose" || lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0 || strings.HasSuffix(d.Fold(i+1), "ed")) && !speechVerbs[d.Fold(i-3)] && !isMark(d, s.To-1, '?')
 }
 
 // isAppositive reports whether a title or a saying stands from the word at i on, behind a comma and the noun for it: her
@@ -418,6 +431,10 @@ var (
 
 	// beforeGrades holds words that stand before the plural of a letter.
 	beforeGrades = lint.WordSet("two three four five six seven eight nine ten straight more fewer mostly all double triple")
+
+	// beforeNames holds titles and words that the surname He follows, finiteBehind verbs behind the pronoun.
+	beforeNames  = lint.WordSet("president minister premier professor chairman chairwoman spokesman spokeswoman spokesperson secretary director official officer mayor governor ambassador actress actor singer scientist author artist coach know knows believe believes think thinks hope pray trust")
+	finiteBehind = lint.WordSet("was is has had will would could should must can may did does")
 
 	// subjects holds words that begin a clause before its verb.
 	subjects = lint.WordSet("she it they there this these which")

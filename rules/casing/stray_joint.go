@@ -82,11 +82,43 @@ func isStrayClause(d *lint.Document, s lint.Range, i int) bool {
 	return continuing[word] || word == "no" && (next == "one" || next == "matter" || next == "longer")
 }
 
+// isStrayStatement reports whether the capitalised article or pronoun at i, behind a comma, begins a clause with its verb,
+// which a comma parts from the one before it in place of a full stop: he left the team, The first match was a draw.
+func isStrayStatement(d *lint.Document, s lint.Range, i int) bool {
+	const longest = 8 // tokens up to the verb
+	if i < s.From+4 || !statements[d.Fold(i)] || d.Tokens[i-2].Kind != lint.Word || !isMostlyLower(d, s, i-1) || speechVerbs[d.Fold(i-2)] || isAppositive(d, i) || hasSpeech(d, s.From, i) || isMark(d, s.To-1, '?') {
+		return false
+	}
+	if strings.HasSuffix(d.Fold(i-2), "ing") {
+		return false // they were singing, He is near
+	}
+	for k := s.From + 1; k < i; k++ {
+		if isMark(d, k, ':') || d.Tokens[k].Case == lint.Title && d.Fold(k) == d.Fold(i) {
+			return false // words that somebody says, a title
+		}
+	}
+	for k := i + 1; k < min(s.To, i+longest) && isLowerWord(d, k); k++ {
+		if lexicon.FunctionAt(d, k)&lexicon.Auxiliary != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isContraction reports whether the word at i is a subject with its verb: it's.
+func isContraction(d *lint.Document, i int) bool { return contractions[d.Fold(i)] }
+
+// isStrayContraction reports whether the word at i is a subject with its verb, in a phrase in lower case: what he announced
+// It's not a veto.
+func isStrayContraction(d *lint.Document, s lint.Range, i int) bool {
+	return isContraction(d, i) && i > s.From+2 && isLowerWord(d, i-1) && isLowerWord(d, i-2) && isLowerWord(d, i+1) && !namingNouns[d.Fold(i-1)] && !speechVerbs[d.Fold(i-1)] && !capitalNear(d, s, i)
+}
+
 // isStrayBeforeMark reports whether the capitalised word at i, behind a word in lower case, is a preposition before a
 // quotation or a conjunction before a comma.
 func isStrayBeforeMark(d *lint.Document, i int) bool {
 	t, next := &d.Tokens[i], &d.Tokens[i+1]
-	if next.Kind != lint.Quote && next.Kind != lint.Punct || t.Len() < 3 || t.Form == lint.NoForm || d.Glued(i) || !isLowerWord(d, i-1) || namingNouns[d.Fold(i-1)] {
+	if next.Kind != lint.Quote && next.Kind != lint.Punct || t.Len() < 2 || t.Form == lint.NoForm || d.Glued(i) || !isLowerWord(d, i-1) || namingNouns[d.Fold(i-1)] {
 		return false
 	}
 	switch next.Kind {
@@ -246,6 +278,12 @@ var (
 	// continuing holds function words that go on with a sentence behind a comma: not those that begin reported speech.
 	continuing = lint.WordSet("at by for from into onto upon among amid during through throughout towards toward under until to its their there thus hence also instead even not only")
 
+	// statements holds words that the subject of a sentence begins with.
+	statements = lint.WordSet("the a an this that these those it he she they we his her our my its their there")
+
+	// contractions holds subjects with their verb.
+	contractions = lint.WordSet("it's he's she's that's there's they're we're they've we've it'll he'll she'll they'll we'll he'd she'd they'd")
+
 	// openers holds words that a comma follows where they begin a sentence.
-	openers = lint.WordSet("but however therefore meanwhile moreover furthermore nevertheless although")
+	openers = lint.WordSet("but however therefore meanwhile moreover furthermore nevertheless although finally additionally consequently nonetheless subsequently accordingly eventually similarly likewise afterwards")
 )

@@ -38,7 +38,7 @@ var CamelJoin = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, k := range suspectsOf.Of(p.Document).unlisted {
 			i, t := int(k), &p.Tokens[k]
-			if t.Case != lint.Mixed || t.Len() < 6 || p.Forms[t.Form].Count > 1 {
+			if t.Case != lint.Mixed || t.Len() < 5 || p.Forms[t.Form].Count > 1 {
 				continue
 			}
 			if at := innerCapital(p.TokenText(i)); at > 0 && isJoin(p.Document, i, at) && !isAddress(p.Document, i) {
@@ -145,7 +145,8 @@ func isJoin(d *lint.Document, i, at int) bool {
 	word := d.TokenText(i)
 	left, right := lint.Fold(lastPart(word[:at])), lint.Fold(firstPart(word[at:]))
 	switch {
-	case len(left) < 3 && (lexicon.FunctionOf(left) == 0 || word[:at] != left) || isBrand(d, i) || prefixes[left] || isTagged(d, i),
+	case len(left)+len(right) < 6 && (lexicon.FunctionOf(left) == 0 || lexicon.FunctionOf(right) == 0),
+		len(left) < 3 && (lexicon.FunctionOf(left) == 0 || word[:at] != left) || isBrand(d, i) || prefixes[left] || isTagged(d, i),
 		len(right) < 3 && lexicon.FunctionOf(right) == 0,
 		isBrandLike(left, right) && !isInName(d, i):
 		return false

@@ -161,7 +161,7 @@ func isSplit(d *lint.Document, i int) bool {
 	}
 	left = lastPart(left)
 	size := len(left) + len(right)
-	if !isLetters(left) || !isLetters(right) || size < 6 || right == "com" {
+	if !isLetters(left) || !isLetters(right) || size < 4 || right == "com" {
 		return false
 	}
 	e := lexicon.Lookup(left + right)
@@ -169,6 +169,9 @@ func isSplit(d *lint.Document, i int) bool {
 		return false
 	}
 	l, r := lexicon.Lookup(left), lexicon.EntryAt(d, i)
+	if size < 6 {
+		return e.Level() <= 10 && (!l.Word() && len(left) > 1 || !r.Word() && len(right) > 1) && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
+	}
 	switch {
 	case splitPrefixes[left] && r.Word(), parted[left+right]:
 		return false

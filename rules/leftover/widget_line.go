@@ -22,12 +22,16 @@ const (
 // start or its end, and leaves out those that stand nowhere. It adds the blocks that are lines without a phrase.
 func lines(d *lint.Document, found []hit) []hit {
 	var kept []hit
+	labels := recurringLabels(d)
 	for n, b := range d.Blocks {
 		of := 0
 		for of < len(found) && found[of].number == n {
 			of++
 		}
 		r, isLine := lineOf(d, b, found[:of])
+		if len(labels) > 0 && labels[0] == n {
+			labels, r, isLine = labels[1:], b.Range, true
+		}
 		if isLine {
 			kept = append(kept, hit{severity: lint.Warning, at: part, number: n, tokens: r})
 		} else if isWeakLine(d, b, found[:of]) {
@@ -52,12 +56,66 @@ func lineOf(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, bool) {
 	if r, ok := coveredLine(d, b, phrases); ok {
 		return r, true
 	}
+	if end := trailEnd(d, b); end > b.From {
+		return lint.Range{From: b.From, To: end}, true
+	}
 	if b.To-b.From > longest || slices.ContainsFunc(phrases, func(h hit) bool { return h.at != nowhere && h.severity > lint.Info }) {
 		return lint.Range{}, false
 	}
 	c := cover{d: d, phrases: phrases, loosely: true}
-	isLine := !isMark(d, b.To-1, ".?!:") && c.from(b.From, b.To) == b.To && c.isLoose() || isTrail(d, b) || d.Slice(d.Span(b.Range)) == accessMark
+	isLine := !isMark(d, b.To-1, ".?!:") && c.from(b.From, b.To) == b.To && c.isLoose() || d.Slice(d.Span(b.Range)) == accessMark
 	return b.Range, isLine
+}
+
+// recurringLabels returns the numbers of the blocks that are one label of the page again and again: TOP behind every item of a
+// list of news. It is a word or two with a capital, three times or more, between a text with a full stop and the headline of
+// the next one. A document with two such labels is an interview, or has sections that are made alike.
+func recurringLabels(d *lint.Document) []int {
+	const fewest, longestLabel, shortestItem = 3, 2, 4
+	var label []int
+	item := false // a sentence stands behind the last label
+	for n, b := range d.Blocks {
+		switch {
+		case b.To-b.From >= shortestItem:
+			item = item || isMark(d, b.To-1, ".?!")
+		case b.To-b.From > longestLabel || b.Kind.IsAside() || !isLabel(d, b.Range) || n+1 < len(d.Blocks) && isMark(d, d.Blocks[n+1].To-1, ".?!"):
+		case len(label) == 0, !sameWords(d, d.Blocks[label[0]].Range, b.Range) && len(label) < 2:
+			label, item = append(label[:0], n), false
+		case !sameWords(d, d.Blocks[label[0]].Range, b.Range):
+			return nil
+		case !item:
+			return nil
+		default:
+			label, item = append(label, n), false
+		}
+	}
+	if len(label) < fewest {
+		return nil
+	}
+	return label
+}
+
+// isLabel reports whether the tokens are words alone, the first with a capital, and not the name of who signs a letter.
+func isLabel(d *lint.Document, r lint.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if d.Tokens[i].Kind != lint.Word {
+			return false
+		}
+	}
+	return d.Tokens[r.From].Case >= lint.Title && !lexicon.EntryAt(d, r.From).Person()
+}
+
+// sameWords reports whether both ranges have the same word forms.
+func sameWords(d *lint.Document, a, b lint.Range) bool {
+	if a.To-a.From != b.To-b.From {
+		return false
+	}
+	for i := range a.To - a.From {
+		if d.Tokens[a.From+i].Form != d.Tokens[b.From+i].Form {
+			return false
+		}
+	}
+	return true
 }
 
 // coveredLine returns the tokens of a block that its phrases cover where they are sure to be a line of the page.
@@ -96,26 +154,32 @@ func isWeakLine(d *lint.Document, b lint.Block, phrases []hit) bool {
 	return c.from(b.From, b.To) == b.To && c.parts > 1 && c.weight >= weakLine && !isMark(d, b.To-1, ".?!:")
 }
 
-// isTrail reports whether a block is the way to the page through the sections of its site: Science > Water > Rivers. It
-// stands above the article, or begins with its first page.
-func isTrail(d *lint.Document, b lint.Block) bool {
-	const fewest, longest = 2, 24
-	arrows, words := 0, 0 // words since the last arrow
-	if above := d.Blocks[min(trailBlocks, len(d.Blocks)-1)]; b.To-b.From > longest || b.From > above.From && !firstPages[d.Fold(b.From)] {
-		return false
+// trailEnd returns the end of the way to the page through the sections of its site that a block is or begins with, or 0:
+// Science > Water > Rivers, Home » World » Bridge opened. It stands above the article, or begins with the first page of the
+// site; a longer headline behind its last arrow does not belong to it.
+func trailEnd(d *lint.Document, b lint.Block) int {
+	const fewest, longest = 2, 4
+	if above := d.Blocks[min(trailBlocks, len(d.Blocks)-1)]; b.From > above.From && !firstPages[d.Fold(b.From)] {
+		return 0
 	}
+	arrows, last, words := 0, 0, 0 // words since the last arrow
 	for i := b.From; i < b.To; i++ {
 		switch t := &d.Tokens[i]; {
 		case words > 0 && isTrailMark(d.TokenText(i)):
 			arrows++
-			words = 0
-		case t.Kind == lint.Word && words < 4 && (words > 0 || t.Case >= lint.Title && t.Len() > 1), words > 0 && isMark(d, i, "&,"):
+			last, words = i+1, 0
+		case t.Kind == lint.Word && words < longest && (words > 0 || t.Case >= lint.Title && t.Len() > 1), words > 0 && isMark(d, i, "&,"):
 			words++
+		case arrows >= fewest && firstPages[d.Fold(b.From)]:
+			return last
 		default:
-			return false
+			return 0
 		}
 	}
-	return arrows >= fewest && words > 0
+	if arrows < fewest || words == 0 {
+		return 0
+	}
+	return b.To
 }
 
 const trailBlocks = 3 // before the one where the text of the article has begun

@@ -52,9 +52,10 @@ func reportNamed(p *lint.Pass, open, end int, what string) {
 // isOfBrand reports whether what stands beside the marks round token i tells that the name is that of the firm or its site,
 // and is no word to click on, to type or to set beside another.
 func isOfBrand(d *lint.Document, b lint.Range, i int) bool {
+	const near = 6 // tokens on either side where another mark sets the name beside others
 	before, s := i-2, d.SentenceOf(i)
 	for k := s.From; k < s.To; k++ {
-		if handled[d.Fold(k)] || d.Tokens[k].Kind == lint.Quote && k != i-1 && k != i+1 {
+		if handled[d.Fold(k)] || d.Tokens[k].Kind == lint.Quote && k != i-1 && k != i+1 && k > i-near && k < i+near {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package quotes
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -14,13 +15,15 @@ import (
 //
 // Some languages set no marks round speech that a verb of saying introduces or ends, and an engine loses others. Reported
 // speech has no first person, so a sentence in it that ends in its speaker is speech. So is what begins with a capital
-// behind a speaker's colon, or, where it is no name, behind his comma.
+// behind a speaker's colon, or, where it is no name, behind his comma, and what is said to somebody there (he said, you know
+// the road; she asked, where is it?).
 //
 // The fix writes the marks round the sentence and is unsafe: the speech may have begun before it, or go on.
 //
 // bad: I know that road very well, he added.
 // bad: Holm added: I think the bridge will be closed in May.
 // bad: The mayor said, The bridge is old and will be closed in May.
+// bad: Anna Holm said, you know that the bridge is old.
 // good: “I know that road very well,” he added.
 // good: The bridge will be closed in May, he added.
 //
@@ -71,7 +74,7 @@ func spokenSentences(d *lint.Document) []int {
 				}
 				continue
 			}
-			if c := d.Text[d.Tokens[i+1].Start]; c == ':' || c == '.' && d.Sentences[n].To == i+2 || c == ',' && beginsSpeech(d, i+2) {
+			if c := d.Text[d.Tokens[i+1].Start]; c == ':' || c == '.' && d.Sentences[n].To == i+2 || c == ',' && (beginsSpeech(d, i+2) || addresses(d, d.Sentences[n], i)) {
 				spoken = append(spoken, n)
 			}
 		}
@@ -122,7 +125,7 @@ func hasFirstPerson(d *lint.Document, s lint.Range) bool {
 func colonOf(d *lint.Document, s lint.Range) int {
 	for i := s.From + 2; i+3 < s.To; i++ {
 		if d.Tokens[i].Kind == lint.Punct && d.TokenText(i) == ":" {
-			if speaks(d, i-1) && d.Tokens[i+1].Kind == lint.Word && d.Tokens[i+1].Case == lint.Title && !d.Glued(i+1) {
+			if speaks(d, i-1) && d.Tokens[i+1].Kind == lint.Word && d.Tokens[i+1].Case == lint.Title && !d.Glued(i+1) && !strings.HasPrefix(d.TokenText(i+1), "'") {
 				return i
 			}
 			return 0
@@ -151,7 +154,7 @@ func commaOf(d *lint.Document, s lint.Range) int {
 		if first == 0 {
 			first = i
 		}
-		if speaks(d, i-1) && beginsSpeech(d, i+1) && (first == i || d.TokenText(i-2) == ",") {
+		if speaks(d, i-1) && (beginsSpeech(d, i+1) || addresses(d, s, i-1)) && (first == i || d.TokenText(i-2) == ",") {
 			return i
 		}
 	}
@@ -162,6 +165,27 @@ func commaOf(d *lint.Document, s lint.Range) int {
 func beginsSpeech(d *lint.Document, i int) bool {
 	return i < len(d.Tokens) && !d.Glued(i) && d.Tokens[i].Case == lint.Title && lexicon.FunctionAt(d, i) != 0
 }
+
+// addresses reports whether the verb of saying at token i of sentence s, with its speaker at the start of the sentence, stands
+// before a comma and words of one speaker to another: the minister said, you know the road; she asked, where is the road?
+func addresses(d *lint.Document, s lint.Range, i int) bool {
+	const longest = 8 // tokens of a speaker
+	next := i + 2
+	if i-s.From > longest || i-s.From < 1 || next+3 >= s.To || d.Glued(next) || d.Tokens[i+1].Kind != lint.Punct || lexicon.FunctionAt(d, i-1)&lexicon.Auxiliary != 0 || d.Tokens[next].Kind != lint.Word {
+		return false
+	}
+	if f := lexicon.FunctionAt(d, s.From); d.Tokens[s.From].Case != lint.Title || f != 0 && f&lexicon.Article == 0 && d.Fold(s.From) != "he" && d.Fold(s.From) != "she" {
+		return false
+	}
+	word := d.Fold(next)
+	return spokenStarts[word] && (d.Tokens[next].Case == lint.Lower || word == "i") || asking[word] && d.TokenText(s.To-1) == "?"
+}
+
+// spokenStarts holds words by which a speaker names himself or the one he speaks to, asking those that a question begins with.
+var (
+	spokenStarts = lint.WordSet("i we you our my your let i'm we're you're i've we've i'll we'll")
+	asking       = lint.WordSet("who where what how why when is are do does did will can should have has whose which")
+)
 
 // asides holds words that begin a clause about something said, not the speech itself: As he said, I was late.
 var asides = lint.WordSet("every whenever whatever however wherever though although as like when what if because while that once after before since where")

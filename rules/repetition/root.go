@@ -15,12 +15,14 @@ import (
 // Two words of the source that mean different things get English words of one root, or a verb gets its noun as the
 // object. English has some such pairs (to found a foundation, to collect a collection); these are right.
 //
-// A point of the compass stands twice the same way: South Southern China.
+// A point of the compass stands twice the same way, and an adverb before its own verb: South Southern China, it is
+// completely completed.
 //
 // There is no fix: which of the two is another word stands in the source alone.
 //
 // bad: The report covers the regional region of the north.
 // bad: They achieved achievements that nobody had hoped for.
+// bad: The bridge is completely completed.
 // good: The report covers the whole region and the regional council.
 // good: The investor founded a foundation for the blind.
 //
@@ -53,9 +55,20 @@ var Root = &lint.Rule{
 			case "nt":
 				findNouns(p, lint.FormID(f))
 				findVerbs(p, lint.FormID(f))
+			case "ly":
+				findOwnVerbs(p, lint.FormID(f))
 			}
 		}
 	},
+}
+
+// findOwnVerbs reports an adverb wherever a form of the verb behind it is of the same root: completely completed.
+func findOwnVerbs(p *lint.Pass, adverb lint.FormID) {
+	for _, k := range p.Places(adverb) {
+		if i := int(k); i+1 < len(p.Tokens) && isRootEcho(p.Document, i, i+1, adverbEndings, participleEndings) && !strings.HasPrefix(p.Fold(i), "like") {
+			reportRoot(p, i, i+1)
+		}
+	}
 }
 
 // findNouns reports an adjective wherever the noun behind it is of the same root.
@@ -90,6 +103,9 @@ var (
 	nounEndings      = append(strings.Fields("s e es y ies ion ions ity ities ence ance ency"), "")
 	verbEndings      = append(strings.Fields("s es d ed e"), "")
 	actionEndings    = strings.Fields("ation ations ion ions ment ments ance ence")
+
+	adverbEndings     = strings.Fields("ly ely edly")
+	participleEndings = strings.Fields("ed ing d es s e")
 )
 
 const (

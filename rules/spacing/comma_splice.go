@@ -129,11 +129,17 @@ const longFirst = 7
 // clauseVerb returns the finite verb of the clause whose subject begins with token i, or 0: it is, they have, the road
 // will.
 func clauseVerb(d *lint.Document, i int) int {
-	if d.Tokens[i].Case != lint.Lower {
+	f := lexicon.FunctionAt(d, i)
+	if !spaced(d, i) || d.Tokens[i].Kind != lint.Word {
 		return 0
 	}
-	f := lexicon.FunctionAt(d, i)
-	if f == 0 || !spaced(d, i) {
+	if f == 0 {
+		if verb := afterName(d, i); isFinite(d, verb) && d.Tokens[verb].Case == lint.Lower {
+			return verb
+		}
+		return 0
+	}
+	if d.Tokens[i].Case != lint.Lower {
 		return 0
 	}
 	if fold := d.Fold(i); f&(lexicon.Pronoun|lexicon.Adverb|lexicon.Determiner) != 0 && clausePronouns[fold] {
@@ -167,6 +173,22 @@ func clauseVerb(d *lint.Document, i int) int {
 		}
 	}
 	return 0
+}
+
+// afterName returns the token behind the name that begins with token i, or behind a noun in the plural alone: Anna Holm | was,
+// citizens | were.
+func afterName(d *lint.Document, i int) int {
+	const longest = 4
+	if d.Tokens[i].Case == lint.Lower {
+		word := d.Fold(i)
+		if strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && word != "others" && entry(d, i).Word() {
+			i++
+		}
+		return i
+	}
+	for end := min(i+longest, len(d.Tokens)-1); i < end && d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case != lint.Lower && lexicon.FunctionAt(d, i) == 0; i++ {
+	}
+	return i
 }
 
 // standsAlone reports whether the tokens, a clause with its verb at token verb, go on long enough for a sentence, and no
