@@ -132,6 +132,7 @@ func All() []*lint.Rule {
 		names.Variant,
 		numbers.Bracketed,
 		numbers.ColonScore,
+		numbers.DotsRange,
 		numbers.DoubledCurrency,
 		numbers.FallingRange,
 		numbers.ForeignFormat,

@@ -1,6 +1,8 @@
 package brackets
 
 import (
+	"strings"
+
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
@@ -16,6 +18,7 @@ import (
 // bad: The work of the police [the state force]goes on.
 // bad: The mayor (of the old town)said no more.
 // bad: The Central Bank(CBN) said no more.
+// bad: The news of the town(2022/04/27) is read by many.
 // good: The work of the police [the state force] goes on.
 // good: The (un)known word, the word(s) and the [t]he.
 //
@@ -89,6 +92,9 @@ func touchesBefore(d *lint.Document, i int) bool {
 		return false // the parent(s or guardians), call open(File)
 	}
 	inside := lint.Range{From: i + 1, To: end}
+	if isDate(d, inside) {
+		return true
+	}
 	return hasFunctionWord(d, inside) || (before.Case == lint.Title || lexicon.EntryAt(d, i-1).Known()) && isName(d, inside)
 }
 
@@ -114,6 +120,20 @@ func isShortForm(d *lint.Document, i int) bool {
 func isName(d *lint.Document, r lint.Range) bool {
 	first := d.Tokens[r.From]
 	return first.Kind == lint.Word && first.Case != lint.Lower && first.Len() > 1 && (r.To-r.From > 1 || !isRoman(d.TokenText(r.From)))
+}
+
+// isDate reports whether the brackets hold a year of the last centuries, or a date in figures that begins with one.
+func isDate(d *lint.Document, r lint.Range) bool {
+	year := d.TokenText(r.From)
+	if len(year) != 4 || year[:2] != "19" && year[:2] != "20" {
+		return false
+	}
+	for i := r.From; i < r.To; i++ {
+		if d.Tokens[i].Kind != lint.Number && !strings.Contains("/-.", d.TokenText(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // hasFunctionWord reports whether several words are in brackets, one of them such as sentences are made with.

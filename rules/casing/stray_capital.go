@@ -58,7 +58,7 @@ func strayCandidates(d *lint.Document) (out []int32) {
 		if t.Case != lint.Title || i == 0 || i+1 == len(d.Tokens) {
 			continue
 		}
-		if functions[t.Form] == 0 && (d.Tokens[i+1].Case != lint.Lower || !mayBeStray(&d.Forms[t.Form]) && !isBehindVerbSign(d, i) && !isContraction(d, i)) {
+		if functions[t.Form] == 0 && (d.Tokens[i+1].Case != lint.Lower || !mayBeStray(&d.Forms[t.Form]) && !isBehindVerbSign(d, i) && !isContraction(d, i) && !leadsObject(d, i)) {
 			continue
 		}
 		if before := d.Tokens[i-1].Kind; before == lint.Word || before == lint.Bracket || isMark(d, i-1, ',') {
@@ -136,7 +136,7 @@ func isStray(d *lint.Document, s lint.Range, i int) bool {
 	case d.Tokens[i+1].Case != lint.Lower:
 		return isStrayBeforeMark(d, i) || isStrayNameArticle(d, i)
 	case lexicon.FunctionAt(d, i) == 0:
-		return isStrayContraction(d, s, i) || isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPlainWord(d, s, i)
+		return isStrayContraction(d, s, i) || isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPredicate(d, s, i) || isStrayPlainWord(d, s, i)
 	case i > 1 && isMark(d, i-1, ',') && introducesWords(d, i-2):
 		return false
 	case isDivine(d, s, i), isInfinitiveOfTitle(d, i):

@@ -216,6 +216,26 @@ func isStrayVerb(d *lint.Document, s lint.Range, i int) bool {
 	return e.Level() != 0 && e.Level() <= 35 && !e.Proper() && !e.Place() && lexicon.FunctionAt(d, i+1)&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0
 }
 
+// leadsObject reports whether the word at i, a gerund or the bare form of a verb, stands before what may be its object.
+func leadsObject(d *lint.Document, i int) bool {
+	word, next := d.Fold(i), d.Fold(i+1)
+	if strings.HasSuffix(word, "ing") && len(word) > 5 {
+		return objects[next]
+	}
+	return bareVerbs[word] && (objects[next] || next == "to")
+}
+
+// isStrayPredicate reports whether the capitalised word at i is a verb behind its subject with its object behind it, all of
+// it in lower case: the coach of Norway Welcoming them in the hall, the hitter Return to the hall.
+func isStrayPredicate(d *lint.Document, s lint.Range, i int) bool {
+	if i < s.From+3 || i+2 >= s.To || !leadsObject(d, i) || d.Glued(i) || d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+2].Case != lint.Lower || d.Tokens[i+2].Kind != lint.Word {
+		return false
+	}
+	before := d.Fold(i - 1)
+	e := lexicon.EntryAt(d, i)
+	return lexicon.FunctionAt(d, i-1) == 0 && !namingNouns[before] && !speechVerbs[before] && e.Level() != 0 && e.Level() <= 35 && !e.Brand() && lowerContent(d, s.From, i) > 1
+}
+
 func endsAsAdjective(word string) bool {
 	last := word[len(word)-1]
 	for _, ending := range [...]string{"ory", "ary", "able", "ible", "tive", "ural", "onal", "ical", "cial", "ful", "less"} {
@@ -274,6 +294,10 @@ var (
 
 	// bracketSubjects holds pronouns that are subjects.
 	bracketSubjects = lint.WordSet("he she it they")
+
+	// objects holds what an object begins with, bareVerbs verbs that one follows.
+	objects   = lint.WordSet("them him it us me the a an his her their its our")
+	bareVerbs = lint.WordSet("return prepare enter come go make take give get meet visit leave begin start continue appear attend hold join support call ask tell find show help bring send build arrive travel say announce reveal explain want need try refuse agree decide")
 
 	// continuing holds function words that go on with a sentence behind a comma: not those that begin reported speech.
 	continuing = lint.WordSet("at by for from into onto upon among amid during through throughout towards toward under until to its their there thus hence also instead even not only")

@@ -6,7 +6,7 @@ import (
 	"mtlint/lint"
 )
 
-// Placeholder reports a slot for a value that was never filled in: {0}, %s, { 0 }, % s, xnumx, ${name}, <URL>.
+// Placeholder reports a slot for a value that was never filled in: {0}, %s, { 0 }, % s, xnumx, ${name}, <URL>, (19459003).
 //
 // Numbers, names and addresses are hidden from the engine behind placeholders and put back afterwards; a placeholder that
 // it changed (% s, Xnumx) is not found again. Percentages (50 % d’accord) and sets of numbers in prose about
@@ -16,6 +16,7 @@ import (
 //
 // bad: The town has {0} inhabitants and xnumx schools.
 // bad: Connecting to % s failed.
+// bad: He met the mayor of the town (19459003), who was ill.
 // good: The town has 50% sales growth and 100 % support.
 // good: He used printf("%s") and 5 %d’accord.
 //
@@ -33,6 +34,7 @@ var Placeholder = &lint.Rule{
 		find(p, "Xnumx", numberSlot)
 		find(p, "<", addressSlot)
 		find(p, "__", underscoreSlot)
+		find(p, "194590", serialSlot)
 	},
 }
 
@@ -106,6 +108,18 @@ func percentSlot(text string, i int) int {
 
 // numberSlot is xnumx.
 func numberSlot(_ string, i int) int { return i + len("xnumx") }
+
+// serialSlot is (19459003), a number of a row by which a service hides markup.
+func serialSlot(text string, i int) int {
+	end := i + len("19459003")
+	if i == 0 || end >= len(text) || !isDigit(text[end-2]) || !isDigit(text[end-1]) {
+		return 0
+	}
+	if pair := text[i-1:i] + text[end:end+1]; pair != "()" && pair != "[]" {
+		return 0
+	}
+	return end
+}
 
 // addressSlot is <URL>, <email>.
 func addressSlot(text string, i int) int {

@@ -5,13 +5,14 @@ import "mtlint/lint"
 // BroadcastCue reports the cue of a broadcast script left in an article: <Anchor>, <Reporter>.
 //
 // Korean and Japanese stations put the script of a report on their pages, with the name of the part that speaks in angle
-// brackets. The engine keeps the brackets. Square brackets are what English
-// transcripts have.
+// brackets. The engine keeps the brackets. Square brackets are what English transcripts have. The line by which the anchor
+// hands over (This is reporter Kim Min-ji.) stays as well.
 //
 // The fix deletes the cue. It is unsafe, since in an interview it says who speaks.
 //
 // bad: <Anchor> There was a big fire at a factory in the north.
 // bad: <Reporter> The fire broke out in the morning.
+// bad: There was a big fire in the north. ¶ This is reporter Kim Min-ji. ¶ The fire broke out in the morning.
 // good: The anchor told viewers that the fire was out.
 // good: [Reporter] What did you see?
 // good: <Figure 1> shows where the fire broke out.
@@ -42,6 +43,9 @@ var BroadcastCue = &lint.Rule{
 // cue returns the index behind the cue that a block begins with, or 0.
 func cue(d *lint.Document, b lint.Block) int {
 	const longest = 5
+	if isHandOver(d, b.Range) {
+		return b.To
+	}
 	if b.To-b.From < 3 || !isByte(d, b.From, '<') || !cues[d.Fold(b.From+1)] {
 		return 0
 	}
@@ -51,6 +55,18 @@ func cue(d *lint.Document, b lint.Block) int {
 		}
 	}
 	return 0
+}
+
+// isHandOver reports whether a block says who reports, and nothing else: This is reporter Kim Min-ji.
+func isHandOver(d *lint.Document, r lint.Range) bool {
+	const shortest, longest = 4, 8
+	if n := r.To - r.From; n < shortest || n > longest || d.Fold(r.From) != "this" || d.Fold(r.From+1) != "is" || !isMark(d, r.To-1, ".") {
+		return false
+	}
+	if last := r.To - 2; d.Fold(r.From+2) != "reporter" && d.Fold(last) != "reporter" || d.Fold(last) == "reporter" && d.Tokens[last-1].Case != lint.Title {
+		return false
+	}
+	return d.Tokens[r.From+3].Case == lint.Title
 }
 
 // cues are the parts of a broadcast as scripts name them.

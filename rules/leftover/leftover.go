@@ -90,13 +90,13 @@ func isBracketed(d *lint.Document, b, r lint.Range) bool {
 	return r.From > b.From && isMark(d, r.From-1, "[(") && to < b.To && isMark(d, to, "])")
 }
 
-// startsHeadline reports whether the tokens from one index to another begin with a capital, marks aside, and end without
-// a full stop.
+// startsHeadline reports whether the tokens from one index to another begin with a capital or a number, marks aside, and end
+// without a full stop.
 func startsHeadline(d *lint.Document, from, to int) bool {
 	for from < to && isBare(d, from, from+1) {
 		from++
 	}
-	return from < to && d.Tokens[from].Case >= lint.Title && !isMark(d, to-1, ".")
+	return from < to && (d.Tokens[from].Case >= lint.Title || d.Tokens[from].Kind == lint.Number) && !isMark(d, to-1, ".")
 }
 
 // isFilled reports whether the tokens from one index to another are what stands in a field of a page: a few words that

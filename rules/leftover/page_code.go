@@ -22,6 +22,7 @@ import (
 // bad: The mayor opened the bridge. ¶ (adsbygoogle = window.adsbygoogle || []).push({});
 // bad: The mayor opened the bridge. ¶ Previous articleThe mayor at work
 // bad: The mayor opened the bridge. ¶ ** The old bridge ¶ It was a hundred years old.
+// bad: The mayor opened the bridge. https://t.co/aB3dE5fG7h
 // good: The file readme.txt says how.
 // good: The number 112 is free. ¶ 1990
 // good: The bridge is open. ¶ 2022-04-27 23:21:00 ¶ It was closed in May.
@@ -47,6 +48,12 @@ var PageCode = &lint.Rule{
 				reportCode(p, b, b.Range)
 			}
 		}
+		for _, k := range p.Codes {
+			if isPostLink(p.TokenText(int(k))) {
+				s := p.Tokens[k].Span()
+				p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is the address of a post that stood here"})
+			}
+		}
 		for _, name := range scripts {
 			for _, i := range p.Places(p.FormOf(name)) {
 				s := p.Tokens[i].Span()
@@ -57,7 +64,13 @@ var PageCode = &lint.Rule{
 }
 
 // scripts are what the scripts of pages call: advertisements and counters.
-var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid", "fbq", "gtag"}
+var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid", "getelementsbytagname", "facebook-jssdk", "fbq", "gtag"}
+
+// isPostLink reports whether the address is one that a network gives to a post or a picture of one, and no reader types.
+func isPostLink(s string) bool {
+	s = strings.TrimPrefix(s, "https://")
+	return strings.HasPrefix(s, "t.co/") || strings.HasPrefix(s, "pic.twitter.com/")
+}
 
 // isGluedLink reports whether the tokens begin with the label of a link to another article that is glued to its headline:
 // Previous articleThe bridge.

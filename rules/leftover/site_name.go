@@ -12,8 +12,8 @@ import (
 //
 // The title of a page is the headline, a stroke or a dash, and the name of the site. Programs that take the title of the
 // page for the headline take the name along, and the engine translates it. Strokes part the other fields of a page, too:
-// the author, the hour, the buttons. A name behind a dash is found in the first line of the article only, and must be that
-// of a medium or an address; an address, and a name behind a hyphen, as English sites have it, are worth a look. A line
+// the author, the hour, the buttons. A name behind a dash is found in the headline only, and must be that of a medium, of a
+// section or an address; an address, and a name behind a hyphen, as English sites have it, are worth a look. A line
 // above the headline that is nothing but the name of a medium, or a few words with capitals that do not come again, is
 // found as well. Many strokes in a line are a table.
 //
@@ -53,11 +53,18 @@ var SiteName = &lint.Rule{
 			reportSite(p, 0, b, lint.Warning, "stands above the headline: the name of a site, a section or a reporter")
 		} else if endsInNews(p.Document, b) {
 			reportSite(p, 0, lint.Range{From: b.To - 1, To: b.To}, lint.Warning, "is the name of a section, not of the headline")
-		} else if r, severity, ok := behindDash(p.Document, b); ok {
-			reportSite(p, 0, r, severity, "is the name of a site, not the headline")
+		}
+		for n := range min(headlineBlocks, len(p.Blocks)) {
+			if r, severity, ok := behindDash(p.Document, p.Blocks[n].Range); ok && (n == 0 || severity == lint.Warning && p.Blocks[n].Kind.IsHeading()) {
+				reportSite(p, n, r, severity, "is the name of a site, not the headline")
+				break
+			}
 		}
 	},
 }
+
+// headlineBlocks is how many blocks at the start of an article may be its headline: labels of the page stand above it.
+const headlineBlocks = 3
 
 func reportSite(p *lint.Pass, number int, r lint.Range, severity lint.Severity, what string) {
 	s := p.Span(r)
@@ -117,7 +124,8 @@ func behindDash(d *lint.Document, b lint.Range) (r lint.Range, severity lint.Sev
 		if mark == "-" || d.Tokens[b.To-1].Kind == lint.Code {
 			severity = lint.Info
 		}
-		return lint.Range{From: i, To: b.To}, severity, isName(d, i+1, b.To) && isMedium(d, i+1, b.To)
+		isSection := i+2 == b.To && mark != "-" && d.Tokens[i+1].Case == lint.Title && sectionNames[d.Fold(i+1)]
+		return lint.Range{From: i, To: b.To}, severity, isSection || isName(d, i+1, b.To) && isMedium(d, i+1, b.To)
 	}
 	return lint.Range{}, 0, false
 }
@@ -209,6 +217,9 @@ func isMedium(d *lint.Document, from, to int) bool {
 	return false
 }
 
+// sectionNames are what stands behind the dash of a headline as its section: – Sport.
+var sectionNames = map[string]bool{"sport": true, "sports": true, "politics": true, "economy": true, "culture": true, "society": true, "business": true, "international": true, "panorama": true}
+
 // lastWords are the words that names of media end in.
 var lastWords = map[string]bool{"news": true, "tv": true, "newspaper": true, "herald": true, "gazette": true, "tribune": true, "online": true, "portal": true,
 	"radio": true, "magazine": true, "fm": true, "newsroom": true, "webtv": true}
@@ -218,4 +229,4 @@ var kindsOfNews = map[string]bool{"good": true, "bad": true, "fake": true, "grea
 
 // media are further words in names of media.
 var media = map[string]bool{"agency": true, "times": true, "post": true, "today": true, "press": true, "media": true, "channel": true, "daily": true,
-	"journal": true, "network": true, "net": true, "website": true, "blog": true, "site": true, "xinhua": true, "live": true, "report": true, "world": true}
+	"journal": true, "network": true, "net": true, "website": true, "express": true, "blog": true, "site": true, "xinhua": true, "live": true, "report": true, "world": true}

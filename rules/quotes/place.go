@@ -9,13 +9,14 @@ import (
 
 // Place reports the name of a street, a school, a hotel or a paper in quotation marks: “Harbour” Boulevard, the "Pearl" hotel.
 //
-// Slavic languages, German, Arabic and Turkish quote the names of places, ships and papers before or behind their kind; the
-// engine keeps the marks. English sets the name alone. Nicknames (the so-called "Lovers" bridge) are right.
+// Slavic languages, German, Arabic and Turkish quote the names of places, papers, parties and firms before or behind their kind;
+// the engine keeps the marks. English sets the name alone. Nicknames (the so-called "Lovers" bridge) are right.
 //
 // The fix takes the marks away, and is unsafe: the name may be spoken of.
 //
 // bad: The bus turned into “Harbour” Boulevard at noon.
 // bad: The talks were held at the "Pearl" hotel.
+// bad: He told the newspaper “Red Star” that the party “Union” had won.
 // good: The bus turned into Harbour Boulevard at noon.
 // good: They met at the so-called "Lovers" bridge.
 //
@@ -29,41 +30,58 @@ var Place = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		quotes := p.Quotes()
 		for k := 0; k+1 < len(quotes); k++ {
-			if open, end := int(quotes[k]), int(quotes[k+1]); isQuotedPlace(p.Document, open, end) {
-				reportNamed(p, open, end, "the name of a "+p.Fold(end+1))
+			open, end := int(quotes[k]), int(quotes[k+1])
+			if kind := kindOfName(p.Document, open, end); kind != "" {
+				reportNamed(p, open, end, "the name of a "+kind)
 				k++
 			}
 		}
 	},
 }
 
-// isQuotedPlace reports whether the marks at two tokens hold a name of up to three words in capitals, its kind stands behind
-// them, and nothing says that it is a nickname.
-func isQuotedPlace(d *lint.Document, open, end int) bool {
-	const longest = 3
-	if n := end - open - 1; n < 1 || n > longest || open == 0 || end+1 >= d.BlockOf(open).To || !d.Glued(open+1) || !d.Glued(end) || d.Glued(end+1) || d.Glued(open) {
-		return false
+// kindOfName returns what the marks at two tokens hold the name of, or "": up to four words in capitals, with their kind behind
+// or before them, and nothing that says that it is a nickname.
+func kindOfName(d *lint.Document, open, end int) string {
+	const longest = 4
+	b := d.BlockOf(open)
+	if n := end - open - 1; n < 1 || n > longest || open == b.From || end >= b.To || !d.Glued(open+1) || !d.Glued(end) || d.Glued(open) || !isNameAlone(d, open, end) {
+		return ""
+	}
+	for i := open - 1; i >= max(open-3, b.From); i-- {
+		if nicknaming[d.Fold(i)] {
+			return ""
+		}
 	}
 	const leads = lexicon.Article | lexicon.Possessive | lexicon.Preposition | lexicon.Conjunction | lexicon.Determiner
-	if d.Tokens[open-1].Kind != lint.Word || lexicon.FunctionAt(d, open-1)&leads == 0 {
-		return false // the sign "Stop" school buses have
+	switch before := d.Fold(open - 1); {
+	case d.Tokens[open-1].Kind != lint.Word:
+	case lexicon.FunctionAt(d, open-1)&leads != 0:
+		if end+1 < b.To && !d.Glued(end+1) && placeKinds[d.Fold(end+1)] {
+			return d.Fold(end + 1)
+		}
+	case bodyKinds[before] && d.Tokens[open-1].Case == lint.Lower && (end+1 == b.To || d.Tokens[end+1].Kind != lint.Quote):
+		return before
 	}
+	return ""
+}
+
+// isNameAlone reports whether words with capitals stand between the marks, but for small ones in their midst.
+func isNameAlone(d *lint.Document, open, end int) bool {
 	for i := open + 1; i < end; i++ {
-		if d.Tokens[i].Kind != lint.Word || d.Tokens[i].Case < lint.Title {
+		inner := i > open+1 && i < end-1 && lexicon.FunctionAt(d, i) != 0
+		if d.Tokens[i].Kind != lint.Word || d.Tokens[i].Case < lint.Title && !inner {
 			return false
 		}
 	}
-	for i := open - 1; i >= max(open-3, 0); i-- {
-		if nicknaming[d.Fold(i)] {
-			return false
-		}
-	}
-	return placeKinds[d.Fold(end+1)]
+	return true
 }
 
 var (
 	// placeKinds holds what is named so.
 	placeKinds = lint.WordSet("street blvd boulevard avenue square school kindergarten hospital clinic stadium plant factory hotel cinema sanatorium airport newspaper magazine station park mall")
+
+	// bodyKinds holds what stands before the name of a body that is none of its works.
+	bodyKinds = lint.WordSet("newspaper daily weekly portal channel agency party club stadium airport factory operator bank publication camp plant company firm association foundation movement union hotel restaurant cafe museum theatre theater cinema organization organisation")
 
 	// nicknaming holds words before a name that somebody gave.
 	nicknaming = lint.WordSet("so-called called nicknamed dubbed named known termed labelled labeled titled entitled as first new word term famous notorious")

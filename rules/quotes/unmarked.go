@@ -41,11 +41,18 @@ var Unmarked = &lint.Rule{
 			for len(marked) > 0 && marked[0].token < s.From-1 {
 				marked = marked[1:]
 			}
-			if s.To-s.From < 6 || len(marked) > 0 && marked[0].token <= s.To || !isBare(p.Document, s) {
+			if s.To-s.From < 6 {
+				continue
+			}
+			if len(marked) > 0 && marked[0].token <= s.To || !isBare(p.Document, s) {
+				if colon := colonOf(p.Document, s); colon > 0 && isOwnSpeech(p.Document, s, colon) {
+					p.Report(lint.Diagnostic{Span: p.Span(lint.Range{From: colon - 1, To: colon + 2}), Message: "direct speech without quotation marks"})
+				}
 				continue
 			}
 			if colon := colonOf(p.Document, s); colon > 0 {
-				if hasFirstPerson(p.Document, lint.Range{From: colon, To: speechEnd(p, n)}) || isPlainStart(p.Document, colon+1) && p.TokenText(s.To-1) == "." && !isBlockMarked(p, s) {
+				starts := isPlainStart(p.Document, colon+1) || pronouns[p.Fold(colon-2)] && isFiniteSoon(p.Document, colon+2)
+				if hasFirstPerson(p.Document, lint.Range{From: colon, To: speechEnd(p, n)}) || starts && p.TokenText(s.To-1) == "." && !isBlockMarked(p, s) {
 					reportUnmarked(p, lint.Range{From: colon + 1, To: s.To}, lint.Range{From: colon - 1, To: colon + 2})
 				}
 			} else if comma := commaOf(p.Document, s); comma > 0 && !isBlockMarked(p, s) {
@@ -132,6 +139,37 @@ func colonOf(d *lint.Document, s lint.Range) int {
 		}
 	}
 	return 0
+}
+
+// isOwnSpeech reports whether a speaker names himself right behind the colon, and the marks in his sentence stand further on,
+// round what he quotes: He said: We asked the so-called “king” for help.
+func isOwnSpeech(d *lint.Document, s lint.Range, colon int) bool {
+	if !firstPerson[d.Fold(colon+1)] || !isFiniteSoon(d, colon+2) && !strings.HasSuffix(d.Fold(colon+2), "ed") {
+		return false
+	}
+	for i := s.From; i < colon+4; i++ {
+		if d.Tokens[i].Kind == lint.Quote {
+			return false
+		}
+	}
+	marks := 0
+	for i := colon; i < s.To; i++ {
+		if d.Tokens[i].Kind == lint.Quote {
+			marks++
+		}
+	}
+	return marks%2 == 0
+}
+
+// isFiniteSoon reports whether an auxiliary stands at token i or a few words behind it, with no mark between.
+func isFiniteSoon(d *lint.Document, i int) bool {
+	const longest = 5
+	for k := i; k < min(i+longest, len(d.Tokens)) && d.Tokens[k].Kind == lint.Word; k++ {
+		if lexicon.FunctionAt(d, k)&lexicon.Auxiliary != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlainStart reports whether token i is a common word with a capital.
