@@ -434,7 +434,7 @@ var (
 
 	// beforeNames holds titles and words that the surname He follows, finiteBehind verbs behind the pronoun.
 	beforeNames  = lint.WordSet("president minister premier professor chairman chairwoman spokesman spokeswoman spokesperson secretary director official officer mayor governor ambassador actress actor singer scientist author artist coach know knows believe believes think thinks hope pray trust")
-	finiteBehind = lint.WordSet("was is has had will would could should must can may did does")
+	finiteBehind = lint.WordSet("was is has had will would could should must can may did does noted stressed added explained stated emphasized emphasised recalled")
 
 	// subjects holds words that begin a clause before its verb.
 	subjects = lint.WordSet("she it they there this these which")

@@ -2,6 +2,7 @@ package names
 
 import (
 	"fmt"
+	"slices"
 	"unicode"
 
 	"mtlint/lint"
@@ -21,6 +22,7 @@ import (
 // bad: Minister Bolanos spoke. Deputies asked Bolanos. The answer of bolanos was short.
 // good: The mayor, Pavel Sasover, resigned. Critics of Sasover wrote to sasover@example.org.
 // good: The river Rhine is high. Ships on the Rhine wait.
+// good: The North Sinai Governorate is large. The Cairo Governorate is not. People of the governorate know it.
 //
 // Measured on machine-translated news: 0.13 warnings per 10,000 words, on clean English news 0; 72 read, 71 right.
 // Information: 0.01 per 10,000 words; 8 read, 8 right, and one in clean English news, in a post that is quoted. Names that
@@ -54,13 +56,24 @@ var Lowercase = &lint.Rule{
 			}
 			var all []lint.Diagnostic
 			for _, k := range p.Places(lint.FormID(i)) {
-				if p.Tokens[k].Case == lint.Lower && isProse(p.Document, int(k)) {
+				if p.Tokens[k].Case == lint.Lower && isProse(p.Document, int(k)) && !(isDetermined(p.Document, int(k)) && endsNames(n, t)) {
 					all = append(all, inLowercase(p, n, int(k), t))
 				}
 			}
 			reportTogether(p, all)
 		}
 	},
+}
+
+// isDetermined reports whether an article or a determiner stands before token i.
+func isDetermined(d *lint.Document, i int) bool {
+	return i > 0 && lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Determiner|lexicon.Possessive) != 0
+}
+
+// endsNames reports whether every mention of the type stands behind another name, as what a name says its bearer is does: the
+// Sinai Governorate, the governorate.
+func endsNames(n *Names, t *Type) bool {
+	return !slices.ContainsFunc(t.Mentions, func(i int32) bool { return n.Mentions[i].Prev < 0 })
 }
 
 // isLetters reports whether a word is of letters alone: neither joined words nor a code.

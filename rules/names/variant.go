@@ -90,6 +90,7 @@ const (
 	sureScore    = 0.5 // instead, where the source language is one that names vary in most
 	infoScore    = -0.4
 	weakScore    = 0.45 // the most of a pair that is never a warning
+	unlikeScore  = 0.25 // the most of one in a headline that has a letter for another that sounds otherwise
 
 	minTold = 4 // letters of the shortest name that its spelling alone tells
 
@@ -181,6 +182,9 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || x[ending] != 0 && isForeignForm(a.Fold, b.Fold) || n.mayBeSyllables(x, c)) {
 		s = min(s, weakScore) // Joko and Jokowi, Ragnar and Ragnari, Haihe and Huaihe
 	}
+	if x[headingText] != 0 && !v.isOne() && !c.standsAlike() && p.cost >= replaceCost && haveUnlike(a.Fold, b.Fold) {
+		s = min(s, unlikeScore) // Prabowo in a headline, Pranowo
+	}
 	return variant{typ: a, of: b, score: s, reasons: reasons(n, x, c, v), inTitle: x[headingText] != 0, proved: v.isOne()}, true
 }
 
@@ -240,6 +244,27 @@ func (n *Names) needsMore(a, b *Type, x [numFeatures]float64, c context) bool {
 	}
 	isRiver := x[part] != 0 && c.after != lint.NoForm // Huai River, Huaihe River
 	return n.mayBeSyllables(x, c) && !isRiver && score(x) < mandarinScore
+}
+
+// haveUnlike reports whether two names of one length differ in one letter alone, for one that no transliteration writes for it.
+// Of long names that is a slip more often.
+func haveUnlike(a, b string) bool {
+	const longest = 9
+	if len(a) != len(b) || len(a) > longest {
+		return false
+	}
+	at := -1
+	for i := range len(a) {
+		if a[i] == b[i] {
+			continue
+		}
+		if at >= 0 {
+			return false
+		}
+		at = i
+	}
+	x, y := a[max(at, 0)]-'a', b[max(at, 0)]-'a'
+	return at >= 0 && x < 26 && y < 26 && replacing[x][y] == replaceCost
 }
 
 // mayBeSyllables reports whether two names may be Mandarin syllables, and no name or title joins them.

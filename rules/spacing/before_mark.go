@@ -130,7 +130,7 @@ func endsText(d *lint.Document, r lint.Range, i int) bool {
 func standsFree(d *lint.Document, i int) bool {
 	stop, next := d.TokenText(i), d.Tokens[i+1]
 	if isStop(mark(d, i+1)) {
-		return d.Glued(i+1) && (stop == "!" || stop == "?") && (d.TokenText(i+1) == "!" || d.TokenText(i+1) == "?")
+		return d.Glued(i+1) && (stop == "!" || stop == "?") && strings.Contains("!?,", d.TokenText(i+1))
 	}
 	if next.Kind == lint.Number && d.Tokens[i-1].Kind == lint.Number {
 		return false
