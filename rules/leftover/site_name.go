@@ -15,13 +15,14 @@ import (
 // the author, the hour, the buttons. A name behind a dash is found in the headline only, and must be that of a medium, of a
 // section or an address; an address, and a name behind a hyphen, as English sites have it, are worth a look. A line
 // above the headline that is nothing but the name of a medium, or a few words with capitals that do not come again, is
-// found as well. Many strokes in a line are a table.
+// found as well, and so is a dash that ends a headline and has lost its name. Many strokes in a line are a table.
 //
 // The fix deletes the name, and is unsafe.
 //
 // bad: The mayor opens the new bridge | Home affairs ¶ The bridge was opened on Monday.
 // bad: The mayor opens the new bridge – Harbour News ¶ The bridge was opened on Monday.
 // bad: Harbour News ¶ The mayor opens the new bridge over the river
+// bad: Two boats lost in the storm of Monday – ¶ The boats were found on Tuesday.
 // bad: Sport World ¶ The mayor opens the new bridge over the river ¶ It was opened on Monday. ¶ It is long.
 // good: The mayor opens the new bridge – ministry ¶ The bridge was opened on Monday.
 // good: The chance of A | B is small. ¶ The sum is 1 | 2 here.
@@ -43,6 +44,11 @@ var SiteName = &lint.Rule{
 				if r, ok := behindStroke(p.Document, n, int(k)); ok {
 					reportSite(p, n, r, lint.Warning, "belongs to the page, not to the text")
 				}
+			}
+		}
+		for n, b := range p.Blocks {
+			if endsInDash(p.Document, b) {
+				reportSite(p, n, lint.Range{From: b.To - 1, To: b.To}, lint.Warning, "stands at the end of a headline: what was behind it is lost")
 			}
 		}
 		if len(p.Blocks) < 2 || seen == 0 || p.Blocks[0].Kind.IsAside() {
@@ -75,6 +81,32 @@ func reportSite(p *lint.Pass, number int, r lint.Range, severity lint.Severity, 
 		Fixes:    []lint.Fix{lint.Replace("delete it", lint.Unsafe, upTo(p.Document, p.Blocks[number], r), "")},
 	})
 }
+
+// endsInDash reports whether a headline in sentence case ends in a dash or a hyphen behind a word that may end it. Nobody speaks
+// in it, who may have been interrupted; a title in capitals may go on in the next line.
+func endsInDash(d *lint.Document, b lint.Block) bool {
+	const shortest, fewest = 5, 2 // tokens, words in lower case of an open class
+	last := b.To - 1
+	if b.To-b.From < shortest || !b.Kind.IsHeading() || d.TokenText(last) != "-" && d.TokenText(last) != "–" || d.Glued(last) || d.Tokens[b.From].Case < lint.Title {
+		return false
+	}
+	if d.Tokens[last-1].Kind == lint.Word && lexicon.FunctionAt(d, last-1) != 0 {
+		return false
+	}
+	lower := 0
+	for i := b.From; i < last; i++ {
+		if d.Tokens[i].Kind == lint.Word && talking[d.Fold(i)] {
+			return false
+		}
+		if d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 {
+			lower++
+		}
+	}
+	return lower >= fewest
+}
+
+// talking are words of people who talk to each other.
+var talking = map[string]bool{"i": true, "you": true, "we": true, "i'm": true, "it's": true, "well": true, "yeah": true, "yes": true, "no": true, "your": true, "my": true, "me": true}
 
 // behindStroke returns the last stroke of the numbered block, whose first is token i, and what follows it: nothing, or a
 // few words, names where the block is not the first. Where more follows than stands before it, the section stands first.
