@@ -122,10 +122,10 @@ func isName(d *lint.Document, r lint.Range) bool {
 	return first.Kind == lint.Word && first.Case != lint.Lower && first.Len() > 1 && (r.To-r.From > 1 || !isRoman(d.TokenText(r.From)))
 }
 
-// isDate reports whether the brackets hold a year of the last centuries, or a date in figures that begins with one.
+// isDate reports whether the brackets hold a date in figures that begins with a year of the last centuries.
 func isDate(d *lint.Document, r lint.Range) bool {
 	year := d.TokenText(r.From)
-	if len(year) != 4 || year[:2] != "19" && year[:2] != "20" {
+	if len(year) != 4 || r.To-r.From < 3 || year[:2] != "19" && year[:2] != "20" {
 		return false
 	}
 	for i := r.From; i < r.To; i++ {

@@ -214,6 +214,8 @@ func isStrayFunctionWord(d *lint.Document, s lint.Range, i int) bool {
 		return isArticle(d, i)
 	case word == "as" && isGrades(d, i):
 		return false
+	case (word == "on" || word == "in") && d.Fold(i-1) == "to":
+		return false // turn the switch to On
 	case f&lexicon.Article != 0:
 		return lexicon.FunctionAt(d, i-1)&lexicon.Article == 0
 	case lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Possessive) != 0:
@@ -266,8 +268,22 @@ func isStraySubject(d *lint.Document, s lint.Range, i int) bool {
 // a clause: in the tournament He was crowned.
 func isStrayHe(d *lint.Document, s lint.Range, i int) bool {
 	before := d.Fold(i - 1)
-	return d.Fold(i) == "he" && i > s.From+2 && isLowerWord(d, i-1) && isLowerWord(d, i-2) && lexicon.FunctionAt(d, i-1) == 0 && !beforeNames[before] && !speechVerbs[before] && finiteBehind[d.Fold(i+1)]
+	before = before[strings.LastIndexByte(before, '-')+1:]
+	return d.Fold(i) == "he" && !namesGod(d) && i > s.From+2 && isLowerWord(d, i-1) && isLowerWord(d, i-2) && lexicon.FunctionAt(d, i-1) == 0 && !beforeNames[before] && !speechVerbs[before] && finiteBehind[d.Fold(i+1)]
 }
+
+// namesGod reports whether the document names a god somewhere: many write his pronouns with a capital.
+func namesGod(d *lint.Document) bool {
+	for _, name := range gods {
+		if f := d.Find(name); f != lint.NoForm && d.Forms[f].Count > d.Forms[f].Lower {
+			return true
+		}
+	}
+	return false
+}
+
+// gods are the names that tell.
+var gods = lint.Keys("god god's lord jesus christ allah almighty")
 
 // isFullName reports whether a listed given name stands at i and another word with a capital behind it, so that He behind
 // the two is no surname: Lionel Messi He was, not Xu He was.
@@ -424,10 +440,10 @@ var (
 
 	// labelled holds nouns that a single letter follows as a label.
 	labelled = lint.WordSet("plan vitamin hepatitis group grade class type category section appendix exhibit part point option team block zone gate hall building room row terminal serie series schedule influenza " +
-		"immunoglobulin immunoglobulins child person patient system level list division model schema party player company country city figure table annex unit an grades groups levels flu super first-class")
+		"immunoglobulin immunoglobulins witness officer soldier resident juror stand junction protein platform pier pod wing child person patient system level list division model schema party player company country city figure table annex unit an grades groups levels flu super first-class")
 
 	// labelFollowers holds words behind a single letter that is a label: A shares, A levels.
-	labelFollowers = lint.WordSet("to shares share stocks stock levels level standard standards sports side team teams student students road train sample samples")
+	labelFollowers = lint.WordSet("minor major flat sharp game string roads to shares share stocks stock levels level standard standards sports side team teams student students road train sample samples")
 
 	// beforeGrades holds words that stand before the plural of a letter.
 	beforeGrades = lint.WordSet("two three four five six seven eight nine ten straight more fewer mostly all double triple")
@@ -449,9 +465,9 @@ var (
 	copulas = lint.WordSet("is was are were be")
 
 	// sayings holds nouns for what is said or thought.
-	sayings = lint.WordSet("saying slogan motto rule question thought campaign proverb adage refrain mantra lesson answer")
+	sayings = lint.WordSet("maxim verse words prophet notice saying slogan motto rule question thought campaign proverb adage refrain mantra lesson answer")
 
-	salutations = lint.WordSet("dear hello hi")
+	salutations = lint.WordSet("dear hello hi good to")
 
 	speechVerbs = lint.WordSet("said says say added adds asked asks wrote writes told tells replied replies answered explained shouted cried wondered stated noted continued concluded thought read reads runs")
 

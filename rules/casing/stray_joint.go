@@ -18,6 +18,9 @@ func isStrayAfterName(d *lint.Document, s lint.Range, i int) bool {
 	if before.Case != lint.Title && before.Case != lint.Mixed || namingNouns[d.Fold(i-1)] || neverJoint[word] || opensTitle(d, s, i) || d.Tokens[i-2].Kind == lint.Quote {
 		return false
 	}
+	if verbs[word] && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0 {
+		return false // Emre Can was injured
+	}
 	if nameLike[word] && !verbs[word] {
 		e := lexicon.Entries.Of(d)[before.Form]
 		if before.Case == lint.Title && (!e.Known() || e.Person()) || lexicon.FunctionAt(d, i+1) == 0 {
@@ -86,16 +89,11 @@ func isStrayClause(d *lint.Document, s lint.Range, i int) bool {
 // which a comma parts from the one before it in place of a full stop: he left the team, The first match was a draw.
 func isStrayStatement(d *lint.Document, s lint.Range, i int) bool {
 	const longest = 8 // tokens up to the verb
-	if i < s.From+4 || !statements[d.Fold(i)] || d.Tokens[i-2].Kind != lint.Word || !isMostlyLower(d, s, i-1) || speechVerbs[d.Fold(i-2)] || isAppositive(d, i) || hasSpeech(d, s.From, i) || isMark(d, s.To-1, '?') {
+	if i < s.From+4 || !statements[d.Fold(i)] || d.Tokens[i-2].Kind != lint.Word || !isMostlyLower(d, s, i-1) || isAppositive(d, i) || hasSpeech(d, s.From, i) || isMark(d, s.To-1, '?') {
 		return false
 	}
-	if strings.HasSuffix(d.Fold(i-2), "ing") {
-		return false // they were singing, He is near
-	}
-	for k := s.From + 1; k < i; k++ {
-		if isMark(d, k, ':') || d.Tokens[k].Case == lint.Title && d.Fold(k) == d.Fold(i) {
-			return false // words that somebody says, a title
-		}
+	if !mayEndStatement(d, s, i-2) {
+		return false
 	}
 	for k := i + 1; k < min(s.To, i+longest) && isLowerWord(d, k); k++ {
 		if lexicon.FunctionAt(d, k)&lexicon.Auxiliary != 0 {
@@ -105,13 +103,33 @@ func isStrayStatement(d *lint.Document, s lint.Range, i int) bool {
 	return false
 }
 
+// mayEndStatement reports whether token i ends a statement that begins sentence s: no salutation, no clause that depends on
+// the next, no verb or noun that words of somebody follow.
+func mayEndStatement(d *lint.Document, s lint.Range, i int) bool {
+	word := d.Fold(i)
+	if speechVerbs[word] || copulas[word] || strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "self") || salutations[d.Fold(s.From)] {
+		return false // they were singing, He is near
+	}
+	if f := lexicon.FunctionAt(d, s.From); f&(lexicon.Preposition|lexicon.Conjunction) != 0 || d.Fold(s.From) == "whatever" || d.Fold(s.From) == "subject" {
+		return false
+	}
+	verb := false
+	for k := s.From; k <= i; k++ {
+		if isMark(d, k, ':') || k > s.From && d.Tokens[k].Case == lint.Title && d.Fold(k) == d.Fold(i+2) || sayings[d.Fold(k)] {
+			return false // words that somebody says, a title
+		}
+		verb = verb || lexicon.FunctionAt(d, k)&lexicon.Auxiliary != 0
+	}
+	return verb || strings.HasSuffix(word, "ed") || i-s.From > 8
+}
+
 // isContraction reports whether the word at i is a subject with its verb: it's.
 func isContraction(d *lint.Document, i int) bool { return contractions[d.Fold(i)] }
 
 // isStrayContraction reports whether the word at i is a subject with its verb, in a phrase in lower case: what he announced
 // It's not a veto.
 func isStrayContraction(d *lint.Document, s lint.Range, i int) bool {
-	return isContraction(d, i) && i > s.From+2 && isLowerWord(d, i-1) && isLowerWord(d, i-2) && isLowerWord(d, i+1) && !namingNouns[d.Fold(i-1)] && !speechVerbs[d.Fold(i-1)] && !capitalNear(d, s, i)
+	return isContraction(d, i) && i > s.From+2 && isLowerWord(d, i-1) && isLowerWord(d, i-2) && isLowerWord(d, i+1) && !namingNouns[d.Fold(i-1)] && !speechVerbs[d.Fold(i-1)] && lexicon.FunctionAt(d, i-1)&lexicon.Preposition == 0 && !capitalNear(d, s, i)
 }
 
 // isStrayBeforeMark reports whether the capitalised word at i, behind a word in lower case, is a preposition before a
@@ -126,7 +144,7 @@ func isStrayBeforeMark(d *lint.Document, i int) bool {
 		const classes = lexicon.Preposition | lexicon.Article
 		return lexicon.Functions.Of(d)[t.Form]&classes != 0 && !d.Glued(i+1) && !neverStray[d.Fold(i)]
 	case lint.Punct:
-		return d.Glued(i+1) && isMark(d, i+1, ',') && openers[d.Fold(i)] && !speechVerbs[d.Fold(i-1)]
+		return d.Glued(i+1) && isMark(d, i+1, ',') && openers[d.Fold(i)] && !speechVerbs[d.Fold(i-1)] && lexicon.FunctionAt(d, i-1)&lexicon.Preposition == 0
 	}
 	return false
 }
@@ -156,8 +174,23 @@ func isStrayForm(d *lint.Document, s lint.Range, i int) bool {
 	case participle && closesAside(d, s, i-1):
 		return lexicon.FunctionAt(d, i+1)&(lexicon.Pronoun|lexicon.Possessive) != 0
 	}
+	if participle && isStatus(d, i) {
+		return false
+	}
 	return isLowerWord(d, i-1) && !isDeterminer(d, i-1) && i+2 < s.To && d.Tokens[i+2].Case != lint.Title
 }
+
+// isStatus reports whether the participle at i says in what state something is listed, or stands for a work behind a preposition
+// with no noun of its own: marked Damaged in the log, the cast of Wicked were there.
+func isStatus(d *lint.Document, i int) bool {
+	if d.Fold(i+1) == "by" {
+		return false // according to Confirmed by two officials
+	}
+	return statusSigns[d.Fold(i-1)] || lexicon.FunctionAt(d, i-1)&lexicon.Preposition != 0 && lexicon.FunctionAt(d, i+1) != 0
+}
+
+// statusSigns holds words that the name of a state stands behind.
+var statusSigns = lint.WordSet("as to marked stamped listed classed flagged tagged show shows status at")
 
 // isStrayBehindAuxiliary reports whether the capitalised word at i is the participle of the auxiliary before it: has Faced, is
 // still Getting.
@@ -295,9 +328,9 @@ var (
 	// bracketSubjects holds pronouns that are subjects.
 	bracketSubjects = lint.WordSet("he she it they")
 
-	// objects holds what an object begins with, bareVerbs verbs that one follows.
-	objects   = lint.WordSet("them him it us me the a an his her their its our")
-	bareVerbs = lint.WordSet("return prepare enter come go make take give get meet visit leave begin start continue appear attend hold join support call ask tell find show help bring send build arrive travel say announce reveal explain want need try refuse agree decide")
+	// objects holds pronouns that are objects, bareVerbs verbs that to or one of them follows.
+	objects   = lint.WordSet("them him it us me")
+	bareVerbs = lint.WordSet("return prepare come continue begin travel want need try refuse agree decide")
 
 	// continuing holds function words that go on with a sentence behind a comma: not those that begin reported speech.
 	continuing = lint.WordSet("at by for from into onto upon among amid during through throughout towards toward under until to its their there thus hence also instead even not only")

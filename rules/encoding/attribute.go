@@ -33,10 +33,13 @@ var Attribute = &lint.Rule{
 			}
 			i += n
 			s, ok := attributesAt(p.Text, i)
-			if i++; !ok || isInTag(p.Text, s.Start) || isMentioned(p.Text, s) {
+			if i++; !ok {
 				continue
 			}
 			i = s.End
+			if isInTag(p.Text, s.Start) || isMentioned(p.Text, s) || !isCutOff(p.Text, s) {
+				continue
+			}
 			p.Report(lint.Diagnostic{
 				Span:    s,
 				Message: "attributes of HTML",
@@ -44,6 +47,15 @@ var Attribute = &lint.Rule{
 			})
 		}
 	},
+}
+
+// isCutOff reports whether the attributes are several, end a tag or stand in a line alone. A single one may be what somebody
+// writes of pages.
+func isCutOff(text string, s lint.Span) bool {
+	if strings.Count(text[s.Start:s.End], "=") > 1 || text[s.End-1] == '>' {
+		return true
+	}
+	return (s.Start == 0 || text[s.Start-1] == '\n') && (s.End == len(text) || text[s.End] == '\n')
 }
 
 // attributesAt returns the attributes that begin with the one whose = stands at offset i, and the end of their tag.

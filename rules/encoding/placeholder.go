@@ -118,8 +118,15 @@ func serialSlot(text string, i int) int {
 	if pair := text[i-1:i] + text[end:end+1]; pair != "()" && pair != "[]" {
 		return 0
 	}
+	before := strings.TrimRight(text[:i-1], " ")
+	if numbered[strings.ToLower(before[strings.LastIndexByte(before, ' ')+1:])] {
+		return 0
+	}
 	return end
 }
+
+// numbered holds words that the number of a record follows.
+var numbered = lint.WordSet("pmid pubmed ticket patent number no no. entry case id record order account item ref reference")
 
 // addressSlot is <URL>, <email>.
 func addressSlot(text string, i int) int {

@@ -151,6 +151,9 @@ func isJoin(d *lint.Document, i, at int) bool {
 		isBrandLike(left, right) && !isInName(d, i):
 		return false
 	}
+	if isBrandOfSmallWords(left, right) {
+		return false
+	}
 	h := &halves{Document: d, i: i, left: left, right: right, l: lexicon.Lookup(left), r: lexicon.Lookup(right)}
 	if first, _ := utf8.DecodeRuneInString(lastPart(word[:at])); unicode.IsLower(first) {
 		return h.beginsLower()
@@ -168,6 +171,21 @@ func isJoin(d *lint.Document, i, at int) bool {
 	}
 	return h.beginsTitle()
 }
+
+// isBrandOfSmallWords reports whether the word is made of two function words as the names of shops and programs are, and not as
+// a conjunction or a preposition is glued to the subject behind: OutThere, but AndThe.
+func isBrandOfSmallWords(left, right string) bool {
+	if lexicon.FunctionOf(left) == 0 || lexicon.FunctionOf(right) == 0 {
+		return false
+	}
+	return codeFirsts[left] || !subjects[right]
+}
+
+// subjects are words that begin a clause; codeFirsts those that the names of code begin with: isThis, forThe.
+var (
+	subjects   = lint.WordSet("the he she it they we this")
+	codeFirsts = lint.WordSet("is has for to or any all one none no not do by on with")
+)
 
 // halves are two words that may be glued together.
 type halves struct {
@@ -306,10 +324,17 @@ func isBrand(d *lint.Document, i int) bool {
 	return false
 }
 
-// isTagged reports whether the word at i is part of an identifier: glued behind a slash, a sign or a dot.
+// isTagged reports whether the word at i is part of an identifier: glued behind a slash, a sign or a dot, or
+// before the noun for what it names.
 func isTagged(d *lint.Document, i int) bool {
+	if i+1 < len(d.Tokens) && !d.Glued(i+1) && codeNouns[d.Fold(i+1)] {
+		return true // the orElse method
+	}
 	return i > 0 && d.TokenText(i-1) == "#" || d.Glued(i) && (d.Tokens[i-1].Kind == lint.Symbol || d.Tokens[i-1].Kind == lint.Code || d.TokenText(i-1) == "/")
 }
+
+// codeNouns are what names of code stand before.
+var codeNouns = lint.WordSet("method function parameter variable argument class property attribute field option flag event hook query object operator")
 
 // standsAlone reports whether the document has the word with a capital, on its own or with a possessive ending.
 func standsAlone(d *lint.Document, fold string) bool {

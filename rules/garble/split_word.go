@@ -170,7 +170,7 @@ func isSplit(d *lint.Document, i int) bool {
 	}
 	l, r := lexicon.Lookup(left), lexicon.EntryAt(d, i)
 	if size < 6 {
-		return e.Level() <= 10 && (!l.Word() && len(left) > 1 || !r.Word() && len(right) > 1) && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
+		return !soundWords[left] && e.Level() <= 10 && (!l.Word() && len(left) > 1 || !r.Word() && len(right) > 1) && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
 	}
 	switch {
 	case splitPrefixes[left] && r.Word(), parted[left+right]:
@@ -184,8 +184,8 @@ func isSplit(d *lint.Document, i int) bool {
 	return isListed && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
 }
 
-// parted holds words that are written apart as well: post mortem, bon bons.
-var parted = lint.WordSet("postmortem postmortems bonbon bonbons percent")
+// parted holds words that are written apart as well: post mortem, al fresco.
+var parted = lint.WordSet("postmortem postmortems bonbon bonbons percent alfresco")
 
 // isAffixed reports whether the word before i is a prefix that is never written apart, or the one at i a suffix.
 func isAffixed(d *lint.Document, i int) bool {
@@ -224,6 +224,9 @@ func isPieceAt(d *lint.Document, i int) bool {
 	t := d.Tokens[i]
 	return t.Kind == lint.Word && t.Case == lint.Lower && isLetters(d.Fold(i)) && !lexicon.Entries.Of(d)[t.Form].Word()
 }
+
+// soundWords holds letters that stand for a sound, and sounds of people who think.
+var soundWords = lint.WordSet("th ch sh fl st ph wh ck er um ah eh uh")
 
 // splitPrefixes holds prefixes that some write apart from the word.
 var splitPrefixes = lint.WordSet("anti bi co counter cyber de eco electro euro ex extra hydro hyper infra inter intra macro maxi mega meta micro mid mini mono multi neo neuro non over para photo poly post pre pro proto pseudo psycho quasi re self semi socio sub super tele trans tri ultra under uni")

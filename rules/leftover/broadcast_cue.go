@@ -1,6 +1,11 @@
 package leftover
 
-import "mtlint/lint"
+import (
+	"strings"
+
+	"mtlint/lint"
+	"mtlint/lint/lexicon"
+)
 
 // BroadcastCue reports the cue of a broadcast script left in an article: <Anchor>, <Reporter>.
 //
@@ -63,10 +68,13 @@ func isHandOver(d *lint.Document, r lint.Range) bool {
 	if n := r.To - r.From; n < shortest || n > longest || d.Fold(r.From) != "this" || d.Fold(r.From+1) != "is" || !isMark(d, r.To-1, ".") {
 		return false
 	}
-	if last := r.To - 2; d.Fold(r.From+2) != "reporter" && d.Fold(last) != "reporter" || d.Fold(last) == "reporter" && d.Tokens[last-1].Case != lint.Title {
-		return false
+	last := r.To - 2
+	for i := r.From + 2; i <= last; i++ {
+		if t := &d.Tokens[i]; t.Kind != lint.Word || lexicon.FunctionAt(d, i) != 0 || strings.HasSuffix(d.Fold(i), "'s") || t.Case != lint.Title && d.TokenText(i) != "reporter" {
+			return false
+		}
 	}
-	return d.Tokens[r.From+3].Case == lint.Title
+	return d.TokenText(r.From+2) == "reporter" || d.TokenText(last) == "reporter"
 }
 
 // cues are the parts of a broadcast as scripts name them.

@@ -16,7 +16,7 @@ import (
 //
 // Editors sign with their initials: (rzk/lth), [fik], mw/ jann/, (RAS) kj/. Such a line has nothing but short words that are
 // none of English, brackets and strokes; behind the last sentence they stand in brackets. Pairs of two letters may be
-// tags of a menu or an advertisement (vg/gf), and count at the end of the article alone, as does one word in round brackets.
+// tags of a menu or an advertisement (vg/gf), and count at the end of the article alone.
 //
 // The fix deletes the mark. It is safe where a number or a stroke is part of it.
 //
@@ -101,7 +101,7 @@ func initials(d *lint.Document, b lint.Block) int {
 		if i == b.From && b.From > 0 && b.From >= d.Blocks[min(2, len(d.Blocks)-1)].From && endsSentence(d, b.From) && seen.isLine(b.To == len(d.Tokens)) {
 			return i
 		}
-		if i > b.From && (isMark(d, i, "[") || isMark(d, i, "(") && b.To == len(d.Tokens)) && seen.isTag() && endsSentence(d, i) {
+		if i > b.From && isMark(d, i, "[") && seen.isTag() && endsSentence(d, i) {
 			return i
 		}
 		if i > b.From && isMark(d, i, "([") && seen.small > 0 && seen.strokes > 0 && (seen.long > 0 || b.To == len(d.Tokens) && b.From > 0) && (isMark(d, i-1, ".!?") || d.Tokens[i-1].Kind == lint.Quote) {
@@ -162,7 +162,7 @@ func (s *signs) isLine(last bool) bool {
 	return s.words+s.names > 1 && (s.brackets > 0 || s.numbers == 1 && last)
 }
 
-// isTag reports whether brackets hold one short word: [fik].
+// isTag reports whether square brackets hold one short word: [fik].
 func (s *signs) isTag() bool {
 	return s.words == 1 && s.small == 1 && s.long == 1 && s.names+s.numbers+s.strokes == 0 && s.brackets == 2
 }

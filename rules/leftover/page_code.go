@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
@@ -49,7 +50,7 @@ var PageCode = &lint.Rule{
 			}
 		}
 		for _, k := range p.Codes {
-			if isPostLink(p.TokenText(int(k))) {
+			if i := int(k); isPostLink(p.TokenText(i)) && p.BlockOf(i).To == i+1 && (i == 0 || lexicon.FunctionAt(p.Document, i-1) == 0) {
 				s := p.Tokens[k].Span()
 				p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is the address of a post that stood here"})
 			}
@@ -68,8 +69,9 @@ var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid"
 
 // isPostLink reports whether the address is one that a network gives to a post or a picture of one, and no reader types.
 func isPostLink(s string) bool {
-	s = strings.TrimPrefix(s, "https://")
-	return strings.HasPrefix(s, "t.co/") || strings.HasPrefix(s, "pic.twitter.com/")
+	const shortestKey = 8
+	key, ok := strings.CutPrefix(strings.TrimPrefix(s, "https://"), "t.co/")
+	return ok && len(key) >= shortestKey || strings.HasPrefix(s, "pic.twitter.com/")
 }
 
 // isGluedLink reports whether the tokens begin with the label of a link to another article that is glued to its headline:
@@ -82,11 +84,12 @@ func isGluedLink(d *lint.Document, r lint.Range) bool {
 	return ok && headline != "" && headline[0] >= 'A' && headline[0] <= 'Z'
 }
 
-// isStarred reports whether the tokens begin with two stars or more, the mark of a heading in plain text, and words behind a
+// isStarred reports whether the tokens begin with two stars or a few more, the mark of a heading in plain text, and words behind a
 // space, and do not end in a star.
 func isStarred(d *lint.Document, r lint.Range) bool {
+	const most = 6 // bytes; more are a line
 	to := afterStars(d, r)
-	return to-r.From >= 2 && to < r.To && !d.Glued(to) && d.Tokens[to].Kind != lint.Punct && !isMark(d, r.To-1, "*")
+	return to-r.From >= 2 && to < r.To && d.Span(lint.Range{From: r.From, To: to}).Len() <= most && !d.Glued(to) && d.Tokens[to].Kind != lint.Punct && !isMark(d, r.To-1, "*")
 }
 
 // afterStars returns the index behind the stars that the tokens begin with.
@@ -125,12 +128,12 @@ func isKey(d *lint.Document, i int) bool {
 	}
 	const longest = 5
 	name, number, ok := strings.Cut(s, "-")
-	return ok && d.Tokens[i].Case == lint.Lower && len(name) <= longest && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz") == "" &&
+	return ok && d.Tokens[i].Case == lint.Lower && len(name) <= longest && !lexicon.Lookup(name).Known() && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz") == "" &&
 		number != "" && strings.Trim(number, "0123456789") == ""
 }
 
 // isSlug reports whether the text is the name of a page in its address: four words or more in lower case, no two the same,
-// joined by hyphens.
+// joined by hyphens. Four with an article between are a phrase: jack-in-the-box.
 func isSlug(s string) bool {
 	const fewest = 4
 	words := strings.Split(s, "-")
@@ -139,7 +142,7 @@ func isSlug(s string) bool {
 			return false
 		}
 	}
-	return len(words) >= fewest && len(words[0]) > 1
+	return len(words) >= fewest && len(words[0]) > 1 && !(len(words) == fewest && lexicon.FunctionOf(words[2])&(lexicon.Article|lexicon.Determiner) != 0)
 }
 
 // isCounters reports whether the tokens are counters of a page, each glued to what it counts: 1Like 0Dislike.

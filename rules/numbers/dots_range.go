@@ -12,7 +12,7 @@ import (
 //
 // Romanian, Bulgarian, Russian and Estonian write ranges so, most of all in forecasts; English has a dash, or to. A row of
 // numbers that goes on (1, 2…10), marks of code and versions are right: the ends are whole numbers, the second greater, and a
-// word, a unit or a sign stands behind them.
+// unit, a sign or what reports count stands behind them.
 //
 // The fix writes a dash and is unsafe.
 //
@@ -31,11 +31,11 @@ var DotsRange = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
-			if dots := v.text(i + 1); dots != "…" && dots != "..." || !v.glued(i+1) || !v.glued(i+2) || !v.is(i+2, lint.Number) || v.text(i-1) == "," {
+			if dots := v.text(i + 1); dots != "…" && dots != "..." || !v.glued(i+1) || !v.glued(i+2) || !v.is(i+2, lint.Number) || strings.Contains(",…...", v.text(i-1)) && v.has(i-1) {
 				continue
 			}
 			from, to := plainValue(v.text(i)), plainValue(v.text(i+2))
-			if from == 0 || to <= from || !mayBeCounted(v, i+3) {
+			if from == 0 || to <= from || !isOfUnits(v, i+3) {
 				continue
 			}
 			span := p.Span(lint.Range{From: i, To: i + 3})
@@ -48,10 +48,10 @@ var DotsRange = &lint.Rule{
 	},
 }
 
-// mayBeCounted reports whether token i may be what numbers count: a word but do, a sign.
-func mayBeCounted(v view, i int) bool {
-	if v.is(i, lint.Word) {
-		return v.fold(i) != "do" && !v.glued(i)
-	}
-	return strings.ContainsAny(v.text(i), "%°€$£")
+// isOfUnits reports whether token i is a unit or a sign that a number stands before.
+func isOfUnits(v view, i int) bool {
+	return v.is(i, lint.Word) && !v.glued(i) && rangeUnits[v.fold(i)] || v.has(i) && strings.ContainsAny(v.text(i), "%°€$£")
 }
+
+// rangeUnits holds units and what forecasts and reports count.
+var rangeUnits = lint.WordSet("km km/h kmh kph mph m m/s cm mm kg g t ml l mg hpa degrees percent per years year days hours minutes seconds months weeks people workers euros dollars rubles lei leva meters metres kilometers kilometres tons tonnes hectares litres liters")

@@ -72,7 +72,7 @@ var (
 	brands = lint.Keys("facebook twitter instagram youtube whatsapp telegram tiktok viber snapchat vkontakte linkedin google mercedes toyota bmw audi volkswagen hyundai nissan lada")
 
 	// leadsToBrand holds words before a brand that is not spoken of as a word.
-	leadsToBrand = lint.WordSet("on via in through by with at of site website network platform app application messenger account page channel social company giant")
+	leadsToBrand = lint.WordSet("on via in through by at site website network platform app application messenger account page channel social company giant")
 
 	// handled holds what is done to a word on the screen, and to a name.
 	handled = lint.WordSet("click tap press type enter select choose search sign renamed rename name named word term registered register trademark")

@@ -65,7 +65,7 @@ func findTwiceOpened(p *lint.Pass) {
 		}
 		behind := i+1 == len(p.Tokens) || !p.Glued(i+1) || p.Tokens[i+1].Kind == lint.Punct
 		switch b := p.BlockOf(i); {
-		case i > b.From && p.Glued(i) && behind && opener >= b.From && p.Tokens[i-1].Kind != lint.Quote:
+		case i > b.From && p.Glued(i) && behind && opener >= b.From && p.Tokens[i-1].Kind != lint.Quote && lexicon.EntryAt(p.Document, opener+1).Known() && lexicon.EntryAt(p.Document, i-1).Known():
 			p.Report(lint.Diagnostic{
 				Span:    p.Tokens[i].Span(),
 				Message: "opening quotation mark where one closes",
@@ -135,7 +135,7 @@ func opensLone(d *lint.Document, i int) bool {
 		return false
 	}
 	next := d.Fold(i + 1)
-	return isLowerWord(d, i-1) && isLowerWord(d, i+1) && isLowerWord(d, i+2) && len(next) > 2 && !clipped[next] && !aphetic[next]
+	return isLowerWord(d, i-1) && isLowerWord(d, i+1) && isLowerWord(d, i+2) && len(next) > 2 && !clipped[next] && !aphetic[next] && !lexicon.Lookup("h"+next).Word()
 }
 
 // isLowerWord reports whether token i is a listed word in lower case.
@@ -157,7 +157,7 @@ func closesLone(d *lint.Document, i int) bool {
 }
 
 // aphetic holds words that lose their first letters behind an apostrophe, and are words without them.
-var aphetic = lint.WordSet("round fore cause bout cept neath gainst nuff most way less side stead long lone cross hind low specially course scuse hood net phone bus flu plane cello ere mid onto spite sides board tack fess nother other till ome ouse ere ave scope scopes")
+var aphetic = lint.WordSet("rents chute dozer fridge burbs bye cycle taters gators van jabs round fore cause bout cept neath gainst nuff most way less side stead long lone cross hind low specially course scuse hood net phone bus flu plane cello ere mid onto spite sides board tack fess nother other till ome ouse ere ave scope scopes")
 
 // opensSingle reports whether token i is a single mark that opens speech.
 func opensSingle(d *lint.Document, i int) bool {

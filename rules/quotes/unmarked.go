@@ -57,7 +57,7 @@ var Unmarked = &lint.Rule{
 				}
 			} else if comma := commaOf(p.Document, s); comma > 0 && !isBlockMarked(p, s) {
 				reportUnmarked(p, lint.Range{From: comma + 1, To: s.To}, lint.Range{From: comma - 1, To: comma + 2})
-			} else if clause := tailClause(p.Document, s); clause > 0 && hasFirstPerson(p.Document, s) {
+			} else if clause := tailClause(p.Document, s); clause > 0 && hasFirstPerson(p.Document, s) && !isTold(p.Document, lint.Range{From: s.From, To: clause}) {
 				reportUnmarked(p, lint.Range{From: speechBefore(p, n), To: clause}, lint.Range{From: clause, To: s.To - 1})
 			}
 		}
@@ -132,6 +132,9 @@ func hasFirstPerson(d *lint.Document, s lint.Range) bool {
 func colonOf(d *lint.Document, s lint.Range) int {
 	for i := s.From + 2; i+3 < s.To; i++ {
 		if d.Tokens[i].Kind == lint.Punct && d.TokenText(i) == ":" {
+			if isAside(d, s.From) || isAside(d, max(i-3, s.From)) {
+				return 0 // What they said: England won
+			}
 			if speaks(d, i-1) && d.Tokens[i+1].Kind == lint.Word && d.Tokens[i+1].Case == lint.Title && !d.Glued(i+1) && !strings.HasPrefix(d.TokenText(i+1), "'") {
 				return i
 			}
@@ -160,6 +163,31 @@ func isOwnSpeech(d *lint.Document, s lint.Range, colon int) bool {
 	}
 	return marks%2 == 0
 }
+
+// isTold reports whether all auxiliaries of the range are of the past and nobody knows or wants anything in it, as in speech
+// that somebody reports of himself: My father had drowned, the police said.
+func isTold(d *lint.Document, r lint.Range) bool {
+	told := false
+	for i := r.From; i < r.To; i++ {
+		if presentVerbs[d.Fold(i)] {
+			return false
+		}
+		if lexicon.FunctionAt(d, i)&lexicon.Auxiliary == 0 {
+			continue
+		}
+		if !pastAuxiliaries[d.Fold(i)] {
+			return false
+		}
+		told = true
+	}
+	return told
+}
+
+// pastAuxiliaries are the auxiliaries that reported speech has, and those without a tense.
+var pastAuxiliaries = lint.WordSet("was were had did would could should might be been being wasn't weren't hadn't didn't wouldn't couldn't")
+
+// presentVerbs are verbs that have another form in the past, by which speakers say what goes on in them.
+var presentVerbs = lint.WordSet("know think believe want hope like feel see love hate need remember")
 
 // isFiniteSoon reports whether an auxiliary stands at token i or a few words behind it, with no mark between.
 func isFiniteSoon(d *lint.Document, i int) bool {
@@ -199,10 +227,24 @@ func commaOf(d *lint.Document, s lint.Range) int {
 	return 0
 }
 
-// beginsSpeech reports whether token i is a capitalised function word.
+// beginsSpeech reports whether token i is a capitalised function word, and no aside of the writer: he said, I think, that.
 func beginsSpeech(d *lint.Document, i int) bool {
-	return i < len(d.Tokens) && !d.Glued(i) && d.Tokens[i].Case == lint.Title && lexicon.FunctionAt(d, i) != 0
+	return i < len(d.Tokens) && !d.Glued(i) && d.Tokens[i].Case == lint.Title && lexicon.FunctionAt(d, i) != 0 && !(speakers[d.Fold(i)] && hasComma(d, i))
 }
+
+// hasComma reports whether a comma stands at or soon behind token i.
+func hasComma(d *lint.Document, i int) bool {
+	const soon = 8
+	for k := i; k < min(i+soon, len(d.Tokens)); k++ {
+		if d.TokenText(k) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// speakers are the words for the speaker that have a capital everywhere.
+var speakers = lint.WordSet("i i'm i've i'll i'd")
 
 // addresses reports whether the verb of saying at token i of sentence s, with its speaker at the start of the sentence, stands
 // before a comma and words of one speaker to another: the minister said, you know the road; she asked, where is the road?
@@ -214,6 +256,14 @@ func addresses(d *lint.Document, s lint.Range, i int) bool {
 	}
 	if f := lexicon.FunctionAt(d, s.From); d.Tokens[s.From].Case != lint.Title || f != 0 && f&lexicon.Article == 0 && d.Fold(s.From) != "he" && d.Fold(s.From) != "she" {
 		return false
+	}
+	for k := s.From + 1; k < i; k++ {
+		if lexicon.FunctionAt(d, k)&lexicon.Pronoun != 0 {
+			return false // the price she asked, we thought
+		}
+	}
+	if hasComma(d, next) {
+		return false // he said, I think, that
 	}
 	word := d.Fold(next)
 	return spokenStarts[word] && (d.Tokens[next].Case == lint.Lower || word == "i") || asking[word] && d.TokenText(s.To-1) == "?"
@@ -227,6 +277,11 @@ var (
 
 // asides holds words that begin a clause about something said, not the speech itself: As he said, I was late.
 var asides = lint.WordSet("every whenever whatever however wherever though although as like when what if because while that once after before since where")
+
+// isAside reports whether token i begins a clause about something said: What they said.
+func isAside(d *lint.Document, i int) bool {
+	return asking[d.Fold(i)] || asides[d.Fold(i)]
+}
 
 // isBlockMarked reports whether the block of sentence s has a double quotation mark.
 func isBlockMarked(p *lint.Pass, s lint.Range) bool {

@@ -62,13 +62,13 @@ var sayings = lint.Keys("said says added stated announced confirmed explained st
 
 // isOneSaying reports whether the verbs of saying at first and second have one speaker.
 func isOneSaying(d *lint.Document, first, second int, s lint.Range) bool {
-	if second >= s.To || hasQuote(d, lint.Range{From: first, To: second}) || d.Tokens[second].Case != lint.Lower {
+	if second >= s.To || hasQuote(d, lint.Range{From: first, To: second}) || d.Tokens[second].Case != lint.Lower || second+1 < s.To && d.Fold(second+1) == "by" {
 		return false
 	}
 	if first == s.From && d.Fold(first) == "said" && second == first+2 && d.Tokens[first+1].Case == lint.Title && lexicon.EntryAt(d, first+1).Person() {
 		return false // Said Ahmed said
 	}
-	if first == s.From && lexicon.FunctionAt(d, first+1)&lexicon.Preposition == 0 {
+	if first == s.From && (d.Fold(first) == "said" || d.Fold(first) == "says" || second+1 < s.To && d.Fold(second+1) == "that") && lexicon.FunctionAt(d, first+1)&lexicon.Preposition == 0 {
 		return isSpeaker(d, lint.Range{From: first + 1, To: second})
 	}
 	if d.Tokens[first].Case != lint.Lower || second-first > maxSaying {
@@ -87,8 +87,14 @@ func framesQuotation(d *lint.Document, first, second int) bool {
 	if w := d.Fold(second - 1); w != "he" && w != "she" && w != "they" || d.Tokens[second-1].Case != lint.Lower {
 		return false
 	}
+	if subordinating[d.Fold(d.SentenceOf(first).From)] {
+		return false // When the judge said, “Sit down,” he said
+	}
 	return !hasQuote(d, lint.Range{From: open + 1, To: closing}) && d.BlockOf(first).To > second
 }
+
+// subordinating holds words that begin a clause which another person may answer.
+var subordinating = lint.WordSet("when whenever if after before every each as once while because")
 
 // isSpeaker reports whether r is the speaker between two verbs: Said | the mayor of the town | said.
 func isSpeaker(d *lint.Document, r lint.Range) bool {
@@ -115,6 +121,9 @@ func isPlace(d *lint.Document, r lint.Range) bool {
 		switch d.Tokens[i].Kind {
 		case lint.Bracket, lint.Number:
 		case lint.Word:
+			if lexicon.FunctionAt(d, i)&lexicon.Article != 0 && lexicon.FunctionAt(d, i-1)&lexicon.Preposition == 0 {
+				return false // said on Monday the ministry said
+			}
 			if i > r.From && beginsTime[d.Fold(i)] {
 				return false // said in a statement after the army said
 			}

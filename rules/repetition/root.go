@@ -62,10 +62,15 @@ var Root = &lint.Rule{
 	},
 }
 
-// findOwnVerbs reports an adverb wherever a form of the verb behind it is of the same root: completely completed.
+// findOwnVerbs reports an adverb wherever the participle behind it and a form of to be is of the same root: is completely
+// completed. Elsewhere English has such pairs: it slowly slows, he pointedly points.
 func findOwnVerbs(p *lint.Pass, adverb lint.FormID) {
 	for _, k := range p.Places(adverb) {
-		if i := int(k); i+1 < len(p.Tokens) && isRootEcho(p.Document, i, i+1, adverbEndings, participleEndings) && !strings.HasPrefix(p.Fold(i), "like") {
+		i := int(k)
+		if i == 0 || i+1 == len(p.Tokens) || !isFormOfBe[p.Fold(i-1)] || p.Fold(i) == "briefly" {
+			continue
+		}
+		if isRootEcho(p.Document, i, i+1, adverbEndings, participleEndings) {
 			reportRoot(p, i, i+1)
 		}
 	}
@@ -105,7 +110,7 @@ var (
 	actionEndings    = strings.Fields("ation ations ion ions ment ments ance ence")
 
 	adverbEndings     = strings.Fields("ly ely edly")
-	participleEndings = strings.Fields("ed ing d es s e")
+	participleEndings = strings.Fields("ed d")
 )
 
 const (

@@ -61,7 +61,7 @@ var XAndX = &lint.Rule{
 			}
 			whole := p.Span(lint.Range{From: r.first, To: r.end()})
 			severity := lint.Warning
-			if !sure && mayGoOn(p.Document, r) || isModified(p.Document, r) {
+			if !sure && mayGoOn(p.Document, r) || isModified(p.Document, r) || isMany(p.Document, r) {
 				severity = lint.Info
 			}
 			p.Report(lint.Diagnostic{
@@ -71,6 +71,19 @@ var XAndX = &lint.Rule{
 			})
 		}
 	},
+}
+
+// isMany reports whether the run is a plural of which there may be many, or a verb that may go on and on: bottles and bottles of
+// wine, all you can do is to practise and practise.
+func isMany(d *lint.Document, r run) bool {
+	before, after := r.first-1, r.end()
+	if r.words != 1 {
+		return false
+	}
+	if after < r.sentence.To && d.Fold(after) == "of" {
+		return isPlural(d.Fold(r.first)) && (before < r.sentence.From || lexicon.FunctionAt(d, before)&lexicon.Article == 0)
+	}
+	return before >= r.sentence.From && d.Fold(before) == "to" && (after == r.sentence.To || isMark(d, after, '.')) && !isPlural(d.Fold(r.first))
 }
 
 // additions join a noun to another one as and does.
@@ -160,6 +173,10 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 	}
 	if after := r.end(); after < r.sentence.To {
 		switch next := d.Fold(after); {
+		case next == "until", next == "till":
+			return false // stir and stir until it is smooth
+		case next == "related", next == "based": // alcohol and alcohol related harm
+			return false
 		case next == "against", next == "by" && !isPassive(d, r): // street crimes and crimes against property
 			return false
 		case next == "of" && r.words == 1 && d.Fold(r.first) == "rise": // the rise and rise of the town
@@ -219,9 +236,15 @@ func goesOnFor(d *lint.Document, r run) bool {
 	return (modals[d.Fold(before)] || d.Fold(before) == "had" || d.Fold(before) == "and") && (next == "for" || next == "until" || next == "till" || next == "at")
 }
 
-// isRanked reports whether the first is of another rank or kind than the second: vice president or president.
+// isRanked reports whether the two are two by what stands before them: vice president or president; there are lawyers and
+// lawyers; between man and man.
 func isRanked(d *lint.Document, r run) bool {
-	return r.first > r.sentence.From && ranks[d.Fold(r.first-1)]
+	before := r.first - 1
+	if before < r.sentence.From {
+		return false
+	}
+	isThere := before > r.sentence.From && d.Fold(before-1) == "there" && isFormOfBe[d.Fold(before)]
+	return ranks[d.Fold(before)] || isThere || d.Fold(before) == "between" && r.words == 1 && !isPlural(d.Fold(r.first))
 }
 
 // ranks holds words that make another office or kind of a noun.
@@ -368,4 +391,5 @@ var indefinite = lint.WordSet("many several whatever whoever whichever")
 var joinedToItself = lint.WordSet(`more less again over on years months weeks days hours minutes ages miles miles lots tons loads dozens hundreds thousands millions billions neck round around up down in out
 	high better worse further farther years generation generations pages rows time times such half blah half step through never ever by back forth very so much on higher lower
 	less fewer worse older later earlier ours thousands decades centuries only away off there here this that and nothing bit really half layers layers piles reams kilometres kilometers
+	rose ate drank swam rained snowed knocked knocking polishing laugh cough climb climbed rest yes guilty tails
 	military talked talk talked waited wait waited tried try run ran walked went go going kept grew cried worked fought laughed ran ran read fell drove dug asked prayed searched searching waiting trying talking running walking paid rang spun wept slept sang flew blew shook`)

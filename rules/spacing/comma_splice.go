@@ -134,7 +134,7 @@ func clauseVerb(d *lint.Document, i int) int {
 		return 0
 	}
 	if f == 0 {
-		if verb := afterName(d, i); isFinite(d, verb) && d.Tokens[verb].Case == lint.Lower {
+		if verb := afterName(d, i); isFinite(d, verb) && d.Tokens[verb].Case == lint.Lower && !reportsClause(d, verb) {
 			return verb
 		}
 		return 0
@@ -191,6 +191,22 @@ func afterName(d *lint.Document, i int) int {
 	return i
 }
 
+// reportsClause reports whether the verb at token i, with what belongs to it, has for its object the clause before its comma: it
+// will snow, Anna could see; the star is to leave, friends have revealed.
+func reportsClause(d *lint.Document, i int) bool {
+	for lexicon.FunctionAt(d, i)&(lexicon.Auxiliary|lexicon.Adverb) != 0 || strings.HasSuffix(d.Fold(i), "ly") {
+		if i++; i == len(d.Tokens) {
+			return false
+		}
+	}
+	word := d.Fold(i)
+	return saying[word] || asideEnds[word] || ruling[word] || telling[word]
+}
+
+// telling holds verbs of those who know, see and tell.
+var telling = lint.WordSet("see seen show shown reveal revealed establish established discover discovered calculate calculated signal signalled signaled promise promised predict predicted confirm confirmed inform informed felt " +
+	"saying telling warning predicting forecasting demanding reporting expecting convinced delighted admit come sense reveals notice noticed realise realised realize realized deduce deduced suspect suspected worked told heard known understand understood fond learned learnt")
+
 // standsAlone reports whether the tokens, a clause with its verb at token verb, go on long enough for a sentence, and no
 // "and" ends a row of clauses: no aside such as "it is said". A clause of four words is long enough behind a long one
 // when its subject is a noun.
@@ -200,6 +216,9 @@ func standsAlone(d *lint.Document, r lint.Range, verb int, behindLong bool) bool
 	}
 	words := 0
 	for i := r.From; i < r.To; i++ {
+		if fold := d.Fold(i); (fold == "and" || fold == "or") && i > verb && clauseVerb(d, i+1) > 0 {
+			return false // the rooms are small, the beds are hard and the towels are thin
+		}
 		if d.Tokens[i].Kind == lint.Word || d.Tokens[i].Kind == lint.Number {
 			words++
 			continue
@@ -238,6 +257,9 @@ func isStatement(d *lint.Document, r lint.Range) bool {
 	if r.To-r.From < 4 || !mayBeSubject(d, r.From) || d.Fold(r.From) == "the" && d.Fold(r.From+2) == "the" {
 		return false // the colder the nights are, the sweeter
 	}
+	if isFronted(d, r) {
+		return false
+	}
 	verb := lexicon.FunctionAt(d, r.From+1) == 0 && clausePronouns[d.Fold(r.From)] || d.Fold(r.From) == "i"
 	for i := r.From; i < r.To; i++ {
 		fold, f := d.Fold(i), lexicon.FunctionAt(d, i)
@@ -253,6 +275,20 @@ func isStatement(d *lint.Document, r lint.Range) bool {
 		verb = verb || i > r.From && i+1 < r.To && d.Tokens[i].Case == lint.Lower && (isFinite(d, i) && d.Fold(i-1) != "to" || isPastVerb(d, i) || isPresentVerb(d, r.From, i))
 	}
 	return verb
+}
+
+// isFronted reports whether the range begins with a noun that a clause without that tells of: the mood he was in.
+func isFronted(d *lint.Document, r lint.Range) bool {
+	const longest = 4 // tokens of the noun
+	if lexicon.FunctionAt(d, r.From)&(lexicon.Article|lexicon.Determiner) == 0 {
+		return false
+	}
+	for i := r.From + 2; i < min(r.To, r.From+longest); i++ {
+		if speakers[d.Fold(i)] || personal[d.Fold(i)] {
+			return lexicon.FunctionAt(d, i-1) == 0
+		}
+	}
+	return false
 }
 
 // isPastVerb reports whether the word at token i is a past tense before its object or its phrase: hit the pole, went to

@@ -128,7 +128,7 @@ func reports(d *lint.Document, r lint.Range, i int) bool {
 // block r, and has no other dash: they play well – noted Holm, – said the Prime Minister.
 func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
 	s := d.SentenceOf(i)
-	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[d.Fold(i+1)] || s.To-i < 4 || s.To-i > 8 || d.TokenText(s.To-1) != "." {
+	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[d.Fold(i+1)] || doing[d.Fold(i+1)] || s.To-i < 4 || s.To-i > 8 || d.TokenText(s.To-1) != "." {
 		return false
 	}
 	first := i + 2
@@ -136,7 +136,9 @@ func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
 		first++
 	}
 	for k := first; k < s.To-1; k++ {
-		if t := &d.Tokens[k]; t.Kind != lint.Word || t.Case == lint.Lower && lexicon.FunctionAt(d, k) != 0 || t.Case == lint.Lower && k == s.To-2 && first == i+2 {
+		t := &d.Tokens[k]
+		isOffice := plainSayings[d.Fold(i+1)] && lexicon.FunctionAt(d, k) == 0 && (k < s.To-2 || first > i+2)
+		if t.Kind != lint.Word || t.Case == lint.Lower && !isOffice {
 			return false
 		}
 	}
@@ -157,6 +159,10 @@ var (
 	// saying holds verbs that report speech.
 	saying = lint.WordSet("said says told reads quotes added noted stressed emphasized emphasised explained stated admitted declared announced recalled replied answered wrote reported reports writes notes " +
 		"informs informed concluded continued complained joked assured commented warned remarked specified clarified summed argued insisted claimed confirmed asked exclaimed")
+
+	// plainSayings holds those of them that are neither adjectives nor done to a thing, doing those that are: reads Jane Austen.
+	plainSayings = lint.WordSet("said says")
+	doing        = lint.WordSet("reads writes wrote quotes tells told reports answers answered")
 
 	// goesOn holds words behind such a verb that is not the verb of what was said.
 	goesOn = lint.WordSet("in during and soon later then quickly today yesterday again")

@@ -65,17 +65,50 @@ func standsForThat(d *lint.Document, i int) bool {
 	if i == s.From || i-s.From > longestSpeaker || i+4 >= s.To || mark(d, i+1) != "," || mark(d, s.To-1) != "." || !spaced(d, i+2) || !reportedStarts[d.Fold(i+2)] {
 		return false
 	}
-	if f := lexicon.FunctionAt(d, s.From); d.Tokens[s.From].Case != lint.Title || f != 0 && f&lexicon.Article == 0 && !personal[d.Fold(s.From)] {
+	if !speaksFirst(d, s, i) || isClosed(d, s, i+2) || d.Fold(i+3) == "said" { // he said, she said
 		return false
-	}
-	for k := s.From; k < i; k++ {
-		if d.Tokens[k].Kind != lint.Word || lexicon.FunctionAt(d, k)&lexicon.Auxiliary != 0 {
-			return false
-		}
 	}
 	for k := i + 2; k < min(s.To, i+2+longestSubject) && d.Tokens[k].Kind == lint.Word && d.Tokens[k].Case == lint.Lower && !relative[d.Fold(k)]; k++ {
 		if isFinite(d, k) {
 			return k > i+2
+		}
+	}
+	return false
+}
+
+// speaksFirst reports whether the verb at token i has its subject, a person, at the start of sentence s and nothing else before
+// it: he, a name, and before said, the mayor. It is no participle (Prayers said, the children slept; the price he asked).
+func speaksFirst(d *lint.Document, s lint.Range, i int) bool {
+	first := d.Fold(s.From)
+	f := lexicon.FunctionAt(d, s.From)
+	switch e := lexicon.EntryAt(d, s.From); {
+	case d.Tokens[s.From].Case != lint.Title:
+		return false
+	case f&lexicon.Article != 0:
+		if word := d.Fold(i); word != "said" && word != "says" || i == s.From+1 || comparing[d.Fold(s.From+1)] {
+			return false
+		}
+	case f != 0:
+		return personal[first] && first != "it" && i == s.From+1 && !clausePronouns[d.Fold(i+2)] || first == "he" && i == s.From+1
+	case e.Word() && !e.Name() && i == s.From+1:
+		return false
+	}
+	for k := s.From + 1; k < i; k++ {
+		if d.Tokens[k].Kind != lint.Word || lexicon.FunctionAt(d, k)&(lexicon.Auxiliary|lexicon.Pronoun) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// comparing holds what the more begins with: the less said, the better.
+var comparing = lint.WordSet("less more fewer greater better worse longer")
+
+// isClosed reports whether a second comma closes what begins with token i, and what is said follows: he said, it is true, that.
+func isClosed(d *lint.Document, s lint.Range, i int) bool {
+	for k := i + 1; k+1 < s.To; k++ {
+		if mark(d, k) == "," {
+			return d.Fold(k+1) == "that" || relative[d.Fold(k+1)]
 		}
 	}
 	return false
