@@ -32,7 +32,7 @@ var Glued = &lint.Rule{
 		for _, k := range p.Brackets() {
 			i := int(k)
 			if touchesBefore(p.Document, i) {
-				reportGlued(p, i, "opening bracket touches the word before it", " (")
+				reportGlued(p, i, "opening bracket touches the word before it", " "+p.TokenText(i))
 				continue
 			}
 			if i+1 == len(p.Tokens) || !p.Glued(i+1) || !p.Glued(i) {
@@ -76,7 +76,7 @@ func reportGlued(p *lint.Pass, i int, message, text string) {
 // while nothing touches the bracket that closes it.
 func touchesBefore(d *lint.Document, i int) bool {
 	const shortest = 3 // letters of a word that is no sign: f(x)
-	if i == 0 || i+2 >= len(d.Tokens) || !d.Glued(i) || !d.Glued(i+1) || d.TokenText(i) != "(" {
+	if i == 0 || i+2 >= len(d.Tokens) || !d.Glued(i) || !d.Glued(i+1) || d.TokenText(i) != "(" && d.TokenText(i) != "[" {
 		return false
 	}
 	before := d.Tokens[i-1]
@@ -92,6 +92,10 @@ func touchesBefore(d *lint.Document, i int) bool {
 		return false // the parent(s or guardians), call open(File)
 	}
 	inside := lint.Range{From: i + 1, To: end}
+	if d.TokenText(i) == "[" {
+		const fewest = 3 // words of a remark; fewer are a gloss or a mark of an encyclopaedia
+		return end-inside.From >= fewest && d.TokenText(end-1) != "?" && hasFunctionWord(d, inside)
+	}
 	if isDate(d, inside) {
 		return true
 	}
@@ -149,12 +153,13 @@ func hasFunctionWord(d *lint.Document, r lint.Range) bool {
 	return false
 }
 
-// closer returns the bracket behind token i that closes it, only words, numbers and marks between them, or -1.
+// closer returns the bracket behind the one at token i that closes it, only words, numbers and marks between them, or -1.
 func closer(d *lint.Document, r lint.Range, i int) int {
+	mustClose, _, _ := shapeOf(d.TokenText(i))
 	for k := i + 1; k < r.To; k++ {
 		switch d.Tokens[k].Kind {
 		case lint.Bracket:
-			if d.TokenText(k) == ")" && k > i+1 {
+			if shape, opens, _ := shapeOf(d.TokenText(k)); !opens && k > i+1 && shape == mustClose {
 				return k
 			}
 			return -1

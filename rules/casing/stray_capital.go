@@ -58,10 +58,10 @@ func strayCandidates(d *lint.Document) (out []int32) {
 		if t.Case != lint.Title || i == 0 || i+1 == len(d.Tokens) {
 			continue
 		}
-		if functions[t.Form] == 0 && (d.Tokens[i+1].Case != lint.Lower || !mayBeStray(&d.Forms[t.Form]) && !isBehindVerbSign(d, i) && !isContraction(d, i) && !leadsObject(d, i)) {
+		if functions[t.Form] == 0 && (d.Tokens[i+1].Case != lint.Lower || !mayBeStray(&d.Forms[t.Form]) && !isBehindVerbSign(d, i) && !isSubjectWithVerb(d, i) && !leadsObject(d, i)) {
 			continue
 		}
-		if before := d.Tokens[i-1].Kind; before == lint.Word || before == lint.Bracket || isMark(d, i-1, ',') {
+		if before := d.Tokens[i-1].Kind; before == lint.Word || before == lint.Bracket || isMark(d, i-1, ',') || before == lint.Number && functions[t.Form] != 0 {
 			out = append(out, k)
 		}
 	}
@@ -141,6 +141,8 @@ func isStray(d *lint.Document, s lint.Range, i int) bool {
 		return false
 	case isDivine(d, s, i), isInfinitiveOfTitle(d, i):
 		return false
+	case d.Tokens[i-1].Kind == lint.Number:
+		return isStrayAfterNumber(d, s, i)
 	case isMark(d, i-1, ','):
 		return isStrayConnective(d, s, i) || isStrayRelative(d, s, i) || isStrayClause(d, s, i) || isStrayStatement(d, s, i)
 	}
@@ -285,7 +287,17 @@ func namesGod(d *lint.Document) bool {
 // gods are the names that tell.
 var gods = lint.Keys("god god's lord jesus christ allah almighty")
 
-// isFullName reports whether a listed given name stands at i and another word with a capital behind it, so that He behind
+// isStrayAfterNumber reports whether the capitalised word at i, behind a year or another number that ends a phrase, begins what is
+// told: the first months of 2020 The amount fell.
+func isStrayAfterNumber(d *lint.Document, s lint.Range, i int) bool {
+	word := d.Fold(i)
+	return (word == "the" || word == "this" || word == "these") && i > s.From+3 && i+2 < s.To && !d.Glued(i) && isLowerWord(d, i-2) && isLowerWord(d, i-3) && beforeYears[d.Fold(i-2)] && isLowerWord(d, i+2)
+}
+
+// beforeYears holds words that a number stands behind, and ends a phrase.
+var beforeYears = lint.WordSet("in of since by until from to for about")
+
+// isFullName reports whether two listed names of persons stand at i and behind it, so that He behind
 // the two is no surname: Lionel Messi He was, not Xu He was.
 func isFullName(d *lint.Document, i int) bool {
 	return d.Tokens[i].Case == lint.Title && lexicon.EntryAt(d, i).Person() && lexicon.EntryAt(d, i+1).Person()
@@ -449,7 +461,7 @@ var (
 	beforeGrades = lint.WordSet("two three four five six seven eight nine ten straight more fewer mostly all double triple")
 
 	// beforeNames holds titles and words that the surname He follows, finiteBehind verbs behind the pronoun.
-	beforeNames  = lint.WordSet("president minister premier professor chairman chairwoman spokesman spokeswoman spokesperson secretary director official officer mayor governor ambassador actress actor singer scientist author artist coach know knows believe believes think thinks hope pray trust")
+	beforeNames  = lint.WordSet("president minister premier professor chairman chairwoman spokesman spokeswoman spokesperson secretary director official officer mayor governor ambassador actress actor singer scientist author artist coach player boxer diver swimmer runner skater gymnast wrestler weightlifter lifter striker midfielder defender goalkeeper keeper forward champion athlete economist engineer physicist lawyer businessman businesswoman entrepreneur student teacher doctor activist dissident journalist reporter writer poet painter know knows believe believes think thinks hope pray trust")
 	finiteBehind = lint.WordSet("was is has had will would could should must can may did does noted stressed added explained stated emphasized emphasised recalled")
 
 	// subjects holds words that begin a clause before its verb.

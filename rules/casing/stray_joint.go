@@ -123,13 +123,13 @@ func mayEndStatement(d *lint.Document, s lint.Range, i int) bool {
 	return verb || strings.HasSuffix(word, "ed") || i-s.From > 8
 }
 
-// isContraction reports whether the word at i is a subject with its verb: it's.
-func isContraction(d *lint.Document, i int) bool { return contractions[d.Fold(i)] }
+// isSubjectWithVerb reports whether the word at i is a subject with its verb: it's.
+func isSubjectWithVerb(d *lint.Document, i int) bool { return subjectsWithVerb[d.Fold(i)] }
 
 // isStrayContraction reports whether the word at i is a subject with its verb, in a phrase in lower case: what he announced
 // It's not a veto.
 func isStrayContraction(d *lint.Document, s lint.Range, i int) bool {
-	return isContraction(d, i) && i > s.From+2 && isLowerWord(d, i-1) && isLowerWord(d, i-2) && isLowerWord(d, i+1) && !namingNouns[d.Fold(i-1)] && !speechVerbs[d.Fold(i-1)] && lexicon.FunctionAt(d, i-1)&lexicon.Preposition == 0 && !capitalNear(d, s, i)
+	return isSubjectWithVerb(d, i) && i > s.From+2 && isLowerWord(d, i-1) && isLowerWord(d, i-2) && isLowerWord(d, i+1) && !namingNouns[d.Fold(i-1)] && !speechVerbs[d.Fold(i-1)] && lexicon.FunctionAt(d, i-1)&lexicon.Preposition == 0 && !capitalNear(d, s, i)
 }
 
 // isStrayBeforeMark reports whether the capitalised word at i, behind a word in lower case, is a preposition before a
@@ -338,8 +338,8 @@ var (
 	// statements holds words that the subject of a sentence begins with.
 	statements = lint.WordSet("the a an this that these those it he she they we his her our my its their there")
 
-	// contractions holds subjects with their verb.
-	contractions = lint.WordSet("it's he's she's that's there's they're we're they've we've it'll he'll she'll they'll we'll he'd she'd they'd")
+	// subjectsWithVerb holds subjects with their verb.
+	subjectsWithVerb = lint.WordSet("it's he's she's that's there's they're we're they've we've it'll he'll she'll they'll we'll he'd she'd they'd")
 
 	// openers holds words that a comma follows where they begin a sentence.
 	openers = lint.WordSet("but however therefore meanwhile moreover furthermore nevertheless although finally additionally consequently nonetheless subsequently accordingly eventually similarly likewise afterwards")

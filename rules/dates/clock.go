@@ -8,8 +8,8 @@ import (
 )
 
 // Clock reports a time of day of the 24-hour clock with a.m., p.m. or o’clock, one with the sign or in the order of
-// another language, and one that says the half of the day twice: 13:50 p.m., 21 o’clock, 20.30 clock, 19h40, AM 10:30, 10
-// p.m. in the night.
+// another language, one that says the half of the day twice, and one whose half is torn: 13:50 p.m., 21 o’clock, 20.30 clock,
+// 19h40, AM 10:30, 10 p.m. in the night, 11:16 a. M.
 //
 // Most languages count the hours to 24; the engine adds p.m. or o’clock to them, translates the German Uhr or copies the
 // French and Portuguese h. English takes one of the two. A quarter past midnight (0:15 a.m.), figures that are no hour
@@ -44,6 +44,7 @@ var Clock = &lint.Rule{
 			case strings.Contains(word, "h"):
 				reportHourSign(p, v, i, word)
 			default:
+				reportTornHalf(p, v, i)
 				if half := halfOf(word); half.word != "" {
 					reportClock(p, v, i, half)
 					reportHalfTwice(p, v, i, half)
@@ -91,6 +92,28 @@ func reportHalfTwice(p *lint.Pass, v view, i int, half halfDay) {
 		Span:    span,
 		Message: fmt.Sprintf("‘%s’ says ‘in the %s’ already", p.TokenText(i), part),
 		Fixes:   []lint.Fix{lint.Replace("leave ‘in the "+part+"’ out", lint.Safe, rest, "")},
+	})
+}
+
+// reportTornHalf reports the half of the day whose first letter is token i where the second is a word of its own with a capital:
+// 11:16 a. M.
+func reportTornHalf(p *lint.Pass, v view, i int) {
+	letter := v.TokenText(i)
+	if letter != "a" && letter != "p" || !isMark(v, i+1, '.') || !v.Glued(i+1) || !v.has(i+2) || v.TokenText(i+2) != "M" || v.Glued(i+2) {
+		return
+	}
+	if _, _, exact := hourBefore(v, i, ""); !exact {
+		return
+	}
+	to := i + 3
+	if isMark(v, to, '.') && v.Glued(to) {
+		to++
+	}
+	span := p.Span(lint.Range{From: i, To: to})
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: fmt.Sprintf("‘%s’ for ‘%s.m.’", p.Slice(span), letter),
+		Fixes:   []lint.Fix{lint.Replace("write ‘"+letter+".m.’", lint.Safe, span, letter+".m.")},
 	})
 }
 

@@ -72,7 +72,7 @@ func attributesAt(text string, i int) (lint.Span, bool) {
 	for {
 		at := skipSpace(text, end)
 		sign := strings.IndexByte(text[at:min(len(text), at+longestName)], '=')
-		if sign < 0 || !isAttributeName(strings.TrimSpace(text[at:at+sign])) {
+		if sign < 0 || strings.IndexByte(text[end:at], '\n') >= 0 || !isAttributeName(strings.Trim(text[at:at+sign], " ")) {
 			if rest := strings.TrimLeft(text[at:min(len(text), at+2)], "/"); strings.HasPrefix(rest, ">") {
 				end = at + strings.IndexByte(text[at:], '>') + 1
 			}
@@ -98,10 +98,10 @@ func isAttributeName(word string) bool {
 func valueEnd(text string, i int) int {
 	const longest, marks = 300, "\"“”„″«»'‘’"
 	i = skipSpace(text, i)
-	if i >= len(text) || !strings.ContainsRune(marks, firstRune(text[i:])) {
+	if i >= len(text) || !strings.ContainsRune(marks, after(text, i)) {
 		return 0
 	}
-	i += utf8.RuneLen(firstRune(text[i:]))
+	i += utf8.RuneLen(after(text, i))
 	rest := text[i:min(len(text), i+longest)]
 	if line := strings.IndexByte(rest, '\n'); line >= 0 {
 		rest = rest[:line]
@@ -110,12 +110,7 @@ func valueEnd(text string, i int) int {
 	if end < 0 {
 		return 0
 	}
-	return i + end + utf8.RuneLen(firstRune(rest[end:]))
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
+	return i + end + utf8.RuneLen(after(rest, end))
 }
 
 // isInTag reports whether a tag is open at offset i of the text.

@@ -72,11 +72,15 @@ func creditAtEnd(d *lint.Document, i int) (lint.Range, bool) {
 	const longest = 10
 	b := d.BlockOf(i)
 	r := lint.Range{From: i - 1, To: b.To}
-	if i < b.From+2 || i+1 == b.To || b.To-i > longest || d.TokenText(i-1) != "Photo" || d.Glued(i+1) || d.Tokens[i+1].Case < lint.Title {
+	isSite := i > b.From && i+2 == b.To && d.Tokens[i+1].Kind == lint.Code && credited[d.TokenText(i-1)] // Illustration: example.com
+	if i < b.From+2 || i+1 == b.To || b.To-i > longest || d.Glued(i+1) || !isSite && (d.TokenText(i-1) != "Photo" || d.Tokens[i+1].Case < lint.Title) {
 		return r, false
 	}
 	return r, isMark(d, i-2, ".!?)") || i > b.From+2 && isMark(d, i-2, "/") && isMark(d, i-3, "/") || d.Tokens[i-2].Kind == lint.Quote
 }
+
+// credited are what a site is named as the source of.
+var credited = map[string]bool{"Photo": true, "Photos": true, "Illustration": true, "Image": true, "Picture": true, "Source": true}
 
 // creditBehind returns token i where it is ©, the word Copyright before it, and what follows it to the end of the block.
 func creditBehind(d *lint.Document, i int) (lint.Range, bool) {

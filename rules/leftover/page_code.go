@@ -9,12 +9,13 @@ import (
 )
 
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
-// address of the page, a time to the second (but an ISO date under a headline), its counters, its arrows, its scripts, or a heading with its mark:
-// k100_202004.mp4, 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge.
+// address of the page, a time to the second, its counters, its arrows, its scripts, or a heading with its mark: k100_202004.mp4,
+// 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge. Times that begin as ISO 8601 has it are found at the edges of the text
+// alone, as sites date their articles with them, and of addresses those of posts at the end of a paragraph.
 //
 // Pages are put together by programs, and what they did not replace comes along with the text.
 //
-// The fix deletes it, and is unsafe: a long number may be one of a telephone or a book.
+// The fix deletes it, and is unsafe: a long number may be one of a telephone or a book. Addresses have none.
 //
 // bad: 6037789825001 ¶ The mayor opened the bridge.
 // bad: The mayor opened the bridge. ¶ k10012361881_202004011218.mp4
@@ -41,7 +42,7 @@ var PageCode = &lint.Rule{
 				reportCode(p, b, b.Range)
 			case isStarred(p.Document, b.Range) && !(n > 0 && isMark(p.Document, p.Blocks[n-1].From, "*")):
 				reportCode(p, b, lint.Range{From: b.From, To: afterStars(p.Document, b.Range)})
-			case isTimestamp(p.Slice(p.Span(b.Range))) && !(n > 0 && (isMark(p.Document, b.From-1, ":") || isISODate(p.Slice(p.Span(b.Range))))):
+			case isTimestamp(p.Slice(p.Span(b.Range))) && !(n > 0 && isMark(p.Document, b.From-1, ":")) && !(n > 0 && isISODate(p.Slice(p.Span(b.Range))) && !isLast(p.Document, n)):
 				reportCode(p, b, b.Range)
 			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range):
 				reportCode(p, b, b.Range)
@@ -50,7 +51,7 @@ var PageCode = &lint.Rule{
 			}
 		}
 		for _, k := range p.Codes {
-			if i := int(k); isPostLink(p.TokenText(i)) && p.BlockOf(i).To == i+1 && (i == 0 || lexicon.FunctionAt(p.Document, i-1) == 0) {
+			if i := int(k); isPostLink(p.TokenText(i)) && p.BlockOf(i).To == i+1 && !p.BlockOf(i).Kind.IsAside() && (i == 0 || lexicon.FunctionAt(p.Document, i-1) == 0) {
 				s := p.Tokens[k].Span()
 				p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is the address of a post that stood here"})
 			}
@@ -70,7 +71,7 @@ var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid"
 // isPostLink reports whether the address is one that a network gives to a post or a picture of one, and no reader types.
 func isPostLink(s string) bool {
 	const shortestKey = 8
-	key, ok := strings.CutPrefix(strings.TrimPrefix(s, "https://"), "t.co/")
+	key, ok := strings.CutPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://"), "t.co/")
 	return ok && len(key) >= shortestKey || strings.HasPrefix(s, "pic.twitter.com/")
 }
 
@@ -109,6 +110,12 @@ func isTimestamp(s string) bool {
 	}
 	date, clock, ok := strings.Cut(s, ":")
 	return ok && strings.ContainsAny(date, "-/.") && len(strings.Trim(clock, " ,:APMZ+")) >= len("18:23")
+}
+
+// isLast reports whether block n is among the last ones of a text that has some more.
+func isLast(d *lint.Document, n int) bool {
+	const few, head = 3, 4
+	return n >= head && n >= len(d.Blocks)-few
 }
 
 // isISODate reports whether the text begins with a date as ISO 8601 has it and a space, which sites put under their headlines

@@ -83,9 +83,9 @@ func recurringLabels(d *lint.Document) []int {
 		case b.To-b.From >= shortestItem:
 			item = item || isMark(d, b.To-1, ".?!")
 		case b.To-b.From > longestLabel || b.Kind.IsAside() || !isLabel(d, b.Range) || n+1 < len(d.Blocks) && isMark(d, d.Blocks[n+1].To-1, ".?!"):
-		case len(label) == 0, !sameWords(d, d.Blocks[label[0]].Range, b.Range) && len(label) < 2:
+		case len(label) == 0, !sameForms(d, d.Blocks[label[0]].Range, b.Range) && len(label) < 2:
 			label, item = append(label[:0], n), false
-		case !sameWords(d, d.Blocks[label[0]].Range, b.Range):
+		case !sameForms(d, d.Blocks[label[0]].Range, b.Range):
 			return nil
 		case !item:
 			return nil
@@ -112,8 +112,8 @@ func isLabel(d *lint.Document, r lint.Range) bool {
 // recurring are labels that stand for a picture or a button.
 var recurring = lint.WordSet("image photo picture video pin share tweet print")
 
-// sameWords reports whether both ranges have the same word forms.
-func sameWords(d *lint.Document, a, b lint.Range) bool {
+// sameForms reports whether both ranges have the same word forms.
+func sameForms(d *lint.Document, a, b lint.Range) bool {
 	if a.To-a.From != b.To-b.From {
 		return false
 	}

@@ -55,8 +55,9 @@ var Lowercase = &lint.Rule{
 				continue
 			}
 			var all []lint.Diagnostic
+			ends := endsNames(n, t)
 			for _, k := range p.Places(lint.FormID(i)) {
-				if p.Tokens[k].Case == lint.Lower && isProse(p.Document, int(k)) && !(isDetermined(p.Document, int(k)) && endsNames(n, t)) {
+				if p.Tokens[k].Case == lint.Lower && isProse(p.Document, int(k)) && !(ends && isDetermined(p.Document, int(k))) {
 					all = append(all, inLowercase(p, n, int(k), t))
 				}
 			}

@@ -45,6 +45,12 @@ var Misplaced = &lint.Rule{
 			switch inner := (lint.Range{From: m.token + 1, To: closer}); {
 			case isReportAlone(p.Document, inner):
 				reportTurned(p, m.token, closer)
+			case opensReport(p.Document, inner):
+				p.Report(lint.Diagnostic{
+					Span:    p.Span(lint.Range{From: m.token, To: m.token + 3}),
+					Message: "the quotation begins with the words of the reporter",
+					Related: []lint.Related{{Span: p.Tokens[closer].Span(), Message: "it ends here"}},
+				})
 			case endsInReport(p.Document, inner) > 0:
 				reportSwallowed(p, m, inner)
 			case reportWithin(p.Document, inner) > 0:
@@ -97,6 +103,13 @@ func isReportAlone(d *lint.Document, r lint.Range) bool {
 		}
 	}
 	return true
+}
+
+// opensReport reports whether the tokens between two marks begin with a reporting clause that goes on from the words before:
+// “and noted that the talks are”.
+func opensReport(d *lint.Document, r lint.Range) bool {
+	const fewest = 5
+	return r.To-r.From >= fewest && r.From > 1 && d.Fold(r.From) == "and" && d.Tokens[r.From].Case == lint.Lower && reportingVerbs[d.Fold(r.From+1)] && d.Fold(r.From+2) == "that" && d.Tokens[r.From-2].Case == lint.Lower
 }
 
 func reportTurned(p *lint.Pass, opener, closer int) {

@@ -28,10 +28,10 @@ var MixedStyle = &lint.Rule{
 	MQM:      "Style/Inconsistent style",
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
-		odd := oddBlocks(p.Document)
+		skipped := skippedBlocks(p.Document)
 		straights, curlies := 0, 0
 		for _, m := range marks {
-			if isPair(marks, m) && !odd[m.block] {
+			if isPair(marks, m) && !skipped[m.block] {
 				if m.family == straight {
 					straights++
 				} else {
@@ -49,7 +49,7 @@ var MixedStyle = &lint.Rule{
 		g := lint.Diagnostic{Message: message}
 		fix := lint.Fix{Title: "write " + house.glyph(true) + "…" + house.glyph(false), Safety: lint.Safe}
 		for _, m := range marks {
-			if m.family != rarer || !isPair(marks, m) || odd[m.block] || isTwice(p.Document, m.token) || isTwice(p.Document, marks[m.pair].token) {
+			if m.family != rarer || !isPair(marks, m) || skipped[m.block] || isTwice(p.Document, m.token) || isTwice(p.Document, marks[m.pair].token) {
 				continue
 			}
 			if m.inside || m.outside || marks[m.pair].inside || marks[m.pair].outside {
@@ -73,23 +73,23 @@ var MixedStyle = &lint.Rule{
 	},
 }
 
-// oddBlocks tells which blocks are labels or have an odd number of straight marks. What makes marks curly goes by pairs and leaves such
-// paragraphs as they were: the odd mark is what is wrong there.
-func oddBlocks(d *lint.Document) []bool {
-	odd := make([]bool, len(d.Blocks))
+// skippedBlocks tells which blocks are labels or have an odd number of straight marks. What makes marks curly goes by pairs and
+// leaves such paragraphs as they were: the odd mark is what is wrong there.
+func skippedBlocks(d *lint.Document) []bool {
+	skipped := make([]bool, len(d.Blocks))
 	b := 0
 	for _, k := range d.Quotes() {
 		if i := int(k); familyOf(d, i) == straight {
 			for i >= d.Blocks[b].To {
 				b++
 			}
-			odd[b] = !odd[b]
+			skipped[b] = !skipped[b]
 		}
 	}
 	for b := range d.Blocks {
-		odd[b] = odd[b] || d.Blocks[b].Kind == lint.Label
+		skipped[b] = skipped[b] || d.Blocks[b].Kind == lint.Label
 	}
-	return odd
+	return skipped
 }
 
 // isTwice reports whether the mark at token i touches another of the same glyph, as one that is written twice does: to write

@@ -34,11 +34,19 @@ var Place = &lint.Rule{
 		for k := 0; k+1 < len(quotes); k++ {
 			open, end := int(quotes[k]), int(quotes[k+1])
 			if kind := kindOfName(p.Document, open, end); kind != "" {
-				reportNamed(p, open, end, "the name of a "+kind)
+				reportNamed(p, open, end, "the name of "+withArticle(kind))
 				k++
 			}
 		}
 	},
+}
+
+// withArticle returns the noun behind its article.
+func withArticle(noun string) string {
+	if strings.IndexByte("aeio", noun[0]) >= 0 { // a union
+		return "an " + noun
+	}
+	return "a " + noun
 }
 
 // kindOfName returns what the marks at two tokens hold the name of, or "": up to four words in capitals, with their kind behind

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -82,7 +83,7 @@ func findTwiceOpened(p *lint.Pass) {
 }
 
 // findLoneSingles reports the marks before and behind a word that are the only single ones of their paragraph: up to
-// 'very large fire, and a true heart’ need.
+// 'very large fire, a true heart’ need, with Holm,' he said.
 func findLoneSingles(p *lint.Pass) {
 	singles := singlesOf(p.Document)
 	for k, next := 0, 0; k < len(singles); k = next {
@@ -100,8 +101,37 @@ func findLoneSingles(p *lint.Pass) {
 			span := p.Tokens[at].Span()
 			span.Start += strings.LastIndexAny(p.Slice(span), "’`")
 			p.Report(lint.Diagnostic{Span: span, Message: "single quotation mark closes nothing"})
+		case endsSpeech(p.Document, at) && !(k > 0 && isOpenNear(p.Document, int(singles[k-1]), at)) && !hasUnpaired(p.Document, b.Range):
+			p.Report(lint.Diagnostic{Span: p.Tokens[at].Span(), Message: "single quotation mark closes nothing"})
 		}
 	}
+}
+
+// endsSpeech reports whether token i is a mark behind a comma, before the words that say who spoke: with Holm,' he said.
+func endsSpeech(d *lint.Document, i int) bool {
+	if text := d.TokenText(i); text != "'" && text != "’" || !d.Glued(i) || d.TokenText(i-1) != "," || i+3 >= d.BlockOf(i).To || d.Glued(i+1) {
+		return false
+	}
+	subject := d.Fold(i + 1)
+	return (subject == "he" || subject == "she" || subject == "they") && reportingVerbs[d.Fold(i+2)]
+}
+
+// hasUnpaired reports whether the block has a double mark without its partner, which the single one may stand for.
+func hasUnpaired(d *lint.Document, b lint.Range) bool {
+	marks := marksOf.Of(d)
+	for k := sort.Search(len(marks), func(k int) bool { return marks[k].token >= b.From }); k < len(marks) && marks[k].token < b.To; k++ {
+		if marks[k].pair < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isOpenNear reports whether token i is a mark that opens, in one of the few blocks before token at, so that the quotation may
+// go on there.
+func isOpenNear(d *lint.Document, i, at int) bool {
+	const few = 300 // tokens
+	return at-i < few && d.Tokens[i].Kind == lint.Quote && !(d.Glued(i) && i > d.BlockOf(i).From)
 }
 
 // singlesOf returns the tokens that are a single mark, or a word with one at its start or end, in the order of the text.

@@ -144,8 +144,8 @@ func colonOf(d *lint.Document, s lint.Range) int {
 	return 0
 }
 
-// isOwnSpeech reports whether a speaker names himself right behind the colon, and the marks in his sentence stand further on,
-// round what he quotes: He said: We asked the so-called “king” for help.
+// isOwnSpeech reports whether a speaker names himself right behind the colon, and what marks his sentence has stand
+// further on, round what he quotes: He said: We asked the so-called “king” for help.
 func isOwnSpeech(d *lint.Document, s lint.Range, colon int) bool {
 	if !firstPerson[d.Fold(colon+1)] || !isFiniteSoon(d, colon+2) && !strings.HasSuffix(d.Fold(colon+2), "ed") {
 		return false
@@ -269,10 +269,12 @@ func addresses(d *lint.Document, s lint.Range, i int) bool {
 	return spokenStarts[word] && (d.Tokens[next].Case == lint.Lower || word == "i") || asking[word] && d.TokenText(s.To-1) == "?"
 }
 
-// spokenStarts holds words by which a speaker names himself or the one he speaks to, asking those that a question begins with.
 var (
+	// spokenStarts holds words by which a speaker names himself or the one he speaks to.
 	spokenStarts = lint.WordSet("i we you our my your let i'm we're you're i've we've i'll we'll")
-	asking       = lint.WordSet("who where what how why when is are do does did will can should have has whose which")
+
+	// asking holds words that a question begins with.
+	asking = lint.WordSet("who where what how why when is are do does did will can should have has whose which")
 )
 
 // asides holds words that begin a clause about something said, not the speech itself: As he said, I was late.

@@ -62,9 +62,6 @@ func reportExamples(p *lint.Pass, noun, from int, s lint.Range) {
 		if isMark(p.Document, last, ',') {
 			last--
 		}
-		if last < from {
-			return
-		}
 		cut := lint.Span{Start: int(p.Tokens[last].End), End: int(p.Tokens[i+1].End)}
 		p.Report(lint.Diagnostic{
 			Span:    p.Span(lint.Range{From: i, To: i + 2}),

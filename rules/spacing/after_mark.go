@@ -72,6 +72,9 @@ func lacksSpaceColon(d *lint.Document, r lint.Range, i int) bool {
 	if i-1 == r.From && pageLabels[d.Fold(i-1)] && isWord(d, i+1, 3) {
 		return true
 	}
+	if saying[d.Fold(i-1)] && d.Tokens[i-1].Case == lint.Lower && isWord(d, i+1, 2) && d.Tokens[i+1].Case == lint.Title && i+2 < r.To && spaced(d, i+2) {
+		return true // the mayor said:The road
+	}
 	if !isWord(d, i+1, 3) || !isWord(d, i-1, 4) || d.Tokens[i-1].Case == lint.Upper || d.Tokens[i+1].Case != lint.Lower {
 		return false
 	}

@@ -110,7 +110,7 @@ var askedFor = lint.WordSet("why reason reasons answer answers explanation")
 // namesSpeakers reports whether a speaker names himself or his listeners in the sentence, or it asks why.
 func namesSpeakers(d *lint.Document, s lint.Range) bool {
 	for i := s.From; i < s.To; i++ {
-		if d.Tokens[i].Kind == lint.Word && (speakers[d.Fold(i)] || askedFor[d.Fold(i)]) {
+		if d.Tokens[i].Kind == lint.Word && (speakers[d.Fold(i)] && d.TokenText(i) != "US" || askedFor[d.Fold(i)]) {
 			return true
 		}
 	}

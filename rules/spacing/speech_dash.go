@@ -128,7 +128,8 @@ func reports(d *lint.Document, r lint.Range, i int) bool {
 // block r, and has no other dash: they play well – noted Holm, – said the Prime Minister.
 func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
 	s := d.SentenceOf(i)
-	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[d.Fold(i+1)] || doing[d.Fold(i+1)] || s.To-i < 4 || s.To-i > 8 || d.TokenText(s.To-1) != "." {
+	const shortest, longest = 4, 16
+	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[d.Fold(i+1)] || doing[d.Fold(i+1)] || s.To-i < shortest || s.To-i > longest || d.TokenText(s.To-1) != "." {
 		return false
 	}
 	first := i + 2
@@ -137,7 +138,7 @@ func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
 	}
 	for k := first; k < s.To-1; k++ {
 		t := &d.Tokens[k]
-		isOffice := plainSayings[d.Fold(i+1)] && lexicon.FunctionAt(d, k) == 0 && (k < s.To-2 || first > i+2)
+		isOffice := plainSayings[d.Fold(i+1)] && (lexicon.FunctionAt(d, k) == 0 && (k < s.To-2 || first > i+2) || k > first && first > i+2 && inOffices[d.Fold(k)])
 		if t.Kind != lint.Word || t.Case == lint.Lower && !isOffice {
 			return false
 		}
@@ -163,6 +164,9 @@ var (
 	// plainSayings holds those of them that are neither adjectives nor done to a thing, doing those that are: reads Jane Austen.
 	plainSayings = lint.WordSet("said says")
 	doing        = lint.WordSet("reads writes wrote quotes tells told reports answers answered")
+
+	// inOffices holds words within the name of an office: the head of the police in the north.
+	inOffices = lint.WordSet("of the for at in and")
 
 	// goesOn holds words behind such a verb that is not the verb of what was said.
 	goesOn = lint.WordSet("in during and soon later then quickly today yesterday again")

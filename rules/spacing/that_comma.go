@@ -46,7 +46,7 @@ var ThatComma = &lint.Rule{
 					p.Report(lint.Diagnostic{
 						Span:    span,
 						Message: "comma where that or quotation marks should stand behind ‘" + p.TokenText(i) + "’",
-						Fixes:   []lint.Fix{lint.Replace("write that", lint.Unsafe, p.Tokens[i+1].Span(), " that")},
+						Fixes:   []lint.Fix{lint.Replace("write that", lint.Unsafe, lint.Span{Start: int(p.Tokens[i].End), End: int(p.Tokens[i+1].End)}, " that")},
 					})
 				}
 			}
