@@ -11,7 +11,8 @@ import (
 //
 // Most languages write these words small and the engine copies them. English gives all of them a capital. Words that mean
 // something else in lower case (march, may, polish, turkey, china) are left alone, and so are the names of things called
-// after a country (french fries, german shepherd), covid-19, which some newspapers write so, and texts written in lower case throughout.
+// after a country (french fries, german shepherd), covid-19, which some newspapers write so, and texts written in lower case
+// throughout.
 //
 // The fix is safe for months and days, else unsafe.
 //

@@ -20,7 +20,8 @@ import (
 // noun and gerunds before their object are known by their endings, verbs by the to or the modal verb before them, and are
 // reported where no name stands near, participles behind their auxiliary there, too. So is a plain word that the article
 // writes in lower case elsewhere, unless it is behind an article or an institution (the flag State), which has its
-// capital from many houses.
+// capital from many houses. A subject with its verb is reported behind a comma, a number or a common noun: he spoke of it,
+// The road is closed; in the match He was hurt. So is it's; texts that name a god, and players called He, are left alone.
 //
 // The fixes are unsafe. An article goes where English has none (any A response, A most of them) or gets its small letter,
 // with the other repair as an alternative; any other word gets its small letter. At times a full stop is what is missing.
@@ -30,8 +31,8 @@ import (
 // good: The school has a grade A kitchen and a vitamin A programme.
 // good: He read it in The Times on Monday.
 //
-// Measured on machine output of all kinds: 1.4 hits per 10,000 words (5,400,000 words), on clean English 0.10 (300,000
-// words), all slips of their writers; 85 read, about 81 right, and of the plain words 36 distinct ones, all right.
+// Measured on machine output of all kinds: 1.4 hits per 10,000 words (5,400,000 words), on original English 0.28 (352,000
+// words), 9 of 10 slips of their writers; 85 read, about 81 right, and of the plain words 36 distinct ones, all right.
 var StrayCapital = &lint.Rule{
 	Name:     "casing/stray-capital",
 	Severity: lint.Warning,

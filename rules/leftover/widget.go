@@ -13,7 +13,8 @@ import (
 // articles come along with the text. The words stand in data/widgets.tsv with the place where they must stand: a block of
 // their own, a sentence, the start or the end of a block. In the midst of a sentence they are English. A single word that
 // may be a heading as well (Print, Search) is worth a look, and a warning where it stands among others of the page. The
-// sections of a site (Business, Sports, Travel) are reported as a menu alone, five in a row, or as the way to the page.
+// sections of a site (Business, Sports, Travel) are reported as a menu alone, five in a row, or as the way to the
+// page, which may have its headline behind it. A label in capitals that recurs behind every item of a list (TOP) is one, too.
 //
 // Buttons, counters and stamps that stood side by side come as one line: Like · Reply · 12 comments. A line is of the
 // page where words of the page, numbers, dates and marks cover all of it and are sure enough together.

@@ -13,8 +13,8 @@ import (
 //
 // The engine takes a name for a word and writes it so, or the source had no capital to copy. A word that the word list
 // knows, a name in an address, a handle or the alternative text of a picture, and one that stands in a phrase of another
-// language are left out; so is a name that is in lower case more often than not. It is a warning for a listed name and for one with diacritics, and
-// information in a quotation, whose writer may have left the capital out.
+// language are left out; so is a name that is in lower case more often than not. It is a warning for a listed name and for
+// one with diacritics, and information in a quotation, whose writer may have left the capital out.
 //
 // The fix is unsafe: some brands write their name small.
 //

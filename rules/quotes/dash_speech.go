@@ -116,7 +116,7 @@ func mayBeginTurn(d *lint.Document, i int) bool {
 }
 
 // beginsTurn reports whether the dash at token i of block r, before a capitalised word, stands where a sentence may
-// begin.
+// begin, and no dash ends the block.
 func beginsTurn(d *lint.Document, r lint.Range, i int) bool {
 	return i+1 < r.To && !isDash(d.TokenText(r.To-1)) && (i == r.From || i > r.From+1 && !d.Glued(i) && isStop(d.TokenText(i-1)) && d.Tokens[i-2].Kind == lint.Word && !lint.IsAbbreviation(d.TokenText(i-2)))
 }

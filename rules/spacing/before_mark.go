@@ -125,8 +125,8 @@ func endsText(d *lint.Document, r lint.Range, i int) bool {
 	return false
 }
 
-// standsFree reports whether what stands behind the stop at token i goes on as behind any stop: not another stop, nor a
-// number or letters that the stop begins.
+// standsFree reports whether what stands behind the stop at token i goes on as behind any stop: not another stop,
+// but for the one of a question or a cry with its like or a comma, nor a number or letters that the stop begins.
 func standsFree(d *lint.Document, i int) bool {
 	stop, next := d.TokenText(i), d.Tokens[i+1]
 	if isStop(mark(d, i+1)) {

@@ -29,7 +29,7 @@ func chainedVerb(d *lint.Document, comma int) int {
 const minClause = 5
 
 // commaBefore returns the comma before the one at token comma, or -1 where something stands between that is no plain
-// clause: a mark, as, and in such a case.
+// clause: a mark, as, and in such a case, hopeful that for the time.
 func commaBefore(d *lint.Document, s lint.Range, comma int) int {
 	for i := comma - 1; i > s.From; i-- {
 		word := d.Fold(i)
@@ -38,7 +38,7 @@ func commaBefore(d *lint.Document, s lint.Range, comma int) int {
 			return i
 		case k != lint.Word && k != lint.Number, subordinators[word]:
 			return -1
-		case (word == "and" || word == "but") && lexicon.FunctionAt(d, i+1)&lexicon.Preposition != 0:
+		case (word == "and" || word == "but" || word == "that") && lexicon.FunctionAt(d, i+1)&lexicon.Preposition != 0:
 			return -1
 		}
 	}

@@ -13,7 +13,8 @@ import (
 //
 // Chinese, Japanese and Slavic writers join whole sentences so, and the engine keeps the comma. English has a full stop,
 // a semicolon, or a word that joins. Reported is a statement whose first half has a subject and a finite verb and nothing
-// that could make it depend on the second, which begins with a pronoun or a noun and its verb; and two such clauses in a
+// that could make it depend on the second, which begins with a pronoun, a name or a noun and its
+// verb; and two such clauses in a
 // row behind a comma. Contrasts (It was not late, it was dark), rows of like clauses, rows that end with and, and what a
 // speaker who is quoted says of himself are left alone.
 //
@@ -25,9 +26,9 @@ import (
 // good: If the road is closed, it will be open again in May.
 // good: It was not late, it was only dark in the street.
 //
-// Measured on 5.4 million words of machine translation: 1.16 hits per 10,000 words, on 342,000 words of original English
-// 2, both information and in dialogue; 250 different ones read, 245 right. Human translators, who keep the commas of
-// reviews and posts, have as many.
+// Measured on 5.4 million words of machine translation: 1.20 hits per 10,000 words, on 352,000 words of original English
+// 0.15 warnings, all of them slips of speech and reviews, and 0.06 infos in dialogue; 250 different ones read, 245 right.
+// Human translators, who keep the commas of reviews and posts, have as many.
 var CommaSplice = &lint.Rule{
 	Name:     "spacing/comma-splice",
 	Severity: lint.Warning,
