@@ -10,7 +10,7 @@ import (
 // LowerProper reports a month, a day of the week, a people, a country or another well-known name in lower case.
 //
 // Most languages write these words small and the engine copies them. English gives all of them a capital. Words that mean
-// something else in lower case (march, may, polish, turkey, china) are left alone, and so are the names of things called
+// something else in lower case (march, may, polish, turkey, china) are left alone but where a day makes them dates (on may 9), and so are the names of things called
 // after a country (french fries, german shepherd), covid-19, which some newspapers write so, and texts written in lower case
 // throughout.
 //
@@ -31,6 +31,7 @@ var LowerProper = &lint.Rule{
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		findDatedMonths(p)
 		forms := lowerProperForms(p.Document)
 		if forms == nil || lexicon.SmallI.Of(p.Document) || p.Tokens[0].Case == lint.Lower {
 			return
@@ -44,6 +45,27 @@ var LowerProper = &lint.Rule{
 		}
 	},
 }
+
+// findDatedMonths reports the months that are verbs as well where a day stands behind them: on may 9.
+func findDatedMonths(p *lint.Pass) {
+	for _, key := range datedMonths {
+		for _, k := range p.Places(p.Find(key)) {
+			i := int(k)
+			if i == 0 || i+1 == len(p.Tokens) || p.Tokens[i].Case != lint.Lower || p.Tokens[i+1].Kind != lint.Number || p.Glued(i+1) || p.Glued(i) || p.SentenceOf(i).To < i+2 || !beforeDates[p.Fold(i-1)] {
+				continue
+			}
+			if s := p.SentenceOf(i); p.Tokens[s.From].Case != lint.Lower && len(p.TokenText(i+1)) < 3 {
+				reportLowerProper(p, i)
+			}
+		}
+	}
+}
+
+// datedMonths are the months that are verbs as well, beforeDates the prepositions of a date.
+var (
+	datedMonths = lint.Keys("may march")
+	beforeDates = lint.WordSet("on since until till before after from")
+)
 
 // lowerProperForms returns the word forms of a document that are written in lower case and should have a capital.
 func lowerProperForms(d *lint.Document) (forms []lint.FormID) {

@@ -102,7 +102,7 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 		return true
 	}
 	if d.Tokens[i].Case != lint.Lower {
-		return months[right] || scales[right]
+		return months[right] || scales[right] || len(left) == 4 && subjects[right] && strings.HasPrefix(left, "20") // 2020They
 	}
 	if isCounted(right) {
 		return true

@@ -177,7 +177,7 @@ func trailEnd(d *lint.Document, b lint.Block) int {
 		case words > 0 && isTrailMark(d.TokenText(i)):
 			arrows++
 			last, words = i+1, 0
-		case t.Kind == lint.Word && words < longest && (words > 0 || t.Case >= lint.Title && t.Len() > 1), words > 0 && isMark(d, i, "&,"):
+		case t.Kind == lint.Word && words < longest && (words > 0 || (t.Case >= lint.Title || firstPages[d.Fold(b.From)]) && t.Len() > 1), words > 0 && isMark(d, i, "&,"):
 			words++
 		case arrows >= fewest && firstPages[d.Fold(b.From)]:
 			return last

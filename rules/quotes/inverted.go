@@ -44,6 +44,15 @@ var Inverted = &lint.Rule{
 	},
 }
 
+// turned is the edit that turns a mark round, its space with it where that stands on the wrong side.
+func turned(d *lint.Document, m mark) lint.Edit {
+	edit := lint.Edit{Span: d.Tokens[m.token].Span(), Text: m.family.glyph(m.opens)}
+	if m.inside && m.outside && !m.opens {
+		edit.Span.Start, edit.Text = int(d.Tokens[m.token-1].End), edit.Text+" "
+	}
+	return edit
+}
+
 // inversion is the finding of the inverted marks of one block: the first has misled the others.
 func inversion(d *lint.Document, wrong []mark) lint.Diagnostic {
 	message := "closing quotation mark where one opens"
@@ -54,7 +63,7 @@ func inversion(d *lint.Document, wrong []mark) lint.Diagnostic {
 	var others []lint.Related
 	for i, m := range wrong {
 		span := d.Tokens[m.token].Span()
-		fix.Edits = append(fix.Edits, lint.Edit{Span: span, Text: m.family.glyph(m.opens)})
+		fix.Edits = append(fix.Edits, turned(d, m))
 		if m.pair < 0 || m.side == eitherSide {
 			fix.Safety = lint.Unsafe
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // pairFamily pairs the marks of one family with a stack.
@@ -65,7 +66,7 @@ func (p *pairing) readCurly(k int, r lint.Range, open, low bool) {
 	glyph := p.doc.TokenText(m.token)
 	m.opens = glyph != "”" && !(glyph == "“" && low && m.side != openingSide)
 	switch {
-	case m.opens && glyph == "“" && open && p.freeBehind(r, m.token),
+	case m.opens && glyph == "“" && open && (p.freeBehind(r, m.token) || p.opensReport(r, m.token)),
 		!m.opens && glyph == "”" && !open && (m.side == openingSide || p.followsVerb(r, m.token)),
 		!m.opens && glyph == "”" && m.side == openingSide && p.turnsNext(k),
 		!m.opens && glyph == "”" && !open && p.closesNext(r, k):
@@ -74,6 +75,33 @@ func (p *pairing) readCurly(k int, r lint.Range, open, low bool) {
 	case glyph == "“" && !open && m.side == closingSide:
 		m.opens = false
 	}
+}
+
+// opensReport reports whether the mark at token i, behind a comma or the stop of a question and a space, touches the first word of
+// a reporting clause, so that it stands for the end of the speech before: again, “wrote Holm.
+func (p *pairing) opensReport(r lint.Range, i int) bool {
+	const longest = 3 // tokens of a name with its verb
+	d := p.doc
+	if i == r.From || i+2 >= r.To || !strings.Contains(",?!", d.TokenText(i-1)) || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Word {
+		return false
+	}
+	if d.Tokens[i+1].Case == lint.Lower {
+		return reports(d, i+1) || (d.Fold(i+1) == "he" || d.Fold(i+1) == "she") && reports(d, i+2)
+	}
+	for k := i + 1; k < min(i+1+longest, r.To) && d.Tokens[k].Kind == lint.Word; k++ {
+		if reports(d, k) {
+			return k > i+1
+		}
+		if d.Tokens[k].Case != lint.Title || lexicon.FunctionAt(d, k) != 0 && d.Fold(k) != "he" && d.Fold(k) != "she" {
+			return false
+		}
+	}
+	return false
+}
+
+// reports reports whether token i is a finite verb by which speech or writing is reported.
+func reports(d *lint.Document, i int) bool {
+	return speaks(d, i) || d.Fold(i) == "wrote" || d.Fold(i) == "writes"
 }
 
 // turnsNext reports whether the mark after mark k opens by its glyph and closes by its surroundings: the two are a
@@ -121,12 +149,26 @@ func (p *pairing) pairMisspaced(r lint.Range, first int) {
 			last.fault, m.fault = sound, sound
 		case last.fault == unopened && m.fault != sound && p.mayOpen(r, last.token) && (m.fault == unopened || p.freeBehind(r, m.token)):
 			last.fault, m.fault = sound, sound
+		case last.fault == unopened && m.fault == unclosed && p.hugsOthers(first, k):
+			last.fault, m.fault = sound, sound
 		default:
 			continue
 		}
 		last.opens, m.opens = true, false
 		last.pair, m.pair = k, k-1
 	}
+}
+
+// hugsOthers reports whether mark k and the one before it, the only two of their block, touch the words outside of a few words
+// between them, of which neither can end or begin a quotation: called it" a good start "and left.
+func (p *pairing) hugsOthers(first, k int) bool {
+	const longest = 7 // tokens between
+	d, open, end := p.doc, p.marks[k-1].token, p.marks[k].token
+	if k-first != 1 || k+1 != len(p.marks) || end-open > longest+1 || end-open < 2 || open == 0 || end+1 == len(d.Tokens) {
+		return false
+	}
+	const outer = lexicon.Article | lexicon.Preposition | lexicon.Conjunction | lexicon.Pronoun | lexicon.Determiner | lexicon.Possessive
+	return d.Tokens[open-1].Case == lint.Lower && d.Tokens[end+1].Case == lint.Lower && lexicon.FunctionAt(d, open-1)&outer != 0 && lexicon.FunctionAt(d, end+1)&outer != 0
 }
 
 // mayClose reports whether the mark at token i, glued to the word behind it, can close a quotation: no sentence ends
