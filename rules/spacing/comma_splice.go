@@ -307,6 +307,9 @@ func isPastVerb(d *lint.Document, i int) bool {
 func isPresentVerb(d *lint.Document, from, i int) bool {
 	const leads = lexicon.Article | lexicon.Possessive
 	word := d.Fold(i)
+	if i == from+1 && plainPresents[word] && lexicon.EntryAt(d, from).Person() {
+		return lexicon.FunctionAt(d, i+1) != 0 // Anna lives in Bergen
+	}
 	return i == from+2 && lexicon.FunctionAt(d, from)&leads != 0 && lexicon.FunctionAt(d, i-1) == 0 && !strings.HasSuffix(d.Fold(i-1), "s") &&
 		strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "'s") && lexicon.FunctionAt(d, i) == 0 && lexicon.FunctionAt(d, i+1)&leads != 0
 }
@@ -342,7 +345,10 @@ var (
 	leadWords = lint.WordSet("however now today yesterday tomorrow therefore moreover besides furthermore")
 
 	// plainPasts holds verbs in the past that are no participles.
-	plainPasts = lint.WordSet("went came gave took became began ran saw knew grew rose fell drove flew wrote spoke lasted remained appeared happened lived worked")
+	plainPasts = lint.WordSet("went came gave took became began ran saw knew grew rose fell drove flew wrote spoke lasted ended arrived occurred existed stayed died emerged crashed collided remained appeared happened lived worked")
+
+	// plainPresents holds verbs in the present that go on with a function word or end a clause.
+	plainPresents = lint.WordSet("lives works plays likes wants knows needs looks goes comes sits stands loves speaks")
 
 	// betweenSubject holds adverbs between a pronoun and its verb.
 	betweenSubject = lint.WordSet("also still now already even simply always often usually again soon really actually")
