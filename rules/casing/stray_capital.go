@@ -272,7 +272,7 @@ func isStraySubject(d *lint.Document, s lint.Range, i int) bool {
 func isStrayHe(d *lint.Document, s lint.Range, i int) bool {
 	before := d.Fold(i - 1)
 	before = before[strings.LastIndexByte(before, '-')+1:]
-	return d.Fold(i) == "he" && !namesGod(d) && i > s.From+2 && isLowerWord(d, i-1) && isLowerWord(d, i-2) && lexicon.FunctionAt(d, i-1) == 0 && !beforeNames[before] && !speechVerbs[before] && finiteBehind[d.Fold(i+1)]
+	return d.Fold(i) == "he" && !namesGod(d) && i > s.From+2 && isLowerWord(d, i-1) && (isLowerWord(d, i-2) || d.Tokens[i-2].Case == lint.Upper) && lexicon.FunctionAt(d, i-1) == 0 && !beforeNames[before] && !speechVerbs[before] && finiteBehind[d.Fold(i+1)]
 }
 
 // namesGod reports whether the document names a god somewhere: many write his pronouns with a capital.

@@ -218,6 +218,8 @@ func (h *halves) beginsTitle() bool {
 		return true
 	case h.inName && r.Person() && !isCommon(r) && l.Known() && len(left) >= 5: // the Minister of the InteriorJan Novak
 		return true
+	case (subjects[right] || right == "you") && len(left) >= 5 && h.goesOn && !h.inName:
+		return true // in KadikoyYou can
 	case lexicon.FunctionOf(right) != 0 && right != "may" && right != "will", standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
 		return l.Known() || standLeft
 	case len(right) < 4:
