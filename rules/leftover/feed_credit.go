@@ -65,7 +65,7 @@ func feedStart(d *lint.Document, b lint.Range, i int) (int, bool) {
 		if from > b.From && d.TokenText(from-1) == "The" {
 			from--
 		}
-		if d.Tokens[from].Case == lint.Title && (from == b.From || isMark(d, from-1, ".?!…")) {
+		if d.Tokens[from].Case == lint.Title && (from == b.From || isMark(d, from-1, ".?!")) {
 			return from, true
 		}
 	}

@@ -1,11 +1,14 @@
 package leftover
 
 import (
+	"strings"
+
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
 
-// OrphanWord reports a paragraph that is one article, preposition or conjunction, or one stroke: The, In, /.
+// OrphanWord reports a paragraph that is one article, preposition or conjunction, one stroke, or a few marks that end sentences:
+// The, In, /, “– .”.
 //
 // The rest of the line was the text of a link, a date or an embedded box, and is lost; or the sentence was torn behind
 // its first word. Where the next paragraph goes on in lower case, the fix joins the two; otherwise it deletes the word.
@@ -13,6 +16,7 @@ import (
 //
 // bad: The ¶ The committee threatened to resume its strike.
 // bad: In ¶ the north of the city shops stayed closed.
+// bad: The bridge is open. ¶ – . ¶ It was closed in May.
 // good: Why ¶ The committee threatened to resume its strike.
 // good: No. ¶ The committee will not resume its strike.
 //
@@ -24,10 +28,10 @@ var OrphanWord = &lint.Rule{
 	MQM:      "Accuracy/Omission",
 	Run: func(p *lint.Pass) {
 		for n, b := range p.Blocks {
-			if b.To-b.From != 1 || b.Kind == lint.Cell || !isOrphan(p.Document, b.From) {
+			if b.Kind == lint.Cell || !(b.To-b.From == 1 && isOrphan(p.Document, b.From)) && !areMarks(p.Document, b.Range) {
 				continue
 			}
-			s := p.Tokens[b.From].Span()
+			s := p.Span(b.Range)
 			d := lint.Diagnostic{Span: s, Message: "nothing but ‘" + p.Slice(s) + "’ is left of the paragraph"}
 			if n+1 < len(p.Blocks) && p.Tokens[b.To].Case == lint.Lower {
 				gap := lint.Span{Start: s.End, End: int(p.Tokens[b.To].Start)}
@@ -38,6 +42,23 @@ var OrphanWord = &lint.Rule{
 			p.Report(d)
 		}
 	},
+}
+
+// areMarks reports whether the tokens are two marks or a few more, not all the same, one of which ends or parts sentences: – .
+func areMarks(d *lint.Document, r lint.Range) bool {
+	const most = 4
+	if r.To-r.From < 2 || r.To-r.From > most {
+		return false
+	}
+	stop, other := false, false
+	for i := r.From; i < r.To; i++ {
+		if t := d.Tokens[i]; t.Kind != lint.Punct || !strings.Contains("-–—.,:;|/", d.TokenText(i)) {
+			return false
+		}
+		stop = stop || isMark(d, i, ".,")
+		other = other || d.TokenText(i) != d.TokenText(r.From)
+	}
+	return stop && other
 }
 
 // isOrphan reports whether the token is a word or mark that cannot be a paragraph.
