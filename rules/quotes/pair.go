@@ -77,12 +77,19 @@ func (p *pairing) readCurly(k int, r lint.Range, open, low bool) {
 	}
 }
 
-// opensReport reports whether the mark at token i, behind a comma or the stop of a question and a space, touches the first word of
-// a reporting clause, so that it stands for the end of the speech before: again, “wrote Holm.
+// opensReport reports whether the mark at token i, behind a comma, the stop of a question or a word and a space, touches the first
+// word of a reporting clause, so that it stands for the end of the speech before: again, “wrote Holm; the old area “explains the
+// newspaper.
 func (p *pairing) opensReport(r lint.Range, i int) bool {
 	const longest = 3 // tokens of a name with its verb
 	d := p.doc
-	if i == r.From || i+2 >= r.To || !strings.Contains(",?!", d.TokenText(i-1)) || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Word {
+	if i == r.From || i+2 >= r.To || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Word {
+		return false
+	}
+	if d.Tokens[i-1].Case == lint.Lower {
+		return reports(d, i+1) && (d.Tokens[i+2].Case == lint.Title || d.Fold(i+2) == "the")
+	}
+	if !strings.Contains(",?!", d.TokenText(i-1)) {
 		return false
 	}
 	if d.Tokens[i+1].Case == lint.Lower {
@@ -159,12 +166,17 @@ func (p *pairing) pairMisspaced(r lint.Range, first int) {
 	}
 }
 
-// hugsOthers reports whether mark k and the one before it, the only two of their block, touch the words outside of a few words
-// between them, of which neither can end or begin a quotation: called it" a good start "and left.
+// hugsOthers reports whether mark k and the one before it, the only two round there without partners, touch the words outside of
+// a few words between them, of which neither can end or begin a quotation: called it" a good start "and left.
 func (p *pairing) hugsOthers(first, k int) bool {
-	const longest = 7 // tokens between
+	const longest, near = 7, 8 // tokens between, marks
 	d, open, end := p.doc, p.marks[k-1].token, p.marks[k].token
-	if k-first != 1 || k+1 != len(p.marks) || end-open > longest+1 || end-open < 2 || open == 0 || end+1 == len(d.Tokens) {
+	for n := max(first, k-near); n < min(len(p.marks), k+near); n++ {
+		if n != k && n != k-1 && p.marks[n].fault != sound {
+			return false
+		}
+	}
+	if end-open > longest+1 || end-open < 2 || open == 0 || end+1 == len(d.Tokens) {
 		return false
 	}
 	const outer = lexicon.Article | lexicon.Preposition | lexicon.Conjunction | lexicon.Pronoun | lexicon.Determiner | lexicon.Possessive
