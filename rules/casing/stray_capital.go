@@ -272,21 +272,32 @@ func isStraySubject(d *lint.Document, s lint.Range, i int) bool {
 func isStrayHe(d *lint.Document, s lint.Range, i int) bool {
 	before := d.Fold(i - 1)
 	before = before[strings.LastIndexByte(before, '-')+1:]
-	return d.Fold(i) == "he" && !namesGod(d) && i > s.From+2 && isLowerWord(d, i-1) && (isLowerWord(d, i-2) || d.Tokens[i-2].Case == lint.Upper) && lexicon.FunctionAt(d, i-1) == 0 && !beforeNames[before] && !speechVerbs[before] && finiteBehind[d.Fold(i+1)]
+	return d.Fold(i) == "he" && !capitalHe.Of(d) && i > s.From+2 && isLowerWord(d, i-1) && (isLowerWord(d, i-2) || d.Tokens[i-2].Case == lint.Upper) && lexicon.FunctionAt(d, i-1) == 0 && !beforeNames[before] && !speechVerbs[before] && finiteBehind[d.Fold(i+1)]
 }
 
-// namesGod reports whether the document names a god somewhere: many write his pronouns with a capital.
-func namesGod(d *lint.Document) bool {
+// capitalHe is whether He has a capital for other reasons in the document: it names a god or what belongs to him, speaks of Him,
+// or of a person called He.
+var capitalHe = lint.NewFact("capital he", func(d *lint.Document) bool {
 	for _, name := range gods {
 		if f := d.Find(name); f != lint.NoForm && d.Forms[f].Count > d.Forms[f].Lower {
 			return true
 		}
 	}
+	for _, k := range d.Places(d.FormOf("him")) {
+		if i := int(k); i > 0 && d.Tokens[i].Case == lint.Title && d.Tokens[i-1].Case == lint.Lower {
+			return true
+		}
+	}
+	for _, k := range d.Places(d.FormOf("he")) {
+		if i := int(k); i+1 < len(d.Tokens) && d.Tokens[i].Case == lint.Title && d.Tokens[i+1].Case == lint.Title && !d.Glued(i+1) && lexicon.FunctionAt(d, i+1) == 0 {
+			return true
+		}
+	}
 	return false
-}
+})
 
 // gods are the names that tell.
-var gods = lint.Keys("god god's lord jesus christ allah almighty")
+var gods = lint.Keys("god god's lord jesus christ allah almighty saviour savior creator redeemer messiah eucharist gospel gospels scripture scriptures torah prophet buddha krishna psalm bible quran covenant")
 
 // isStrayAfterNumber reports whether the capitalised word at i, behind a year or another number that ends a phrase, begins what is
 // told: the first months of 2020 The amount fell.
@@ -462,7 +473,7 @@ var (
 	beforeGrades = lint.WordSet("two three four five six seven eight nine ten straight more fewer mostly all double triple")
 
 	// beforeNames holds titles and words that the surname He follows, finiteBehind verbs behind the pronoun.
-	beforeNames  = lint.WordSet("president minister premier professor chairman chairwoman spokesman spokeswoman spokesperson secretary director official officer mayor governor ambassador actress actor singer scientist author artist coach player boxer diver swimmer runner skater gymnast wrestler weightlifter lifter striker midfielder defender goalkeeper keeper forward champion athlete economist engineer physicist lawyer businessman businesswoman entrepreneur student teacher doctor activist dissident journalist reporter writer poet painter know knows believe believes think thinks hope pray trust")
+	beforeNames  = lint.WordSet("president minister premier professor chairman chairwoman spokesman spokeswoman spokesperson secretary director official officer mayor governor ambassador actress actor singer scientist author artist coach player boxer diver swimmer runner skater gymnast wrestler weightlifter lifter striker midfielder defender goalkeeper keeper forward champion athlete economist engineer physicist lawyer businessman businesswoman entrepreneur student teacher doctor activist dissident member anchor general analyst partner commissioner setter journalist reporter writer poet painter know knows believe believes think thinks hope pray trust")
 	finiteBehind = lint.WordSet("was is has had will would could should must can may did does noted stressed added explained stated emphasized emphasised recalled")
 
 	// subjects holds words that begin a clause before its verb.

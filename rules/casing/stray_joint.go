@@ -227,14 +227,35 @@ func isStrayEnding(d *lint.Document, s lint.Range, i int) bool {
 		return false // a name that the text has given to something
 	}
 	next := lexicon.FunctionAt(d, i+1)
-	if gerund && next == 0 && !departments[word] && lexicon.FunctionAt(d, i-1)&lexicon.Preposition != 0 {
+	if gerund && isPartOfWhole(d, s, i) {
+		return false // the section on Installing updates
+	}
+	if gerund && next == 0 && i-2 >= s.From && d.Fold(i-1) == "in" && undertaking[d.Fold(i-2)] {
 		return strings.HasSuffix(d.Fold(i+1), "s") // failed in Achieving titles
 	}
 	return gerund && next&(lexicon.Article|lexicon.Possessive|lexicon.Preposition) != 0 || !gerund && next == 0
 }
 
-// departments holds gerunds that name what a department or a trade does.
-var departments = lint.WordSet("marketing engineering planning training housing banking nursing accounting shipping gaming manufacturing advertising lending publishing processing catering farming fishing mining racing")
+// isPartOfWhole reports whether a word for a part of a manual, a course or a contest, or one that refers to it, stands soon before
+// token i, so that the words from i on may be its name.
+func isPartOfWhole(d *lint.Document, s lint.Range, i int) bool {
+	const soon = 4
+	for k := max(s.From, i-soon); k < i; k++ {
+		if wholes[d.Fold(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// wholes holds what has parts with names, and verbs that refer to them.
+	wholes = lint.WordSet("section chapter page tab steps notes advice guide part unit module modules session workshop talk course courses class degree diploma thesis paper panel debate medal medals award awards entries head " +
+		"professor department office see refer described explained covered listed filed read follow")
+
+	// undertaking holds verbs of what is done in doing something else.
+	undertaking = lint.WordSet("failed succeeded interested helped involved engaged fails succeeds succeed fail engage experienced assist assisted")
+)
 
 // ofInstitutions holds adjectives that many houses capitalise with the body they stand for: the coming Parliamentary
 // elections.

@@ -54,7 +54,7 @@ var Decade = &lint.Rule{
 func reportAge(p *lint.Pass, i int) {
 	age, ok := strings.CutSuffix(p.TokenText(i), "s")
 	v := view{p.Document, p.BlockOf(i).Range}
-	if !ok || smallNumber(age) < 10 || age[1] == '0' || v.fold(i-2) != "in" || v.fold(i-1) != "his" && v.fold(i-1) != "her" {
+	if !ok || smallNumber(age) < 10 || age[1] == '0' || v.fold(i-2) != "in" || v.fold(i-1) != "his" && v.fold(i-1) != "her" || !namesPerson(v, i-2) {
 		return
 	}
 	text := age[:1] + "0s"
@@ -64,6 +64,20 @@ func reportAge(p *lint.Pass, i int) {
 		Fixes:   []lint.Fix{lint.Replace("write ‘"+text+"’", lint.Unsafe, p.Tokens[i].Span(), text)},
 	})
 }
+
+// namesPerson reports whether somebody whose age is told stands soon before token i: a man in his.
+func namesPerson(v view, i int) bool {
+	const soon = 4
+	for k := i - 1; k > i-soon; k-- {
+		if ofAge[v.fold(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// ofAge holds words for people whose age is told.
+var ofAge = lint.WordSet("man woman person suspect victim driver patient worker resident male female men women teacher employee aged boy girl citizen")
 
 // decadeOf returns the figures of a word that is a decade with a hyphen before its ending: 90-ies, 1990-s.
 func decadeOf(word string) (string, bool) {

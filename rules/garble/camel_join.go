@@ -218,8 +218,10 @@ func (h *halves) beginsTitle() bool {
 		return true
 	case h.inName && r.Person() && !isCommon(r) && l.Known() && len(left) >= 5: // the Minister of the InteriorJan Novak
 		return true
-	case (subjects[right] || right == "you") && len(left) >= 5 && h.goesOn && !h.inName:
+	case opensClause(h):
 		return true // in KadikoyYou can
+	case (right == "you" || right == "this") && h.i > 0 && lexicon.FunctionAt(h.Document, h.i-1)&lexicon.Article != 0:
+		return false // the ShareThis button
 	case lexicon.FunctionOf(right) != 0 && right != "may" && right != "will", standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
 		return l.Known() || standLeft
 	case len(right) < 4:
@@ -238,6 +240,20 @@ func (h *halves) beginsTitle() bool {
 		return r.Known() || titles[left]
 	}
 	return len(left)+len(right) >= 8 && (l.Known() && standRight || h.endsInPerson())
+}
+
+// opensClause reports whether the second word is a subject with its verb behind it, and the first a name that no list has, with no
+// article before it.
+func opensClause(h *halves) bool {
+	if h.l.Known() || len(h.left) < 5 || !h.goesOn || h.inName || h.i > 0 && lexicon.FunctionAt(h.Document, h.i-1)&lexicon.Article != 0 {
+		return false
+	}
+	switch h.right {
+	case "you", "we", "they", "he", "she", "it":
+		verb := h.Fold(h.i + 1)
+		return verb != "is" && lexicon.FunctionAt(h.Document, h.i+1)&lexicon.Auxiliary != 0
+	}
+	return h.right == "the" && lexicon.FunctionAt(h.Document, h.i+1) == 0
 }
 
 // secondGiven holds given names that others are joined with, and keep their capital.

@@ -80,7 +80,7 @@ func creditAtEnd(d *lint.Document, i int) (lint.Range, bool) {
 }
 
 // credited are what a site is named as the source of.
-var credited = map[string]bool{"Photo": true, "Photos": true, "Illustration": true, "Image": true, "Picture": true, "Source": true}
+var credited = map[string]bool{"Photo": true, "Photos": true, "Illustration": true, "Image": true, "Picture": true}
 
 // creditBehind returns token i where it is ©, the word Copyright before it, and what follows it to the end of the block.
 func creditBehind(d *lint.Document, i int) (lint.Range, bool) {

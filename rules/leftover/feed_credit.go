@@ -11,7 +11,7 @@ import (
 // News.
 //
 // Sites of many languages put it under what their feeds carry (L’articolo … proviene da …, Der Beitrag … erschien zuerst auf
-// …), and it is taken along with the text. It is the last sentence of a paragraph, with the headline behind the article or the
+// …), and it is taken along with the text. It is the last sentence of one of the last paragraphs, with the headline behind the article or the
 // post and the name of the site at its end.
 //
 // The fix deletes the sentence and is unsafe.
@@ -31,6 +31,9 @@ var FeedCredit = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, m := range feedVerbs.Find(p.Document) {
 			b := p.BlockOf(m.From)
+			if last := p.Blocks[max(0, len(p.Blocks)-feedBlocks)]; b.From < last.From {
+				continue
+			}
 			from, ok := feedStart(p.Document, b.Range, m.From)
 			if !ok || !endsInSite(p.Document, lint.Range{From: m.To, To: b.To}) {
 				continue
@@ -45,11 +48,14 @@ var FeedCredit = &lint.Rule{
 	},
 }
 
+// feedBlocks is how many of the last blocks of a text may be such a line.
+const feedBlocks = 4
+
 // feedVerbs part the headline from the name of the site.
 var feedVerbs = lexicon.NewPhrases([]string{"comes from", "first appeared on", "originally appeared on", "was first published on", "was published first on", "was originally published on", "originates from"})
 
 // feedStart returns the token at which the line of the verb at token i begins: the article or the post, a headline of a few words
-// that has a capital or marks, and nothing of a sentence before.
+// that has a capital, and nothing of a sentence before.
 func feedStart(d *lint.Document, b lint.Range, i int) (int, bool) {
 	const longest, shortest = 30, 3 // tokens of the headline
 	for from := i - shortest - 1; from >= max(b.From, i-longest); from-- {
@@ -59,7 +65,7 @@ func feedStart(d *lint.Document, b lint.Range, i int) (int, bool) {
 		if ofWriters[d.Fold(from)] {
 			return 0, false // the article Holm wrote
 		}
-		if !feedItems[d.Fold(from)] || d.Tokens[from+1].Case != lint.Title && d.Tokens[from+1].Kind != lint.Quote && d.Tokens[from+1].Kind != lint.Number {
+		if !feedItems[d.Fold(from)] || d.Tokens[from+1].Case != lint.Title && d.Tokens[from+1].Kind != lint.Number {
 			continue
 		}
 		if from > b.From && d.TokenText(from-1) == "The" {
@@ -96,10 +102,10 @@ func endsInSite(d *lint.Document, r lint.Range) bool {
 
 var (
 	// feedItems are what a feed carries.
-	feedItems = lint.WordSet("article post entry item publication contribution text message")
+	feedItems = lint.WordSet("article post")
 
 	// ofWriters holds what somebody does with an article that a clause is about.
-	ofWriters = lint.WordSet("wrote published read reads cites cited quotes quoted mentions mentioned posted shared links linked refers referred uses used found sent that which who")
+	ofWriters = lint.WordSet("wrote published read reads cites cited quotes quoted mentions mentioned posted shared links linked refers referred uses used found sent that which who set chose made wanted took has had painted donated donates knew like likes best for yesterday")
 
 	// weekdays holds days and months, of which it is said when something appeared.
 	weekdays = lint.WordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")

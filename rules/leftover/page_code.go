@@ -36,13 +36,18 @@ var PageCode = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
+		stamps := 0
 		for n, b := range p.Blocks {
+			stamp := isTimestamp(p.Slice(p.Span(b.Range)))
+			if stamp {
+				stamps++
+			}
 			switch {
 			case isIdentifiers(p.Document, b):
 				reportCode(p, b, b.Range)
 			case isStarred(p.Document, b.Range) && !(n > 0 && isMark(p.Document, p.Blocks[n-1].From, "*")):
 				reportCode(p, b, lint.Range{From: b.From, To: afterStars(p.Document, b.Range)})
-			case isTimestamp(p.Slice(p.Span(b.Range))) && !(n > 0 && isMark(p.Document, b.From-1, ":")) && !(n > 0 && isISODate(p.Slice(p.Span(b.Range))) && !isLast(p.Document, n)):
+			case stamp && !(n > 0 && isMark(p.Document, b.From-1, ":")) && !(n > 0 && isISODate(p.Slice(p.Span(b.Range))) && !(isLast(p.Document, n) && stamps == 1)):
 				reportCode(p, b, b.Range)
 			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range):
 				reportCode(p, b, b.Range)
@@ -114,7 +119,7 @@ func isTimestamp(s string) bool {
 
 // isLast reports whether block n is among the last ones of a text that has some more.
 func isLast(d *lint.Document, n int) bool {
-	const few, head = 3, 4
+	const few, head = 2, 4
 	return n >= head && n >= len(d.Blocks)-few
 }
 

@@ -72,7 +72,7 @@ func lineOf(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, bool) {
 }
 
 // recurringLabels returns the numbers of the blocks that are one label of the page again and again: TOP behind every item of a
-// list of news. It is a word or two in capitals or the name of a picture, three times or more, between a text with a full stop
+// list of news. It is a call in capitals or the name of a picture, three times or more, between a text with a full stop
 // and the headline of the next one. A document with two such labels is an interview, or has sections that are made alike.
 func recurringLabels(d *lint.Document) []int {
 	const fewest, longestLabel, shortestItem = 3, 2, 4
@@ -99,18 +99,21 @@ func recurringLabels(d *lint.Document) []int {
 	return label
 }
 
-// isLabel reports whether the tokens are words in capitals alone, or what stands for a picture or a button.
+// isLabel reports whether the tokens are what stands for a picture or a button, or calls for a look in capitals.
 func isLabel(d *lint.Document, r lint.Range) bool {
 	for i := r.From; i < r.To; i++ {
-		if t := &d.Tokens[i]; t.Kind != lint.Word || t.Len() < 3 || t.Case != lint.Upper && !recurring[d.Fold(i)] {
+		if t := &d.Tokens[i]; t.Kind != lint.Word || t.Len() < 2 || !recurring[d.Fold(i)] && !(t.Case == lint.Upper && calling[d.Fold(i)]) {
 			return false
 		}
 	}
 	return true
 }
 
-// recurring are labels that stand for a picture or a button.
-var recurring = lint.WordSet("image photo picture video pin share tweet print")
+// recurring are labels that stand for a picture or a button, calling those in capitals that call for a look.
+var (
+	recurring = lint.WordSet("image photo picture video pin share tweet print advertisement")
+	calling   = lint.WordSet("top live ad ads exclusive sponsored breaking")
+)
 
 // sameForms reports whether both ranges have the same word forms.
 func sameForms(d *lint.Document, a, b lint.Range) bool {
@@ -170,22 +173,26 @@ func trailEnd(d *lint.Document, b lint.Block) int {
 		return 0
 	}
 	arrows, last, words := 0, 0, 0 // words since the last arrow
-	isSite := firstPages[d.Fold(b.From)]
+	isSite, small := firstPages[d.Fold(b.From)], false
+	hasSection := false
 	for i := b.From; i < b.To; i++ {
-		isSite = isSite || d.Tokens[i].Kind == lint.Word && sectionNames[d.Fold(i)]
+		if d.Tokens[i].Kind == lint.Word {
+			hasSection = hasSection || sectionNames[d.Fold(i)]
+			small = small || words == 0 && d.Tokens[i].Case == lint.Lower
+		}
 		switch t := &d.Tokens[i]; {
 		case words > 0 && isTrailMark(d.TokenText(i)):
 			arrows++
 			last, words = i+1, 0
 		case t.Kind == lint.Word && words < longest && (words > 0 || (t.Case >= lint.Title || firstPages[d.Fold(b.From)]) && t.Len() > 1), words > 0 && isMark(d, i, "&,"):
 			words++
-		case arrows >= fewest && firstPages[d.Fold(b.From)]:
+		case arrows >= fewest && isSite && (hasSection || !small):
 			return last
 		default:
 			return 0
 		}
 	}
-	if arrows < fewest || words == 0 || !isSite {
+	if arrows < fewest || words == 0 || !hasSection && (small || !isSite) {
 		return 0
 	}
 	return b.To
@@ -209,7 +216,7 @@ func isMenuPath(d *lint.Document, r lint.Range) bool {
 }
 
 // menuWords are words of the menus of programs.
-var menuWords = lint.WordSet("settings file insert export import format view tools display control options edit preferences menu table styles setup layout options")
+var menuWords = lint.WordSet("settings file insert export import format view tools display control options edit preferences menu table styles setup layout run start")
 
 const trailBlocks = 3 // before the one where the text of the article has begun
 

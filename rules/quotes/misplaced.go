@@ -47,9 +47,10 @@ var Misplaced = &lint.Rule{
 				reportTurned(p, m.token, closer)
 			case opensReport(p.Document, inner):
 				p.Report(lint.Diagnostic{
-					Span:    p.Span(lint.Range{From: m.token, To: m.token + 3}),
-					Message: "the quotation begins with the words of the reporter",
-					Related: []lint.Related{{Span: p.Tokens[closer].Span(), Message: "it ends here"}},
+					Severity: lint.Info,
+					Span:     p.Span(lint.Range{From: m.token, To: m.token + 3}),
+					Message:  "the quotation begins with the words of the reporter",
+					Related:  []lint.Related{{Span: p.Tokens[closer].Span(), Message: "it ends here"}},
 				})
 			case endsInReport(p.Document, inner) > 0:
 				reportSwallowed(p, m, inner)

@@ -105,7 +105,7 @@ func statedVerb(d *lint.Document, comma int) int {
 		s.From = colon + 1
 	}
 	first, second := lint.Range{From: s.From, To: comma}, lint.Range{From: from, To: s.To - 1}
-	if mark(d, s.To-1) != "." || verb+1 >= second.To || isApposition(d, first, second) || !standsAlone(d, second, verb, comma-s.From >= longFirst) || !isStatement(d, first) || repeats(d, first, second) {
+	if mark(d, s.To-1) != "." || verb+1 >= second.To || isApposition(d, first, second) || !standsAlone(d, second, verb, comma-s.From >= longFirst) || endsInSaying(d, lint.Range{From: verb, To: second.To}) || !isStatement(d, first) || repeats(d, first, second) {
 		return 0
 	}
 	return verb
@@ -255,6 +255,20 @@ func standsAlone(d *lint.Document, r lint.Range, verb int, behindLong bool) bool
 	isDone := words == 3 && behindLong && doers[d.Fold(r.From)] && d.Fold(r.From) != "it" && passives[d.Fold(verb)] && strings.HasSuffix(d.Fold(verb+1), "ed")
 	return isDone || words > 4 || words == 4 && (d.Fold(verb+1) == "not" || d.Fold(verb+1) == "no" || behindLong && verb > r.From+1)
 }
+
+// endsInSaying reports whether the tokens from a verb on end in what somebody is pleased, expected or unwilling to say, to know or
+// to think: engineers are keen to stress.
+func endsInSaying(d *lint.Document, r lint.Range) bool {
+	end := r.From
+	for end < r.To && (d.Tokens[end].Kind == lint.Word || d.Tokens[end].Kind == lint.Number) {
+		end++
+	}
+	word := d.Fold(end - 1)
+	return end-2 > r.From && d.Fold(end-2) == "to" && (toldOf[word] || asideEnds[word] || telling[word])
+}
+
+// toldOf holds verbs of saying and knowing in their bare form.
+var toldOf = lint.WordSet("stress admit mention learn hear find fear announce point believe know notice feel agree confirm")
 
 // isAttribution reports whether the clause of tokens r with its verb at token verb says whose words stand before the comma:
 // the agency has repeatedly said this year, it has been reported in Lagos.
