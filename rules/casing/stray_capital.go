@@ -275,17 +275,24 @@ func isStrayHe(d *lint.Document, s lint.Range, i int) bool {
 	return d.Fold(i) == "he" && !capitalHe.Of(d) && i > s.From+2 && isLowerWord(d, i-1) && (isLowerWord(d, i-2) || d.Tokens[i-2].Case == lint.Upper) && lexicon.FunctionAt(d, i-1) == 0 && !beforeNames[before] && !speechVerbs[before] && finiteBehind[d.Fold(i+1)]
 }
 
-// capitalHe is whether He has a capital for other reasons in the document: it names a god or what belongs to him, speaks of Him,
-// or of a person called He.
+// capitalHe is whether He has a capital for other reasons in the document: it names a god or praises him, speaks of Him, or of a
+// person called He.
 var capitalHe = lint.NewFact("capital he", func(d *lint.Document) bool {
 	for _, name := range gods {
 		if f := d.Find(name); f != lint.NoForm && d.Forms[f].Count > d.Forms[f].Lower {
 			return true
 		}
 	}
-	for _, k := range d.Places(d.FormOf("him")) {
-		if i := int(k); i > 0 && d.Tokens[i].Case == lint.Title && d.Tokens[i-1].Case == lint.Lower {
+	for _, word := range devotions {
+		if d.Find(word) != lint.NoForm {
 			return true
+		}
+	}
+	for _, pronoun := range [...]string{"him", "his"} {
+		for _, k := range d.Places(d.FormOf(pronoun)) {
+			if i := int(k); i > 0 && d.Tokens[i].Case == lint.Title && d.SentenceOf(i).From < i && d.Tokens[i-1].Kind == lint.Word && i+1 < len(d.Tokens) && d.Tokens[i+1].Case != lint.Title { // not His Highness
+				return true
+			}
 		}
 	}
 	for _, k := range d.Places(d.FormOf("he")) {
@@ -297,7 +304,10 @@ var capitalHe = lint.NewFact("capital he", func(d *lint.Document) bool {
 })
 
 // gods are the names that tell.
-var gods = lint.Keys("god god's lord jesus christ allah almighty saviour savior creator redeemer messiah eucharist gospel gospels scripture scriptures torah prophet buddha krishna psalm bible quran covenant")
+var gods = lint.Keys("god god's lord jesus christ allah almighty saviour savior creator redeemer messiah prophet buddha krishna")
+
+// devotions are words of texts that praise one.
+var devotions = lint.Keys("gospel gospels scripture scriptures torah psalm psalms psalmist hymn hymns eucharist prophets disciples apostles shepherds amen bible sermon")
 
 // isStrayAfterNumber reports whether the capitalised word at i, behind a year or another number that ends a phrase, begins what is
 // told: the first months of 2020 The amount fell.

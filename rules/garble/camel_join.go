@@ -220,8 +220,8 @@ func (h *halves) beginsTitle() bool {
 		return true
 	case opensClause(h):
 		return true // in KadikoyYou can
-	case (right == "you" || right == "this") && h.i > 0 && lexicon.FunctionAt(h.Document, h.i-1)&lexicon.Article != 0:
-		return false // the ShareThis button
+	case sloganEnds[right] && !(h.goesOn && h.Fold(h.i+1) != "is" && lexicon.FunctionAt(h.Document, h.i+1)&lexicon.Auxiliary != 0):
+		return false // ShareThis is a tool, ThankYou cards
 	case lexicon.FunctionOf(right) != 0 && right != "may" && right != "will", standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
 		return l.Known() || standLeft
 	case len(right) < 4:
@@ -241,6 +241,9 @@ func (h *halves) beginsTitle() bool {
 	}
 	return len(left)+len(right) >= 8 && (l.Known() && standRight || h.endsInPerson())
 }
+
+// sloganEnds holds subjects that brands made of a slogan end in.
+var sloganEnds = lint.WordSet("you this we they")
 
 // opensClause reports whether the second word is a subject with its verb behind it, and the first a name that no list has, with no
 // article before it.

@@ -58,14 +58,14 @@ var feedVerbs = lexicon.NewPhrases([]string{"comes from", "first appeared on", "
 // that has a capital, and nothing of a sentence before.
 func feedStart(d *lint.Document, b lint.Range, i int) (int, bool) {
 	const longest, shortest = 30, 3 // tokens of the headline
-	for from := i - shortest - 1; from >= max(b.From, i-longest); from-- {
+	for from := i - 1; from >= max(b.From, i-longest); from-- {
 		if d.Tokens[from].Kind != lint.Word {
 			continue
 		}
 		if ofWriters[d.Fold(from)] {
 			return 0, false // the article Holm wrote
 		}
-		if !feedItems[d.Fold(from)] || d.Tokens[from+1].Case != lint.Title && d.Tokens[from+1].Kind != lint.Number {
+		if from > i-shortest-1 || !feedItems[d.Fold(from)] || d.Tokens[from+1].Case != lint.Title && d.Tokens[from+1].Kind != lint.Number {
 			continue
 		}
 		if from > b.From && d.TokenText(from-1) == "The" {
@@ -105,7 +105,7 @@ var (
 	feedItems = lint.WordSet("article post")
 
 	// ofWriters holds what somebody does with an article that a clause is about.
-	ofWriters = lint.WordSet("wrote published read reads cites cited quotes quoted mentions mentioned posted shared links linked refers referred uses used found sent that which who set chose made wanted took has had painted donated donates knew like likes best for yesterday")
+	ofWriters = lint.WordSet("wrote published read reads cites cited quotes quoted mentions mentioned posted shared links linked refers referred uses used found sent that which who set chose made wanted took has had painted donated donates knew like likes based known best for yesterday")
 
 	// weekdays holds days and months, of which it is said when something appeared.
 	weekdays = lint.WordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")

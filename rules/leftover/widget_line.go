@@ -177,7 +177,7 @@ func trailEnd(d *lint.Document, b lint.Block) int {
 	hasSection := false
 	for i := b.From; i < b.To; i++ {
 		if d.Tokens[i].Kind == lint.Word {
-			hasSection = hasSection || sectionNames[d.Fold(i)]
+			hasSection = hasSection || sectionNames[d.Fold(i)] || i > b.From && d.Fold(i) == "news"
 			small = small || words == 0 && d.Tokens[i].Case == lint.Lower
 		}
 		switch t := &d.Tokens[i]; {
