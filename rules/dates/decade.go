@@ -53,8 +53,11 @@ var Decade = &lint.Rule{
 // reportAge reports the number at token i where it is an age with the ending of a decade: a man in his 45s.
 func reportAge(p *lint.Pass, i int) {
 	age, ok := strings.CutSuffix(p.TokenText(i), "s")
+	if !ok || smallNumber(age) < 10 || age[1] == '0' {
+		return
+	}
 	v := view{p.Document, p.BlockOf(i).Range}
-	if !ok || smallNumber(age) < 10 || age[1] == '0' || v.fold(i-2) != "in" || v.fold(i-1) != "his" && v.fold(i-1) != "her" || !namesPerson(v, i-2) {
+	if v.fold(i-2) != "in" || v.fold(i-1) != "his" && v.fold(i-1) != "her" || !namesPerson(v, i-2) {
 		return
 	}
 	text := age[:1] + "0s"

@@ -114,13 +114,12 @@ func statedVerb(d *lint.Document, comma int) int {
 // colonBefore returns the colon of sentence s before the comma that stands behind a verb of saying, where speech begins without
 // marks, or 0: he said: The road is closed, it will be open in May.
 func colonBefore(d *lint.Document, s lint.Range, comma int) int {
-	for i := comma - 1; i > s.From; i-- {
-		if mark(d, i) == ":" {
-			if saying[d.Fold(i-1)] && d.Tokens[i+1].Case == lint.Title {
-				return i
-			}
-			return 0
-		}
+	i := comma - 1
+	for i > s.From && (d.Tokens[i].Kind == lint.Word || d.Tokens[i].Kind == lint.Number) {
+		i--
+	}
+	if i > s.From && mark(d, i) == ":" && saying[d.Fold(i-1)] && d.Tokens[i+1].Case == lint.Title {
+		return i
 	}
 	return 0
 }
