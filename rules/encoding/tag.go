@@ -94,7 +94,7 @@ func isCompared(text string, open, closing int) bool {
 func isMentioned(text string, s lint.Span) bool {
 	switch before(text, s.Start) {
 	case '`', '"', '“', '‘', '\'':
-		return true
+		return !strings.HasPrefix(text[s.Start:], "< ") // nobody who writes of a tag parts it
 	}
 	const near = 12
 	left := strings.TrimRight(text[max(0, s.Start-near):s.Start], " ")
