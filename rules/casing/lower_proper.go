@@ -10,9 +10,9 @@ import (
 // LowerProper reports a month, a day of the week, a people, a country or another well-known name in lower case.
 //
 // Most languages write these words small and the engine copies them. English gives all of them a capital. Words that mean
-// something else in lower case (march, may, polish, turkey, china) are left alone but where a day makes them dates (on may 9), and so are the names of things called
-// after a country (french fries, german shepherd), covid-19, which some newspapers write so, and texts written in lower case
-// throughout.
+// something else in lower case (march, may, polish, turkey, china) are left alone but where a day makes them dates (on may
+// 9), and so are the names of things called after a country (french fries, german shepherd), covid-19, which some
+// newspapers write so, and texts written in lower case throughout.
 //
 // The fix is safe for months and days, else unsafe.
 //
@@ -23,20 +23,19 @@ import (
 // good: Two people died of covid-19 after a dish of green chile.
 // good: He ate french fries and listened to the french horn.
 //
-// Measured on machine output of all kinds: 0.35 hits per 10,000 words (5,400,000 words), on clean English 0.03 (300,000
-// words), a slip of a forum; 106 read, 106 right.
+// Measured on machine output of all kinds: 0.21 hits per 10,000 words (5,400,000 words), on original English 0.11
+// (352,000 words), four slips of forums and letters; 106 read, 106 right.
 var LowerProper = &lint.Rule{
 	Name:     "casing/lower-proper",
 	Severity: lint.Warning,
 	MQM:      "Fluency/Spelling",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
-		findDatedMonths(p)
-		forms := lowerProperForms(p.Document)
-		if forms == nil || lexicon.SmallI.Of(p.Document) || p.Tokens[0].Case == lint.Lower {
+		if len(p.Tokens) == 0 || lexicon.SmallI.Of(p.Document) || p.Tokens[0].Case == lint.Lower {
 			return
 		}
-		for _, f := range forms {
+		findDatedMonths(p)
+		for _, f := range lowerProperForms(p.Document) {
 			for _, i := range p.Places(f) {
 				if p.Tokens[i].Case == lint.Lower && isLowerProper(p.Document, int(i)) {
 					reportLowerProper(p, int(i))

@@ -20,8 +20,8 @@ import (
 // good: The town has 50% sales growth and 100 % support.
 // good: He used printf("%s") and 5 %d’accord.
 //
-// Measured on machine-translated news: 0.50 hits per 10,000 words, most of them addresses that had been hidden, on clean
-// English (340,000 words) 0; 15 read, 15 right.
+// Measured on machine-translated news: 0.50 hits per 10,000 words, most of them addresses that had been hidden, on
+// original English (352,000 words) 0.06, such addresses as well; 17 read, 17 right, and one (19459003) on a web page.
 var Placeholder = &lint.Rule{
 	Name:     "encoding/placeholder",
 	Severity: lint.Error,

@@ -11,8 +11,8 @@ import (
 // News.
 //
 // Sites of many languages put it under what their feeds carry (L’articolo … proviene da …, Der Beitrag … erschien zuerst auf
-// …), and it is taken along with the text. It is the last sentence of one of the last paragraphs, with the headline behind the article or the
-// post and the name of the site at its end.
+// …), and it is taken along with the text. It is the last sentence of one of the last paragraphs, with the headline behind the
+// article or the post and the name of the site at its end.
 //
 // The fix deletes the sentence and is unsafe.
 //
@@ -92,7 +92,7 @@ func endsInSite(d *lint.Document, r lint.Range) bool {
 	for i := r.From; i < r.To; i++ {
 		switch t := &d.Tokens[i]; {
 		case t.Kind == lint.Code, t.Kind == lint.Word && t.Case != lint.Lower:
-			capital = capital || !weekdays[d.Fold(i)]
+			capital = capital || !isDay(d, i) // first appeared on Monday
 		case i == r.From && t.Kind == lint.Word && d.Fold(i) != "the":
 			return false
 		}
@@ -106,7 +106,4 @@ var (
 
 	// ofWriters holds what somebody does with an article that a clause is about.
 	ofWriters = lint.WordSet("wrote published read reads cites cited quotes quoted mentions mentioned posted shared links linked refers referred uses used found sent that which who set chose made wanted took has had painted donated donates knew like likes based known best for yesterday")
-
-	// weekdays holds days and months, of which it is said when something appeared.
-	weekdays = lint.WordSet("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
 )

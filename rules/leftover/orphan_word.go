@@ -11,8 +11,8 @@ import (
 // The, In, /, “– .”.
 //
 // The rest of the line was the text of a link, a date or an embedded box, and is lost; or the sentence was torn behind
-// its first word. Where the next paragraph goes on in lower case, the fix joins the two; otherwise it deletes the word.
-// It is unsafe.
+// its first word. Where the next paragraph goes on in lower case behind a word, the fix joins the two; otherwise it deletes
+// what is left. It is unsafe.
 //
 // bad: The ¶ The committee threatened to resume its strike.
 // bad: In ¶ the north of the city shops stayed closed.
@@ -20,8 +20,8 @@ import (
 // good: Why ¶ The committee threatened to resume its strike.
 // good: No. ¶ The committee will not resume its strike.
 //
-// Measured on machine-translated news: no hit in 640,000 words, on clean English none in 391,000 (less than 0.1 per 10,000
-// words); on machine-translated web articles 2 hits, both right.
+// Measured on machine output of all kinds: 0.02 hits per 10,000 words (5,400,000 words), on original English none in 352,000;
+// 11 read there, 11 right, and 3 on machine-translated web pages, all right.
 var OrphanWord = &lint.Rule{
 	Name:     "leftover/orphan-word",
 	Severity: lint.Warning,
@@ -33,7 +33,7 @@ var OrphanWord = &lint.Rule{
 			}
 			s := p.Span(b.Range)
 			d := lint.Diagnostic{Span: s, Message: "nothing but ‘" + p.Slice(s) + "’ is left of the paragraph"}
-			if n+1 < len(p.Blocks) && p.Tokens[b.To].Case == lint.Lower {
+			if isWord := p.Tokens[b.From].Kind == lint.Word; isWord && n+1 < len(p.Blocks) && p.Tokens[b.To].Case == lint.Lower {
 				gap := lint.Span{Start: s.End, End: int(p.Tokens[b.To].Start)}
 				d.Fixes = []lint.Fix{lint.Replace("join it to the next paragraph", lint.Unsafe, gap, " ")}
 			} else {

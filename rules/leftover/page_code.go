@@ -30,7 +30,7 @@ import (
 // good: The bridge is open. ¶ 2022-04-27 23:21:00 ¶ It was closed in May.
 //
 // Measured on machine-translated news: 0 hits per 10,000 words (640,000 words), on clean English 0 (300,000 words); on
-// machine-translated web articles 9 hits, all right.
+// machine-translated web articles 22 read, 22 right.
 var PageCode = &lint.Rule{
 	Name:     "leftover/page-code",
 	Severity: lint.Warning,

@@ -93,16 +93,12 @@ func endsInDash(d *lint.Document, b lint.Block) bool {
 	if d.Tokens[last-1].Kind == lint.Word && lexicon.FunctionAt(d, last-1) != 0 {
 		return false
 	}
-	lower := 0
 	for i := b.From; i < last; i++ {
 		if d.Tokens[i].Kind == lint.Word && talking[d.Fold(i)] {
 			return false
 		}
-		if d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 {
-			lower++
-		}
 	}
-	return lower >= fewest
+	return lowerContent(d, lint.Range{From: b.From, To: last}) >= fewest
 }
 
 // talking are words of people who talk to each other.
@@ -157,7 +153,7 @@ func behindDash(d *lint.Document, b lint.Range) (r lint.Range, severity lint.Sev
 			severity = lint.Info
 		}
 		isSection := i+2 == b.To && mark != "-" && (d.TokenText(i+1) == "Sport" || d.TokenText(i+1) == "Sports")
-		if severity == lint.Warning && !isSentenceCased(d, lint.Range{From: b.From, To: i}) {
+		if severity == lint.Warning && lowerContent(d, lint.Range{From: b.From, To: i}) == 0 {
 			severity = lint.Info // the second half of a title
 		}
 		return lint.Range{From: i, To: b.To}, severity, isSection || isName(d, i+1, b.To) && isMedium(d, i+1, b.To)
@@ -252,14 +248,15 @@ func isMedium(d *lint.Document, from, to int) bool {
 	return false
 }
 
-// isSentenceCased reports whether a word of an open class stands in lower case in the range.
-func isSentenceCased(d *lint.Document, r lint.Range) bool {
+// lowerContent returns how many words of an open class stand in lower case in the range.
+func lowerContent(d *lint.Document, r lint.Range) int {
+	n := 0
 	for i := r.From; i < r.To; i++ {
 		if d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // sectionNames are the sections of sites.

@@ -197,7 +197,8 @@ func areTwoGiven(a, b *Type) bool {
 }
 
 // ordered orders two types: the spelling to correct, then the one to keep. That is the one written twice as often, else
-// the one in the word list, as a name or as a word, else the one with a given name or a title, else the one written more often or first.
+// the one in the word list, as a name or as a word, else the one with a given name or a title, else the one written more often
+// or first.
 func (n *Names) ordered(a, b *Type) (wrong, right *Type) {
 	if n.isKept(a, b) {
 		return b, a

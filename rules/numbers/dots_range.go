@@ -31,11 +31,11 @@ var DotsRange = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
-			if dots := v.text(i + 1); dots != "…" && dots != "..." || !v.glued(i+1) || !v.glued(i+2) || !v.is(i+2, lint.Number) || strings.Contains(",…...", v.text(i-1)) && v.has(i-1) {
+			if dots := v.text(i + 1); dots != "…" && dots != "..." || !v.glued(i+1) || !v.glued(i+2) || !v.is(i+2, lint.Number) || rowMarks[v.text(i-1)] {
 				continue
 			}
 			from, to := plainValue(v.text(i)), plainValue(v.text(i+2))
-			if from == 0 || to <= from || !isOfUnits(v, i+3) {
+			if from == 0 && v.text(i) != "0" || to <= from || !isOfUnits(v, i+3) {
 				continue
 			}
 			span := p.Span(lint.Range{From: i, To: i + 3})
@@ -47,6 +47,9 @@ var DotsRange = &lint.Rule{
 		}
 	},
 }
+
+// rowMarks are marks before a number that goes on with others: 1, 2…10.
+var rowMarks = map[string]bool{",": true, "…": true, "...": true}
 
 // isOfUnits reports whether token i is a unit or a sign that a number stands before.
 func isOfUnits(v view, i int) bool {

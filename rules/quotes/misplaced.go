@@ -9,7 +9,8 @@ import (
 
 // Misplaced reports a quotation whose ends fell on the wrong words: it holds the reporting clause alone and not what was
 // said, it runs on through the reporting clause or holds it, it ends in a word that needs another behind it, or it
-// opens between a verb and its object.
+// opens between a verb and its object. One that begins with the words of the reporter (“and noted that) is worth a look: papers
+// quote documents so as well.
 //
 // The engine carries the marks over by their count, and where its word order differs they enclose what stood beside
 // the quotation: vision, “stressing that” the way is long.

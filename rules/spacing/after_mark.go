@@ -8,8 +8,8 @@ import (
 )
 
 // AfterMark reports a comma, semicolon, colon or ellipsis with no space behind it, and the stop of a sentence that ends
-// in a bracket or quotation mark, or stands before the number of an article of law. The stop between two words is
-// another rule's.
+// in a bracket or quotation mark, or stands before the number of an article of law. A colon counts between common words and
+// between a verb of saying and a capital (said:The). The stop between two words is another rule's.
 //
 // Chinese and Japanese set no space behind a mark, and an engine that takes the mark over takes that over too; the space
 // is also lost where a link or bold words begin. Character entities, identifiers and ratios are right. Three and more in

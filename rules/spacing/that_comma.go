@@ -24,8 +24,8 @@ import (
 // good: The mayor explained, in few words, that the road is closed. To say that, that is all.
 // good: As Holm said, the road is closed. The mayor said, the worst of it over, that he would go.
 //
-// Measured on 5.4 million words of machine translation: no hit, on 350,000 words of original English none (less than 0.1
-// per 10,000 words); on machine-translated web articles 2, right. The level is provisional.
+// Measured on 5.4 million words of machine translation: 0.01 hits per 10,000 words, on 350,000 words of original
+// English none; 6 read there, 6 right, and 2 on machine-translated web articles, right. The level is provisional.
 var ThatComma = &lint.Rule{
 	Name:     "spacing/that-comma",
 	Severity: lint.Warning,
