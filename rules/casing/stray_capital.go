@@ -319,8 +319,8 @@ func isStrayAfterNumber(d *lint.Document, s lint.Range, i int) bool {
 // beforeYears holds words that a number stands behind, and ends a phrase.
 var beforeYears = lint.WordSet("in of since by until from to for about")
 
-// isFullName reports whether two listed names of persons stand at i and behind it, so that He behind
-// the two is no surname: Lionel Messi He was, not Xu He was.
+// isFullName reports whether two listed names of persons stand at i and behind it, so that He behind the two is no surname:
+// Lionel Messi He was, not Xu He was.
 func isFullName(d *lint.Document, i int) bool {
 	return d.Tokens[i].Case == lint.Title && lexicon.EntryAt(d, i).Person() && lexicon.EntryAt(d, i+1).Person()
 }

@@ -13,10 +13,9 @@ import (
 //
 // The space stands where a line of the page was hyphenated or where the engine put its sub-word pieces together wrongly.
 // It is found between two pieces in lower case of which one is no common word, and which together are one, of four and five
-// letters only where everybody knows it (wa ter); behind a
-// numeral also before the s of a plural; where it only slipped into the next word (inad vance); and where both pieces are
-// words but what stands beside leaves one reading (with out a bag, high landers). A prefix before a whole word and words
-// of another language are right.
+// letters only where everybody knows it (wa ter); behind a numeral also before the s of a plural; where it only slipped
+// into the next word (inad vance); and where both pieces are words but what stands beside leaves one reading (with out a
+// bag, high landers). A prefix before a whole word and words of another language are right.
 //
 // The fix takes the space out and is safe.
 //

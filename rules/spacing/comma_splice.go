@@ -14,9 +14,8 @@ import (
 // Chinese, Japanese and Slavic writers join whole sentences so, and the engine keeps the comma. English has a full stop,
 // a semicolon, or a word that joins. Reported is a statement whose first half has a subject and a finite verb and nothing
 // that could make it depend on the second, which begins with a pronoun, a name or a noun and its
-// verb; and two such clauses in a
-// row behind a comma. Contrasts (It was not late, it was dark), rows of like clauses, rows that end with and, and what a
-// speaker who is quoted says of himself are left alone.
+// verb; and two such clauses in a row behind a comma. Contrasts (It was not late, it was dark), rows of like clauses, rows
+// that end with and, and what a speaker who is quoted says of himself are left alone.
 //
 // The fix writes a semicolon and is unsafe: a full stop or a conjunction may be better.
 //
