@@ -419,7 +419,8 @@ var (
 	regions = lint.WordSet("north south east west northern southern eastern western central greater new")
 
 	// offices holds what ends the name of an office, a body or a country and no brand.
-	offices = lint.WordSet("minister president court states nations kingdom ministry government party union council parliament committee commission department university federation republic")
+	offices = lint.WordSet("minister president court states nations kingdom ministry government party union council parliament committee commission department university federation republic " +
+		"county province district governorate municipality division hospital")
 
 	// placeSeconds holds what follows the name of a place in the name of a body or a building.
 	placeSeconds = lint.WordSet("city town county airport airlines hotel hospital mosque church university stadium province district")

@@ -34,15 +34,26 @@ var TranslatorNote = &lint.Rule{
 			if !ok {
 				continue
 			}
+			severity := h.severity
+			if severity == lint.Info && opensArticle(p.Document, h) {
+				severity = lint.Warning
+			}
 			shown := p.Span(h.tokens)
 			p.Report(lint.Diagnostic{
 				Span:     shown,
-				Severity: h.severity,
+				Severity: severity,
 				Message:  "‘" + p.Slice(shown) + "’ is the translator speaking, not the article",
 				Fixes:    []lint.Fix{lint.Replace("delete it", safety, upTo(p.Document, p.Blocks[h.number], note), "")},
 			})
 		}
 	},
+}
+
+// opensArticle reports whether the words found stand before a whole sentence at the start of the text, where nothing comes
+// before them that they could be the translation of. A name behind them is the translator's.
+func opensArticle(d *lint.Document, h hit) bool {
+	const sentence = 6 // words and marks
+	return h.at == start && h.tokens.From == 0 && d.Blocks[h.number].To-h.tokens.To > sentence
 }
 
 //go:embed data/translator_notes.tsv
