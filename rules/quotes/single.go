@@ -37,7 +37,7 @@ var Single = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, k := range p.Quotes() {
+		for _, k := range singlesOf(p.Document) {
 			i := int(k)
 			if !opensSingle(p.Document, i) {
 				continue
@@ -52,7 +52,33 @@ var Single = &lint.Rule{
 		}
 		findLoneSingles(p)
 		findTwiceOpened(p)
+		findGluedOpening(p)
 	},
+}
+
+// findGluedOpening reports a single opening mark that closes a quotation and is glued to the next sentence: the ‘Holm file‘It.
+func findGluedOpening(p *lint.Pass) {
+	for f := range p.Forms {
+		left, right, ok := strings.Cut(p.Forms[f].Fold, "'")
+		if !ok || lexicon.FunctionOf(right) == 0 || !lexicon.Lookup(left).Word() {
+			continue
+		}
+		for _, i := range p.Places(lint.FormID(f)) {
+			t := p.Tokens[i]
+			at := strings.Index(p.TokenText(int(i)), "‘")
+			if at < 0 {
+				continue
+			}
+			mark := lint.Span{Start: int(t.Start) + at, End: int(t.Start) + at + len("‘")}
+			if next, _ := utf8.DecodeRuneInString(p.Text[mark.End:]); unicode.IsUpper(next) {
+				p.Report(lint.Diagnostic{
+					Span:    mark,
+					Message: "opening quotation mark where one closes",
+					Fixes:   []lint.Fix{lint.Replace("turn it round", lint.Unsafe, mark, "’ ")},
+				})
+			}
+		}
+	}
 }
 
 // findTwiceOpened reports single opening marks that stand where the quotation which another one opens ends: he ‘sang the
@@ -191,14 +217,31 @@ var aphetic = lint.WordSet("rents chute dozer fridge burbs bye cycle taters gato
 
 // opensSingle reports whether token i is a single mark that opens speech.
 func opensSingle(d *lint.Document, i int) bool {
-	if i == 0 || i+1 == len(d.Tokens) || d.TokenText(i) != "‘" || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Word {
+	if i == 0 || i+1 == len(d.Tokens) || d.Glued(i) {
 		return false
 	}
 	before := d.TokenText(i - 1)
+	if d.Tokens[i].Kind == lint.Word {
+		return opensWord(d, i) && (before == ":" || before == "," && i > 1 && reportingVerbs[d.Fold(i-2)])
+	}
+	if d.TokenText(i) != "‘" || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Word {
+		return false
+	}
 	if before == "," && i > 1 && !reportingVerbs[d.Fold(i-2)] && !lexicon.EntryAt(d, i+1).Word() {
 		return false // the letter of an Arabic name: Abu Bakr, ‘Uthman and ‘Ali
 	}
 	return (before == "," || before == ":") && !clipped[d.Fold(i+1)]
+}
+
+// opensWord reports whether the word at token i is a common one with a capital and an opening mark glued to it, as the
+// letter of an Arabic name is: ‘If, 'Our.
+func opensWord(d *lint.Document, i int) bool {
+	text := d.TokenText(i)
+	if d.Tokens[i].Case != lint.Title || !strings.HasPrefix(text, "‘") && !strings.HasPrefix(text, "'") {
+		return false
+	}
+	word := d.Fold(i)[1:]
+	return lexicon.FunctionOf(word) != 0 && !clipped[word]
 }
 
 // clipped holds words that are written behind an apostrophe, which some turn round.
@@ -226,7 +269,7 @@ func closesSingle(d *lint.Document, end, i int) bool {
 // nextSingle returns the next single mark that opens speech from token i on, or end.
 func nextSingle(d *lint.Document, end, i int) int {
 	for k := i; k < end; k++ {
-		if d.Tokens[k].Kind == lint.Quote && opensSingle(d, k) {
+		if opensSingle(d, k) {
 			return k
 		}
 	}
@@ -239,14 +282,21 @@ func reopensSingle(d *lint.Document, i int) bool {
 }
 
 func reportSingle(p *lint.Pass, r lint.Range, i int) {
-	g := lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "single quotation mark is never closed"}
+	mark := p.Tokens[i].Span()
+	closing := "’"
+	if strings.HasPrefix(p.TokenText(i), "'") {
+		closing = "'"
+	}
+	_, size := utf8.DecodeRuneInString(p.TokenText(i))
+	mark.End = mark.Start + size
+	g := lint.Diagnostic{Span: mark, Message: "single quotation mark is never closed"}
 	last, next := r.To-1, nextSingle(p.Document, r.To, i+1)
 	if stop := firstStop(p.Document, i+1, min(r.To, next)); stop > 0 {
 		last = stop
 	}
 	if last < next {
 		end := int(p.Tokens[last].End)
-		g.Fixes = []lint.Fix{lint.Replace("close it at the end of the sentence", lint.Unsafe, lint.Span{Start: end, End: end}, "’")}
+		g.Fixes = []lint.Fix{lint.Replace("close it at the end of the sentence", lint.Unsafe, lint.Span{Start: end, End: end}, closing)}
 	}
 	p.Report(g)
 }

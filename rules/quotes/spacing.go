@@ -28,7 +28,7 @@ func spacing(d *lint.Document, r lint.Range, m *mark) (inside, outside bool) {
 		inside = !d.Glued(max(inner, m.token)) && isWordOrStop(d, inner)
 	}
 	if outer >= r.From && outer < r.To && d.Glued(max(outer, m.token)) {
-		outside = d.Tokens[outer].Kind == lint.Word && !isSuffix(d, outer, m.opens) ||
+		outside = d.Tokens[outer].Kind == lint.Word && !isSuffix(d, outer, m.opens) && !(!m.opens && isPrefix(d, r, m.token-1)) ||
 			m.opens && strings.Contains(".,;:?!", d.TokenText(outer))
 	}
 	return inside, outside
@@ -53,6 +53,14 @@ func isSuffix(d *lint.Document, i int, before bool) bool {
 	}
 	return suffixes[fold]
 }
+
+// isPrefix reports whether token i is a prefix that stands alone in marks: a “re”discovery.
+func isPrefix(d *lint.Document, r lint.Range, i int) bool {
+	return i > r.From && d.Tokens[i-1].Kind == lint.Quote && prefixes[d.Fold(i)]
+}
+
+// prefixes holds what English puts before a word to turn its sense.
+var prefixes = lint.WordSet("re un pre post anti pro non mis dis de over under in im co self super sub ex inter trans")
 
 // suffixes holds what English adds to a quoted word.
 var suffixes = map[string]bool{"s": true, "d": true, "ed": true, "er": true, "ers": true, "ing": true, "ish": true, "ly": true, "ness": true, "esque": true, "ist": true, "ism": true, "like": true, "able": true}

@@ -100,6 +100,9 @@ var endings = lint.WordSet("s t re ve ll d m")
 func takes(d *lint.Document, i int, ending string) bool {
 	t := d.Tokens[i]
 	if ending == "s" {
+		if t.Kind == lint.Quote { // the house of “Karin Holm” ‘s
+			return i > 0 && d.Glued(i) && d.Tokens[i-1].Kind == lint.Word && d.TokenText(i) != "'"
+		}
 		return t.Kind == lint.Word && t.Len() > 1 && !(lexicon.FunctionAt(d, i)&lexicon.Preposition != 0) // from ’s Gravenhage
 	}
 	fold := strings.TrimRight(d.Fold(i), "'")
@@ -125,6 +128,6 @@ func reportTorn(p *lint.Pass, r lint.Range, host, i int) {
 	p.Report(lint.Diagnostic{
 		Span:    lint.Span{Start: int(p.Tokens[host].Start), End: int(p.Tokens[i].End)},
 		Message: "white space beside the apostrophe",
-		Fixes:   []lint.Fix{lint.Replace("take the white space out", lint.Safe, inner, strings.Join(strings.Fields(p.Text[inner.Start:inner.End]), ""))},
+		Fixes:   []lint.Fix{lint.Replace("take the white space out", lint.Safe, inner, strings.ReplaceAll(strings.Join(strings.Fields(p.Text[inner.Start:inner.End]), ""), "‘", "’"))},
 	})
 }
