@@ -33,7 +33,7 @@ var EdgeComma = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		stops, commas := 0, 0 // blocks that end in one
 		for _, b := range p.Blocks {
-			if mark(p.Document, b.To-1) == "," {
+			if mark(p.Document, b.To-1) == "," || quotesComma(p.Document, b) {
 				commas++
 			} else if endsWhole(p.Document, b) {
 				stops++
@@ -51,8 +51,13 @@ var EdgeComma = &lint.Rule{
 			return
 		}
 		for k := 0; k+1 < len(p.Blocks); k++ {
-			if b := p.Blocks[k]; mark(p.Document, b.To-1) == "," && p.Fold(b.From) != "dear" && breaksAtComma(p.Document, b, p.Blocks[k+1]) {
-				reportEdge(p, b.To-1, lint.Warning, "paragraph ends in a comma", lint.Replace("make a full stop of it", lint.Unsafe, p.Tokens[b.To-1].Span(), "."))
+			b := p.Blocks[k]
+			at := b.To - 1
+			if quotesComma(p.Document, b) {
+				at--
+			}
+			if mark(p.Document, at) == "," && p.Fold(b.From) != "dear" && breaksAtComma(p.Document, b, p.Blocks[k+1]) {
+				reportEdge(p, at, lint.Warning, "paragraph ends in a comma", lint.Replace("make a full stop of it", lint.Unsafe, p.Tokens[at].Span(), "."))
 			}
 		}
 	},
@@ -89,10 +94,27 @@ func endsWhole(d *lint.Document, b lint.Block) bool {
 	return last == "." || last == "?" || last == "!" || d.Tokens[b.To-1].Kind == lint.Quote
 }
 
-// breaksAtComma reports whether block b is long enough for a paragraph and the next is a sentence of its own.
+// quotesComma reports whether block b ends in a comma and a closing quotation mark.
+func quotesComma(d *lint.Document, b lint.Block) bool {
+	return b.To-b.From > 2 && d.Tokens[b.To-1].Kind == lint.Quote && d.Glued(b.To-1) && mark(d, b.To-2) == "," && !opensQuote(d.TokenText(b.To-1))
+}
+
+// breaksAtComma reports whether block b is long enough for a paragraph and the next is a sentence of its own, which does not say
+// who spoke.
 func breaksAtComma(d *lint.Document, b, next lint.Block) bool {
 	const long, whole = 10, 5
-	return b.Kind == lint.Paragraph && b.To-b.From > long && !isLineOfVerse(d, b, next) && d.Fold(b.From) != "whereas" && next.To-next.From > whole && d.Tokens[next.From].Case == lint.Title && endsWhole(d, next)
+	first := next.From
+	if d.Tokens[first].Kind == lint.Quote {
+		first++
+	}
+	if quotesComma(d, b) {
+		for i := first; i < min(first+whole, next.To); i++ {
+			if saying[d.Fold(i)] {
+				return false
+			}
+		}
+	}
+	return b.Kind == lint.Paragraph && b.To-b.From > long && !isLineOfVerse(d, b, next) && d.Fold(b.From) != "whereas" && next.To-next.From > whole && d.Tokens[first].Case == lint.Title && endsWhole(d, next)
 }
 
 // isLineOfVerse reports whether a block is a short line, with another such right below it.

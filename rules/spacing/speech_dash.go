@@ -13,7 +13,7 @@ import (
 //
 // Russian, Ukrainian and Polish set a comma and a dash there; English has the comma alone. Behind a quotation that ends in
 // a comma, any word in lower case is taken for the start of such words. A dash before a name behind a quotation, and a
-// clause between dashes, are right.
+// clause between dashes, are right; one behind a comma, before the speaker at the end of a headline, is not.
 //
 // The fix deletes the dash and is safe where a comma, question or exclamation mark stands before it.
 //
@@ -44,6 +44,12 @@ var SpeechDash = &lint.Rule{
 				continue
 			} else if stop, ok := endsSpeech(p.Document, b, i-1); ok && reports(p.Document, b, i+1) && (stop || !isBehindDash(p.Document, b, i)) || namesSpeaker(p.Document, b, i) {
 				reportSpeechDash(p, i, stop)
+			} else if endsHeadline(p.Document, b, i) {
+				p.Report(lint.Diagnostic{
+					Span:    p.Span(lint.Range{From: i - 1, To: i + 1}),
+					Message: "comma and dash before the speaker of a headline",
+					Fixes:   []lint.Fix{lint.Replace("take the comma away", lint.Safe, p.Tokens[i-1].Span(), "")},
+				})
 			}
 		}
 	},
@@ -124,26 +130,52 @@ func reports(d *lint.Document, r lint.Range, i int) bool {
 	return false
 }
 
-// namesSpeaker reports whether the sentence ends in a verb of saying and a name or an office behind the dash at token i of
-// block r, and has no other dash: they play well – noted Holm, – said the Prime Minister.
+// namesSpeaker reports whether a verb of saying and a name or an office stand behind the dash at token i of block r, up to the
+// end of the sentence or a comma, and the sentence has no other dash: they play well – noted Holm, – said the Prime Minister.
 func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
 	s := d.SentenceOf(i)
-	const shortest, longest = 4, 16
-	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[d.Fold(i+1)] || doing[d.Fold(i+1)] || s.To-i < shortest || s.To-i > longest || d.TokenText(s.To-1) != "." {
+	const shortest, longest = 3, 15
+	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[d.Fold(i+1)] || doing[d.Fold(i+1)] || d.TokenText(s.To-1) != "." {
+		return false
+	}
+	end := s.To - 1
+	for k := s.To - 2; k > i+2; k-- {
+		if text := d.TokenText(k); text == "," && plainSayings[d.Fold(i+1)] {
+			end = k
+		} else if isDash(text) {
+			return false
+		}
+	}
+	if end-i < shortest || end-i > longest {
 		return false
 	}
 	first := i + 2
 	if d.Fold(first) == "the" {
 		first++
 	}
-	for k := first; k < s.To-1; k++ {
+	for k := first; k < end; k++ {
 		t := &d.Tokens[k]
-		isOffice := plainSayings[d.Fold(i+1)] && (lexicon.FunctionAt(d, k) == 0 && (k < s.To-2 || first > i+2) || k > first && first > i+2 && inOffices[d.Fold(k)])
+		isOffice := plainSayings[d.Fold(i+1)] && (lexicon.FunctionAt(d, k) == 0 && (k < end-1 || first > i+2) || k > first && first > i+2 && inOffices[d.Fold(k)])
 		if t.Kind != lint.Word || t.Case == lint.Lower && !isOffice {
 			return false
 		}
 	}
 	return !isBehindDash(d, r, i)
+}
+
+// endsHeadline reports whether the block r is a headline that ends in a comma, the dash at token i and the name or the office of
+// the speaker: The port will stay open, – Mayor Holm.
+func endsHeadline(d *lint.Document, r lint.Range, i int) bool {
+	const longest = 10
+	if d.TokenText(i-1) != "," || i-r.From < 4 || r.To-i < 2 || r.To-i > longest || d.Tokens[i+1].Case != lint.Title {
+		return false
+	}
+	for k := i + 1; k < r.To; k++ {
+		if t := &d.Tokens[k]; t.Kind != lint.Word || t.Case == lint.Lower && !inOffices[d.Fold(k)] {
+			return false
+		}
+	}
+	return true
 }
 
 // isBehindDash reports whether another dash stands before the one at token i of block r in its sentence.
