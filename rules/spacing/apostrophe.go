@@ -11,8 +11,8 @@ import (
 
 // Apostrophe reports a contraction or possessive that white space has torn apart at its apostrophe.
 //
-// Engines work on pieces of words; the pieces of "don't" and "company's" are put together again wrongly. A letter in
-// quotation marks is right.
+// Engines work on pieces of words; the pieces of "don't" and "company's" are put together again wrongly, and so are Chinese
+// names of towns (Xi'an). A letter in quotation marks is right.
 //
 // The fix takes the white space out and is safe.
 //
@@ -33,7 +33,32 @@ var Apostrophe = &lint.Rule{
 				findTorn(p, int(i))
 			}
 		}
+		for _, k := range p.Quotes() {
+			findTornPinyin(p, int(k))
+		}
 	},
+}
+
+// pinyinHosts holds what stands before the syllable an in Chinese names of towns.
+var pinyinHosts = lint.WordSet("xi yan ya tai lu ji hui chang guang qian dong wen long bao")
+
+// findTornPinyin reports the name of a Chinese town that white space has torn apart at its apostrophe, the mark at token i:
+// Xi ’an. The mark opens a quotation where another single one follows.
+func findTornPinyin(p *lint.Pass, i int) {
+	const near = 12 // tokens
+	b, ok := blockRound(p.Document, i, 1, 1)
+	if !ok || !strings.Contains(apostrophes, p.TokenText(i)) || !spaced(p.Document, i) || !p.Glued(i+1) || strings.TrimSuffix(p.Fold(i+1), "'s") != "an" || p.Tokens[i-1].Case != lint.Title || !pinyinHosts[p.Fold(i-1)] {
+		return
+	}
+	for k := i + 2; k < min(i+near, b.To); k++ {
+		if pinyinHosts[p.Fold(k-1)] {
+			continue // another such name
+		}
+		if p.Tokens[k].Kind == lint.Quote && strings.Contains(apostrophes, p.TokenText(k)) || strings.HasSuffix(p.Fold(k), "'") {
+			return
+		}
+	}
+	reportTorn(p, b, i-1, i+1)
 }
 
 // tornEndings are the endings that stand apart from their word.

@@ -10,14 +10,14 @@ import (
 )
 
 // OneSidedHyphen reports a hyphen with white space on one side only, where English has it on neither or sets a dash:
-// Half -forgotten, Ben -Zur, an S -market, a 10 -mm socket, a 1 -1 draw, the M- 06; and a minus sign that stands apart
-// from its degrees.
+// Half -forgotten, Ben -Zur, an S -market, a 10 -mm socket, a 1 -1 draw, the M- 06; a minus sign that stands apart
+// from its degrees; and the dash of a dateline, where white space belongs on both sides (TT) -The.
 //
 // Engines join the pieces of a word again and put a space at one of the seams. Parts that share a word (short- and
 // long-term), options of commands (-o), endings (-ing) and numbers below nought are right, and so is an article that
 // writes dashes so throughout.
 //
-// The fix takes the white space out and is unsafe: a dash may be meant.
+// The fix takes the white space out and is unsafe, for a dash may be meant; in a dateline it adds some and is safe.
 //
 // bad: Osnat Ben -Zur sang half -forgotten songs at the S -market.
 // bad: They took a 10 -mm key, the M- 06 road and a 1 -1 draw at - 20 degrees.
@@ -53,6 +53,8 @@ var OneSidedHyphen = &lint.Rule{
 				reportOneSided(p, i-1, i+1, between(p.Document, i))
 			case p.Glued(i) && tail && namesNumber(p.Document, b, i):
 				reportOneSided(p, i-1, i+1, between(p.Document, i+1))
+			case head != tail && endsDateline(p.Document, b, i):
+				reportDateline(p, i)
 			case head && tail && isMinus(p.Document, b, i):
 				reportOneSided(p, i, i+1, between(p.Document, i+1))
 			}
@@ -70,6 +72,25 @@ func reportOneSided(p *lint.Pass, first, last int, gap lint.Span) {
 		Span:     from(p.Document, first, last),
 		Message:  "white space on one side of a hyphen",
 		Fixes:    []lint.Fix{lint.Replace("take it out", lint.Unsafe, gap, "")},
+	})
+}
+
+// endsDateline reports whether the hyphen at token i of block r stands between the agency in brackets that ends a dateline and the
+// first word of the report: BERGEN (TT) -The road.
+func endsDateline(d *lint.Document, r lint.Range, i int) bool {
+	const longest = 14 // tokens
+	if i-r.From > longest || d.TokenText(i-1) != ")" || d.Tokens[i+1].Case != lint.Title || d.Tokens[r.From].Case != lint.Title && d.Tokens[r.From].Case != lint.Upper {
+		return false
+	}
+	return i+2 < r.To && spaced(d, i+2) && lexicon.FunctionAt(d, i+1) != 0 || isCommon(d.Fold(i+1))
+}
+
+func reportDateline(p *lint.Pass, i int) {
+	p.Report(lint.Diagnostic{
+		Severity: severity(p.Document),
+		Span:     from(p.Document, i-1, i+1),
+		Message:  "white space on one side of the dash of a dateline",
+		Fixes:    []lint.Fix{lint.Replace("put it on both", lint.Safe, lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i+1].Start)}, " - ")},
 	})
 }
 
