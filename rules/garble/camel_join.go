@@ -17,7 +17,7 @@ import (
 // The space is lost where a link, bold words or a line ended, or where the engine lost a name between. A lower-case word
 // followed by a capitalised word or name is taken for such a join, and so is one that no list has where the second half
 // begins a clause; two capitalised words only when one of them is a name, an office or an abstract noun, or when they
-// stand inside a longer name. Brands and names of code made of two words of English, camel-case names that occur twice,
+// stand inside a longer name. The way to the page may be glued to its headline (HomeCultureThe). Brands and names of code made of two words of English, camel-case names that occur twice,
 // names with Mc, De or Fitz, hashtags and file names are right.
 //
 // The fix inserts a space. It is unsafe: a full stop or more may be missing.
@@ -46,6 +46,10 @@ var CamelJoin = &lint.Rule{
 			} else if at := upperTail(p.TokenText(i)); at > 0 && isLetterJoin(p.Document, i, at) {
 				report(p, i, int(t.Start)+at)
 			} else if at := upperHead(p.TokenText(i)); at > 0 && isLetterHead(p.Document, i, at) {
+				report(p, i, int(t.Start)+at)
+			} else if at := besideThe(p.TokenText(i)); at > 0 && !isTaggedBehind(p.Document, i) {
+				report(p, i, int(t.Start)+at)
+			} else if at := breadcrumb(p.TokenText(i)); at > 0 {
 				report(p, i, int(t.Start)+at)
 			}
 		}
@@ -121,6 +125,33 @@ func upperHead(word string) int {
 	return at
 }
 
+// besideThe returns the index in a word where an abbreviation ends before "The" (TSBThe), or where "THE" ends before a listed
+// word (THEOffice), or 0.
+func besideThe(word string) int {
+	if head, ok := strings.CutSuffix(word, "The"); ok && len(head) > 1 && strings.ToUpper(head) == head && isLetters(lint.Fold(head)) {
+		return len(head)
+	}
+	if tail, ok := strings.CutPrefix(word, "THE"); ok && len(tail) > 3 && tail[0]-'A' < 26 && lexicon.Lookup(lint.Fold(tail)).Word() && strings.ToLower(tail[1:]) == tail[1:] {
+		return len("THE")
+	}
+	return 0
+}
+
+// breadcrumb returns the index in a word where the way to a page ends that the first word of its headline is glued to:
+// HomeCultureThe. It is 0 for other words.
+func breadcrumb(word string) int {
+	rest, ok := strings.CutPrefix(word, "Home")
+	if !ok {
+		return 0
+	}
+	for i := 1; i < len(rest); i++ {
+		if rest[i]-'A' < 26 && sections[lint.Fold(rest[:i])] {
+			return len("Home") + i
+		}
+	}
+	return 0
+}
+
 // isLetterHead reports whether the word at i is an abbreviation and a common word that meet at byte at of it, in running
 // text: TEMmotorway. A prefix in capitals (UNpaid) and the names of code (XMLreader) are no such.
 func isLetterHead(d *lint.Document, i, at int) bool {
@@ -144,6 +175,9 @@ func isLetterJoin(d *lint.Document, i, at int) bool {
 func isJoin(d *lint.Document, i, at int) bool {
 	word := d.TokenText(i)
 	left, right := lint.Fold(lastPart(word[:at])), lint.Fold(firstPart(word[at:]))
+	if openers[left] && len(right) >= 3 && !isTagged(d, i) {
+		return true
+	}
 	switch {
 	case len(left)+len(right) < 6 && (lexicon.FunctionOf(left) == 0 || lexicon.FunctionOf(right) == 0),
 		len(left) < 3 && (lexicon.FunctionOf(left) == 0 || word[:at] != left) || isBrand(d, i) || prefixes[left] || isTagged(d, i),
@@ -236,6 +270,8 @@ func (h *halves) beginsTitle() bool {
 		return true
 	case l.Place() && r.Place():
 		return regions[right] && len(left) >= 5
+	case titles[right] && len(left) >= 4 && !l.Known() && h.goesOn && h.Fold(h.i+1) == "of":
+		return true // Anna HolmMayor of Bergen
 	case titles[left], isPeople(left, l), standLeft:
 		return r.Known() || titles[left]
 	}
@@ -414,6 +450,12 @@ var (
 		"grandprix greatbritain highcourt homeoffice hongkong humanrights independenceday indianocean labourparty latinamerica longisland losangeles manchesterunited manchestercity middleeast mountainview mounteverest nationalguard newdelhi newyear newyork newzealand nobelprize " +
 		"northamerica northkorea northernireland olympicgames parliamenthouse premierleague primeminister puertorico redcross redcrescent redsea republicanparty rosebowl rydercup sanfrancisco saudiarabia scotlandyard secretservice securitycouncil southafrica southamerica southkorea sovietunion srilanka statedepartment stateduma suezcanal superbowl supremecourt " +
 		"telaviv trafalgarsquare unitedkingdom unitednations unitedstates vicepresident wallstreet warsawpact westbank whitehouse worldbank worldcup worldwar")
+
+	// openers holds words that open a sentence and no names.
+	openers = lint.WordSet("besides according however moreover meanwhile although furthermore therefore because nevertheless firstly secondly thirdly")
+
+	// sections holds the names of the parts of a news site.
+	sections = lint.WordSet("news economy politics sport sports traffic region regions regional culture society world business local health technology tech entertainment lifestyle opinion education science crime national international blog articles latest video videos football life weather arts finance travel environment")
 
 	// regions holds what names of places begin with.
 	regions = lint.WordSet("north south east west northern southern eastern western central greater new")

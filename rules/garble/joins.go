@@ -123,6 +123,9 @@ func partBefore(d *lint.Document, i int) int {
 			return len(left)
 		}
 	}
+	if left, ok := strings.CutSuffix(word, "as"); ok && strings.HasSuffix(left, "ed") && isCommon(lexicon.Lookup(left)) {
+		return len(left)
+	}
 	return 0
 }
 
