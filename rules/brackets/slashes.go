@@ -4,12 +4,13 @@ import (
 	"mtlint/lint"
 )
 
-// Slashes reports a name between slashes with spaces beside them: in a talk with / River News / the mayor said no.
+// Slashes reports a name between slashes with spaces beside them (in a talk with / River News / the mayor said no), and a
+// remark between slashes in place of brackets (one theft /a bicycle was taken/ was reported).
 //
-// Arabic news puts a name between slashes as English does between quotation marks or commas; the engine copies them. Lines of
-// verse, lists of choices and datelines (Baghdad / River News) are right.
+// Arabic news puts a name between slashes as English does between quotation marks or commas; the engine copies them.
+// Czech, Hungarian and Turkish typists write slashes for brackets. Lines of verse, lists of choices and datelines (Baghdad / River News) are right.
 //
-// The fix takes the slashes away and is unsafe: the name may want quotation marks or commas.
+// The fix takes the slashes away, or makes brackets of them, and is unsafe: the name may want quotation marks or commas.
 //
 // bad: He said in a talk with / River News / that the town is calm.
 // bad: The member of the / Road and Bridge / party has left.
@@ -26,10 +27,17 @@ var Slashes = &lint.Rule{
 		past := 0 // tokens before it belong to a pair that is found
 		for _, k := range p.MarksAt('/') {
 			i := int(k)
-			if i < past || i == 0 || !isSpacedSlash(p.Document, i) || p.Tokens[i-1].Case != lint.Lower {
+			if i < past || i == 0 || p.Tokens[i-1].Case != lint.Lower {
 				continue
 			}
 			b := p.BlockOf(i)
+			if end := closingTight(p.Document, b.Range, i); end > 0 {
+				reportTight(p, i, end)
+				past = end + 1
+			}
+			if i < past || !isSpacedSlash(p.Document, i) {
+				continue
+			}
 			if b.Kind != lint.Paragraph || i < b.From+2 || i+3 >= b.To {
 				continue
 			}
@@ -49,6 +57,38 @@ var Slashes = &lint.Rule{
 			past = end + 1
 		}
 	},
+}
+
+// closingTight returns the slash that closes the remark which the one at token i of block r opens as a bracket would, or 0: one
+// theft /a bicycle was taken/ was reported.
+func closingTight(d *lint.Document, r lint.Range, i int) int {
+	const shortest, longest = 3, 20 // tokens
+	if i+1 >= r.To || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i].Len() != 1 || d.Tokens[i+1].Case != lint.Lower {
+		return 0
+	}
+	for k := i + 2; k < min(i+longest, r.To); k++ {
+		if d.TokenText(k) == "/" {
+			if k-i <= shortest || !d.Glued(k) || k+1 < r.To && d.Glued(k+1) && d.Tokens[k+1].Kind != lint.Punct {
+				return 0
+			}
+			return k
+		}
+		if d.Tokens[k].Kind != lint.Word && d.TokenText(k) != "," || d.Tokens[k].Kind == lint.Word && d.Glued(k) {
+			return 0
+		}
+	}
+	return 0
+}
+
+func reportTight(p *lint.Pass, i, end int) {
+	p.Report(lint.Diagnostic{
+		Span:    p.Span(lint.Range{From: i, To: end + 1}),
+		Message: "slashes in place of brackets",
+		Fixes: []lint.Fix{{Title: "write brackets", Safety: lint.Unsafe, Edits: []lint.Edit{
+			{Span: p.Tokens[i].Span(), Text: "("},
+			{Span: p.Tokens[end].Span(), Text: ")"},
+		}}},
+	})
 }
 
 // isSpacedSlash reports whether token i is a slash with white space on both sides.

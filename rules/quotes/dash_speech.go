@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // DashSpeech reports direct speech behind a dash in place of quotation marks.
@@ -142,7 +143,7 @@ func endsWords(s string) bool { return s == "," || s == "?" || s == "!" || isDas
 func namesSpeaker(d *lint.Document, r lint.Range) bool {
 	if speaks(d, r.From) {
 		next := d.Tokens[r.From+1]
-		return next.Kind == lint.Word && (next.Case == lint.Title || pronouns[d.Fold(r.From+1)] || d.Fold(r.From+1) == "the")
+		return next.Kind == lint.Word && (next.Case == lint.Title || pronouns[d.Fold(r.From+1)] || d.Fold(r.From+1) == "the" || isWorker(d, lint.Range{From: r.From + 1, To: r.To}))
 	}
 	if pronouns[d.Fold(r.From)] {
 		return speaks(d, r.From+1) || d.Fold(r.From+1) == "went" && r.From+2 < r.To && d.Fold(r.From+2) == "on"
@@ -150,6 +151,17 @@ func namesSpeaker(d *lint.Document, r lint.Range) bool {
 	for i := r.From; i < min(r.From+3, r.To-1) && d.Tokens[i].Case == lint.Title; i++ {
 		if speaks(d, i+1) {
 			return true
+		}
+	}
+	return false
+}
+
+// isWorker reports whether the range begins with what a person does, before the name: farm adviser Karin Lund.
+func isWorker(d *lint.Document, r lint.Range) bool {
+	const longest = 4
+	for i := r.From; i < min(r.From+longest, r.To) && d.Tokens[i].Kind == lint.Word && lexicon.FunctionAt(d, i) == 0; i++ {
+		if d.Tokens[i].Case == lint.Title {
+			return i > r.From
 		}
 	}
 	return false
