@@ -140,6 +140,7 @@ func All() []*lint.Rule {
 		numbers.Fraction,
 		numbers.HalfOrdinal,
 		numbers.LeadingZero,
+		numbers.ListComma,
 		numbers.ListCount,
 		numbers.LostSuperscript,
 		numbers.MinusBelow,
