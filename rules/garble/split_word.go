@@ -110,15 +110,39 @@ func shiftedSpace(d *lint.Document, i int) int {
 		return 0
 	}
 	left, right := d.Fold(i-1), d.Fold(i)
-	if before.Kind != lint.Word || at.Kind != lint.Word || lexicon.EntryAt(d, i-1).Word() || lexicon.EntryAt(d, i).Word() || len(left) < 2 || len(right) < 3 || !isLetters(left) || !isLetters(right) || isForeign(d, i) || isForeign(d, i-1) {
+	if before.Kind != lint.Word || at.Kind != lint.Word || len(left) < 2 || len(right) < 2 || !isLetters(left) || !isLetters(right) || isForeign(d, i) || isForeign(d, i-1) {
 		return 0
 	}
 	if len(left) != before.Len() || len(right) != at.Len() {
 		return 0
 	}
 	whole := left + right
+	if l, r := lexicon.EntryAt(d, i-1), lexicon.EntryAt(d, i); l.Word() || r.Word() {
+		return shiftedLetter(whole, len(left), l, r)
+	} else if len(right) < 3 {
+		return 0
+	}
 	for k := 2; k < len(whole)-1; k++ {
 		if k != len(left) && isPhrase(whole[:k], whole[k:]) {
+			return k
+		}
+	}
+	return 0
+}
+
+// shiftedLetter returns the byte of a word and a piece that no list has, taken together, before which the space belongs that stands
+// one letter beside it between them, at byte at, or 0: do no tuse it. Both true words are known to everybody.
+func shiftedLetter(whole string, at int, l, r lexicon.Entry) int {
+	if l.Known() && r.Known() {
+		return 0
+	}
+	for _, k := range [...]int{at + 1, at - 1} {
+		left, right := whole[:k], whole[k:]
+		if len(left) < 2 || len(right) < 2 {
+			continue
+		}
+		l, r := lexicon.Lookup(left), lexicon.Lookup(right)
+		if l.Level() > 0 && l.Level() <= 10 && r.Level() > 0 && r.Level() <= 10 && (lexicon.FunctionOf(left) != 0 || lexicon.FunctionOf(right) != 0) {
 			return k
 		}
 	}
