@@ -226,6 +226,7 @@ func All() []*lint.Rule {
 		spacing.LostDash,
 		spacing.MarkStack,
 		spacing.OneSidedHyphen,
+		spacing.OpenApposition,
 		spacing.QuestionStop,
 		spacing.Slash,
 		spacing.SpeechDash,

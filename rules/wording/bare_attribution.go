@@ -1,15 +1,22 @@
 package wording
 
-import "mtlint/lint"
+import (
+	"slices"
+
+	"mtlint/lint"
+)
 
 // BareAttribution reports a verb of saying behind a quotation with nobody who says it: “We will finish it.” said.
 //
-// Languages that leave the subject to the verb end a quotation with one word; the engine renders the word and no subject.
+// Languages that leave the subject to the verb end a quotation with one word; the engine renders the word and no subject. So is
+// any other word in lower case that stands alone behind a quotation with its stop: the verb of the sentence round it, in Japanese
+// and Persian.
 //
 // There is no fix: who speaks is not in the sentence.
 //
 // bad: “We will finish the railway.” said.
 // bad: The mayor was angry. “It is too late”, added.
+// bad: She put it so: “It is a good plan.” talk.
 // good: “We will finish the railway,” he said.
 // good: “We will finish the railway,” said the mayor.
 //
@@ -26,7 +33,7 @@ var BareAttribution = &lint.Rule{
 				continue
 			}
 			i, t := stop-1, &p.Tokens[stop-1]
-			if t.Kind != lint.Word || t.Case != lint.Lower || !sayings[p.Fold(i)] {
+			if t.Kind != lint.Word || t.Case != lint.Lower {
 				continue
 			}
 			mark := i - 1
@@ -39,10 +46,25 @@ var BareAttribution = &lint.Rule{
 			if p.TokenText(i+1) != "." || !p.Glued(i+1) || p.TokenText(mark) == "“" || p.Tokens[mark].End == t.Start {
 				continue
 			}
-			if p.TokenText(mark-1) != "." && p.TokenText(mark-1) != "," && p.TokenText(mark-1) != "!" && p.TokenText(mark-1) != "?" && mark == i-1 {
+			last := p.TokenText(mark - 1)
+			ended := last == "." || last == "!" || last == "?"
+			switch {
+			case !sayings[p.Fold(i)]:
+				if ended && mark == i-1 && !lint.IsAbbreviation(p.TokenText(i)) {
+					p.Report(lint.Diagnostic{Span: t.Span(), Message: "‘" + p.TokenText(i) + "’ is left over behind the quotation"})
+				}
+				continue
+			case !ended && last != "," && mark == i-1 && !quotesSentence(p.Document, mark):
 				continue // what “they” said.
 			}
 			p.Report(lint.Diagnostic{Span: t.Span(), Message: "nobody is named who ‘" + p.TokenText(i) + "’"})
 		}
 	},
+}
+
+// quotesSentence reports whether the quotation that the mark at token i closes is a sentence, at the start of its own.
+func quotesSentence(d *lint.Document, i int) bool {
+	const shortest = 7 // tokens
+	s := d.SentenceOf(i)
+	return d.Tokens[s.From].Kind == lint.Quote && i-s.From > shortest && d.Tokens[s.From+1].Case == lint.Title && !slices.ContainsFunc(d.Tokens[s.From+1:i], func(t lint.Token) bool { return t.Kind == lint.Quote })
 }
