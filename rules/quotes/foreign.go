@@ -69,19 +69,26 @@ func isForeign(d *lint.Document, m mark) bool {
 	return m.family == angle && !(text == "‹" && m.inside) || text == "„"
 }
 
-// isOriginal reports whether all words between two marks are in another script, whose marks they keep: («Анна
-// Каренина»).
+// isOriginal reports whether all words between two marks are in another script, whose marks they keep («Анна Каренина»), or
+// none of them is English and one in lower case shows that they are no name („Bitte warten“).
 func isOriginal(d *lint.Document, from, to int) bool {
-	words := 0
-	for _, t := range d.Tokens[from:to] {
-		if t.Kind == lint.Word {
-			words++
-			if t.Script == lint.Latin || t.Script == lint.MixedScript {
-				return false
-			}
+	words, foreign, lower := 0, 0, 0
+	for i := from; i < to; i++ {
+		t := &d.Tokens[i]
+		if t.Kind != lint.Word {
+			continue
+		}
+		words++
+		switch {
+		case t.Script != lint.Latin && t.Script != lint.MixedScript:
+			foreign++
+		case lexicon.EntryAt(d, i).Known():
+			return false
+		case t.Case == lint.Lower:
+			lower++
 		}
 	}
-	return words > 0
+	return words > 0 && (foreign == words || lower > 0)
 }
 
 // isEnglish reports whether most of the words in lower case are listed ones.

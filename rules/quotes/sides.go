@@ -80,7 +80,8 @@ func (p *pairing) isEmptyPair(r lint.Range, first int) bool {
 	if first < r.From || second >= r.To || d.TokenText(first) != `"` || d.TokenText(second) != `"` || !d.Glued(second) {
 		return false
 	}
-	return (first == r.From || !d.Glued(first)) && (second+1 == r.To || !d.Glued(second+1)) && p.depth == 0
+	behind := second+1 == r.To || !d.Glued(second+1) || d.Tokens[second+1].Kind == lint.Punct
+	return (first == r.From || !d.Glued(first)) && behind && p.depth == 0
 }
 
 // closesTwo reports whether the straight mark at token i, the second of two, stands behind two quotations that are open.
