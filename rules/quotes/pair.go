@@ -72,9 +72,19 @@ func (p *pairing) readCurly(k int, r lint.Range, open, low bool) {
 		!m.opens && glyph == "”" && !open && p.closesNext(r, k):
 		m.opens = !m.opens
 		m.fault = inverted
-	case glyph == "“" && !open && m.side == closingSide:
+	case glyph == "“" && !open && m.side == closingSide && !p.isClosedNext(k):
 		m.opens = false
 	}
+}
+
+// isClosedNext reports whether white space parts mark k from a word and the mark after it closes by its glyph: the two are a
+// quotation, the“ new road” of the mayor. They are none where a straight mark before opens one.
+func (p *pairing) isClosedNext(k int) bool {
+	if k+1 == len(p.marks) || p.doc.TokenText(p.marks[k+1].token) != "”" || k > 0 && p.marks[k-1].family == straight && p.marks[k-1].block == p.marks[k].block && p.marks[k-1].side == openingSide {
+		return false
+	}
+	next := p.marks[k].token + 1
+	return !p.doc.Glued(next) && p.doc.Tokens[next].Kind != lint.Punct
 }
 
 // opensReport reports whether the mark at token i, behind a comma, the stop of a question or a word and a space, touches the first

@@ -109,11 +109,17 @@ func (p *pairing) opensTwo(r lint.Range, i int) bool {
 	return len(closing) == 2 && closing[1] > closing[0]+1
 }
 
-// isInCode reports whether the straight mark at token i pairs with one inside the code that it touches:
-// "Ann"<ann@example.org>.
+// isInCode reports whether the straight mark at token i pairs with one inside the code that it touches ("Ann"<ann@example.org>),
+// or ends the last attribute of a tag.
 func (p *pairing) isInCode(r lint.Range, i int) bool {
 	d := p.doc
-	return i+1 < r.To && d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Code && strings.Count(d.TokenText(i+1), d.TokenText(i))%2 == 1
+	if i+1 == r.To || !d.Glued(i+1) {
+		return false
+	}
+	if i > r.From && d.Glued(i) && d.Tokens[i-1].Kind == lint.Code && d.TokenText(i+1) == ">" {
+		return true // of an attribute: href="https://example.org">
+	}
+	return d.Tokens[i+1].Kind == lint.Code && strings.Count(d.TokenText(i+1), d.TokenText(i))%2 == 1
 }
 
 // sideOf looks at the white space and marks round token i of block r.
