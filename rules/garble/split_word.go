@@ -118,6 +118,9 @@ func shiftedSpace(d *lint.Document, i int) int {
 	}
 	whole := left + right
 	if l, r := lexicon.EntryAt(d, i-1), lexicon.EntryAt(d, i); l.Word() || r.Word() {
+		if i+1 < len(d.Tokens) && d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Punct {
+			return 0 // the value of ftell()
+		}
 		return shiftedLetter(whole, len(left), l, r)
 	} else if len(right) < 3 {
 		return 0

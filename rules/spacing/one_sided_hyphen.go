@@ -79,10 +79,14 @@ func reportOneSided(p *lint.Pass, first, last int, gap lint.Span) {
 // first word of the report: BERGEN (TT) -The road.
 func endsDateline(d *lint.Document, r lint.Range, i int) bool {
 	const longest = 14 // tokens
-	if i-r.From > longest || d.TokenText(i-1) != ")" || d.Tokens[i+1].Case != lint.Title || d.Tokens[r.From].Case != lint.Title && d.Tokens[r.From].Case != lint.Upper {
+	first := d.Tokens[r.From].Case
+	if i-r.From > longest || i-2 < r.From || d.TokenText(i-1) != ")" || d.Tokens[i-2].Case == lint.Lower || first != lint.Title && first != lint.Upper {
 		return false
 	}
-	return i+2 < r.To && spaced(d, i+2) && lexicon.FunctionAt(d, i+1) != 0 || isCommon(d.Fold(i+1))
+	if d.Tokens[i+1].Case != lint.Title || i+2 >= r.To || !spaced(d, i+2) {
+		return false
+	}
+	return lexicon.FunctionAt(d, i+1) != 0 || first == lint.Upper && isCommon(d.Fold(i+1))
 }
 
 func reportDateline(p *lint.Pass, i int) {

@@ -50,7 +50,7 @@ var BareAttribution = &lint.Rule{
 			ended := last == "." || last == "!" || last == "?"
 			switch {
 			case !sayings[p.Fold(i)]:
-				if ended && mark == i-1 && !lint.IsAbbreviation(p.TokenText(i)) {
+				if ended && mark == i-1 && quotesSpeech(p.Document, mark) && !lint.IsAbbreviation(p.TokenText(i)) {
 					p.Report(lint.Diagnostic{Span: t.Span(), Message: "‘" + p.TokenText(i) + "’ is left over behind the quotation"})
 				}
 				continue
@@ -67,4 +67,16 @@ func quotesSentence(d *lint.Document, i int) bool {
 	const shortest = 7 // tokens
 	s := d.SentenceOf(i)
 	return d.Tokens[s.From].Kind == lint.Quote && i-s.From > shortest && d.Tokens[s.From+1].Case == lint.Title && !slices.ContainsFunc(d.Tokens[s.From+1:i], func(t lint.Token) bool { return t.Kind == lint.Quote })
+}
+
+// quotesSpeech reports whether the quotation that the mark at token i closes begins its sentence, stands behind a comma or colon, or
+// began in an earlier sentence.
+func quotesSpeech(d *lint.Document, i int) bool {
+	from := d.SentenceOf(i).From
+	for k := from; k < i; k++ {
+		if d.Tokens[k].Kind == lint.Quote {
+			return k == from || d.TokenText(k-1) == "," || d.TokenText(k-1) == ":"
+		}
+	}
+	return true
 }
