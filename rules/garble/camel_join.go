@@ -178,6 +178,9 @@ func isJoin(d *lint.Document, i, at int) bool {
 	if openers[left] && len(right) >= 3 && !isTagged(d, i) {
 		return true
 	}
+	if b := d.BlockOf(i); word[:at] == "By" && i == b.From && b.To-b.From <= maxByline && i+1 < b.To && d.Tokens[i+1].Case == lint.Title {
+		return true // ByAnna Holm
+	}
 	switch {
 	case len(left)+len(right) < 6 && (lexicon.FunctionOf(left) == 0 || lexicon.FunctionOf(right) == 0),
 		len(left) < 3 && (lexicon.FunctionOf(left) == 0 || word[:at] != left) || isBrand(d, i) || prefixes[left] || isTagged(d, i),
@@ -205,6 +208,9 @@ func isJoin(d *lint.Document, i, at int) bool {
 	}
 	return h.beginsTitle()
 }
+
+// maxByline is how many tokens a byline has at most.
+const maxByline = 8
 
 // isBrandOfSmallWords reports whether the word is made of two function words as the names of shops and programs are, and not as
 // a conjunction or a preposition is glued to the subject behind: OutThere, but AndThe.

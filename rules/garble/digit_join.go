@@ -96,7 +96,7 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 		return len(right) >= 2 && (beforeNumbers[left] || months[left]) || isNoteNumber(d, i, left, right)
 	}
 	if len(left) < 2 {
-		return false
+		return endsScore(d, i) && d.Tokens[i].Case == lint.Lower && lexicon.FunctionOf(right) != 0 && len(right) > 1 // 2-0the
 	}
 	if unitEnd(right) > 0 {
 		return true
@@ -112,6 +112,11 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 	}
 	r := lexicon.Lookup(right)
 	return len(right) >= 5 && r.Level() > 0 && r.Level() <= 20 && !units[right] && right != "something"
+}
+
+// endsScore reports whether the word at i stands behind a number and a hyphen that touch it.
+func endsScore(d *lint.Document, i int) bool {
+	return i > 1 && d.Glued(i) && d.Glued(i-1) && (d.TokenText(i-1) == "-" || d.TokenText(i-1) == "–") && d.Tokens[i-2].Kind == lint.Number
 }
 
 // unitEnd returns where the sign of a unit ends in what stands behind a number, when a function word is glued to it, or

@@ -245,6 +245,9 @@ func partName(d *lint.Document, i int, left, right string) split {
 	if clauseStarts[right] && isBeforeLower && (long || l.Word()) && (len(right) > 3 || l.Name()) {
 		return split{60 + len(right), true}
 	}
+	if len(left) >= 5 && l.Place() && !l.Word() && behindPlaces[right] && isBeforeLower {
+		return split{60 + len(right), true} // in Norwayand the north
+	}
 	if !long || !isCommon(r) || r.Level() > 35 {
 		return split{}
 	}
@@ -444,6 +447,9 @@ var (
 
 	// nameFollowers holds the words that tell a name from its end, and that names do not end in.
 	nameFollowers = lint.WordSet("under has who with from said that which also will been have were told after used newly would could their says about added warned announced introduced stressed noted explained reported")
+
+	// behindPlaces holds function words behind the name of a place, and that names do not end in.
+	behindPlaces = lint.WordSet("and the for was has from with which who but that")
 
 	// clauseStarts holds words that begin a clause behind a name, and that names do not end in.
 	clauseStarts = lint.WordSet("where which while when because although after before apart until since but")

@@ -9,7 +9,8 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Apostrophe reports a contraction or possessive that white space has torn apart at its apostrophe.
+// Apostrophe reports a contraction or possessive that white space has torn apart at its apostrophe, or that has white space in
+// its place.
 //
 // Engines work on pieces of words; the pieces of "don't" and "company's" are put together again wrongly, and so are Chinese
 // names of towns (Xi'an). A letter in quotation marks is right.
@@ -33,10 +34,50 @@ var Apostrophe = &lint.Rule{
 				findTorn(p, int(i))
 			}
 		}
+		findLostApostrophes(p)
 		for _, k := range p.Quotes() {
 			findTornPinyin(p, int(k))
 		}
 	},
+}
+
+var lonePossessive = lint.KeyOf("s")
+
+// findLostApostrophes reports the s of a possessive that stands alone between a noun and another, its apostrophe lost: the continent s
+// total. One behind a word in lower case counts where another stands behind a name, for it may be a name itself.
+func findLostApostrophes(p *lint.Pass) {
+	var found []int
+	names := 0
+	for _, k := range p.Places(p.Find(lonePossessive)) {
+		i := int(k)
+		if b, ok := blockRound(p.Document, i, 1, 2); !ok || p.TokenText(i) != "s" || !spaced(p.Document, i) || !spaced(p.Document, i+1) || !isHost(p.Document, b, i-1) || p.Tokens[i+1].Case != lint.Lower || lexicon.FunctionAt(p.Document, i+1) != 0 || !entry(p.Document, i+1).Word() {
+			continue
+		}
+		found = append(found, i)
+		if p.Tokens[i-1].Case == lint.Title {
+			names++
+		}
+	}
+	for _, i := range found {
+		if names == 0 {
+			break
+		}
+		gap := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].Start)}
+		p.Report(lint.Diagnostic{
+			Span:    from(p.Document, i-1, i),
+			Message: "white space in place of the apostrophe",
+			Fixes:   []lint.Fix{lint.Replace("write an apostrophe", lint.Unsafe, gap, "'")},
+		})
+	}
+}
+
+// isHost reports whether the word at token i of block r is a name or a common noun that a possessive may be made of.
+func isHost(d *lint.Document, r lint.Range, i int) bool {
+	t := &d.Tokens[i]
+	if t.Kind != lint.Word || t.Len() < 3 || lexicon.FunctionAt(d, i) != 0 || i == r.From {
+		return false
+	}
+	return t.Case == lint.Title || t.Case == lint.Lower && isCommon(d.Fold(i)) && d.Tokens[i-1].Kind == lint.Word
 }
 
 // pinyinHosts holds what stands before the syllable an in Chinese names of towns.

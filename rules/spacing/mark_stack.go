@@ -43,6 +43,16 @@ var MarkStack = &lint.Rule{
 				reportRow(p, i, keep)
 			}
 		}
+		for _, k := range p.MarksAt('.') {
+			if p.TokenText(int(k)) == "......" {
+				p.Report(lint.Diagnostic{
+					Severity: severity(p.Document),
+					Span:     p.Tokens[k].Span(),
+					Message:  "two ellipses in a row",
+					Fixes:    []lint.Fix{lint.Replace("write one", lint.Unsafe, p.Tokens[k].Span(), "...")},
+				})
+			}
+		}
 		for _, k := range p.Places(p.Find(etc)) {
 			if i := int(k) + 1; i < len(p.Tokens) && p.Glued(i) && isEllipsis(p.TokenText(i)) {
 				span := from(p.Document, i-1, i)
@@ -98,7 +108,13 @@ func isStack(d *lint.Document, r lint.Range, i int) bool {
 // the two, or "".
 func borrowedRow(d *lint.Document, r lint.Range, i int) string {
 	first, second := d.TokenText(i-1), d.TokenText(i)
-	if i+1 < r.To && (d.Glued(i+1) || isStop(mark(d, i+1))) || !endsText(d, r, i-2) {
+	if i+1 < r.To && (d.Glued(i+1) || isStop(mark(d, i+1))) {
+		return ""
+	}
+	if isEllipsis(first) && isEllipsis(second) {
+		return first
+	}
+	if !endsText(d, r, i-2) {
 		return ""
 	}
 	switch apart := spaced(d, i); {
@@ -122,8 +138,6 @@ func borrowedRow(d *lint.Document, r lint.Range, i int) string {
 		if d.Glued(i) && d.Glued(i-1) {
 			return first // Closed!..
 		}
-	case isEllipsis(first) && isEllipsis(second):
-		return first
 	case isDash(first) && spaced(d, i-1):
 		return borrowedDash(d, r, i)
 	}

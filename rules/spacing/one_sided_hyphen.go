@@ -80,6 +80,9 @@ func reportOneSided(p *lint.Pass, first, last int, gap lint.Span) {
 func endsDateline(d *lint.Document, r lint.Range, i int) bool {
 	const longest = 14 // tokens
 	first := d.Tokens[r.From].Case
+	if isPlaceLine(d, r, i) {
+		return true
+	}
 	if i-r.From > longest || i-2 < r.From || d.TokenText(i-1) != ")" || d.Tokens[i-2].Case == lint.Lower || first != lint.Title && first != lint.Upper {
 		return false
 	}
@@ -89,12 +92,36 @@ func endsDateline(d *lint.Document, r lint.Range, i int) bool {
 	return lexicon.FunctionAt(d, i+1) != 0 || first == lint.Upper && isCommon(d.Fold(i+1))
 }
 
+// isPlaceLine reports whether nothing but the name of a place, with or without a stop, stands before the hyphen at token i of block
+// r that touches it, and a sentence begins behind: BERGEN- The road, Bergen, Norway.- The road.
+func isPlaceLine(d *lint.Document, r lint.Range, i int) bool {
+	const longest = 6 // tokens
+	if i-r.From > longest || !d.Glued(i) || i+2 >= r.To || d.Tokens[i+1].Case != lint.Title || lexicon.FunctionAt(d, i+1) == 0 || !spaced(d, i+2) {
+		return false
+	}
+	stop := mark(d, i-1) == "."
+	last := i - 1
+	if stop {
+		last--
+	}
+	for k := r.From; k <= last; k++ {
+		if c := d.Tokens[k].Case; !(c == lint.Upper && d.Tokens[k].Len() > 3) && !(stop && (c == lint.Title || mark(d, k) == ",")) {
+			return false
+		}
+	}
+	return last >= r.From
+}
+
 func reportDateline(p *lint.Pass, i int) {
+	first := i - 1
+	if mark(p.Document, first) == "." {
+		first--
+	}
 	p.Report(lint.Diagnostic{
 		Severity: severity(p.Document),
 		Span:     from(p.Document, i-1, i+1),
 		Message:  "white space on one side of the dash of a dateline",
-		Fixes:    []lint.Fix{lint.Replace("put it on both", lint.Safe, lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i+1].Start)}, " - ")},
+		Fixes:    []lint.Fix{lint.Replace("put it on both", lint.Safe, lint.Span{Start: int(p.Tokens[first].End), End: int(p.Tokens[i+1].Start)}, " - ")},
 	})
 }
 
