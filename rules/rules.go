@@ -232,6 +232,7 @@ func All() []*lint.Rule {
 		spacing.SpeechDash,
 		spacing.SubjectComma,
 		spacing.ThatComma,
+		spacing.TightDash,
 		spacing.TornName,
 		spacing.TwoDot,
 		spacing.URL,
