@@ -35,6 +35,7 @@ func All() []*lint.Rule {
 		brackets.Slashes,
 		brackets.Unbalanced,
 		casing.AfterSemicolon,
+		casing.DoubleCapital,
 		casing.HalfName,
 		casing.LowerParagraph,
 		casing.LowerProper,

@@ -124,9 +124,9 @@ var bodies = lint.Keys("ministry minister ministers department departments direc
 // wholeNames holds the names of two words of which English writes both with a capital, or neither.
 var wholeNames = func() (names []ending) {
 	for entry := range strings.SplitSeq("africa: south; america: latin north south; angeles: los; arabia: saudi; asia: central; assembly: general; bank: west world; britain: great; commission: european; "+
-		"council: european security; court: constitutional high supreme; crescent: red; cross: red; cup: world; east: far middle; empire: ottoman roman; force: air; "+
-		"ireland: northern; kingdom: united; korea: north south; league: arab champions premier; minister: defence defense deputy finance foreign interior prime; "+
-		"ministry: defence defense finance foreign interior; nations: united; ocean: atlantic indian pacific; sea: black red; states: united; strip: gaza; "+
+		"council: european security; court: constitutional high supreme; crescent: red; cross: red; cup: world; director: deputy; east: far middle; empire: ottoman roman; force: air; governor: deputy; head: deputy; "+
+		"ireland: northern; kingdom: united; korea: north south; league: arab champions premier; mayor: deputy; minister: agriculture culture defence defense deputy economy education energy environment finance foreign health interior justice prime tourism trade transport; "+
+		"ministry: agriculture culture defence defense economy education energy environment finance foreign health interior justice tourism trade transport; nations: united; ocean: atlantic indian pacific; sea: black red; speaker: deputy; states: united; strip: gaza; "+
 		"union: european soviet; war: cold world; year: new; york: new; zealand: new", "; ") {
 		last, firsts, _ := strings.Cut(entry, ": ")
 		names = append(names, ending{lint.KeyOf(last), lint.WordSet(firsts)})

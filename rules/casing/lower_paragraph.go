@@ -13,7 +13,8 @@ import (
 // that go on with the one before, items of a list, names with a particle, bylines and texts in lower case are right.
 //
 // A few words above a paragraph, as a heading has, are a warning; a whole paragraph is information, for people who write
-// without care do so too. The fix is unsafe: what was lost may be the words before.
+// without care do so too. A single one that begins with a quotation mark, behind a sentence, is a warning. The fix is unsafe:
+// what was lost may be the words before.
 //
 // bad: The army left the town on Friday. ¶ parties to the conflict ¶ The talks ended on Friday without a result for anyone. ¶ The minister said nothing. ¶ It rained.
 // bad: The price rose. ¶ while experts had warned of it, nobody listened. ¶ The bank said so. ¶ The shop shut. ¶ He left.
@@ -31,15 +32,20 @@ var LowerParagraph = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Sources:  []language.Tag{language.Japanese, language.Chinese, language.Hebrew},
 	Run: func(p *lint.Pass) {
-		var found []int
+		var found, quoted []int
 		capital := 0
 		for k, b := range p.Blocks {
 			switch {
+			case opensLowerQuotation(p.Document, k):
+				quoted = append(quoted, k)
 			case !isLowerBlock(p.Document, k):
 				capital++
 			case !(k > 0 && isLowerBlock(p.Document, k-1)) && !(k+1 < len(p.Blocks) && isLowerBlock(p.Document, k+1)) && mayBeginParagraph(p.Document, b):
 				found = append(found, k)
 			}
+		}
+		if len(quoted) == 1 && capital > 0 && !lexicon.SmallI.Of(p.Document) {
+			reportLowerWord(p, lint.Warning, "paragraph", p.Blocks[quoted[0]].From+1)
 		}
 		if capital < minCapitalBlocks || 4*len(found) > capital || lexicon.SmallI.Of(p.Document) {
 			return
@@ -61,7 +67,10 @@ func reportLowerParagraph(p *lint.Pass, k int) {
 			return
 		}
 	}
-	i := p.Blocks[k].From
+	reportLowerWord(p, severity, what, p.Blocks[k].From)
+}
+
+func reportLowerWord(p *lint.Pass, severity lint.Severity, what string, i int) {
 	t := p.Tokens[i]
 	p.Report(lint.Diagnostic{
 		Span:     t.Span(),
@@ -69,6 +78,15 @@ func reportLowerParagraph(p *lint.Pass, k int) {
 		Message:  what + " begins in lower case",
 		Fixes:    []lint.Fix{lint.Replace("write it with a capital", lint.Unsafe, t.Span(), upperFirst(p.TokenText(i)))},
 	})
+}
+
+// opensLowerQuotation reports whether block k, behind a sentence, begins with a quotation mark and a function word in lower
+// case, and goes on.
+func opensLowerQuotation(d *lint.Document, k int) bool {
+	b := d.Blocks[k]
+	const least = 8 // tokens of the paragraph
+	return k > 0 && b.Kind == lint.Paragraph && b.To-b.From >= least && d.Tokens[b.From].Kind == lint.Quote && d.Glued(b.From+1) && d.Tokens[b.From+1].Case == lint.Lower &&
+		lexicon.FunctionAt(d, b.From+1) != 0 && d.Tokens[b.From+2].Kind == lint.Word && endsInStop(d, d.Blocks[k-1])
 }
 
 func isLowerBlock(d *lint.Document, k int) bool {

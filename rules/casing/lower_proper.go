@@ -1,6 +1,8 @@
 package casing
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -14,11 +16,14 @@ import (
 // 9), and so are the names of things called after a country (french fries, german shepherd), covid-19, which some
 // newspapers write so, and texts written in lower case throughout.
 //
+// A few firms whose names have a capital inside (YouTube, WhatsApp) are found without it, too, where the text is edited.
+//
 // The fix is safe for months and days, else unsafe.
 //
 // bad: The parliament will meet on monday to discuss the budget.
 // bad: He met the french president in the palace.
 // bad: Pupils fast in the month of ramadan.
+// bad: He wrote it to a group on Whatsapp at noon.
 // good: They will march on Monday in polish boots and eat turkey.
 // good: Two people died of covid-19 after a dish of green chile.
 // good: He ate french fries and listened to the french horn.
@@ -35,6 +40,13 @@ var LowerProper = &lint.Rule{
 			return
 		}
 		findDatedMonths(p)
+		for _, b := range brands {
+			for _, i := range p.Places(p.Find(b.key)) {
+				if t := &p.Tokens[i]; t.Case == lint.Title && p.TokenText(int(i)) != b.name && !p.Glued(int(i)) && !lexicon.Informal.Of(p.Document) && isLowerProper(p.Document, int(i)) {
+					reportBrand(p, int(i), b.name)
+				}
+			}
+		}
 		for _, f := range lowerProperForms(p.Document) {
 			for _, i := range p.Places(f) {
 				if p.Tokens[i].Case == lint.Lower && isLowerProper(p.Document, int(i)) {
@@ -104,6 +116,12 @@ func isLowerProper(d *lint.Document, i int) bool {
 
 func reportLowerProper(p *lint.Pass, i int) {
 	t := p.Tokens[i]
+	for _, b := range brands {
+		if p.Fold(i) == b.key.Fold() {
+			reportBrand(p, i, b.name)
+			return
+		}
+	}
 	safety := lint.Unsafe
 	if isCalendarWord(p.Fold(i)) {
 		safety = lint.Safe
@@ -114,6 +132,33 @@ func reportLowerProper(p *lint.Pass, i int) {
 		Fixes:   []lint.Fix{lint.Replace("write it with a capital", safety, t.Span(), upperFirst(p.TokenText(i)))},
 	})
 }
+
+// reportBrand reports the name of a firm at i that is not written as the firm does.
+func reportBrand(p *lint.Pass, i int, name string) {
+	message := "‘" + p.TokenText(i) + "’ in lower case"
+	if p.Tokens[i].Case == lint.Title {
+		message = "‘" + p.TokenText(i) + "’ without the capital inside it"
+	}
+	p.Report(lint.Diagnostic{
+		Span:    p.Tokens[i].Span(),
+		Message: message,
+		Fixes:   []lint.Fix{lint.Replace("write "+name, lint.Unsafe, p.Tokens[i].Span(), name)},
+	})
+}
+
+// brand is a name with a capital inside it.
+type brand struct {
+	key  lint.Key
+	name string
+}
+
+// brands holds the firms whose names have one, and are of one kind everywhere.
+var brands = func() (all []brand) {
+	for name := range strings.FieldsSeq("YouTube WhatsApp TikTok LinkedIn PayPal") {
+		all = append(all, brand{lint.KeyOf(strings.ToLower(name)), name})
+	}
+	return all
+}()
 
 // isCalendarWord reports whether a word in lower case is a month or a day of the week in full.
 func isCalendarWord(word string) bool {

@@ -64,6 +64,9 @@ func endsSentence(d *lint.Document, i int) bool {
 	if endsClause[d.Fold(i-1)] && t.Case == lint.Lower {
 		return starters[d.Fold(i+1)] || lexicon.FunctionAt(d, i+1)&lexicon.Article != 0
 	}
+	if t.Case == lint.Title && shortMonths[d.Fold(i-1)] {
+		return true
+	}
 	if t.Kind != lint.Word || t.Len() < 3 || isUnitBehindNumber(d.Fold(i-1)) || lint.IsAbbreviation(d.TokenText(i-1)) || stopped[d.Fold(i-1)] {
 		return false
 	}
@@ -86,7 +89,7 @@ func beginsSentence(d *lint.Document, i int) bool {
 		return false
 	}
 	t, next := d.Tokens[i], d.Tokens[i+1]
-	if t.Kind != lint.Word || next.Kind != lint.Word || particles[d.Fold(i)] || d.BlockOf(i+1).From == i+1 || d.BlockOf(i).From == i {
+	if t.Kind != lint.Word || next.Kind != lint.Word && !isWordAlone(d, i) || particles[d.Fold(i)] || d.BlockOf(i+1).From == i+1 || d.BlockOf(i).From == i {
 		return false
 	}
 	e := lexicon.Entries.Of(d)[t.Form]
@@ -94,6 +97,14 @@ func beginsSentence(d *lint.Document, i int) bool {
 		return false // adidas
 	}
 	return d.Text[t.End-1] != '.' && (e.Level() > 0 && e.Level() <= 50 || e.Name() || d.Forms[t.Form].Count > d.Forms[t.Form].Lower)
+}
+
+// isWordAlone reports whether the word at i stands alone between two full stops and another sentence behind it: a few swimmers.
+// provincial. The mayor.
+func isWordAlone(d *lint.Document, i int) bool {
+	const least = 6 // letters, more than the short forms of dictionaries have
+	return d.Tokens[i].Len() >= least && i+2 < len(d.Tokens) && isMark(d, i+1, '.') && d.Glued(i+1) && d.Tokens[i+2].Case == lint.Title && !d.Glued(i+2) &&
+		d.BlockOf(i+2).From <= i && lexicon.EntryAt(d, i).Level() <= 35 && lexicon.FunctionAt(d, i) == 0
 }
 
 func reportLowerStart(p *lint.Pass, i int) {
@@ -131,6 +142,9 @@ var (
 
 	// endsClause holds short words that a sentence may end with.
 	endsClause = lint.WordSet("it me us up so go do")
+
+	// shortMonths holds the months in full that are as short as an abbreviation.
+	shortMonths = lint.WordSet("may june july")
 
 	// continuers holds words that go on with a sentence far more often than they begin one.
 	continuers = lint.WordSet("of to and or from that which by than with who whose")

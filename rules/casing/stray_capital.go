@@ -21,7 +21,8 @@ import (
 // reported where no name stands near, participles behind their auxiliary there, too. So is a plain word that the article
 // writes in lower case elsewhere, unless it is behind an article or an institution (the flag State), which has its
 // capital from many houses. A subject with its verb is reported behind a comma, a number or a common noun: he spoke of it,
-// The road is closed; in the match He was hurt. So is it's; texts that name a god, and players called He, are left alone.
+// The road is closed; in the match He was hurt. So is it's; texts that name a god, and players called He, are left alone. A preposition before a
+// figure, the article of a family, and an adverb behind that are reported, too: rose To 42, of The Shen family.
 //
 // The fixes are unsafe. An article goes where English has none (any A response, A most of them) or gets its small letter,
 // with the other repair as an alternative; any other word gets its small letter. At times a full stop is what is missing.
@@ -72,7 +73,7 @@ func strayCandidates(d *lint.Document) (out []int32) {
 // mayBeStray reports whether a content word may be stray where it has a capital: isStrayPlainWord, isStrayForm,
 // isStrayQuestion and isStrayEnding.
 func mayBeStray(f *lint.Form) bool {
-	if f.Lower > 0 && f.Count-f.Lower == 1 || f.Fold == "how" || f.Fold == "why" {
+	if f.Lower > 0 && f.Count-f.Lower == 1 || f.Fold == "how" || f.Fold == "why" || f.Fold == "more" {
 		return true
 	}
 	switch w := f.Fold; w[len(w)-1] {
@@ -135,9 +136,9 @@ func opensEmphasis(d *lint.Document, i int) bool {
 func isStray(d *lint.Document, s lint.Range, i int) bool {
 	switch {
 	case d.Tokens[i+1].Case != lint.Lower:
-		return isStrayBeforeMark(d, i) || isStrayNameArticle(d, i)
+		return isStrayBeforeMark(d, i) || isStrayNameArticle(d, i) || isStrayKindArticle(d, s, i) || isStrayBeforeFigure(d, s, i)
 	case lexicon.FunctionAt(d, i) == 0:
-		return isStrayContraction(d, s, i) || isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPredicate(d, s, i) || isStrayPlainWord(d, s, i)
+		return isStrayContraction(d, s, i) || isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPredicate(d, s, i) || isStrayPlainWord(d, s, i) || isStrayReported(d, s, i) || isStrayReport(d, s, i)
 	case i > 1 && isMark(d, i-1, ',') && introducesWords(d, i-2):
 		return false
 	case isDivine(d, s, i), isInfinitiveOfTitle(d, i):

@@ -326,6 +326,44 @@ func isStrayNameArticle(d *lint.Document, i int) bool {
 	return !lexicon.Entries.Of(d)[next.Form].Known() && isArticled(d, next.Form)
 }
 
+// isStrayKindArticle reports whether the capitalised article at i, behind a word in lower case, stands before a name and the
+// word for what it is: four sisters of The Shen family.
+func isStrayKindArticle(d *lint.Document, s lint.Range, i int) bool {
+	const longest = 3 // words of the name
+	if d.Tokens[i].Len() != 3 || d.Fold(i) != "the" || i < s.From+2 || d.Glued(i) || !isLowerWord(d, i-1) || namingNouns[d.Fold(i-1)] {
+		return false
+	}
+	k := i + 1
+	for k < min(s.To, i+longest+1) && d.Tokens[k].Case == lint.Title && !d.Glued(k) && lexicon.FunctionAt(d, k) == 0 {
+		k++
+	}
+	return k > i+1 && k < s.To && isLowerWord(d, k) && kindsOfName[d.Fold(k)] && !articledNames[d.Fold(i+1)]
+}
+
+// isStrayBeforeFigure reports whether the capitalised preposition at i stands between a phrase in lower case and a figure: the
+// number rose To 42.
+func isStrayBeforeFigure(d *lint.Document, s lint.Range, i int) bool {
+	return i >= s.From+2 && d.Tokens[i+1].Kind == lint.Number && !d.Glued(i) && !d.Glued(i+1) && beforeFigures[d.Fold(i)] &&
+		isLowerWord(d, i-1) && isLowerWord(d, i-2) && !namingNouns[d.Fold(i-1)] && !institutions[d.Fold(i-1)] && lexicon.FunctionAt(d, i-1)&^lexicon.Adverb == 0
+}
+
+// isStrayReported reports whether the capitalised word at i, behind a verb of saying and that, begins what is said: added that
+// Knowingly or not, stressed that More and more.
+func isStrayReported(d *lint.Document, s lint.Range, i int) bool {
+	word := d.Fold(i)
+	if i < s.From+3 || d.Fold(i-1) != "that" || !isLowerWord(d, i-1) || !isLowerWord(d, i-2) || !isLowerWord(d, i+1) || !reports[d.Fold(i-2)] || i+2 < s.To && d.Tokens[i+2].Case == lint.Title {
+		return false
+	}
+	return word == "more" || len(word) > 5 && strings.HasSuffix(word, "ly") && lexicon.Lookup(word[:len(word)-2]).Word() && !lexicon.EntryAt(d, i).Name()
+}
+
+// isStrayReport reports whether the capitalised word at i is a verb of saying behind an aside that ends in lower case: the
+// treasurer of the party, Revealed after lunch.
+func isStrayReport(d *lint.Document, s lint.Range, i int) bool {
+	word := d.Fold(i)
+	return reports[word] && strings.HasSuffix(word, "ed") && isMark(d, i-1, ',') && i >= s.From+4 && isLowerWord(d, i-2) && !speechVerbs[d.Fold(i-2)] && lexicon.FunctionAt(d, i+1) != 0
+}
+
 // isArticled reports whether a word stands with a capital behind “the” in lower case somewhere.
 func isArticled(d *lint.Document, f lint.FormID) bool {
 	for _, i := range d.Places(f) {
@@ -342,6 +380,16 @@ var (
 
 	// verbSigns holds what the bare form of a verb follows.
 	verbSigns = lint.WordSet("to will would can could should must may might cannot")
+
+	// kindsOfName holds what a name in lower case behind it may be, and no firm or paper; articledNames names with The.
+	kindsOfName   = lint.WordSet("family families dynasty clan government region province authorities brothers sisters")
+	articledNames = lint.WordSet("hague gambia bahamas")
+
+	// beforeFigures holds prepositions that a figure follows.
+	beforeFigures = lint.WordSet("to from by at in on of for with")
+
+	// reports holds verbs of saying.
+	reports = lint.WordSet("said says revealed told announced confirmed explained reported added declared stated stressed noted claimed warned insisted admitted recalled argued emphasized emphasised")
 
 	// neverParticiple holds words in -ed that are names of sides or of companies.
 	neverParticiple = lint.WordSet("allied united limited")

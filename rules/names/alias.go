@@ -14,7 +14,8 @@ import (
 // and Muhammad, Sheikh and Shaikh, Kyiv and Kiev, Qaeda and Qaida.
 //
 // The engine knows all the spellings of a common name and takes another one in the next sentence. Either may be right; an
-// article has one. Given names count only where one family name stands behind both: else they are two people. Quotations,
+// article has one. Given names, those of other languages among them (Pavlos and Paul), count only where one family name stands behind both, and
+// not for a relative: else they are two people. Quotations,
 // glosses (formerly Kiev) and names that contain a place (Chicken Kiev, Peking University, Dynamo Kiev) keep theirs. The
 // rarer spelling is reported, and of two that are as frequent the later one. Two names of a place, one of another
 // language or time (Prague and Praha), are information.
@@ -96,7 +97,7 @@ func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 				continue
 			}
 		case givenAlias:
-			if u.behind = m.Next; !n.isNamed(u.behind) {
+			if u.behind = m.Next; !n.isNamed(u.behind) || n.isKin(m) {
 				continue
 			}
 		}

@@ -14,8 +14,45 @@ func areTwo(n *Names, d *lint.Document, a, b *Type) bool {
 		(a.Entry.Word() || b.Entry.Word()) && isPart(a.Fold, b.Fold) ||
 		(a.Name != a.Fold || b.Name != b.Fold) && n.differInPart(a, b) ||
 		areKnown(a.Fold, b.Fold) || standTogether(n, d, a, b) ||
-		n.isSplit(a, b) || n.isSplit(b, a)
+		n.isSplit(a, b) || n.isSplit(b, a) || n.isRelated(a, b) || n.isRelated(b, a)
 }
+
+// isRelated reports whether a mention of the second type is somebody to a person whom the same sentence or the one before
+// names with the first: his rival, Mr. Varouliakis.
+func (n *Names) isRelated(a, b *Type) bool {
+	for _, j := range b.Mentions[:min(len(b.Mentions), maxPlaces)] {
+		y := &n.Mentions[j]
+		if !n.isKin(y) {
+			continue
+		}
+		for _, i := range a.Mentions[:min(len(a.Mentions), maxPlaces)] {
+			if x := &n.Mentions[i]; x.Token < y.Token && y.Sentence-x.Sentence <= 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isKin reports whether his, her or their and a word for a relative or a colleague stand soon before a mention, with nothing
+// but names, titles, marks and what he is between.
+func (n *Names) isKin(m *Mention) bool {
+	const soon = 7 // tokens
+	from := max(n.doc.Sentences[m.Sentence].From, m.Token-soon)
+	for k := m.Token - 1; k > from; k-- {
+		if kin[n.doc.Fold(k)] {
+			w := n.doc.Fold(k - 1)
+			return w == "his" || w == "her" || w == "their"
+		}
+		if t := &n.doc.Tokens[k]; t.Kind == lint.Word && t.Case == lint.Lower && n.functions[t.Form]&^lexicon.Article != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// kin holds words for who somebody is to another.
+var kin = lint.WordSet("cousin deputy rival lawyer brother sister son daughter wife husband father mother uncle aunt nephew niece grandson granddaughter grandfather grandmother adviser advisor assistant aide opponent colleague predecessor successor namesake neighbour neighbor gardener driver secretary")
 
 // isSplit reports whether the first type stands beside the rest of the second somewhere, as Kun does in Kun Bao: then
 // Hyphen decides between Kun Bao and Kunbao.
@@ -264,6 +301,31 @@ func (n *Names) isAlwaysGiven(t *Type) bool {
 // isAlwaysFamily reports whether a given name stands before all mentions of the type, and no name behind.
 func (n *Names) isAlwaysFamily(t *Type) bool {
 	return !slices.ContainsFunc(t.Mentions, func(i int32) bool { return n.Mentions[i].Next >= 0 || !n.isPerson(n.Mentions[i].Prev) })
+}
+
+// areOfTwoKnown reports whether listed given names that are not alike stand before all mentions of two types: Munir Shawqi,
+// Laila Shawky.
+func (n *Names) areOfTwoKnown(a, b *Type) bool {
+	isGiven := func(i int32) bool {
+		m := &n.Mentions[i]
+		return m.Next < 0 && m.Prev >= 0 && n.Types[m.Prev].Entry.Person() && !n.Types[m.Prev].Entry.Word()
+	}
+	for _, t := range [...]*Type{a, b} {
+		for _, i := range t.Mentions {
+			if !isGiven(i) {
+				return false
+			}
+		}
+	}
+	for _, i := range a.Mentions[:min(len(a.Mentions), maxPlaces)] {
+		for _, j := range b.Mentions[:min(len(b.Mentions), maxPlaces)] {
+			x, y := n.Types[n.Mentions[i].Prev].Fold, n.Types[n.Mentions[j].Prev].Fold
+			if areNear(x, y, maxDistance*max(len(x), len(y))) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isPerson reports whether the type that stands beside a mention may be the name of a person.

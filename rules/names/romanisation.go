@@ -13,7 +13,7 @@ import (
 //
 // Korean names have several romanisations in use (Ahn and An, Joo and Ju, Young and Yeong), and the engine takes another one
 // in the next sentence. Family name and given name must be the same in Korean as far as their spellings tell; the given
-// name has a hyphen. The rarer spelling is reported, and of two that are as frequent the later one or
+// name has a hyphen, and k and g, t and d, p and b at the start of its syllables are one but in Tae and Dae. The rarer spelling is reported, and of two that are as frequent the later one or
 // that with the given name first.
 //
 // The fix is unsafe, and manual where the other spelling is not twice as frequent: two people may have such names.
@@ -141,7 +141,7 @@ func (s *styles) has(of style, at lint.Span) bool {
 // koreanName returns the Korean name that ends with mention i.
 func (s *styles) koreanName(i int) (koreanName, bool) {
 	m := &s.n.Mentions[i]
-	if m.Next >= 0 || m.Particle != lint.NoForm || m.Article > 0 {
+	if m.Next >= 0 || m.Particle != lint.NoForm || m.Article > 0 || s.n.isKin(m) {
 		return koreanName{}, false
 	}
 	if m.Prev < 0 {
@@ -178,6 +178,18 @@ func (s *styles) asKorean(at lint.Span, tokens lint.Range, family string, given 
 func syllable(s string) string {
 	if r, ok := koreanSyllables()[s]; ok {
 		return r
+	}
+	if strings.HasPrefix(s, "tae") || strings.HasPrefix(s, "dae") {
+		return s // two names
+	}
+	for i, initial := range [...]byte{'k', 't', 'p'} {
+		if s[0] == initial {
+			lenis := "gdb"[i:i+1] + s[1:]
+			if r, ok := koreanSyllables()[lenis]; ok {
+				return r
+			}
+			return lenis
+		}
 	}
 	return s
 }

@@ -93,7 +93,7 @@ func (s *styles) spellings(t *Type) {
 	var all []spelled
 	for _, i := range t.Mentions {
 		m := &s.n.Mentions[i]
-		if s.isForeign(m) || s.n.isReading(m) || isCommon(t.Entry) && (m.At != inner || m.Prev < 0 && isASCII(s.d.Slice(m.Span))) {
+		if s.isForeign(m) || s.n.isReading(m) || m.Prev < 0 && s.n.isKin(m) || isCommon(t.Entry) && (m.At != inner || m.Prev < 0 && isASCII(s.d.Slice(m.Span))) {
 			continue // Pique may begin a sentence; Gerard Pique is a name
 		}
 		text := s.d.Slice(m.Span)
@@ -121,7 +121,7 @@ func (s *styles) spellings(t *Type) {
 			continue
 		}
 		how := styleBetween(x.key, usual.key)
-		if isCommon(t.Entry) && how != diacriticStyle {
+		if isCommon(t.Entry) && how != diacriticStyle && !(how == apostropheStyle && areBesideOne(x.mentions[0], usual.mentions[0])) {
 			continue // Counterterrorism, Counter-Terrorism
 		}
 		for _, m := range x.mentions {
@@ -172,6 +172,11 @@ func (s *styles) capitals(t *Type) {
 // maxBare is how many times as often a name may be written without its marks for the spelling with them to be the one to
 // keep.
 const maxBare = 4
+
+// areBesideOne reports whether the same names stand before and behind two mentions: Hapoel Be'er Tzur, Hapoel Beer Tzur.
+func areBesideOne(a, b *Mention) bool {
+	return a.Prev == b.Prev && a.Next == b.Next && a.Prev >= 0 && a.Next >= 0
+}
 
 // isUsual reports whether the spelling with diacritics, apostrophe or hyphen is the one to keep.
 func isUsual(full, bare int) bool { return maxBare*full >= bare }

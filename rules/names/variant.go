@@ -16,8 +16,9 @@ import (
 // distance that knows what transliterations trade (kh and h, ou and u, w and v, doubled letters, vowels), and what speaks
 // for and against one name is added up: a shared given name, title, article or other word beside them, common words near
 // them, that the text quotes the one and introduces the other, names that the word list does not know. Names in one list
-// or side by side, peoples and their lands, men's and women's surnames, plurals, two listed words, and two listed names
-// that nothing joins are two names. The spelling that is rarer, less known, without a given name or later is reported,
+// or side by side, peoples and their lands, men's and women's surnames, plurals, two listed words, two listed names
+// that nothing joins, surnames behind listed given names that are not alike, and a relative or colleague (his rival) are two
+// names. The spelling that is rarer, less known, without a given name or later is reported,
 // with the places of the others: at each of its places, or once where the two are about as frequent.
 //
 // A high sum is a warning, a lower one information, and so is any in chats and transcribed speech, of a name with letters
@@ -171,7 +172,7 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 		return out, false
 	}
 	c := n.contexts(a, b)
-	if v.isOfTwo(n, a, b, c) || !v.isOne() && (c.title == lint.NoForm && n.areGivenOfTwo(a, b) || n.areGivenAndFamily(a, b)) || !v.isOne() && n.isForAlias(a, b, c) {
+	if !v.isOne() && c.prev == different && n.areOfTwoKnown(a, b) || v.isOfTwo(n, a, b, c) || !v.isOne() && (c.title == lint.NoForm && n.areGivenOfTwo(a, b) || n.areGivenAndFamily(a, b)) || !v.isOne() && n.isForAlias(a, b, c) {
 		return out, false
 	}
 	x := features(n, a, b, c, p.cost)

@@ -50,7 +50,7 @@ var Adverbial = &lint.Rule{
 				}
 				if n := sameAdverbial(p.Document, a, b); n > 0 {
 					severity := lint.Info
-					if isFronted(p.Document, a, a+n) || b-a == n+1 {
+					if isFronted(p.Document, a, a+n) || b-a == n+1 || isAside(p.Document, a, b, n) {
 						severity = lint.Warning
 					}
 					reportAdverbial(p, severity, lint.Range{From: a, To: a + n}, lint.Range{From: b, To: b + n})
@@ -93,7 +93,7 @@ func sameAdverbial(d *lint.Document, a, b int) int {
 		return 0
 	}
 	from := a + n
-	if fronted {
+	if fronted || isAside(d, a, b, n) {
 		from++ // In Norway, they met in Norway
 	}
 	if fronted && tellsOrCompares(d, lint.Range{From: from, To: b}) {
@@ -137,6 +137,12 @@ var pasts = lint.WordSet("saw said told found met sat stood held took made began
 // isFronted reports whether the tokens from a to end open a sentence and a comma parts them from it.
 func isFronted(d *lint.Document, a, end int) bool {
 	return d.SentenceOf(a).From == a && isMark(d, end, ',')
+}
+
+// isAside reports whether commas stand around the n tokens from a on, and a verb of the past alone before the same at b: the
+// envoy, in an open letter, praised in an open letter.
+func isAside(d *lint.Document, a, b, n int) bool {
+	return a > 0 && isMark(d, a-1, ',') && b-a == n+2 && isMark(d, a+n, ',') && isPast(d, b-1)
 }
 
 // isPlaceName reports whether token i is the name of a place, or one that the word list does not know.

@@ -12,7 +12,8 @@ import (
 // Attribution reports a verb of saying that stands twice for one speaker: Said the mayor said in a statement.
 //
 // Arabic, Turkish and Japanese have the verb where English has it not; the engine writes it there and where English has it.
-// A speaker who says what another said is right.
+// Two verbs side by side, and two round one quotation with a pronoun for the same speaker, are found whichever they are. A
+// speaker who says what another said is right, and so is one who answers another.
 //
 // There is no fix: which of the two goes depends on where the sentence goes on.
 //
@@ -20,12 +21,13 @@ import (
 // bad: The mayor said in a statement to the press said that the bridge is safe.
 // bad: He said the bridge is old, said that it is safe.
 // bad: The mayor said, “The bridge is safe,” he said.
+// bad: She continued, “The bridge is safe,” she added.
 // good: The mayor said the engineer said that the bridge is safe.
 // good: “It is safe,” said the mayor, who said nothing else.
 // good: The mayor said in a statement after the army said it was safe.
 //
-// Measured on machine-translated news: 0.07 hits per 10,000 words, on clean English news 0, on original English of all
-// kinds 0.03, one slip; 30 read on machine output and 4 on machine-translated web articles, all right.
+// Measured on machine output of all kinds: 0.08 hits per 10,000 words (5,400,000 words), on clean English news 0, on original
+// English of all kinds 0.03, one slip; 42 read on machine output and 4 on machine-translated web articles, all right.
 var Attribution = &lint.Rule{
 	Name:     "repetition/attribution",
 	Severity: lint.Warning,
@@ -36,19 +38,38 @@ var Attribution = &lint.Rule{
 			places := p.Places(p.Find(word))
 			for k := 1; k < len(places); k++ {
 				first, second := int(places[k-1]), int(places[k])
-				if second-first > maxQuotation {
-					continue
-				}
-				if framesQuotation(p.Document, first, second) || second-first <= maxSpeaker && isOneSaying(p.Document, first, second, p.SentenceOf(first)) {
-					p.Report(lint.Diagnostic{
-						Span:    p.Tokens[second].Span(),
-						Message: fmt.Sprintf("‘%s’ stands for the same speaker already", p.TokenText(second)),
-						Related: []lint.Related{{Span: p.Tokens[first].Span(), Message: "it stands here, too"}},
-					})
+				if isOneSaying(p.Document, first, second, p.SentenceOf(first)) {
+					reportAttribution(p, first, second)
 				}
 			}
 		}
+		for _, word := range tellings {
+			for _, i := range p.Places(p.Find(word)) {
+				if isToldTwice(p.Document, int(i)) {
+					reportAttribution(p, int(i), int(i)+1)
+				}
+			}
+		}
+		quotes := p.Quotes()
+		for k := 1; k < len(quotes); k++ {
+			if first, second, ok := framesQuotation(p.Document, int(quotes[k-1]), int(quotes[k])); ok {
+				reportAttribution(p, first, second)
+			}
+		}
 	},
+}
+
+// reportAttribution reports the second of two verbs of saying.
+func reportAttribution(p *lint.Pass, first, second int) {
+	message := fmt.Sprintf("‘%s’ stands for the same speaker already", p.TokenText(second))
+	if p.Tokens[first].Form != p.Tokens[second].Form {
+		message = fmt.Sprintf("‘%s’ behind ‘%s’: the speaker is named already", p.TokenText(second), p.TokenText(first))
+	}
+	p.Report(lint.Diagnostic{
+		Span:    p.Tokens[second].Span(),
+		Message: message,
+		Related: []lint.Related{{Span: p.Tokens[first].Span(), Message: "the first verb of saying"}},
+	})
 }
 
 const (
@@ -62,7 +83,7 @@ var sayings = lint.Keys("said says added stated announced confirmed explained st
 
 // isOneSaying reports whether the verbs of saying at first and second have one speaker.
 func isOneSaying(d *lint.Document, first, second int, s lint.Range) bool {
-	if second >= s.To || hasQuote(d, lint.Range{From: first, To: second}) || d.Tokens[second].Case != lint.Lower || second+1 < s.To && d.Fold(second+1) == "by" {
+	if second-first > maxSpeaker || second >= s.To || hasQuote(d, lint.Range{From: first, To: second}) || d.Tokens[second].Case != lint.Lower || second+1 < s.To && d.Fold(second+1) == "by" {
 		return false
 	}
 	if first == s.From && d.Fold(first) == "said" && second == first+2 && d.Tokens[first+1].Case == lint.Title && lexicon.EntryAt(d, first+1).Person() {
@@ -77,21 +98,82 @@ func isOneSaying(d *lint.Document, first, second int, s lint.Range) bool {
 	return isPlace(d, lint.Range{From: first + 1, To: second}) || isSaidAgain(d, first, second, s)
 }
 
-// framesQuotation reports whether one verb stands before a quotation and the other, with a pronoun, behind it: said, “It
-// is safe,” he said.
-func framesQuotation(d *lint.Document, first, second int) bool {
-	open, closing := first+2, second-2
-	if closing <= open || !isMark(d, first+1, ',') && !isMark(d, first+1, ':') || d.Tokens[open].Kind != lint.Quote || d.Tokens[closing].Kind != lint.Quote {
-		return false
+// framesQuotation returns the verbs of saying before and behind the quotation between two marks where the second has a pronoun
+// for the same speaker: said, “It is safe,” he said; continued, “It is safe,” he added.
+func framesQuotation(d *lint.Document, open, closing int) (first, second int, ok bool) {
+	const before = 2 // tokens
+	if first = open - before; first <= 0 || closing-open < 2 || closing-open > maxQuotation || !isMark(d, open-1, ',') && !isMark(d, open-1, ':') || !d.Glued(open-1) {
+		return 0, 0, false
 	}
-	if w := d.Fold(second - 1); w != "he" && w != "she" && w != "they" || d.Tokens[second-1].Case != lint.Lower {
-		return false
+	pronoun := closing + 1
+	if pronoun < len(d.Tokens) && isMark(d, pronoun, ',') {
+		pronoun++
 	}
-	if subordinating[d.Fold(d.SentenceOf(first).From)] {
-		return false // When the judge said, “Sit down,” he said
+	if second = pronoun + 1; second >= len(d.Tokens) || d.Tokens[pronoun].Case != lint.Lower || !speakers[d.Fold(pronoun)] || !spoken[d.Fold(second)] || d.BlockOf(first).To <= second {
+		return 0, 0, false
 	}
-	return !hasQuote(d, lint.Range{From: open + 1, To: closing}) && d.BlockOf(first).To > second
+	verb, subject := d.Fold(first), d.Fold(first-1)
+	if !spoken[verb] || subject != d.Fold(pronoun) && (speakers[subject] || subject == "i" || subject == "we") {
+		return 0, 0, false // she said, “It is safe,” he said
+	}
+	if verb != d.Fold(second) && (verb == "asked" || answers[d.Fold(second)] && !isAfterQuestion(d, first)) {
+		return 0, 0, false // Anna said, “It is safe,” he replied
+	}
+	return first, second, !(subordinating[d.Fold(d.SentenceOf(first).From)] && !hasComma(d, d.SentenceOf(first).From, first))
 }
+
+// isAfterQuestion reports whether the sentence of the verb at i tells of a question before it: asked about the storm, he said.
+func isAfterQuestion(d *lint.Document, i int) bool {
+	for k := d.SentenceOf(i).From; k < i; k++ {
+		if d.Fold(k) == "asked" {
+			return hasComma(d, k, i)
+		}
+	}
+	return false
+}
+
+// hasComma reports whether a comma stands between the tokens from and to.
+func hasComma(d *lint.Document, from, to int) bool {
+	for i := from; i < to; i++ {
+		if isMark(d, i, ',') {
+			return true
+		}
+	}
+	return false
+}
+
+// isToldTwice reports whether the verb of saying at i, soon behind a quotation, has another right behind it: “It is safe,” the
+// mayor told said at a meeting.
+func isToldTwice(d *lint.Document, i int) bool {
+	if i < 2 || i+1 >= d.SentenceOf(i).To || d.Tokens[i].Case != lint.Lower || d.Tokens[i+1].Case != lint.Lower {
+		return false
+	}
+	if w := d.Fold(i + 1); w != "said" && w != "told" && w != "says" || d.Tokens[i].Form == d.Tokens[i+1].Form {
+		return false
+	}
+	const soon = 8 // tokens of the speaker
+	for k := i - 1; k >= max(d.BlockOf(i).From, i-soon) && !relates[d.Fold(k)]; k-- {
+		if d.Tokens[k].Kind == lint.Quote {
+			return k > 0 && k < i-1 && isMark(d, k-1, ',')
+		}
+	}
+	return false
+}
+
+var (
+	// speakers holds the pronouns behind a quotation.
+	speakers = lint.WordSet("he she they")
+
+	// spoken holds verbs of saying around a quotation, answers those that another speaker goes before.
+	spoken  = lint.WordSet("said says added adds continued continues explained explains noted notes stated states stressed replied answered asked told declared concluded commented wrote emphasized emphasised recalled admitted insisted confirmed")
+	answers = lint.WordSet("replied answered asked")
+
+	// relates holds words that begin a clause about the speaker or what is said.
+	relates = lint.WordSet("what that which who whatever as everything all something anything nothing")
+)
+
+// tellings are the verbs of saying that no other stands right behind.
+var tellings = lint.Keys("told added stated noted stressed explained said")
 
 // subordinating holds words that begin a clause which another person may answer.
 var subordinating = lint.WordSet("when whenever if after before every each as once while because")

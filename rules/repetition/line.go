@@ -10,7 +10,7 @@ import (
 //
 // Pages give their title again above the text, in the caption of a picture and in the text that stands for the picture,
 // and all of them are translated along. The same line with another site's name in front, with marks of another shape, or
-// with the first sentence fused to it counts too. Lines of fewer than five words, refrains in quotation marks and rows
+// with the first sentence fused to it counts too. Lines of fewer than five words other than a credit twice running (Fonat, Milan Pesic), refrains in quotation marks and rows
 // of a table are right. A passage of four lines and more that stands again is one finding.
 //
 // It is a warning for a title among the first lines and for a long paragraph, else info: headings, credits and verses
@@ -36,6 +36,9 @@ var Line = &lint.Rule{
 		var run []again
 		for n, b := range blocks {
 			if b.words < minLine {
+				if n > 0 && isCreditAgain(p.Document, blocks[n-1], b) {
+					reportLine(p, lint.Warning, blocks[n-1], b)
+				}
 				continue
 			}
 			if !b.unique {
@@ -83,7 +86,7 @@ func (r again) goesOn(d *lint.Document, next again) bool {
 func reportLines(p *lint.Pass, run []again) {
 	if len(run) < minRun {
 		for _, r := range run {
-			reportLine(p, r.earlier, r.later)
+			reportLine(p, levelOf(r), r.earlier, r.later)
 		}
 		return
 	}
@@ -115,7 +118,32 @@ const (
 
 // isRepeatedLine reports whether the later line is the earlier one again and no refrain.
 func isRepeatedLine(d *lint.Document, earlier, later passage) bool {
-	return sameWords(d, earlier.Range, later.Range) && hasContent(d, later.Range) && !areVerse(d, earlier, later) && !(later.words < minSameParagraph && isAllSpeech(d, later.Range))
+	return sameWords(d, earlier.Range, later.Range) && hasContent(d, later.Range) && !areVerse(d, earlier, later) && !(later.words < minSameParagraph && isAllSpeech(d, later.Range) && !isTeaser(d, earlier, later))
+}
+
+// isTeaser reports whether the first line of the document and the second are words of somebody that break off: a headline and
+// the lead.
+func isTeaser(d *lint.Document, earlier, later passage) bool {
+	if later.block != 1 || earlier.block != 0 {
+		return false
+	}
+	dots := d.TokenText(later.To - 2)
+	return dots == "…" || dots == "..."
+}
+
+// isCreditAgain reports whether a line of few words, a name behind a firm or a town and a comma, is the one before it again.
+func isCreditAgain(d *lint.Document, earlier, later passage) bool {
+	if later.unique || later.words < 2 || later.words != earlier.words || earlier.hash != later.hash || !sameWords(d, earlier.Range, later.Range) || later.To-later.From != later.words+1 {
+		return false
+	}
+	comma := false
+	for i := later.From; i < later.To; i++ {
+		switch comma = comma || isMark(d, i, ','); {
+		case d.Tokens[i].Kind != lint.Word && !isMark(d, i, ','), d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case < lint.Title:
+			return false
+		}
+	}
+	return comma
 }
 
 // isAllSpeech reports whether quotation marks stand round a line: a refrain.
@@ -140,11 +168,15 @@ func hasContent(d *lint.Document, r lint.Range) bool {
 	return n == 2
 }
 
-func reportLine(p *lint.Pass, earlier, later passage) {
-	severity := lint.Info
-	if isTitleArea(earlier, later) || later.words >= minSameParagraph {
-		severity = lint.Warning
+// levelOf is how sure it is that a line repeats another by mistake.
+func levelOf(r again) lint.Severity {
+	if isTitleArea(r.earlier, r.later) || r.later.words >= minSameParagraph {
+		return lint.Warning
 	}
+	return lint.Info
+}
+
+func reportLine(p *lint.Pass, severity lint.Severity, earlier, later passage) {
 	p.Report(lint.Diagnostic{
 		Span: p.Span(beginning(p.Document, later.Range)), Severity: severity,
 		Message: fmt.Sprintf("the same line stands %s", before(later.block-earlier.block)),

@@ -11,8 +11,8 @@ import (
 // Sentence reports a sentence that the same paragraph, or the one before, has already.
 //
 // The lead of a page is given again in its text, and an engine that joins segments writes one of them twice. So
-// has an item of a list the last sentence of the item before. Short sentences that are no plain statement twice running,
-// those with quotation marks, numbered steps, and lines of their own (see repetition/line) are right.
+// has an item of a list the last sentence of the item before, and a sentence the one right before it but for a synonym. Short sentences that are no plain statement twice running,
+// those with quotation marks unless they stand twice running, numbered steps, and lines of their own (see repetition/line) are right.
 //
 // The fix deletes the repeat and is unsafe.
 //
@@ -34,6 +34,14 @@ var Sentence = &lint.Rule{
 		last := make(map[uint64]int)
 		told := -1 // the last sentence that repeats another
 		for n, s := range sentences {
+			if s.quotes && n > 0 && isCaptionTwice(p.Document, sentences[n-1], s) {
+				reportSentence(p, sentences[n-1], s)
+			}
+			if n > 0 && isSaidAnew(p.Document, sentences[n-1], s) {
+				again := s
+				again.To = s.From + sentences[n-1].To - sentences[n-1].From // without they asked
+				reportSentence(p, sentences[n-1], again)
+			}
 			if s.unique || s.quotes || p.Tokens[s.From].Kind == lint.Number {
 				continue
 			}
@@ -105,6 +113,44 @@ func isShortTwice(d *lint.Document, before, s passage) bool {
 	return stated
 }
 
+// isCaptionTwice reports whether a sentence with quotation marks inside it is the one right before it again.
+func isCaptionTwice(d *lint.Document, before, s passage) bool {
+	if s.unique || s.words < minSentence || before.hash != s.hash || before.block != s.block || !sameWords(d, before.Range, s.Range) || isHeadingLike(d, s.block) {
+		return false
+	}
+	return d.Tokens[s.From].Kind == lint.Word && d.Tokens[before.From].Kind == lint.Word && isMark(d, s.To-1, '.') && isMark(d, before.To-1, '.') && !d.IsQuoted(s.From) && !d.IsQuoted(before.From)
+}
+
+// isSaidAnew reports whether a sentence is, or begins with, the one right before it with a synonym for one word: Why did the
+// bakery close? Why did the bakery shut? they asked.
+func isSaidAnew(d *lint.Document, before, s passage) bool {
+	end := s.From + before.To - before.From
+	if before.words < minSentence || before.block != s.block || end > s.To || end < s.To && isMark(d, end-1, '.') || d.IsQuoted(s.From) || isHeadingLike(d, s.block) {
+		return false
+	}
+	at := -1
+	for i := s.From; i < end; i++ {
+		if isSame(d, i, before.From+i-s.From) {
+			continue
+		}
+		if at >= 0 || d.Tokens[i].Kind != lint.Word {
+			return false
+		}
+		at = i
+	}
+	if at < 0 {
+		return false
+	}
+	for b := range sensesAt(d, at, at+1) {
+		for a := range sensesAt(d, before.From+at-s.From, before.From+at-s.From+1) {
+			if a.group == b.group && a.forms&b.forms != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isNear reports whether the sentences stand in one block or in two that follow, and are not both whole blocks.
 func isNear(d *lint.Document, a, b passage) bool {
 	if b.block-a.block > 1 || isHeadingLike(d, a.block) {
@@ -126,6 +172,9 @@ func reportSentence(p *lint.Pass, earlier, later passage) {
 		cut.Start = int(p.Tokens[later.From-1].End)
 	}
 	place := "this paragraph"
+	if !sameWords(p.Document, earlier.Range, later.Range) {
+		place = "in other words, this paragraph"
+	}
 	if earlier.block != later.block {
 		place = "the paragraph before"
 		if p.Blocks[later.block].Kind == lint.ListItem {
