@@ -63,6 +63,9 @@ func isListedWord(d *lint.Document, i int) bool {
 	if acronyms[fold[:2]] {
 		return false // EUro files
 	}
+	if (fold[0] == 'o' || fold[0] == 'd') && lexicon.Lookup(fold[1:]).Name() || fold[:2] == "ae" || fold[:2] == "oe" {
+		return false // AJ ONeal, for O'Neal; AEgir, for Ægir
+	}
 	return (e.Word() && e.Level() <= 50 || e.Name()) && !e.Brand() && !isPlainWord(fold[1:]) && !isPlainWord(fold[2:])
 }
 

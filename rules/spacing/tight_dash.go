@@ -18,8 +18,8 @@ import (
 // good: The shop promises gifts – two lamps and a bag – for all who come.
 // good: The mayor—who was late—said nothing.
 //
-// Measured on 5.4 million words of machine translation and 634,000 words of English by people: no hit. Web pages from Spanish
-// have them; the level is provisional.
+// Measured on 5.4 million words of machine translation: 0 hits per 10,000 words, on 634,000 words of English by people none. Web
+// pages from Spanish have them; the level is provisional.
 var TightDash = &lint.Rule{
 	Name:     "spacing/tight-dash",
 	Severity: lint.Warning,
