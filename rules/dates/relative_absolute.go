@@ -36,6 +36,10 @@ var RelativeAbsolute = &lint.Rule{
 			if !isRelative(v, i) {
 				continue
 			}
+			if v.fold(i) == "last" && isPartedByComma(v, m.token) {
+				reportRelativeComma(p, v, i, m.token)
+				continue
+			}
 			if _, ordinal, ok := numberAt(v, day); !ok || ordinal {
 				continue
 			}
@@ -55,6 +59,30 @@ func isRelative(v view, i int) bool {
 		return v.fold(i-1) == "the" // not: Coming July 22
 	}
 	return false
+}
+
+// isPartedByComma reports whether a comma parts the month at token i from its day, with on before it: on last October, 14.
+func isPartedByComma(v view, i int) bool {
+	from := i - 2
+	if v.fold(from) == "the" {
+		from--
+	}
+	_, ok := plainDay(v, i+2)
+	return ok && v.fold(from) == "on" && isMark(v, i+1, ',') && !v.Glued(i+2) && (!v.has(i+3) || isStop(v, i+3) && !(v.has(i+4) && v.Tokens[i+4].Kind == lint.Number))
+}
+
+// reportRelativeComma reports the word last at token i and the comma behind the month at token month.
+func reportRelativeComma(p *lint.Pass, v view, i, month int) {
+	from := i
+	if v.fold(from-1) == "the" {
+		from--
+	}
+	whole := p.Span(lint.Range{From: from, To: month + 3})
+	p.Report(lint.Diagnostic{
+		Span:    whole,
+		Message: "‘last’ beside a day of the calendar",
+		Fixes:   []lint.Fix{lint.Replace("drop ‘last’ and the comma", lint.Unsafe, whole, p.TokenText(month)+" "+p.TokenText(month+2))},
+	})
 }
 
 // isWholeDay reports whether the date that ends with token i stands by itself and does not lead a noun (the last July 4

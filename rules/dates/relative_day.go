@@ -8,11 +8,13 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// RelativeDay reports a day of the month told by last or this: on the last 9th, the fifth of this September.
+// RelativeDay reports a day of the month, or a month, told by last or this: on the last 9th, the fifth of this September,
+// in this June.
 //
 // Korean and Chinese say last for a day of the month gone by (지난 9일), Arabic and Spanish add the word to the month of a
-// date; the engine translates it. English names the day and the month alone. Other ordinals (the last 4th of July, the
-// last 16th-century house) and the day of a month that is not named (the 5th of this month) are right.
+// date; the engine translates it. English names the day and the month alone, and this June without in. Other ordinals
+// (the last 4th of July, the last 16th-century house) and the day of a month that is not named (the 5th of this month)
+// are right.
 //
 // The fix drops the word behind of, and is unsafe; for a day without its month there is none.
 //
@@ -42,6 +44,10 @@ var RelativeDay = &lint.Rule{
 // relativeMonth reports the fifth of this September, the month at token i.
 func relativeMonth(p *lint.Pass, v view, i int) {
 	word := v.fold(i - 1)
+	if word == "this" && v.fold(i-2) == "in" && isAlone(v, i+1) {
+		reportInThis(p, v, i)
+		return
+	}
 	if word != "this" && word != "last" && word != "next" || v.fold(i-2) != "of" || !isDayOrdinal(v, i-3) {
 		return
 	}
@@ -53,6 +59,25 @@ func relativeMonth(p *lint.Pass, v view, i int) {
 		Span:    span,
 		Message: fmt.Sprintf("‘%s’ beside a day of the calendar", word),
 		Fixes:   []lint.Fix{lint.Replace("drop ‘"+word+"’", lint.Unsafe, lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[i].Start)}, "")},
+	})
+}
+
+// isAlone reports whether the month before token i tells no noun, as in this June 2027 photo it does.
+func isAlone(v view, i int) bool {
+	return !v.has(i) || isMark(v, i, '.') || isMark(v, i, ',') && v.caseOf(i+1) == lint.Lower
+}
+
+// reportInThis reports in this June, the month at token i.
+func reportInThis(p *lint.Pass, v view, i int) {
+	span := p.Span(lint.Range{From: i - 2, To: i + 1})
+	text := v.Slice(p.Span(lint.Range{From: i - 1, To: i + 1}))
+	if v.caseOf(i-2) == lint.Title {
+		text = "This " + v.TokenText(i)
+	}
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: "‘in’ and ‘this’ before a month",
+		Fixes:   []lint.Fix{lint.Replace("drop ‘in’", lint.Unsafe, span, text)},
 	})
 }
 

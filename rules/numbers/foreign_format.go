@@ -14,7 +14,8 @@ import (
 // people, 25 000 rubles.
 //
 // Most languages of Europe write a comma before decimals and a dot or a space between thousands; engines copy the
-// figures. English has it the other way round: 31.8%, 65,490 people. Lists of numbers, verses, versions, decimals of
+// figures. English has it the other way round: 31.8%, 65,490 people. Chinese counts in ten thousands, and a comma may stand
+// there: 239,4513 cases. Heights come with the unit inside: 1m58 tall. Lists of numbers, verses, versions, decimals of
 // three places (1.234 seconds), and a text that writes all its thousands with spaces, as the International System of
 // Units does, are right.
 //
@@ -26,15 +27,16 @@ import (
 // good: Prices rose by 31.8% in a year.
 // good: The town has 65,490 inhabitants; see pages 3,4 and version 1.2.345.
 //
-// Measured on machine output of all kinds: 0.25 hits per 10,000 words (5,400,000 words; 13 from Romanian, 5.5 from
+// Measured on machine output of all kinds: 0.30 hits per 10,000 words (5,400,000 words; 13 from Romanian, 5.5 from
 // Estonian, 2.0 from Icelandic, 0.6 from Russian), on clean English 0.10 (300,000 words), slips of writers abroad; 100
-// read, 100 right.
+// read, 100 right, and the 18 commas before four figures, all right.
 var ForeignFormat = &lint.Rule{
 	Name:     "numbers/foreign-format",
 	Severity: lint.Warning,
 	MQM:      "Locale convention/Number format",
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
+		heights(p)
 		all := figures.Of(p.Document)
 		for k := 0; k < len(all); k++ {
 			v, i := view{p.Document, all[k].block}, all[k].token
@@ -48,6 +50,13 @@ var ForeignFormat = &lint.Rule{
 			case isDotted(text) && isCounted(v, i, text):
 				right := strings.ReplaceAll(text, ".", ",")
 				reportFormat(p, p.Tokens[i].Span(), "dot between thousands", right, lint.Unsafe)
+			case isMisgrouped(v, i):
+				whole, decimals, isParted := strings.Cut(strings.Replace(text, ",", "", 1), ".")
+				right := grouped(whole)
+				if isParted {
+					right += "." + decimals
+				}
+				reportFormat(p, p.Tokens[i].Span(), "comma before four figures", right, lint.Unsafe)
 			default:
 				if n := spacedGroups(v, i); n > 0 {
 					k += n
@@ -58,6 +67,21 @@ var ForeignFormat = &lint.Rule{
 	},
 }
 
+// heights reports 1m58 tall. A time has no such word behind it: 1m58 in the final.
+func heights(p *lint.Pass) {
+	for _, f := range p.Figured() {
+		whole, rest, ok := strings.Cut(p.Forms[f].Fold, "m")
+		if !ok || len(whole) != 1 || len(rest) != 2 || !isPlain(whole) || !isPlain(rest) {
+			continue
+		}
+		for _, i := range p.Places(f) {
+			if next := int(i) + 1; next < len(p.Tokens) && (p.Fold(next) == "tall" || p.Fold(next) == "high") {
+				reportFormat(p, p.Tokens[i].Span(), "unit inside the number", whole+"."+rest+" m", lint.Unsafe)
+			}
+		}
+	}
+}
+
 // isTwiceComma reports whether s has a comma between thousands, or a dot, and another before two decimals: 15,000,00
 func isTwiceComma(s string) bool {
 	at := strings.LastIndexByte(s, ',')
@@ -66,6 +90,24 @@ func isTwiceComma(s string) bool {
 	}
 	first, rest, ok := strings.Cut(s[:at], ",")
 	return ok && isPlain(first) && len(first) <= 3 && first[0] != '0' && len(rest) == 3 && isPlain(rest)
+}
+
+// isMisgrouped reports whether the number at token i has one comma and four figures behind it, as where it is counted in
+// ten thousands: 239,4513 cases. Those before a unit may be decimals (1,2345 dollars); a year behind a day is part of a
+// date (May 3,2028).
+func isMisgrouped(v view, i int) bool {
+	whole, rest, ok := strings.Cut(v.text(i), ",")
+	if !ok || !isPlain(whole) || len(whole) > 3 || whole[0] == '0' {
+		return false
+	}
+	group, decimals, isParted := strings.Cut(rest, ".")
+	if len(group) != 4 || !isPlain(group) || isParted && !isPlain(decimals) {
+		return false
+	}
+	if len(whole) < 3 && group >= "1900" && group < "2100" || v.glued(i) && !v.is(i-1, lint.Symbol) || v.glued(i+1) && !v.is(i+1, lint.Punct) {
+		return false
+	}
+	return (isParted || !isMeasured(v, i)) && !labels[before(v.Document, v.block, i)] && !isNameNumber(v.Document, v.block, i)
 }
 
 // isDecimalComma reports whether s is a number with one comma and not three figures behind it: 31,8

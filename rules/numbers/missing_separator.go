@@ -12,7 +12,8 @@ import (
 // MissingSeparator reports a number of five figures or more without commas before what it counts: 10000 rubles.
 //
 // Many languages write such numbers without a mark, and the engine copies them, or sets one comma of two (4178,027). English news has 10,000. Telephone
-// numbers, codes and numbers that name something (flight 12345, No. 48213) are right.
+// numbers, codes and numbers that name something (flight 12345, No. 48213) are right. A range that has the comma at one end
+// only (between 13050 and 13,200) is certainly wrong, and a warning.
 //
 // The fix is safe.
 //
@@ -40,17 +41,42 @@ var MissingSeparator = &lint.Rule{
 			if len(digits) < 5 || len(text) > 12 || !isPlain(digits) || digits != text && !lacksComma(text) || text[0] == '0' || v.glued(i) && v.text(i-1) != "$" && v.text(i-1) != "€" && v.text(i-1) != "£" {
 				continue
 			}
-			if !counts(v, i) {
+			severity := lint.Severity(0)
+			if isHalfOfRange(v, i) {
+				severity = lint.Warning
+			} else if !counts(v, i) {
 				continue
 			}
-			right := grouped(digits)
-			p.Report(lint.Diagnostic{
-				Span:    p.Tokens[i].Span(),
-				Message: fmt.Sprintf("comma missing in ‘%s’", text),
-				Fixes:   []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Safe, p.Tokens[i].Span(), right)},
-			})
+			reportMissing(p, i, digits, severity)
 		}
 	},
+}
+
+// reportMissing reports the number at token i that has these digits.
+func reportMissing(p *lint.Pass, i int, digits string, severity lint.Severity) {
+	right := grouped(digits)
+	p.Report(lint.Diagnostic{
+		Span:     p.Tokens[i].Span(),
+		Severity: severity,
+		Message:  fmt.Sprintf("comma missing in ‘%s’", p.TokenText(i)),
+		Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Safe, p.Tokens[i].Span(), right)},
+	})
+}
+
+// isHalfOfRange reports whether the number at token i is one end of a range whose other end has its commas: between
+// 13050 and 13,200.
+func isHalfOfRange(v view, i int) bool {
+	for _, first := range [2]int{i, i - 2} {
+		lead, joint := v.fold(first-1), v.fold(first+1)
+		if !(lead == "between" && joint == "and" || lead == "from" && joint == "to") {
+			continue
+		}
+		other := v.text(2*first + 2 - i)
+		if n, ok := value(other); ok && n >= 10_000 && strings.Contains(other, ",") && len(v.text(i)) < 8 {
+			return true
+		}
+	}
+	return false
 }
 
 // lacksComma reports whether s has a comma before its last three figures and lacks the one before: 4178,027

@@ -34,12 +34,13 @@ var PluralScale = &lint.Rule{
 				continue
 			}
 			last := v.text(i)[len(v.text(i))-1]
-			if n, whole := value(v.text(i)); last < '0' || last > '9' || whole && (n >= 1000 && v.fold(i+2) == "of" || len(v.text(i)) == 4 && n <= 2100) || v.text(i) == "1" || labels[v.fold(i-1)] {
+			n, whole := value(v.text(i))
+			if last < '0' || last > '9' || whole && (n >= 1000 && v.fold(i+2) == "of" || len(v.text(i)) == 4 && n <= 2100) || v.text(i) == "1" || labels[v.fold(i-1)] {
 				continue
 			}
 			safety := lint.Safe
 			if v.fold(i+2) == "of" {
-				if v.class(i-1)&lexicon.Preposition != 0 {
+				if whole && v.class(i-1)&lexicon.Preposition != 0 {
 					continue // on May 9 thousands of people
 				}
 				safety = lint.Unsafe

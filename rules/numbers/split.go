@@ -9,10 +9,11 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// Split reports a number torn apart behind its comma, point or colon.
+// Split reports a number torn apart behind its comma, point or colon, and a year torn before its last figure.
 //
-// Engines set a space behind every mark, so 2,500 becomes 2, 500 and 8:43 becomes 8: 43. Dates before a count (On July
-// 26, 106 people), lists of numbers, enumerators and a chapter with its title are right.
+// Engines set a space behind every mark, so 2,500 becomes 2, 500 and 8:43 becomes 8: 43; a year may lose its last
+// figure, in 198 4. Dates before a count (On July 26, 106 people), lists of numbers, enumerators and a chapter with its
+// title are right.
 //
 // The fix takes the white space out. It is safe for thousands before a word or a sign, else unsafe.
 //
@@ -32,6 +33,9 @@ var Split = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, f := range figures.Of(p.Document) {
 			i := f.token + 1
+			if isTornYear(view{p.Document, f.block}, f.token) {
+				reportTornYear(p, f.token)
+			}
 			if i+1 >= f.block.To || p.Tokens[i].Kind != lint.Punct || !startsWithDigit(p.Document, i+1) {
 				continue
 			}
@@ -45,6 +49,36 @@ var Split = &lint.Rule{
 			}
 		}
 	},
+}
+
+// isTornYear reports whether the number at token i is a year without its last figure, which stands behind it and counts
+// nothing: in 198 4.
+func isTornYear(v view, i int) bool {
+	text, rest := v.text(i), v.text(i+1)
+	if len(text) != 3 || len(rest) != 1 || text < "180" || text > "209" || rest < "0" || rest > "9" || !isPlain(text) || !beforeYear[v.fold(i-1)] || !oneSpace(v.Document, i+1) {
+		return false
+	}
+	next := i + 2
+	switch {
+	case !v.has(next):
+		return true
+	case v.is(next, lint.Word):
+		return v.Tokens[next].Case == lint.Lower && v.class(next)&(lexicon.Preposition|lexicon.Conjunction) != 0 && v.fold(next) != "to" && v.fold(next) != "or" && !v.is(next+1, lint.Number)
+	}
+	return v.is(next, lint.Punct) && (v.text(next) == "." || v.text(next) == ",") && !v.is(next+1, lint.Number)
+}
+
+// beforeYear holds what stands before a year and before few counts.
+var beforeYear = lint.WordSet("in since until")
+
+// reportTornYear reports the year whose last figure stands apart behind token i.
+func reportTornYear(p *lint.Pass, i int) {
+	year := lint.Span{Start: int(p.Tokens[i].Start), End: int(p.Tokens[i+1].End)}
+	p.Report(lint.Diagnostic{
+		Span:    year,
+		Message: "white space inside a year",
+		Fixes:   []lint.Fix{lint.Replace("take the white space out", lint.Unsafe, year, p.TokenText(i)+p.TokenText(i+1))},
+	})
 }
 
 // tornNumber reports whether the mark at token i of block r stands inside one number.
@@ -169,8 +203,8 @@ func isMidPhrase(d *lint.Document, r lint.Range, i int) bool {
 	return false
 }
 
-// tornScaled reports whether the comma at token i of block r is the decimal comma of a number of millions or of a
-// measure: by 5, 5 cm, about 1, 75 billion.
+// tornScaled reports whether the comma at token i of block r is the decimal comma of a number of millions, of a measure
+// or of a price: by 5, 5 cm, about 1, 75 billion, is now 31, 6 Turkish lira.
 func tornScaled(d *lint.Document, r lint.Range, i int) bool {
 	left, right := d.TokenText(i-1), d.TokenText(i+1)
 	if !isPlain(left) || len(left) > 2 || !isPlain(right) || len(right) > 2 || i-2 < r.From || d.Tokens[i-2].Kind != lint.Word {
@@ -179,7 +213,25 @@ func tornScaled(d *lint.Document, r lint.Range, i int) bool {
 	if _, month := lexicon.Month(d.Fold(i - 2)); month || labels[d.Fold(i-2)] || inList(d, r, i) || leads(d, r, i-1) {
 		return false
 	}
-	return i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && scales[d.Fold(i+2)]
+	if i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && scales[d.Fold(i+2)] {
+		return true
+	}
+	return paying[d.Fold(i-2)] && !isNext(left, right) && countsMoney(d, r, i+2)
+}
+
+// isNext reports whether the second of two plain numbers is the first and one more: 5, 6 dollars are five or six.
+func isNext(first, second string) bool {
+	a, _ := value(first)
+	b, _ := value(second)
+	return b == a+1
+}
+
+// countsMoney reports whether a currency stands at token i of block r, the country before it or not: lira, Turkish lira.
+func countsMoney(d *lint.Document, r lint.Range, i int) bool {
+	if i+1 < r.To && d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case == lint.Title {
+		i++
+	}
+	return i < r.To && d.Tokens[i].Case == lint.Lower && currencies[d.Fold(i)] != ""
 }
 
 // tornPercent reports whether the comma at token i of block r is the decimal comma of a percentage behind a verb or a
@@ -335,6 +387,9 @@ func tornScore(d *lint.Document, r lint.Range, i int) bool {
 		return false
 	}
 	lead := before(d, r, i-1)
+	if labels[lead] {
+		return false // the vote on item 3: 2 in favour
+	}
 	if scored[lead] || leadsToScore[lead] && isGoals(left) && isGoals(right) || i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && results[d.Fold(i+2)] {
 		return true
 	}
@@ -343,7 +398,7 @@ func tornScore(d *lint.Document, r lint.Range, i int) bool {
 	}
 	bracketed := d.Tokens[i-2].Kind == lint.Bracket && i+2 < r.To && d.Tokens[i+2].Kind == lint.Bracket
 	toNil := (left == "0" || right == "0") && d.Tokens[i-2].Case == lint.Lower
-	return bracketed || toNil || !labels[lead] && tellsOfMatch(d, i)
+	return bracketed || toNil || tellsOfMatch(d, i)
 }
 
 // tellsOfMatch reports whether the sentence of token i has a word of results and none of ratios.
@@ -421,6 +476,9 @@ var (
 
 	// measuring holds words that a percentage follows, and no list of numbers.
 	measuring = lint.WordSet("was is were are reached reaches by to at about around nearly almost exactly only over than")
+
+	// paying holds words that a price follows, and no list of numbers or age.
+	paying = lint.WordSet("is now cost costs at for to by about around nearly almost exactly only over than paid")
 
 	// counting holds words that no sentence ends with a number behind.
 	counting = lint.WordSet("are were about over than nearly some around almost approximately exactly roughly estimated another total")

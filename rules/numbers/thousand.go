@@ -36,6 +36,9 @@ var Thousand = &lint.Rule{
 			if v.fold(i+1) != "thousand" || v.Tokens[i+1].Case == lint.Title || !spaced(p.Document, i+1) || !isCount(v, i) {
 				continue
 			}
+			if _, sum := joinedParts(v, i); sum != nil {
+				continue // numbers/unit-stack
+			}
 			s := p.Span(lint.Range{From: i, To: i + 2})
 			d := lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’: English writes the figures out"}
 			if digits, safety := thousands(v.text(i)); digits != "" {

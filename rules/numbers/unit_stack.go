@@ -3,6 +3,7 @@ package numbers
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -13,10 +14,11 @@ import (
 // UnitStack reports a number built of two units that English puts together: 45,000 million, 1 million 100,000, 5 ten
 // thousand.
 //
-// Chinese and Japanese count in ten thousands, Spanish in thousands of millions, and Russian adds the parts of a number
-// one to another; the engine translates the units one by one. English has one unit: 45 billion, 1.1 million, 50,000.
-// A number behind which another begins (of the 2 million 100,000 voted), a thousand millions or less, and brackets that
-// explain a unit (a billion (1 thousand million)) are right.
+// Chinese and Japanese count in ten thousands, Spanish in thousands of millions, and Russian, Turkish and Arabic add the
+// parts of a number one to another, with and or without (4 thousand 312 lira, 15 thousand and 260 points); the engine
+// translates the units one by one. English has one unit: 45 billion, 1.1 million, 50,000. A number behind which another
+// begins (of the 2 million 100,000 voted), a thousand millions or less, and brackets that explain a unit (a billion (1
+// thousand million)) are right.
 //
 // The fix reckons the number and is unsafe: the engine often takes the unit for another.
 //
@@ -45,8 +47,11 @@ var UnitStack = &lint.Rule{
 				reportStack(p, lint.Range{From: i, To: i + 3}, amount(v.text(i), unit+scaleOf(v.fold(i+2))))
 			case v.is(i+2, lint.Number):
 				addedParts(p, v, i)
-			case unit >= 6:
-				if n, ok := value(v.text(i)); ok && n > 1000 && n%100 == 0 && strings.Contains(v.text(i), ",") {
+			default:
+				n, ok := value(v.text(i))
+				if r, sum := joinedParts(v, i); sum != nil {
+					reportStack(p, r, sum)
+				} else if unit >= 6 && ok && n > 1000 && n%100 == 0 && strings.Contains(v.text(i), ",") {
 					reportStack(p, lint.Range{From: i, To: i + 2}, amount(v.text(i), unit))
 				}
 			}
@@ -72,7 +77,7 @@ func addedParts(p *lint.Pass, v view, i int) {
 	r := lint.Range{From: i, To: i + 3}
 	if scaleOf(v.fold(i+3)) != 0 {
 		r.To++
-	} else if n < 1000 || n%10 != 0 && v.Tokens[i+2].Len() < 5 {
+	} else if n < 1000 && !(unit == 3 && n >= 100 && isPriced(v, r.To)) || n >= 1000 && n%10 != 0 && v.Tokens[i+2].Len() < 5 {
 		return
 	}
 	if v.glued(i+2) || v.glued(r.To) && v.is(r.To, lint.Punct) && v.glued(r.To+1) {
@@ -80,6 +85,54 @@ func addedParts(p *lint.Pass, v view, i int) {
 	}
 	reportStack(p, r, new(big.Rat).Add(high, low))
 }
+
+// isPriced reports whether a currency or a unit stands at token i, behind which no other number begins.
+func isPriced(v view, i int) bool {
+	fold := v.fold(i)
+	return v.is(i, lint.Word) && v.Tokens[i].Case == lint.Lower && (currencies[fold] != "" || quantities[fold]) && fold != "percent" && fold != "percentage"
+}
+
+// joinedParts returns the parts of one number that the figure at token i is in or begins, each below the unit before it,
+// and their sum: 15 thousand and 260 points, two million and 318 thousand and 405. A list (5 million and 10 million), a
+// range and what counts nothing are no such number, and the sum is nil.
+func joinedParts(v view, i int) (lint.Range, *big.Rat) {
+	unit := scaleOf(v.fold(i + 1))
+	r, sum, parts := lint.Range{From: i, To: i + 2}, amount(v.text(i), unit), 1
+	if _, whole := value(v.text(i)); !whole || sum == nil {
+		return r, nil
+	}
+	if high := scaleOf(v.fold(i - 2)); v.fold(i-1) == "and" && high > unit {
+		first := smallNumbers[v.fold(i-3)]
+		if first == 0 || !isThreeFigures(v.text(i)) {
+			return r, nil
+		}
+		sum.Add(sum, amount(strconv.Itoa(first), high))
+		r.From, parts = i-3, 2
+	}
+	for v.fold(r.To) == "and" {
+		next := scaleOf(v.fold(r.To + 2))
+		if !isThreeFigures(v.text(r.To+1)) || next >= unit || next == 0 && unit != 3 {
+			break
+		}
+		sum.Add(sum, amount(v.text(r.To+1), next))
+		if r.To += 2; next != 0 {
+			r.To++
+		}
+		unit = next
+		parts++
+	}
+	switch v.fold(r.From - 1) {
+	case "between", "from", "of", "the":
+		return r, nil
+	}
+	if parts < 2 || v.is(r.From-1, lint.Symbol) || parts == 2 && !isPriced(v, r.To) && !v.isMany(r.To) {
+		return r, nil
+	}
+	return r, sum
+}
+
+// isThreeFigures reports whether s is three figures, what a part of a number has below its unit.
+func isThreeFigures(s string) bool { return len(s) == 3 && s[0] != '0' && isPlain(s) }
 
 // amount returns the number that figures are at a power of ten, or nil.
 func amount(figures string, power int) *big.Rat {
