@@ -11,7 +11,8 @@ import (
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
 // address of the page, a time to the second, its counters, its arrows, its scripts, or a heading with its mark: k100_202004.mp4,
 // 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge. Times that begin as ISO 8601 has it are found at the edges of the text
-// alone, as sites date their articles with them, and of addresses those of posts at the end of a paragraph.
+// alone, as sites date their articles with them, and of addresses those of posts at the end of a paragraph and the e-mail
+// address of the reporter that is the last line of an article.
 //
 // Pages are put together by programs, and what they did not replace comes along with the text.
 //
@@ -51,7 +52,7 @@ var PageCode = &lint.Rule{
 				reportCode(p, b, b.Range)
 			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range):
 				reportCode(p, b, b.Range)
-			case isGluedLink(p.Document, b.Range):
+			case isGluedLink(p.Document, b.Range), isReporterAddress(p.Document, n):
 				reportCode(p, b, b.Range)
 			}
 		}
@@ -72,6 +73,14 @@ var PageCode = &lint.Rule{
 
 // scripts are what the scripts of pages call: advertisements and counters.
 var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid", "getelementsbytagname", "facebook-jssdk", "fbq", "gtag", "slotbydup", "slotchbydup"}
+
+// isReporterAddress reports whether block n, the last one of an article, is one e-mail address behind a sentence: the
+// reporter's, as Korean papers put it.
+func isReporterAddress(d *lint.Document, n int) bool {
+	b := d.Blocks[n]
+	return n > 0 && n+1 == len(d.Blocks) && b.To-b.From == 1 && d.Tokens[b.From].Kind == lint.Code && !b.Kind.IsAside() &&
+		strings.IndexByte(d.TokenText(b.From), '@') > 0 && endsSentence(d, b.From)
+}
 
 // isPostLink reports whether the address is one that a network gives to a post or a picture of one, and no reader types.
 func isPostLink(s string) bool {
