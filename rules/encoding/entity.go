@@ -160,8 +160,8 @@ func spacedNumber(text string, i, at int) (entity, bool) {
 	return entity{}, false
 }
 
-// tailAt returns the reference to a mark that has lost its & and begins with the # at offset i: don# 39; t. One of two figures may
-// be the number of a thing, but where it touches a letter or the ending of a word follows.
+// tailAt returns the reference to a mark that has lost its & and begins with the # at offset i: don# 39; t. One of two figures
+// may be the number of a thing, but where it touches a letter or the ending of a word follows.
 func tailAt(text string, i int) (entity, bool) {
 	if left := strings.TrimRight(text[:i], " "); strings.HasSuffix(left, "&") || strings.HasSuffix(left, ";") {
 		return entity{}, false

@@ -9,9 +9,9 @@ import (
 // Placeholder reports a slot for a value that was never filled in: {0}, %s, { 0 }, % s, xnumx, ${name}, <URL>, (19459003),
 // /kloc-0/.
 //
-// Numbers, names and addresses are hidden from the engine behind placeholders and put back afterwards; a placeholder that
-// it changed (% s, Xnumx) is not found again. Others put a key in braces for the sign behind a number: 25{a41f09bc77e2}. Percentages (50 % d’accord) and sets of numbers in prose about
-// mathematics are right.
+// Numbers, names and addresses are hidden from the engine behind placeholders and put back afterwards; a placeholder that it
+// changed (% s, Xnumx) is not found again. Others put a key in braces for the sign behind a number: 25{a41f09bc77e2}.
+// Percentages (50 % d’accord) and sets of numbers in prose about mathematics are right.
 //
 // There is no fix: the value is lost.
 //

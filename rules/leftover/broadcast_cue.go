@@ -11,8 +11,8 @@ import (
 //
 // Korean and Japanese stations put the script of a report on their pages, with the name of the part that speaks in angle
 // brackets, behind an arrow (▶ Interview: …), or with what was said in square ones: [Anna Holm/Baker: “…”]. The engine keeps
-// the marks. Square brackets round the part are what English transcripts have. The line by which the anchor
-// hands over (This is reporter Kim Min-ji.) stays as well.
+// the marks. Square brackets round the part are what English transcripts have. The line by which the anchor hands over (This is
+// reporter Kim Min-ji.) stays as well.
 //
 // The fix deletes the cue. It is unsafe, since in an interview it says who speaks. Square brackets with what was said have
 // none.

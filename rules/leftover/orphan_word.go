@@ -7,8 +7,8 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// OrphanWord reports a paragraph that is one article, preposition or conjunction, one stroke or nothing but strokes, or a few marks
-// that end sentences: The, In, /, | |, “– .”.
+// OrphanWord reports a paragraph that is one article, preposition or conjunction, one stroke or nothing but strokes, or a few
+// marks that end sentences: The, In, /, | |, “– .”.
 //
 // The rest of the line was the text of a link, a date or an embedded box, and is lost; or the sentence was torn behind
 // its first word. Where the next paragraph goes on in lower case behind a word, the fix joins the two; otherwise it deletes

@@ -74,12 +74,23 @@ var PageCode = &lint.Rule{
 // scripts are what the scripts of pages call: advertisements and counters.
 var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid", "getelementsbytagname", "facebook-jssdk", "fbq", "gtag", "slotbydup", "slotchbydup"}
 
-// isReporterAddress reports whether block n, the last one of an article, is one e-mail address behind a sentence: the
-// reporter's, as Korean papers put it.
+// isReporterAddress reports whether block n, the last one of an article, is one e-mail address behind a sentence, or the name
+// of a reporter and the address, as Korean papers put it.
 func isReporterAddress(d *lint.Document, n int) bool {
-	b := d.Blocks[n]
-	return n > 0 && n+1 == len(d.Blocks) && b.To-b.From == 1 && d.Tokens[b.From].Kind == lint.Code && !b.Kind.IsAside() &&
-		strings.IndexByte(d.TokenText(b.From), '@') > 0 && endsSentence(d, b.From)
+	const longest = 6
+	b, last := d.Blocks[n], d.Blocks[n].To-1
+	if n == 0 || n+1 < len(d.Blocks) || b.To-b.From > longest || d.Tokens[last].Kind != lint.Code || b.Kind.IsAside() || strings.IndexByte(d.TokenText(last), '@') < 1 || !endsSentence(d, b.From) {
+		return false
+	}
+	reporter := last == b.From
+	for i := b.From; i < last; i++ {
+		if reporters[d.Fold(i)] {
+			reporter = true
+		} else if d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case < lint.Title {
+			return false
+		}
+	}
+	return reporter
 }
 
 // isPostLink reports whether the address is one that a network gives to a post or a picture of one, and no reader types.
@@ -99,8 +110,8 @@ func isGluedLink(d *lint.Document, r lint.Range) bool {
 	return ok && headline != "" && headline[0] >= 'A' && headline[0] <= 'Z'
 }
 
-// isStarred reports whether the tokens begin with two stars or a few more, the mark of a heading in plain text, and words behind a
-// space, and do not end in a star.
+// isStarred reports whether the tokens begin with two stars or a few more, the mark of a heading in plain text, and words
+// behind a space, and do not end in a star.
 func isStarred(d *lint.Document, r lint.Range) bool {
 	const most = 6 // bytes; more are a line
 	to := afterStars(d, r)

@@ -10,13 +10,13 @@ import (
 // SiteName reports the name of the site or of its section left in a headline: The bridge is open | Home affairs, The
 // bridge is open – Harbour News.
 //
-// The title of a page is the headline, a stroke or a dash, and the name of the site. Programs that take the title of the
-// page for the headline take the name along, and the engine translates it. Strokes part the other fields of a page, too:
-// the author, the hour, the buttons. A name behind a dash is found in the headline only, and must be that of a medium, of a
-// section or an address; an address, and a name behind a hyphen, as English sites have it, are worth a look. A line
-// above the headline that is nothing but the name of a medium, or a few words with capitals that do not come again, is
-// found as well, and so is a dash that ends a headline and has lost its name. A label before the headline (Urgent |) and what
-// the page showed with it in capitals and brackets at its end (PHOTO, VIDEO) are of the page, too. Many strokes in a line are a
+// The title of a page is the headline, a stroke or a dash, and the name of the site. Programs that take the title of the page
+// for the headline take the name along, and the engine translates it. Strokes part the other fields of a page, too: the author,
+// the hour, the buttons. A name behind a dash is found in the headline only, and must be that of a medium, of a section or an
+// address; an address, and a name behind a hyphen, as English sites have it, are worth a look. A line above the headline that
+// is nothing but the name of a medium, or a few words with capitals that do not come again, is found as well, and so is a dash
+// that ends a headline and has lost its name. A label before the headline (Urgent |) and what the page showed with it in
+// brackets at its end (PHOTO, VIDEO) are of the page, too; without capitals they are worth a look. Many strokes in a line are a
 // table.
 //
 // The fix deletes the name, and is unsafe.
@@ -59,8 +59,8 @@ var SiteName = &lint.Rule{
 			return
 		}
 		b := p.Blocks[0].Range
-		if r, ok := mediaTag(p.Document, b); ok {
-			reportSite(p, 0, r, lint.Warning, "says what the page showed, and is not of the headline")
+		if r, severity, ok := mediaTag(p.Document, b); ok {
+			reportSite(p, 0, r, severity, "says what the page showed, and is not of the headline")
 		}
 		if isMediumLine(p.Document, b) || isAboveHeadline(p.Document) {
 			reportSite(p, 0, b, lint.Warning, "stands above the headline: the name of a site, a section or a reporter")
@@ -76,23 +76,28 @@ var SiteName = &lint.Rule{
 	},
 }
 
-// mediaTag returns the brackets that end a headline and hold nothing but what the page showed, in capitals: (PHOTOS, VIDEO).
-func mediaTag(d *lint.Document, b lint.Range) (lint.Range, bool) {
+// mediaTag returns the brackets that end a headline and hold nothing but what the page showed, and how sure that is: with
+// capitals, (PHOTOS, VIDEO), it is a warning.
+func mediaTag(d *lint.Document, b lint.Range) (r lint.Range, severity lint.Severity, ok bool) {
 	const longest, fewest = 7, 3 // tokens of the brackets, and before them
-	r := lint.Range{From: b.To - 2, To: b.To}
+	r, severity = lint.Range{From: b.To - 2, To: b.To}, lint.Warning
 	if b.To-b.From < fewest || !isMark(d, b.To-1, ")]") {
-		return r, false
+		return r, 0, false
 	}
 	for ; r.From >= b.From+fewest && r.To-r.From <= longest; r.From-- {
 		switch t := &d.Tokens[r.From]; {
 		case isMark(d, r.From, "(["):
-			return r, r.To-r.From > 2
-		case t.Kind == lint.Word && t.Case == lint.Upper && shown[d.Fold(r.From)], t.Kind == lint.Punct, isMark(d, r.From, "+&"), d.Fold(r.From) == "and":
+			return r, severity, r.To-r.From > 2
+		case t.Kind == lint.Word && shown[d.Fold(r.From)]:
+			if t.Case != lint.Upper {
+				severity = lint.Info
+			}
+		case t.Kind == lint.Punct, isMark(d, r.From, "+&"), d.Fold(r.From) == "and":
 		default:
-			return r, false
+			return r, 0, false
 		}
 	}
-	return r, false
+	return r, 0, false
 }
 
 // shown are words for what a page shows beside its text.
