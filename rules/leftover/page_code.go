@@ -82,6 +82,11 @@ func isReporterAddress(d *lint.Document, n int) bool {
 	if n == 0 || n+1 < len(d.Blocks) || b.To-b.From > longest || d.Tokens[last].Kind != lint.Code || b.Kind.IsAside() || strings.IndexByte(d.TokenText(last), '@') < 1 || !endsSentence(d, b.From) {
 		return false
 	}
+	for i := d.Blocks[n-1].From; i < b.From; i++ {
+		if writing[d.Fold(i)] {
+			return false
+		}
+	}
 	reporter := last == b.From
 	for i := b.From; i < last; i++ {
 		if reporters[d.Fold(i)] {
@@ -92,6 +97,9 @@ func isReporterAddress(d *lint.Document, n int) bool {
 	}
 	return reporter
 }
+
+// writing are words of a paragraph that gives an address to write to.
+var writing = lint.WordSet("contact write writing email e-mail mail address send register registration apply application applications book booking tickets questions enquiries inquiries information")
 
 // isPostLink reports whether the address is one that a network gives to a post or a picture of one, and no reader types.
 func isPostLink(s string) bool {

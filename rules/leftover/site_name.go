@@ -153,7 +153,7 @@ func behindStroke(d *lint.Document, number, i int) (lint.Range, bool) {
 			strokes++
 		}
 	}
-	if number == 0 && strokes == 1 && i <= b.From+2 && i > b.From && sectionLabels[d.Fold(b.From)] && i+longest/3 < b.To && !isMark(d, b.To-1, ".") {
+	if number == 0 && strokes == 1 && i <= b.From+2 && i > b.From && sectionLabels[d.Fold(b.From)] && i+longest/3 < b.To && (d.Tokens[i+1].Case >= lint.Title || d.Tokens[i+1].Kind != lint.Word) && !isMark(d, b.To-1, ".") {
 		return lint.Range{From: b.From, To: i + 1}, !inTable(d, number)
 	}
 	if strokes > most || d.TokenText(i) != "|" || b.From == i || b.To-last > longest {
