@@ -15,7 +15,10 @@ import (
 // Pages are translated as source text, and the engine keeps the references or puts spaces into them. Only names that
 // HTML has are found, so AT&T; is right, and so is what stands in an address.
 //
-// The fix writes the character and is safe. Where the engine put spaces round an apostrophe (it & apos; s), they go too.
+// A number that has lost its & (don# 39; t) is found where it stands for a mark.
+//
+// The fix writes the character and is safe, but for such a number. Where the engine put spaces round an apostrophe
+// (it & apos; s), they go too.
 //
 // bad: She said &quot;no&quot; and left.
 // bad: He didn & apos; t know Smith &amp; Sons.
@@ -30,7 +33,7 @@ var Entity = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
-		for _, mark := range [...]byte{'&', '\\'} {
+		for _, mark := range [...]byte{'&', '\\', '#'} {
 			for i := strings.IndexByte(p.Text, mark); i >= 0; {
 				length := 1
 				if e, ok := referenceAt(p.Text, i); ok && !isInCode(p.Document, i) && !saysMeaning(p.Text, i+e.length) {
@@ -54,10 +57,14 @@ func reportEntity(p *lint.Pass, i int, e entity) {
 		what = "escape of a program "
 	}
 	edit, text := e.edit(p.Text, s)
+	safety := lint.Safe
+	if e.torn {
+		safety = lint.Unsafe
+	}
 	p.Report(lint.Diagnostic{
 		Span:    s,
 		Message: what + p.Slice(s),
-		Fixes:   []lint.Fix{lint.Replace("write the character", lint.Safe, edit, text)},
+		Fixes:   []lint.Fix{lint.Replace("write the character", safety, edit, text)},
 	})
 }
 
@@ -68,8 +75,11 @@ func saysMeaning(text string, end int) bool {
 
 // referenceAt returns the reference that begins with the & or the backslash at offset i.
 func referenceAt(text string, i int) (entity, bool) {
-	if text[i] == '&' {
+	switch text[i] {
+	case '&':
 		return entityAt(text, i)
+	case '#':
+		return tailAt(text, i)
 	}
 	const length = len(`\u200b`)
 	if len(text) < i+length || text[i+1] != 'u' {
@@ -79,7 +89,7 @@ func referenceAt(text string, i int) (entity, bool) {
 	if err != nil || !utf8.ValidRune(rune(r)) {
 		return entity{}, false
 	}
-	return entity{string(rune(r)), length, false}, true
+	return entity{string(rune(r)), length, false, false}, true
 }
 
 // entity is a character reference in a text.
@@ -87,6 +97,7 @@ type entity struct {
 	text   string // the character
 	length int    // bytes of the reference
 	spaced bool   // there are spaces in it
+	torn   bool   // its & is lost
 }
 
 // longestEntity is the longest name of a reference that is looked for.
@@ -99,7 +110,7 @@ func entityAt(text string, i int) (entity, bool) {
 		at += len("amp;")
 	}
 	if at > i+1 && !isReferenceStart(text, at) {
-		return entity{"&", at - i, false}, true
+		return entity{"&", at - i, false, false}, true
 	}
 	start := at
 	at = skipSpace(text, at)
@@ -108,7 +119,7 @@ func entityAt(text string, i int) (entity, bool) {
 	if at < len(text) && text[at] == '#' {
 		at++
 		if next := skipSpace(text, at); next > at {
-			return entity{}, false
+			return spacedNumber(text, i, next)
 		}
 	}
 	for at < len(text) && at-name < longestEntity && (isLetter(text[at]) || isDigit(text[at])) {
@@ -132,7 +143,36 @@ func entityAt(text string, i int) (entity, bool) {
 	if strings.HasSuffix(c, ";") && ref != "semi" || utf8.RuneCountInString(c) > 2 || c == "\uFFFD" {
 		return entity{}, false
 	}
-	return entity{c, end + 1 - i, spaced}, true
+	return entity{c, end + 1 - i, spaced, false}, true
+}
+
+// spacedNumber returns the reference by number that begins at offset i and has a space behind its #: &# 39;
+func spacedNumber(text string, i, at int) (entity, bool) {
+	const fewest = 2 // figures
+	end := at
+	for end < len(text) && isDigit(text[end]) {
+		end++
+	}
+	if semicolon := skipSpace(text, end); end-at >= fewest && semicolon < len(text) && text[semicolon] == ';' {
+		c := html.UnescapeString("&#" + text[at:end] + ";")
+		return entity{c, semicolon + 1 - i, true, false}, utf8.RuneCountInString(c) == 1 && c != "\uFFFD"
+	}
+	return entity{}, false
+}
+
+// tailAt returns the reference to a mark that has lost its & and begins with the # at offset i: don# 39; t. One of two figures
+// may be the number of a thing, but where it touches a letter or the ending of a word follows.
+func tailAt(text string, i int) (entity, bool) {
+	if left := strings.TrimRight(text[:i], " "); strings.HasSuffix(left, "&") || strings.HasSuffix(left, ";") {
+		return entity{}, false
+	}
+	e, ok := spacedNumber(text, i, skipSpace(text, i+1))
+	if !ok || !strings.Contains("'’‘\"”“–—…&", e.text) {
+		return entity{}, false
+	}
+	e.torn = true
+	end := i + e.length
+	return e, e.text[0] >= utf8.RuneSelf || i > 0 && isLetter(text[i-1]) || isLetter(byteAt(text, end)) || isEnding(text[skipSpace(text, end):])
 }
 
 // isReferenceStart reports whether a name with its semicolon stands at offset i.
@@ -144,7 +184,7 @@ func isReferenceStart(text string, i int) bool {
 // unclosedEntity is a reference that has lost its semicolon; only &nbsp and &quot are no words.
 func unclosedEntity(i, end int, ref string) (entity, bool) {
 	if (ref == "nbsp" || ref == "quot") && end == i+1+len(ref) {
-		return entity{html.UnescapeString("&" + ref), end - i, false}, true
+		return entity{html.UnescapeString("&" + ref), end - i, false, false}, true
 	}
 	return entity{}, false
 }

@@ -56,6 +56,9 @@ func reportForeignRun(p *lint.Pass, b lint.Block, r lint.Range) {
 		return
 	}
 	d := lint.Diagnostic{Span: s, Message: "text in " + scriptNames[p.Tokens[r.From].Script] + " was not translated", Fixes: leaveOut(p.Document, b.Range, r)}
+	if r.To == r.From+1 && p.Tokens[r.From].Script == lint.MixedScript {
+		d.Fixes = nil // an English word is glued to it
+	}
 	switch {
 	case isQuoted(p.Document, b, r):
 		if r.From-1 == b.From && r.To+1 >= b.To || isExplained(p.Document, b, r) {
@@ -124,7 +127,7 @@ func isHomoglyphs(d *lint.Document, r lint.Range) bool {
 		if !isForeign(d.Tokens[i]) {
 			continue
 		}
-		if d.Tokens[i].Script != lint.MixedScript && !isDisguised(d, i) {
+		if d.Tokens[i].Script != lint.MixedScript && !isDisguised(d, i) || hasNoTwins(d.TokenText(i)) {
 			return false
 		}
 		if latin, foreign := letters(d.TokenText(i)); foreign > latin && latin > 0 {
@@ -132,6 +135,18 @@ func isHomoglyphs(d *lint.Document, r lint.Range) bool {
 		}
 	}
 	return true
+}
+
+// hasNoTwins reports whether the letters of another script in a word are of none whose letters look like Latin ones: 한to.
+func hasNoTwins(word string) bool {
+	foreign := false
+	for _, r := range word {
+		if unicode.In(r, unicode.Cyrillic, unicode.Greek) {
+			return false
+		}
+		foreign = foreign || unicode.In(r, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana)
+	}
+	return foreign
 }
 
 // isGlossed reports whether the run stands in brackets. Square ones that hold the whole block are a label: [리포트].
@@ -197,7 +212,7 @@ func isSymbolic(d *lint.Document, r lint.Range) bool {
 			continue
 		}
 		n := utf8.RuneCountInString(strings.TrimRight(d.TokenText(i), "0123456789"))
-		greek = greek && (t.Script == lint.Greek && (n == 1 || n <= 3 && t.Case == lint.Upper) || t.Script == lint.MixedScript && isFormula(d.TokenText(i)))
+		greek = greek && (t.Script == lint.Greek && (n == 1 || n <= 3 && t.Case == lint.Upper) || t.Script == lint.MixedScript && isFormula(d.TokenText(i)) && !hasNoTwins(d.TokenText(i)))
 	}
 	return greek || r.To == r.From+1 && isDrawn(d, r.From)
 }
@@ -302,7 +317,7 @@ func isLoneLetter(d *lint.Document, i int) bool {
 }
 
 // isGivenIn reports whether the words before the run say in which language it is given: in Arabic: سلام, Arabic: سلام,
-// the Japanese 侍 for warrior.
+// the Japanese 侍 for warrior, 侍, the Japanese for warrior.
 func isGivenIn(d *lint.Document, b, r lint.Range) bool {
 	const near = 6
 	if i := r.From - 1; i > b.From+1 && languageNames[d.Fold(i)] && (d.Fold(i-1) == "from" || i > b.From+2 && d.Fold(i-1) == "the" && d.Fold(i-2) == "from") {
@@ -310,6 +325,9 @@ func isGivenIn(d *lint.Document, b, r lint.Range) bool {
 	}
 	if r.From > b.From && r.To < b.To && languageNames[d.Fold(r.From-1)] {
 		return d.Fold(r.To) == "for" || explaining[d.Fold(r.To)]
+	}
+	if i := r.To; i+3 < b.To && d.TokenText(i) == "," && d.Fold(i+1) == "the" && languageNames[d.Fold(i+2)] && (d.Fold(i+3) == "for" || signWords[d.Fold(i+3)]) {
+		return true // ΠΡΟΣΟΧΗ, the Greek for caution
 	}
 	if r.From-2 > b.From && d.TokenText(r.From-1) == ":" && languageNames[d.Fold(r.From-2)] {
 		return true // (Russian: Москва, pronounced so)

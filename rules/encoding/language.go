@@ -146,4 +146,4 @@ var loans = lint.WordSet(`açaí bánh börek bağlama cajón candomblé ćevapi
 	pão rakı rösti smørrebrød spätzle surströmming żurek kürtőskalács bún tôm pączki sertão guaraní rødgrød fußball`)
 
 // markedLetters are letters that English takes over in names only.
-const markedLetters = "ðþøßłěőűşğıłąęśżźćńřšžčďťňůțșăļķģņáíóúýöäåãõ"
+const markedLetters = "ðþøßłěőűşğıłąęśżźćńřšžčďťňůțșăļķģņáíóúýöäåãõəđ"

@@ -6,11 +6,12 @@ import (
 	"mtlint/lint"
 )
 
-// Placeholder reports a slot for a value that was never filled in: {0}, %s, { 0 }, % s, xnumx, ${name}, <URL>, (19459003).
+// Placeholder reports a slot for a value that was never filled in: {0}, %s, { 0 }, % s, xnumx, ${name}, <URL>, (19459003),
+// /kloc-0/.
 //
-// Numbers, names and addresses are hidden from the engine behind placeholders and put back afterwards; a placeholder that
-// it changed (% s, Xnumx) is not found again. Percentages (50 % d’accord) and sets of numbers in prose about
-// mathematics are right.
+// Numbers, names and addresses are hidden from the engine behind placeholders and put back afterwards; a placeholder that it
+// changed (% s, Xnumx) is not found again. Others put a key in braces for the sign behind a number: 25{a41f09bc77e2}.
+// Percentages (50 % d’accord) and sets of numbers in prose about mathematics are right.
 //
 // There is no fix: the value is lost.
 //
@@ -35,6 +36,7 @@ var Placeholder = &lint.Rule{
 		find(p, "<", addressSlot)
 		find(p, "__", underscoreSlot)
 		find(p, "194590", serialSlot)
+		find(p, "/kloc", klocSlot)
 	},
 }
 
@@ -57,8 +59,49 @@ func find(p *lint.Pass, mark string, slot func(text string, i int) int) {
 	}
 }
 
+// klocSlot is /kloc-0/, by which a service for Chinese hides the digit 1.
+func klocSlot(text string, i int) int {
+	end := i + len("/kloc")
+	if byteAt(text, end) == '-' {
+		end++
+		for isDigit(byteAt(text, end)) {
+			end++
+		}
+		if byteAt(text, end) == '/' {
+			end++
+		}
+		return end
+	}
+	if isWordByte(byteAt(text, end)) {
+		return 0
+	}
+	return end
+}
+
+// keySlot is {a41f09bc77e2} behind a number: a key in figures and small letters up to f.
+func keySlot(text string, i int) int {
+	const shortest, longest = 8, 64
+	at, digits := i+1, 0
+	for at < len(text) && (isDigit(text[at]) || 'a' <= text[at] && text[at] <= 'f') {
+		if isDigit(text[at]) {
+			digits++
+		}
+		at++
+	}
+	if n := at - i - 1; n < shortest || n > longest || digits == 0 || digits == n || byteAt(text, at) != '}' {
+		return 0
+	}
+	if left := strings.TrimRight(text[:i], " "); left == "" || !isDigit(left[len(left)-1]) {
+		return 0
+	}
+	return at + 1
+}
+
 // braceSlot is {0}, { 0 }, {{name}}, ${name}.
 func braceSlot(text string, i int) int {
+	if end := keySlot(text, i); end > 0 {
+		return end
+	}
 	doubled := strings.HasPrefix(text[i:], "{{")
 	at := i + 1
 	if doubled {

@@ -3,6 +3,7 @@ package encoding
 import (
 	"math/bits"
 	"strings"
+	"unicode/utf8"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -116,7 +117,7 @@ func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
 		default:
 			continue
 		}
-		if word := (lint.Range{From: i, To: i + 1}); isSetOff(p.Document, s, word) || isInName(p.Document, words, s, i) {
+		if word := (lint.Range{From: i, To: i + 1}); isSetOff(p.Document, s, word) || isInName(p.Document, words, s, i) && !isForeignSentence(p.Document, words, s) {
 			d.Severity = lint.Info
 		}
 		p.Report(d)
@@ -154,6 +155,9 @@ func isAmongEnglish(d *lint.Document, words *foreignForms, i int) bool {
 func isGloss(d *lint.Document, i int) bool {
 	if j := i + 1; j+1 < len(d.Tokens) && d.Tokens[j].Kind == lint.Quote && !d.Glued(j) && d.Glued(j+1) && (d.TokenText(j) == "'" || d.TokenText(j) == "‘") {
 		return true // single marks give its meaning: from hús 'house'
+	}
+	if strings.Contains(d.TokenText(i), "ə") && (i == 0 || d.Glued(i) || d.Tokens[i-1].Kind == lint.Punct || utf8.RuneCountInString(d.TokenText(i)) < 4) {
+		return true // a sign of phonetic script, between strokes: /həlo/
 	}
 	for _, j := range [...]int{i - 1, i + 1} {
 		if j >= 0 && j < len(d.Tokens) && (isForeign(d.Tokens[j]) || d.Tokens[j].Kind == lint.Word && d.Tokens[j].Len() == 1 && d.TokenText(j) != "a") {
@@ -299,6 +303,21 @@ func isSetOff(d *lint.Document, s, run lint.Range) bool {
 		to++
 	}
 	return from >= s.From && opened(from) && to < s.To && opened(to)
+}
+
+// isForeignSentence reports whether no word of the sentence is listed, and it ends in lower case and a full stop, as no name
+// does.
+func isForeignSentence(d *lint.Document, words *foreignForms, s lint.Range) bool {
+	last := s.To - 1
+	if last-s.From < 2 || d.TokenText(last) != "." || d.Tokens[last-1].Case != lint.Lower {
+		return false
+	}
+	for i := s.From; i < last; i++ {
+		if d.Tokens[i].Kind != lint.Word || words.of(d.Tokens[i].Form).listed {
+			return false
+		}
+	}
+	return true
 }
 
 // isInName reports whether the word follows a capitalised one that is no English word: Česká spořitelna.

@@ -10,14 +10,17 @@ import (
 // BroadcastCue reports the cue of a broadcast script left in an article: <Anchor>, <Reporter>.
 //
 // Korean and Japanese stations put the script of a report on their pages, with the name of the part that speaks in angle
-// brackets. The engine keeps the brackets. Square brackets are what English transcripts have. The line by which the anchor
-// hands over (This is reporter Kim Min-ji.) stays as well.
+// brackets, behind an arrow (▶ Interview: …), or with what was said in square ones: [Anna Holm/Baker: “…”]. The engine keeps
+// the marks. Square brackets round the part are what English transcripts have. The line by which the anchor hands over (This is
+// reporter Kim Min-ji.) stays as well.
 //
-// The fix deletes the cue. It is unsafe, since in an interview it says who speaks.
+// The fix deletes the cue. It is unsafe, since in an interview it says who speaks. Square brackets with what was said have
+// none.
 //
 // bad: <Anchor> There was a big fire at a factory in the north.
 // bad: <Reporter> The fire broke out in the morning.
 // bad: There was a big fire in the north. ¶ This is reporter Kim Min-ji. ¶ The fire broke out in the morning.
+// bad: The baker saw it. ¶ ▶ Interview: Anna Holm / Baker ¶ “It was hot,” she said.
 // good: The anchor told viewers that the fire was out.
 // good: [Reporter] What did you see?
 // good: <Figure 1> shows where the fire broke out.
@@ -36,11 +39,11 @@ var BroadcastCue = &lint.Rule{
 			}
 			r := lint.Range{From: b.From, To: to}
 			s := p.Span(r)
-			p.Report(lint.Diagnostic{
-				Span:    s,
-				Message: "‘" + p.Slice(s) + "’ is the cue of a broadcast script",
-				Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, upTo(p.Document, b, r), "")},
-			})
+			g := lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is the cue of a broadcast script"}
+			if !isMark(p.Document, r.From, "[") {
+				g.Fixes = []lint.Fix{lint.Replace("delete it", lint.Unsafe, upTo(p.Document, b, r), "")}
+			}
+			p.Report(g)
 		}
 	},
 }
@@ -51,12 +54,66 @@ func cue(d *lint.Document, b lint.Block) int {
 	if isHandOver(d, b.Range) {
 		return b.To
 	}
-	if b.To-b.From < 3 || !isByte(d, b.From, '<') || !cues[d.Fold(b.From+1)] {
+	if b.To-b.From < 3 {
+		return 0
+	}
+	switch mark := d.TokenText(b.From); {
+	case mark == "▶" || mark == "◀" || mark == "▷" || mark == "◁" || mark == "☎" || mark == "【":
+		return arrowCue(d, b.Range)
+	case mark == "[":
+		return speakerCue(d, b.Range)
+	case mark != "<" || !cues[d.Fold(b.From+1)]:
 		return 0
 	}
 	for i := b.From + 2; i < min(b.From+longest, b.To); i++ {
 		if isByte(d, i, '>') {
 			return i + 1
+		}
+	}
+	return 0
+}
+
+// arrowCue returns the index behind the cue that begins with an arrow, or stands in brackets of Chinese and Korean, or 0:
+// ▶ Interview: Anna Holm / Baker, ◀ANC▶, 【Reporter】
+func arrowCue(d *lint.Document, r lint.Range) int {
+	const longest = 10
+	if w := d.Fold(r.From + 1); !cues[w] && !arrowCues[w] {
+		return 0
+	}
+	switch d.TokenText(r.From + 2) {
+	case "】", "▶", "▷":
+		return r.From + 3
+	case ":", "：", "/", "(":
+		if r.To-r.From <= longest {
+			return r.To
+		}
+		return r.From + 3
+	}
+	return 0
+}
+
+// arrowCues are further parts that scripts name behind an arrow.
+var arrowCues = lint.WordSet("interview interviewee anc int vcr end sync standing stand-up standup")
+
+// speakerCue returns the index behind the cue for a recording, who speaks and what they are, where brackets hold it with
+// what was said, or 0: [Anna Holm/Baker: "It was hot."]
+func speakerCue(d *lint.Document, r lint.Range) int {
+	const longest = 14
+	if !isMark(d, r.To-1, "]") || d.Tokens[r.From+1].Case != lint.Title {
+		return 0
+	}
+	stroke := false
+	for i := r.From + 1; i < min(r.From+longest, r.To-2); i++ {
+		switch t := &d.Tokens[i]; {
+		case isMark(d, i, "/"):
+			stroke = true
+		case isMark(d, i, ":"):
+			if stroke && d.Tokens[i+1].Kind == lint.Quote {
+				return i + 1
+			}
+			return 0
+		case t.Kind != lint.Word && !isMark(d, i, ",-()"):
+			return 0
 		}
 	}
 	return 0

@@ -104,8 +104,18 @@ func byline(d *lint.Document, b lint.Block) (to int, by bool) {
 		return 0, false
 	}
 	sep := d.TokenText(i + 1)
-	if sep != ":" && sep != "-" && sep != "–" && sep != "/" || d.Tokens[i+2].Case != lint.Title {
+	if sep != ":" && sep != "-" && sep != "–" && sep != "/" || d.Tokens[i+2].Case != lint.Title || d.Fold(i) == "books" && !isNames(d, lint.Range{From: i + 2, To: b.To}) {
 		return 0, false
 	}
 	return i + 2, true
+}
+
+// isNames reports whether the tokens are words with capitals and marks: Books – Anna Karlsson on birds is a headline.
+func isNames(d *lint.Document, r lint.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case == lint.Lower {
+			return false
+		}
+	}
+	return true
 }

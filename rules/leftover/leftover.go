@@ -26,6 +26,7 @@ const (
 	bracket        // it stands in brackets, first
 	headline       // it begins a block, and what follows begins with a capital and ends without a full stop
 	inner          // brackets hold it and nothing else but marks
+	note           // it stands in square brackets, first, and they end the block
 	last           // it ends a block
 	opening        // it begins a sentence
 	field          // it begins a block of a few words more, the first of them a name or a number, and no stop behind them
@@ -33,7 +34,7 @@ const (
 	anywhere
 )
 
-var places = map[string]place{"block": block, "sentence": sentence, "menu": menu, "counted": counted, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "last": last, "opening": opening, "field": field, "part": part, "anywhere": anywhere}
+var places = map[string]place{"block": block, "sentence": sentence, "menu": menu, "counted": counted, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "note": note, "last": last, "opening": opening, "field": field, "part": part, "anywhere": anywhere}
 
 // stands reports whether the tokens r stand in their block, the one of the given number, as the place asks.
 func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
@@ -49,7 +50,7 @@ func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
 	case start:
 		return isBare(d, b.From, r.From)
 	case top:
-		return number < 2 && r.From == b.From && r.To < b.To
+		return number < 2 && r.From == b.From && r.To < b.To && d.Tokens[r.To].Kind != lint.Punct
 	case colon:
 		return sentenceOf(d, number, r.From).From == r.From && colonBehind(d, b, r.To) > 0
 	case bracket:
@@ -58,6 +59,12 @@ func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
 		return isBare(d, b.From, r.From) && startsHeadline(d, r.To, b.To)
 	case inner:
 		return isBracketed(d, b, r)
+	case note:
+		end := b.To - 1
+		if isMark(d, end, ".") {
+			end--
+		}
+		return r.From > b.From && isMark(d, r.From-1, "[") && r.To < end && isMark(d, end, "]")
 	case last:
 		return r.From > b.From && r.To == b.To
 	case opening:

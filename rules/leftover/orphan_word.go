@@ -7,8 +7,8 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// OrphanWord reports a paragraph that is one article, preposition or conjunction, one stroke, or a few marks that end sentences:
-// The, In, /, “– .”.
+// OrphanWord reports a paragraph that is one article, preposition or conjunction, one stroke or nothing but strokes, or a few
+// marks that end sentences: The, In, /, | |, “– .”.
 //
 // The rest of the line was the text of a link, a date or an embedded box, and is lost; or the sentence was torn behind
 // its first word. Where the next paragraph goes on in lower case behind a word, the fix joins the two; otherwise it deletes
@@ -28,7 +28,7 @@ var OrphanWord = &lint.Rule{
 	MQM:      "Accuracy/Omission",
 	Run: func(p *lint.Pass) {
 		for n, b := range p.Blocks {
-			if b.Kind == lint.Cell || !(b.To-b.From == 1 && isOrphan(p.Document, b.From)) && !areMarks(p.Document, b.Range) {
+			if b.Kind == lint.Cell || !(b.To-b.From == 1 && isOrphan(p.Document, b.From)) && !areMarks(p.Document, b.Range) && !(areStrokes(p.Document, b.Range) && !inTable(p.Document, n)) {
 				continue
 			}
 			s := p.Span(b.Range)
@@ -59,6 +59,16 @@ func areMarks(d *lint.Document, r lint.Range) bool {
 		other = other || d.TokenText(i) != d.TokenText(r.From)
 	}
 	return stop && other
+}
+
+// areStrokes reports whether the tokens are nothing but strokes, between which the fields of a line were: | |
+func areStrokes(d *lint.Document, r lint.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if !isMark(d, i, "|") {
+			return false
+		}
+	}
+	return r.To-r.From > 1
 }
 
 // isOrphan reports whether the token is a word or mark that cannot be a paragraph.

@@ -11,7 +11,8 @@ import (
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
 // address of the page, a time to the second, its counters, its arrows, its scripts, or a heading with its mark: k100_202004.mp4,
 // 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge. Times that begin as ISO 8601 has it are found at the edges of the text
-// alone, as sites date their articles with them, and of addresses those of posts at the end of a paragraph.
+// alone, as sites date their articles with them, and of addresses those of posts at the end of a paragraph and the e-mail
+// address of the reporter that is the last line of an article.
 //
 // Pages are put together by programs, and what they did not replace comes along with the text.
 //
@@ -51,7 +52,7 @@ var PageCode = &lint.Rule{
 				reportCode(p, b, b.Range)
 			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range):
 				reportCode(p, b, b.Range)
-			case isGluedLink(p.Document, b.Range):
+			case isGluedLink(p.Document, b.Range), isReporterAddress(p.Document, n):
 				reportCode(p, b, b.Range)
 			}
 		}
@@ -73,6 +74,33 @@ var PageCode = &lint.Rule{
 // scripts are what the scripts of pages call: advertisements and counters.
 var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid", "getelementsbytagname", "facebook-jssdk", "fbq", "gtag", "slotbydup", "slotchbydup"}
 
+// isReporterAddress reports whether block n, the last one of an article, is one e-mail address behind a sentence, or the name
+// of a reporter and the address, as Korean papers put it.
+func isReporterAddress(d *lint.Document, n int) bool {
+	const longest = 6
+	b, last := d.Blocks[n], d.Blocks[n].To-1
+	if n == 0 || n+1 < len(d.Blocks) || b.To-b.From > longest || d.Tokens[last].Kind != lint.Code || b.Kind.IsAside() || strings.IndexByte(d.TokenText(last), '@') < 1 || !endsSentence(d, b.From) {
+		return false
+	}
+	for i := d.Blocks[n-1].From; i < b.From; i++ {
+		if writing[d.Fold(i)] {
+			return false
+		}
+	}
+	reporter := last == b.From
+	for i := b.From; i < last; i++ {
+		if reporters[d.Fold(i)] {
+			reporter = true
+		} else if d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case < lint.Title {
+			return false
+		}
+	}
+	return reporter
+}
+
+// writing are words of a paragraph that gives an address to write to.
+var writing = lint.WordSet("contact write writing email e-mail mail address send register registration apply application applications book booking tickets questions enquiries inquiries information")
+
 // isPostLink reports whether the address is one that a network gives to a post or a picture of one, and no reader types.
 func isPostLink(s string) bool {
 	const shortestKey = 8
@@ -90,8 +118,8 @@ func isGluedLink(d *lint.Document, r lint.Range) bool {
 	return ok && headline != "" && headline[0] >= 'A' && headline[0] <= 'Z'
 }
 
-// isStarred reports whether the tokens begin with two stars or a few more, the mark of a heading in plain text, and words behind a
-// space, and do not end in a star.
+// isStarred reports whether the tokens begin with two stars or a few more, the mark of a heading in plain text, and words
+// behind a space, and do not end in a star.
 func isStarred(d *lint.Document, r lint.Range) bool {
 	const most = 6 // bytes; more are a line
 	to := afterStars(d, r)

@@ -13,23 +13,33 @@ import (
 // times only an excerpt was handed in. Where the next paragraph goes on in lower case, the sentence was torn in two, at
 // times right behind its first word: … the whole film.] The
 //
+// A teaser that a feed cut off ends in […] in the midst of its sentence; one that a site cut off behind a piece of a word (of
+// the ne…), at the end of the article, is information.
+//
 // There is a fix only for a torn sentence: it joins the two paragraphs, and is unsafe.
 //
 // bad: The ministers have reached an agreement with the ¶ The talks will go on next week.
 // bad: She said the flood had been caused by ¶ a dam that broke upstream.
 // bad: The water came at night. The ¶ dam had broken upstream.
+// bad: The brewery will not raise its prices before the summer, although malt has become dearer and […]
 // good: The ministers have reached an agreement. ¶ The talks will go on next week.
 // good: The plan we can live with ¶ The ministers have reached an agreement with the union on wages.
 //
 // Measured on machine-translated news: 0.09 hits per 10,000 words, on clean English 0.03; 13 read, 12 right. Of paragraphs cut
 // short on purpose 15 of 17 were found, the other two being the last of their articles, as information. In 5,400,000 words
 // of machine output the last paragraph of 5 articles breaks off, in original English that of none.
+// None has […] behind an unfinished clause, so that its level rests on the absence of false alarms and is provisional.
 var Truncated = &lint.Rule{
 	Name:     "leftover/truncated",
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Omission",
 	Run: func(p *lint.Pass) {
 		for n, b := range p.Blocks {
+			if r, severity := teaser(p.Document, b); severity != 0 {
+				s := p.Span(r)
+				p.Report(lint.Diagnostic{Span: s, Severity: severity, Message: "the text is cut off at ‘" + p.Slice(s) + "’, as a teaser is"})
+				continue
+			}
 			last := n+1 == len(p.Blocks)
 			if last && !endsBroken(p.Document, b) || !last && !breaksOff(p.Document, b, p.Blocks[n+1]) {
 				continue
@@ -47,6 +57,39 @@ var Truncated = &lint.Rule{
 			p.Report(d)
 		}
 	},
+}
+
+// teaser returns the dots in square brackets by which a feed cuts a sentence off at the end of a paragraph, or the piece of a
+// word with dots at the end of an article, and how sure that is.
+func teaser(d *lint.Document, b lint.Block) (lint.Range, lint.Severity) {
+	const shortest, longestPiece = 8, 4
+	if b.To-b.From < shortest || !isRunning(b.Kind) {
+		return lint.Range{}, 0
+	}
+	dots := b.To - 1
+	closed := isMark(d, dots, "]")
+	if closed {
+		dots--
+	}
+	if s := d.TokenText(dots); s != "…" && s != "..." || d.IsQuoted(dots) {
+		return lint.Range{}, 0
+	}
+	if closed {
+		r := lint.Range{From: dots - 1, To: b.To}
+		if t := &d.Tokens[dots-2]; isMark(d, dots-1, "[") && (t.Case == lint.Lower || t.Kind == lint.Punct && d.TokenText(dots-2) == ",") {
+			return r, lint.Warning
+		}
+		return lint.Range{}, 0
+	}
+	t := &d.Tokens[dots-1]
+	if b.To < len(d.Tokens) || !d.Glued(dots) || t.Case != lint.Lower || t.Len() > longestPiece {
+		return lint.Range{}, 0
+	}
+	const common = 50 // level of words
+	if e := lexicon.EntryAt(d, dots-1); e.Word() && e.Level() <= common || lexicon.FunctionAt(d, dots-2) == 0 {
+		return lint.Range{}, 0
+	}
+	return lint.Range{From: dots - 1, To: b.To}, lint.Info
 }
 
 // isRunning reports whether a block of the kind may go on in the next one, or from the one before.

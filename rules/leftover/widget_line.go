@@ -60,6 +60,9 @@ func lineOf(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, bool) {
 	if r, ok := coveredLine(d, b, phrases); ok {
 		return r, true
 	}
+	if isArrowLink(d, b.Range) {
+		return b.Range, true
+	}
 	if end := trailEnd(d, b); end > b.From {
 		return lint.Range{From: b.From, To: end}, true
 	}
@@ -150,6 +153,11 @@ func coveredLine(d *lint.Document, b lint.Block, phrases []hit) (lint.Range, boo
 	return lint.Range{}, false
 }
 
+// isArrowLink reports whether the tokens are the double arrow by which a page links to another article, and its headline.
+func isArrowLink(d *lint.Document, r lint.Range) bool {
+	return r.To-r.From > 2 && d.TokenText(r.From) == "⇒" && (d.Tokens[r.From+1].Case >= lint.Title || d.Tokens[r.From+1].Kind == lint.Quote)
+}
+
 // accessMark is the line by which pages of Taiwan mark where a part of them begins for those who cannot see it.
 const accessMark = ":::"
 
@@ -238,7 +246,7 @@ func goesOn(d *lint.Document, b lint.Block, i int) bool {
 // how long ago it was.
 func afterAuthor(d *lint.Document, b lint.Block, first hit) int {
 	const longest = 3
-	if first.tokens.From-b.From > longest || d.Tokens[first.tokens.From].Kind != lint.Number {
+	if first.tokens.From-b.From > longest || d.Tokens[first.tokens.From].Kind != lint.Number || isSite(d, b.From) {
 		return b.From
 	}
 	for i := b.From; i < first.tokens.From; i++ {
@@ -247,6 +255,11 @@ func afterAuthor(d *lint.Document, b lint.Block, first hit) int {
 		}
 	}
 	return first.tokens.From
+}
+
+// isSite reports whether token i is the address of a site, with a number behind it.
+func isSite(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Code && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Number && strings.IndexByte(d.TokenText(i), '.') > 0
 }
 
 // cover is what stands in a stretch of tokens that phrases of the page cover.
@@ -395,6 +408,7 @@ func (c *cover) note(i int) {
 	case lint.Word:
 		c.dated = c.dated || isDay(c.d, i)
 	case lint.Code:
+		c.dated = c.dated || i == c.d.BlockOf(i).From && isSite(c.d, i) // harbour.com 3 weeks ago
 		c.counted = c.counted || strings.IndexByte(text, '@') > 0 || files[text[strings.LastIndexByte(text, '.')+1:]]
 	}
 	c.last = i + 1
