@@ -127,9 +127,9 @@ func isPlain(word string) bool {
 	return strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
-// isMarked reports whether the word has one of markedLetters; some writers part two vowels so: coöperate.
+// isMarked reports whether the word has one of markedLetters and another; some writers part two vowels so: coöperate.
 func isMarked(word string) bool {
-	return !isASCII(word) && strings.ContainsAny(strings.ReplaceAll(word, "oö", ""), markedLetters)
+	return !isASCII(word) && utf8.RuneCountInString(word) > 1 && strings.ContainsAny(strings.ReplaceAll(word, "oö", ""), markedLetters)
 }
 
 // particles are function words that stand in names of people, places and institutions.

@@ -84,11 +84,13 @@ func mediaTag(d *lint.Document, b lint.Range) (r lint.Range, severity lint.Sever
 	if b.To-b.From < fewest || !isMark(d, b.To-1, ")]") {
 		return r, 0, false
 	}
+	named := false
 	for ; r.From >= b.From+fewest && r.To-r.From <= longest; r.From-- {
 		switch t := &d.Tokens[r.From]; {
 		case isMark(d, r.From, "(["):
-			return r, severity, r.To-r.From > 2
+			return r, severity, named
 		case t.Kind == lint.Word && shown[d.Fold(r.From)]:
+			named = true
 			if t.Case != lint.Upper {
 				severity = lint.Info
 			}

@@ -76,6 +76,9 @@ func teaser(d *lint.Document, b lint.Block) (lint.Range, lint.Severity) {
 	}
 	if closed {
 		r := lint.Range{From: dots - 1, To: b.To}
+		if s := d.SentenceOf(dots); s.From > b.From+1 && d.Fold(s.From-2) == "ex" {
+			return lint.Range{}, 0 // the example of a form, to be filled in
+		}
 		if t := &d.Tokens[dots-2]; isMark(d, dots-1, "[") && (t.Case == lint.Lower || t.Kind == lint.Punct && d.TokenText(dots-2) == ",") {
 			return r, lint.Warning
 		}

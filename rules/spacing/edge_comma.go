@@ -96,19 +96,19 @@ func endsWhole(d *lint.Document, b lint.Block) bool {
 
 // quotesComma reports whether block b ends in a comma and a closing quotation mark.
 func quotesComma(d *lint.Document, b lint.Block) bool {
-	return b.To-b.From > 2 && d.Tokens[b.To-1].Kind == lint.Quote && d.Glued(b.To-1) && mark(d, b.To-2) == "," && !opensQuote(d.TokenText(b.To-1))
+	return b.To-b.From > 2 && d.Tokens[b.To-1].Kind == lint.Quote && mark(d, b.To-2) == "," && !opensQuote(d.TokenText(b.To-1))
 }
 
 // breaksAtComma reports whether block b is long enough for a paragraph and the next is a sentence of its own, which does not say
 // who spoke.
 func breaksAtComma(d *lint.Document, b, next lint.Block) bool {
-	const long, whole = 10, 5
+	const long, whole, speaker = 10, 5, 30
 	first := next.From
 	if d.Tokens[first].Kind == lint.Quote {
 		first++
 	}
 	if quotesComma(d, b) {
-		for i := first; i < min(first+whole, next.To); i++ {
+		for i := first; i < min(first+speaker, next.To); i++ {
 			if saying[d.Fold(i)] {
 				return false
 			}
