@@ -39,9 +39,9 @@ func countsOf(mentions []mention) (counts [8]int) {
 	return counts
 }
 
-// report reports the first few mentions of other variants than the usual one; rewrite makes the text that a mention has
-// in the usual one.
-func report(p *lint.Pass, mentions []mention, usual int, rewrite func(m mention, usual int) string) {
+// report reports the first few mentions of other variants than the usual one, at a level or, where that is 0, the rule's;
+// rewrite makes the text that a mention has in the usual one.
+func report(p *lint.Pass, mentions []mention, usual int, level lint.Severity, rewrite func(m mention, usual int) string) {
 	count, found := countsOf(mentions)[usual], 0
 	for _, m := range mentions {
 		if m.variant == usual || found == maxFindings {
@@ -52,10 +52,11 @@ func report(p *lint.Pass, mentions []mention, usual int, rewrite func(m mention,
 		text := rewrite(m, usual)
 		first := firstOf(mentions, usual)
 		p.Report(lint.Diagnostic{
-			Span:    span,
-			Message: fmt.Sprintf("‘%s’ here, ‘%s’ %s in the article", p.Slice(span), p.Slice(p.Span(first.tokens)), lint.Times(count)),
-			Related: []lint.Related{{Span: p.Span(first.tokens), Message: "the other form is here"}},
-			Fixes:   []lint.Fix{lint.Replace(fmt.Sprintf("write ‘%s’", text), lint.Unsafe, span, text)},
+			Span:     span,
+			Severity: level,
+			Message:  fmt.Sprintf("‘%s’ here, ‘%s’ %s in the article", p.Slice(span), p.Slice(p.Span(first.tokens)), lint.Times(count)),
+			Related:  []lint.Related{{Span: p.Span(first.tokens), Message: "the other form is here"}},
+			Fixes:    []lint.Fix{lint.Replace(fmt.Sprintf("write ‘%s’", text), lint.Unsafe, span, text)},
 		})
 	}
 }

@@ -54,7 +54,7 @@ var DateStyle = &lint.Rule{
 		}
 		if mixed {
 			mentions = slices.DeleteFunc(mentions, func(m mention) bool { return p.Document.IsQuoted(m.tokens.From) })
-			report(p, mentions, usualOf(mentions), func(m mention, usual int) string { return restyled(p.Document, m, usual) })
+			report(p, mentions, usualOf(mentions), 0, func(m mention, usual int) string { return restyled(p.Document, m, usual) })
 		}
 	},
 }

@@ -101,7 +101,7 @@ func reportPercent(p *lint.Pass, mentions []mention) {
 	for i := range mentions {
 		mentions[i].tokens.From-- // with the number
 	}
-	report(p, mentions, usualOf(mentions), func(m mention, usual int) string {
+	report(p, mentions, usualOf(mentions), 0, func(m mention, usual int) string {
 		number := p.TokenText(m.tokens.From)
 		if usual == percentSign {
 			return number + "%"

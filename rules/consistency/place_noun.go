@@ -16,6 +16,8 @@ import (
 // Plurals and nouns that belong to more than one name (the Selda and Tarma rivers), headings and names of other things
 // that begin with the place (Selda River Bridge) are left out.
 //
+// Buildings and what the land has (bridge, airport, mountains) come in both cases in careful English: information.
+//
 // The fix writes the capital, unless lower case is three times as frequent, and is unsafe.
 //
 // bad: The road to Selda District is closed. Nobody in Selda District may leave; the mayor of Selda district said so.
@@ -23,8 +25,8 @@ import (
 // good: The road to Selda District is closed. Nobody in Selda District may leave the district.
 // good: The Selda and Tarma river valleys lie north of the Tarma River and the Selda River.
 //
-// Measured on machine output of all kinds: 0.23 hits per 10,000 words (5,400,000 words), on clean English 0.10 (300,000
-// words), all true; 60 read, 58 right.
+// Measured on machine output of all kinds: 0.25 warnings per 10,000 words (5,400,000 words), on original English none (300,000
+// words); 60 read, 58 right. Of the infos, 11 on machine output and 2 on original English, all are right.
 var PlaceNoun = &lint.Rule{
 	Name:     "consistency/place-noun",
 	Severity: lint.Warning,
@@ -36,6 +38,10 @@ var PlaceNoun = &lint.Rule{
 			if f == lint.NoForm || p.Forms[f].Lower == 0 || p.Forms[f].Lower == p.Forms[f].Count {
 				continue // of one case
 			}
+			level := lint.Severity(0)
+			if sights[p.Forms[f].Fold] {
+				level = lint.Info
+			}
 			mentions := make(map[lint.FormID][]mention)
 			for _, k := range p.Places(f) {
 				if i := int(k); isBehindPlace(p.Document, i) {
@@ -44,7 +50,7 @@ var PlaceNoun = &lint.Rule{
 				}
 			}
 			for _, all := range mentions {
-				report(p, all, usualCase(all), func(m mention, usual int) string {
+				report(p, all, usualCase(all), level, func(m mention, usual int) string {
 					return p.TokenText(m.tokens.From) + " " + inCase(p.Forms[f].Fold, lint.Case(usual))
 				})
 			}
@@ -97,3 +103,6 @@ func inCase(word string, c lint.Case) string {
 // placeNouns holds the nouns behind the names of places.
 var placeNouns = lint.Keys("province district region state county city town village prefecture river valley lake island peninsula mountains " +
 	"department governorate township municipality airport street square canal bay mosque university hospital bridge")
+
+// sights holds those of them that are no parts of a country.
+var sights = lint.WordSet("river valley lake island peninsula mountains airport street square canal bay mosque university hospital bridge")

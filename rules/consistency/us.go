@@ -43,7 +43,7 @@ var Us = &lint.Rule{
 			}
 		}
 		slices.SortFunc(mentions, inOrder)
-		report(p, mentions, usualOf(mentions), func(m mention, usual int) string { return rewriteUs(p.Document, m.tokens.From, usual) })
+		report(p, mentions, usualOf(mentions), 0, func(m mention, usual int) string { return rewriteUs(p.Document, m.tokens.From, usual) })
 	},
 }
 

@@ -129,7 +129,7 @@ func (v *variants) reportVariants(p *lint.Pass, counts func(i int) bool) {
 	}
 	for family, all := range mentions {
 		slices.SortFunc(all, inOrder)
-		report(p, all, usualOf(all), func(m mention, usual int) string {
+		report(p, all, usualOf(all), 0, func(m mention, usual int) string {
 			i := m.tokens.From
 			s, f := slots[p.Tokens[i].Form], &v.families[family-1]
 			return withEnding(p.TokenText(i), f.word(int(s.spelling), int(s.ending)), f.word(usual, int(s.ending)))

@@ -284,7 +284,8 @@ func (p *pairing) turnSpoken(r lint.Range, first int) {
 
 // findWeak marks the faults of block b that its marks alone do not prove: a quotation that opens with a block of one
 // sentence, or closes with it, may go on over blocks that are no paragraphs of one article; an opening mark behind a
-// stop, inside an open quotation, may begin a paragraph of it.
+// stop, inside an open quotation, may begin a line of it, or stand for the mark that closes it where nothing closes it itself;
+// and two single marks behind one may close it.
 func (p *pairing) findWeak(b, first int) {
 	block := p.doc.Blocks[b]
 	single := block.Sentences.To-block.Sentences.From == 1
@@ -296,7 +297,9 @@ func (p *pairing) findWeak(b, first int) {
 		case m.fault == unopened && single && m.token >= block.To-2:
 			m.weak = speechStart(p.doc, block.From, m.token) == 0
 		case m.fault == unclosed && k+1 < len(p.marks) && p.marks[k+1].opens:
-			m.weak = isStop(p.doc.TokenText(p.marks[k+1].token-1)) && endsInReport(p.doc, lint.Range{From: m.token + 1, To: p.marks[k+1].token}) == 0
+			next := p.marks[k+1].token
+			between := p.doc.Text[p.doc.Tokens[m.token].Start:p.doc.Tokens[next].Start]
+			m.weak = strings.Contains(between, "''") || (strings.Contains(between, "\n") || p.marks[k+1].fault == unclosed) && isStop(p.doc.TokenText(next-1)) && endsInReport(p.doc, lint.Range{From: m.token + 1, To: next}) == 0
 		}
 	}
 }
