@@ -71,12 +71,15 @@ func startsWithAcronym(d *lint.Document, i int) bool {
 // isSentenceJoin reports whether the mark at i ends a sentence between two words glued to it.
 func isSentenceJoin(d *lint.Document, i int) bool {
 	mark := d.Text[d.Tokens[i].Start]
+	prev, next := d.Tokens[i-1], d.Tokens[i+1]
+	starts := lexicon.FunctionOf(d.Fold(i+1)) != 0
+	if prev.Kind == lint.Number && endsScore(d, i-1) {
+		return mark == '.' && starts && next.Len() > 1 && i+2 < len(d.Tokens) && !d.Glued(i+2) // 4-3.The
+	}
 	if isInIdentifier(d, i) || labels[d.Fold(i+1)] {
 		return false
 	}
-	prev, next := d.Tokens[i-1], d.Tokens[i+1]
 	entries := lexicon.Entries.Of(d)
-	starts := lexicon.FunctionOf(d.Fold(i+1)) != 0
 	if prev.Kind == lint.Number {
 		isYear := prev.Len() == 4 && mark == '.' && next.Len() > 3 && entries[next.Form].Word()
 		return mark != ':' && (starts || isYear) && prev.Len() >= 2 && !d.IsSentenceStart(i-1)
@@ -86,7 +89,7 @@ func isSentenceJoin(d *lint.Document, i int) bool {
 	}
 	if lint.IsAbbreviation(d.TokenText(i - 1)) {
 		fullName := honorifics[d.TokenText(i-1)] && i+2 < len(d.Tokens) && d.Tokens[i+2].Case == lint.Title && !d.Glued(i+2)
-		return mark == '.' && next.Len() > 2 && (fullName || starts && prev.Len() > 2)
+		return mark == '.' && next.Len() > 2 && (fullName || honorifics[d.TokenText(i-1)] && says(d, i+2) || starts && prev.Len() > 2)
 	}
 	if mark == '.' && honorifics[d.TokenText(i+1)] && i+2 < len(d.Tokens) {
 		return d.TokenText(i+2) == "." || d.Tokens[i+2].Case == lint.Title && !d.Glued(i+2)
@@ -106,6 +109,14 @@ func isSentenceJoin(d *lint.Document, i int) bool {
 	}
 	return mark == '.' && next.Len() > 2 && isKnownName(d, i-1) && (r.Known() || standsAlone(d, d.Fold(i+1))) && goesOn(d, i+1)
 }
+
+// says reports whether token i is a verb of saying, as behind the name of a person alone: Mr.Holm said.
+func says(d *lint.Document, i int) bool {
+	return i < len(d.Tokens) && !d.Glued(i) && sayings[d.Fold(i)]
+}
+
+// sayings are the commonest verbs of saying.
+var sayings = lint.WordSet("said says told added stated stressed explained confirmed")
 
 // isKnownName reports whether token i is a listed name, with or without the s of a plural, or ends in one behind a hyphen.
 func isKnownName(d *lint.Document, i int) bool {

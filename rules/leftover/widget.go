@@ -32,7 +32,8 @@ import (
 //
 // Measured on 5,400,000 words of machine translation: 1.4 hits per 10,000 words, on original English no warning in
 // 350,000; 91 different ones read, 85 right, and all of the many that say "Read also" and the like; 80 of 101 behind a double
-// arrow read, all right. Most of these texts have lost their pages; in 134 English web articles, which keep something of them, covered lines add 6, all right.
+// arrow read, all right. Most of these texts have lost their pages; in 134 English web articles, which keep something of them,
+// covered lines add 6, all right.
 var Widget = &lint.Rule{
 	Name:     "leftover/widget",
 	Severity: lint.Warning,

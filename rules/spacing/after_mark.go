@@ -8,7 +8,7 @@ import (
 )
 
 // AfterMark reports a comma, semicolon, colon or ellipsis with no space behind it, and the stop of a sentence that ends
-// in a bracket, a quotation mark, a score or a year, or stands before the number of an article of law. A colon counts between common words and
+// in a bracket or quotation mark, or stands before the number of an article of law. A colon counts between common words and
 // between a verb of saying and a capital (said:The). The stop between two words is another rule's.
 //
 // Chinese and Japanese set no space behind a mark, and an engine that takes the mark over takes that over too; the space
@@ -61,25 +61,9 @@ func lacksSpace(d *lint.Document, r lint.Range, i int) bool {
 		if isInitials(d, r, i) || legalParts[d.TokenText(i-1)] && d.Tokens[i+1].Kind == lint.Number {
 			return true
 		}
-		if d.Tokens[i-1].Kind == lint.Number {
-			return endsInFigure(d, r, i)
-		}
 		return closes(d, r, i-1) && isWord(d, i+1, 1) && d.Tokens[i+1].Case == lint.Title && lexicon.FunctionAt(d, i+1) != 0
 	}
 	return false
-}
-
-// endsInFigure reports whether the full stop at token i stands between a score or a year and the first word of a sentence:
-// lost 4-3.The goal, closed in 2019.They left.
-func endsInFigure(d *lint.Document, r lint.Range, i int) bool {
-	if mark(d, i) != "." || d.Tokens[i+1].Case != lint.Title || d.Tokens[i+1].Len() < 2 || lexicon.FunctionAt(d, i+1) == 0 || i+2 >= r.To || !spaced(d, i+2) || i-3 < r.From {
-		return false
-	}
-	if isDash(mark(d, i-2)) {
-		return d.Glued(i-1) && d.Glued(i-2) && d.Tokens[i-3].Kind == lint.Number
-	}
-	year := d.TokenText(i - 1)
-	return len(year) == 4 && (year[:2] == "19" || year[:2] == "20") && lexicon.FunctionAt(d, i-2)&lexicon.Preposition != 0
 }
 
 // lacksSpaceColon reports whether the colon at token i, glued on both sides, parts two common words: no identifier,

@@ -59,7 +59,7 @@ func doubles(d *lint.Document, r lint.Range, i int) int {
 		if text == "." && (spaced(d, i) || first < i-1) && first > r.From && d.Tokens[first-1].Kind == lint.Word && lint.IsAbbreviation(d.TokenText(first-1)) {
 			return -1
 		}
-		if first == r.From || text == ":" && d.Glued(i) || text == ";" && endsReference(d, first) {
+		if first == r.From || text == ":" && d.Glued(i) && !endsClause(d, r, first, i) || text == ";" && endsReference(d, first) {
 			return -1
 		}
 		return first
@@ -67,6 +67,12 @@ func doubles(d *lint.Document, r lint.Range, i int) int {
 		return first
 	}
 	return -1
+}
+
+// endsClause reports whether two colons, tokens first and i of block r, stand between a word in lower case and a sentence, no scope
+// of code: in the square:: Let them fill it.
+func endsClause(d *lint.Document, r lint.Range, first, i int) bool {
+	return first > r.From+3 && d.Glued(first) && d.Tokens[first-1].Case == lint.Lower && i+2 < r.To && spaced(d, i+1) && d.Tokens[i+1].Case == lint.Title && spaced(d, i+2)
 }
 
 // rowOfCommas returns the first comma of a row of three and more behind a word that ends with token i of block r, or -1:

@@ -1,6 +1,8 @@
 package spacing
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -8,8 +10,8 @@ import (
 )
 
 // EarlyStop reports a full stop in the middle of a sentence: behind a phrase that only leads to what follows (Because of
-// that. Traders buy less), behind a word that needs another (the roof of the. School), and before names that only go on
-// a row (farms in Bergen. Oslo and Molde).
+// that. Traders buy less), behind a word that needs another (the roof of the. School), before names that only go on a
+// row (farms in Bergen. Oslo and Molde) and before a figure with its preposition (fell. at 61 dollars).
 //
 // A link or a title inside the sentence is translated apart from it and gets a stop; others stand for the comma of the
 // source.
@@ -42,6 +44,10 @@ var EarlyStop = &lint.Rule{
 		}
 		for _, k := range p.MarksAt('.') {
 			i := int(k)
+			if partsFigure(p.Document, i) {
+				reportEarlyStop(p, i-1, i, lint.Replace("take the stop away", lint.Unsafe, p.Tokens[i].Span(), ""))
+				continue
+			}
 			if i < 2 || p.Tokens[i-1].Case != lint.Title && lexicon.FunctionAt(p.Document, i-1) == 0 || mark(p.Document, i) != "." || !goesOnBehind(p.Document, i) {
 				continue // nearly always
 			}
@@ -50,6 +56,21 @@ var EarlyStop = &lint.Rule{
 			}
 		}
 	},
+}
+
+// partsFigure reports whether the full stop at token i parts a verb or a noun from the figure that it rose to: fell. at 61 dollars.
+func partsFigure(d *lint.Document, i int) bool {
+	if i == 0 || mark(d, i) != "." || !d.Glued(i) || !goesOnBehind(d, i) || d.Tokens[i-1].Case != lint.Lower || !isWord(d, i-1, 4) || d.Tokens[i+1].Case != lint.Lower {
+		return false
+	}
+	switch d.Fold(i + 1) {
+	case "to", "at", "from", "by":
+	default:
+		return false
+	}
+	next := &d.Tokens[i+2]
+	e := entry(d, i-1)
+	return (next.Kind == lint.Number || next.Kind == lint.Symbol) && e.Level() > 0 && e.Level() <= 35 && !lint.IsAbbreviation(d.TokenText(i-1)) && strings.IndexByte(d.TokenText(i-1), '.') < 0
 }
 
 // isAnaphora reports whether the sentence at token next begins as the one at token i: Because of him. Because of the
