@@ -296,7 +296,7 @@ func opensClause(h *halves) bool {
 	switch h.right {
 	case "you", "we", "they", "he", "she", "it":
 		verb := h.Fold(h.i + 1)
-		return verb != "is" && lexicon.FunctionAt(h.Document, h.i+1)&lexicon.Auxiliary != 0
+		return sayings[verb] || verb != "is" && lexicon.FunctionAt(h.Document, h.i+1)&lexicon.Auxiliary != 0
 	}
 	return h.right == "the" && lexicon.FunctionAt(h.Document, h.i+1) == 0
 }
