@@ -11,7 +11,7 @@ import (
 //
 // The source was typed so, and the engine keeps the letters. A word counts where the word list has it; a name that it does not
 // have counts where the two letters are a consonant and a vowel and another name stands beside it. Firms, units and short forms
-// (TVs, NZers, eBay) are left alone.
+// (TVs, NZers, eBay) are left alone. A large initial that stands before its word once more (TThe) counts as well.
 //
 // The fix writes one capital, or none where a plain word stands inside a sentence. It is unsafe.
 //
@@ -33,11 +33,23 @@ var DoubleCapital = &lint.Rule{
 			if t := &p.Tokens[i]; t.Case != lint.Mixed || !beginsWithTwoCapitals(p.TokenText(i)) {
 				continue
 			}
-			if isListedWord(p.Document, i) || isDoubledName(p.Document, i) {
+			if word := p.TokenText(i); word[0] == word[1] && isPlainWord(p.Fold(i)[1:]) && len(word) > 3 {
+				reportTwice(p, i)
+			} else if isListedWord(p.Document, i) || isDoubledName(p.Document, i) {
 				reportDoubleCapital(p, i)
 			}
 		}
 	},
+}
+
+// reportTwice reports the word at i whose first letter, an initial that the page draws large, stands before it once more: TThe.
+func reportTwice(p *lint.Pass, i int) {
+	span, text := p.Tokens[i].Span(), p.TokenText(i)[1:]
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: "‘" + p.TokenText(i) + "’ has its first letter twice",
+		Fixes:   []lint.Fix{lint.Replace("write "+text, lint.Unsafe, span, text)},
+	})
 }
 
 // beginsWithTwoCapitals reports whether a word is two capitals and then small letters alone, no plural of a short form.
