@@ -2,6 +2,7 @@ package brackets
 
 import (
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Slashes reports a name between slashes with spaces beside them (in a talk with / River News / the mayor said no), and a
@@ -63,7 +64,7 @@ var Slashes = &lint.Rule{
 // theft /a bicycle was taken/ was reported.
 func closingTight(d *lint.Document, r lint.Range, i int) int {
 	const shortest, longest = 3, 20 // tokens
-	if i+1 >= r.To || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i].Len() != 1 || d.Tokens[i+1].Case != lint.Lower {
+	if i+1 >= r.To || i == r.From || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i].Len() != 1 || d.Tokens[i+1].Case != lint.Lower || d.Fold(i+1) == "end" || slashed[d.Fold(i-1)] {
 		return 0
 	}
 	for k := i + 2; k < min(i+longest, r.To); k++ {
@@ -73,12 +74,15 @@ func closingTight(d *lint.Document, r lint.Range, i int) int {
 			}
 			return k
 		}
-		if d.Tokens[k].Kind != lint.Word && d.TokenText(k) != "," || d.Tokens[k].Kind == lint.Word && d.Glued(k) {
+		if d.Tokens[k].Kind != lint.Word && d.TokenText(k) != "," || d.Tokens[k].Kind == lint.Word && (d.Glued(k) || d.Tokens[k].Case == lint.Lower && !lexicon.EntryAt(d, k).Known()) {
 			return 0
 		}
 	}
 	return 0
 }
+
+// slashed holds what a pattern or a sound between slashes stands behind.
+var slashed = lint.WordSet("regex regexp pattern expression wrote write type pronounced sounds path sed")
 
 func reportTight(p *lint.Pass, i, end int) {
 	p.Report(lint.Diagnostic{

@@ -178,7 +178,7 @@ func isJoin(d *lint.Document, i, at int) bool {
 	if openers[left] && len(right) >= 3 && !isTagged(d, i) {
 		return true
 	}
-	if b := d.BlockOf(i); word[:at] == "By" && i == b.From && b.To-b.From <= maxByline && i+1 < b.To && d.Tokens[i+1].Case == lint.Title {
+	if b := d.BlockOf(i); word[:at] == "By" && i == b.From && b.To-b.From <= maxByline && i+1 < b.To && d.Tokens[i+1].Case == lint.Title && lexicon.Lookup(right).Person() {
 		return true // ByAnna Holm
 	}
 	switch {
@@ -210,7 +210,7 @@ func isJoin(d *lint.Document, i, at int) bool {
 }
 
 // maxByline is how many tokens a byline has at most.
-const maxByline = 8
+const maxByline = 4
 
 // isBrandOfSmallWords reports whether the word is made of two function words as the names of shops and programs are, and not as
 // a conjunction or a preposition is glued to the subject behind: OutThere, but AndThe.
@@ -461,14 +461,14 @@ var (
 	openers = lint.WordSet("besides according however moreover meanwhile although furthermore therefore because nevertheless firstly secondly thirdly")
 
 	// sections holds the names of the parts of a news site.
-	sections = lint.WordSet("news economy politics sport sports traffic region regions regional culture society world business local health technology tech entertainment lifestyle opinion education science crime national international blog articles latest video videos football life weather arts finance travel environment")
+	sections = lint.WordSet("news economy politics sport sports traffic region regions regional culture society world business technology opinion science crime national international blog articles latest videos")
 
 	// regions holds what names of places begin with.
 	regions = lint.WordSet("north south east west northern southern eastern western central greater new")
 
 	// offices holds what ends the name of an office, a body or a country and no brand.
 	offices = lint.WordSet("minister president court states nations kingdom ministry government party union council parliament committee commission department university federation republic " +
-		"county province district governorate municipality division hospital")
+		"county province governorate municipality division")
 
 	// placeSeconds holds what follows the name of a place in the name of a body or a building.
 	placeSeconds = lint.WordSet("city town county airport airlines hotel hospital mosque church university stadium province district")

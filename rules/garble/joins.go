@@ -245,7 +245,7 @@ func partName(d *lint.Document, i int, left, right string) split {
 	if clauseStarts[right] && isBeforeLower && (long || l.Word()) && (len(right) > 3 || l.Name()) {
 		return split{60 + len(right), true}
 	}
-	if len(left) >= 5 && l.Place() && !l.Word() && behindPlaces[right] && isBeforeLower {
+	if len(left) >= 5 && l.Place() && !l.Word() && behindPlaces[right] && isBeforeLower && lexicon.EntryAt(d, i+1).Word() {
 		return split{60 + len(right), true} // in Norwayand the north
 	}
 	if !long || !isCommon(r) || r.Level() > 35 {

@@ -134,20 +134,24 @@ func shiftedSpace(d *lint.Document, i int) int {
 }
 
 // shiftedLetter returns the byte of a word and a piece that no list has, taken together, before which the space belongs that stands
-// one letter beside it between them, at byte at, or 0: do no tuse it. Both true words are known to everybody.
+// one letter beside it between them, at byte at, or 0: fromt he, book sabout. Both true words are known to everybody. An s that slips
+// to the right leaves a plural before a function word, for one that lost its apostrophe (thats it) has no other place.
 func shiftedLetter(whole string, at int, l, r lexicon.Entry) int {
-	if l.Known() && r.Known() {
+	k := at - 1
+	if l.Known() {
+		if k = at + 1; r.Known() || whole[at] != 's' || lexicon.FunctionOf(whole[:at]) != 0 || lexicon.FunctionOf(whole[k:]) == 0 || len(whole)-k < 3 {
+			return 0
+		}
+	} else if whole[k] == 's' || !r.Known() {
 		return 0
 	}
-	for _, k := range [...]int{at + 1, at - 1} {
-		left, right := whole[:k], whole[k:]
-		if len(left) < 2 || len(right) < 2 {
-			continue
-		}
-		l, r := lexicon.Lookup(left), lexicon.Lookup(right)
-		if l.Level() > 0 && l.Level() <= 10 && r.Level() > 0 && r.Level() <= 10 && (lexicon.FunctionOf(left) != 0 || lexicon.FunctionOf(right) != 0) {
-			return k
-		}
+	left, right := whole[:k], whole[k:]
+	if len(left) < 2 || len(right) < 3 {
+		return 0
+	}
+	known := func(word string) bool { e := lexicon.Lookup(word); return e.Level() > 0 && e.Level() <= 10 }
+	if known(left) && known(right) && (lexicon.FunctionOf(left) != 0 || lexicon.FunctionOf(right) != 0) {
+		return k
 	}
 	return 0
 }

@@ -4,6 +4,7 @@ import (
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // ListComma reports a comma behind the number of an item in a list, one item a paragraph: 1, take a cup of water.
@@ -57,6 +58,9 @@ func itemAt(d *lint.Document, r lint.Range) (n, mark int) {
 	const most = 40
 	if r.To-r.From < 4 || d.Tokens[r.From].Kind != lint.Number || !d.Glued(r.From+1) || d.Tokens[r.From+2].Kind != lint.Word {
 		return 0, 0
+	}
+	if d.TokenText(r.From+1) == "," && d.Tokens[r.From+2].Case != lint.Lower && lexicon.FunctionAt(d, r.From+2) == 0 {
+		return 0, 0 // 12, High Street
 	}
 	n, ok := value(d.TokenText(r.From))
 	if text := d.TokenText(r.From + 1); !ok || n > most || text != "," && text != "." && text != ")" {

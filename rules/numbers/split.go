@@ -216,14 +216,14 @@ func tornScaled(d *lint.Document, r lint.Range, i int) bool {
 	if i+2 < r.To && d.Tokens[i+2].Kind == lint.Word && scales[d.Fold(i+2)] {
 		return true
 	}
-	return paying[d.Fold(i-2)] && !isNext(left, right) && countsMoney(d, r, i+2)
+	return paying[d.Fold(i-2)] && len(right) == 1 && isLess(right, left) && countsMoney(d, r, i+2)
 }
 
-// isNext reports whether the second of two plain numbers is the first and one more: 5, 6 dollars are five or six.
-func isNext(first, second string) bool {
+// isLess reports whether the first of two plain numbers is the smaller one: 5, 6 dollars are five or six.
+func isLess(first, second string) bool {
 	a, _ := value(first)
 	b, _ := value(second)
-	return b == a+1
+	return a < b
 }
 
 // countsMoney reports whether a currency stands at token i of block r, the country before it or not: lira, Turkish lira.

@@ -74,8 +74,11 @@ func findLostApostrophes(p *lint.Pass) {
 // isHost reports whether the word at token i of block r is a name or a common noun that a possessive may be made of.
 func isHost(d *lint.Document, r lint.Range, i int) bool {
 	t := &d.Tokens[i]
-	if t.Kind != lint.Word || t.Len() < 3 || lexicon.FunctionAt(d, i) != 0 || i == r.From {
+	if t.Kind != lint.Word || t.Len() < 3 || lexicon.FunctionAt(d, i) != 0 || i == r.From || d.IsSentenceStart(i) {
 		return false
+	}
+	if t.Case == lint.Title && lexicon.FunctionAt(d, i-1)&lexicon.Article != 0 {
+		return false // the Laplace s plane
 	}
 	return t.Case == lint.Title || t.Case == lint.Lower && isCommon(d.Fold(i)) && d.Tokens[i-1].Kind == lint.Word
 }

@@ -99,20 +99,16 @@ func quotesComma(d *lint.Document, b lint.Block) bool {
 	return b.To-b.From > 2 && d.Tokens[b.To-1].Kind == lint.Quote && mark(d, b.To-2) == "," && !opensQuote(d.TokenText(b.To-1))
 }
 
-// breaksAtComma reports whether block b is long enough for a paragraph and the next is a sentence of its own, which does not say
-// who spoke.
+// breaksAtComma reports whether block b is long enough for a paragraph and the next is a sentence of its own, which begins with a
+// conjunction or a quotation where b ends in one.
 func breaksAtComma(d *lint.Document, b, next lint.Block) bool {
-	const long, whole, speaker = 10, 5, 30
+	const long, whole = 10, 5
 	first := next.From
 	if d.Tokens[first].Kind == lint.Quote {
 		first++
 	}
-	if quotesComma(d, b) {
-		for i := first; i < min(first+speaker, next.To); i++ {
-			if saying[d.Fold(i)] {
-				return false
-			}
-		}
+	if quotesComma(d, b) && first == next.From && lexicon.FunctionAt(d, first)&lexicon.Conjunction == 0 {
+		return false // who spoke may stand there
 	}
 	return b.Kind == lint.Paragraph && b.To-b.From > long && !isLineOfVerse(d, b, next) && d.Fold(b.From) != "whereas" && next.To-next.From > whole && d.Tokens[first].Case == lint.Title && endsWhole(d, next)
 }

@@ -44,7 +44,7 @@ var MarkStack = &lint.Rule{
 			}
 		}
 		for _, k := range p.MarksAt('.') {
-			if p.TokenText(int(k)) == "......" {
+			if i := int(k); p.TokenText(i) == "......" && i > 0 && i+1 < len(p.Tokens) && p.Tokens[i-1].Kind == lint.Word && p.Tokens[i+1].Kind == lint.Word {
 				p.Report(lint.Diagnostic{
 					Severity: severity(p.Document),
 					Span:     p.Tokens[k].Span(),

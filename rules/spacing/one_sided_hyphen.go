@@ -105,7 +105,7 @@ func isPlaceLine(d *lint.Document, r lint.Range, i int) bool {
 		last--
 	}
 	for k := r.From; k <= last; k++ {
-		if c := d.Tokens[k].Case; !(c == lint.Upper && d.Tokens[k].Len() > 3) && !(stop && (c == lint.Title || mark(d, k) == ",")) {
+		if c := d.Tokens[k].Case; !(c == lint.Upper && d.Tokens[k].Len() > 3 && !entry(d, k).Word()) && !(stop && (c == lint.Title || mark(d, k) == ",")) {
 			return false
 		}
 	}

@@ -12,7 +12,8 @@ import (
 //
 // Arabic, Turkish and Thai set the name of an officer behind his office without marks; the engine writes the first comma of
 // English and loses the second. Reported are full names before a verb of saying, at the start of a sentence whose first words
-// are the office. A clause between commas (the mayor, Anna Holm said, was late) is right.
+// are the office. A clause between commas (the mayor, Anna Holm said, was late) is right, and so is what somebody was or is, put
+// before his name (a former mayor, Anna Holm said).
 //
 // The fix writes the second comma and is unsafe: the first may go as well.
 //
@@ -92,7 +93,7 @@ func isOffice(d *lint.Document, r lint.Range) bool {
 		if office < 0 && k-r.From > before {
 			return false
 		}
-		if office < 0 && (f&lexicon.Preposition != 0 || f&lexicon.Conjunction != 0) {
+		if office < 0 && (f != 0 && !(k == r.From && d.Fold(k) == "the") || fronting[d.Fold(k)]) {
 			return false
 		}
 		if office < 0 && officers[d.Fold(k)] && (k+1 == r.To || inOffices[d.Fold(k+1)] && d.Fold(k+1) != "and") {
@@ -105,6 +106,9 @@ func isOffice(d *lint.Document, r lint.Range) bool {
 var (
 	// addresses holds what stands before a name and is none.
 	addresses = lint.WordSet("dr mr mrs ms prof eng professor doctor engineer general colonel major captain sheikh haji sir")
+
+	// fronting holds words by which a writer says, before the name, what somebody has been.
+	fronting = lint.WordSet("former onetime longtime first youngest oldest current outgoing incoming newly now then still once always already appointed ever elected previously today formerly only new old last previous sitting acting born")
 
 	// officers holds words for those who hold an office.
 	officers = lint.WordSet("head director chairman chairwoman chairperson minister secretary spokesman spokeswoman spokesperson mayor governor chief commander ambassador coach president premier prosecutor commissioner manager undersecretary")

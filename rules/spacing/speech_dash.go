@@ -167,7 +167,7 @@ func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
 // the speaker: The port will stay open, – Mayor Holm.
 func endsHeadline(d *lint.Document, r lint.Range, i int) bool {
 	const longest = 10
-	if d.TokenText(i-1) != "," || i-r.From < 4 || r.To-i < 2 || r.To-i > longest || d.Tokens[i+1].Case != lint.Title {
+	if r.From > 0 || d.TokenText(i-1) != "," || i-r.From < 4 || r.To-i < 2 || r.To-i > longest || d.Tokens[i+1].Case != lint.Title {
 		return false
 	}
 	for k := i + 1; k < r.To; k++ {

@@ -42,7 +42,7 @@ var TightDash = &lint.Rule{
 
 // tightAside returns the dash that closes the aside which the one at token i opens, both glued to the words inside alone, or 0.
 func tightAside(d *lint.Document, i int) int {
-	const longest = 25 // tokens
+	const fewest, longest = 3, 25 // tokens
 	b, ok := blockRound(d, i, 1, 3)
 	if text := d.TokenText(i); !ok || text != "–" && text != "—" || !spaced(d, i) || !d.Glued(i+1) || d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Kind != lint.Word {
 		return 0
@@ -51,7 +51,7 @@ func tightAside(d *lint.Document, i int) int {
 		if !isDash(mark(d, k)) || mark(d, k) == "-" {
 			continue
 		}
-		if d.TokenText(k) != d.TokenText(i) || !d.Glued(k) || d.Glued(k+1) && mark(d, k+1) == "" || d.Tokens[k-1].Kind != lint.Word && d.Tokens[k-1].Kind != lint.Number {
+		if k-i <= fewest || d.TokenText(k) != d.TokenText(i) || !d.Glued(k) || d.Glued(k+1) && mark(d, k+1) == "" || d.Tokens[k-1].Kind != lint.Word && d.Tokens[k-1].Kind != lint.Number {
 			return 0
 		}
 		return k

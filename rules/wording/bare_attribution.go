@@ -2,8 +2,10 @@ package wording
 
 import (
 	"slices"
+	"strings"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // BareAttribution reports a verb of saying behind a quotation with nobody who says it: “We will finish it.” said.
@@ -50,7 +52,7 @@ var BareAttribution = &lint.Rule{
 			ended := last == "." || last == "!" || last == "?"
 			switch {
 			case !sayings[p.Fold(i)]:
-				if ended && mark == i-1 && quotesSpeech(p.Document, mark) && !lint.IsAbbreviation(p.TokenText(i)) {
+				if last == "." && mark == i-1 && quotesSpeech(p.Document, mark) && isLeftOver(p.Document, i) {
 					p.Report(lint.Diagnostic{Span: t.Span(), Message: "‘" + p.TokenText(i) + "’ is left over behind the quotation"})
 				}
 				continue
@@ -69,13 +71,23 @@ func quotesSentence(d *lint.Document, i int) bool {
 	return d.Tokens[s.From].Kind == lint.Quote && i-s.From > shortest && d.Tokens[s.From+1].Case == lint.Title && !slices.ContainsFunc(d.Tokens[s.From+1:i], func(t lint.Token) bool { return t.Kind == lint.Quote })
 }
 
-// quotesSpeech reports whether the quotation that the mark at token i closes begins its sentence, stands behind a comma or colon, or
-// began in an earlier sentence.
+// isLeftOver reports whether the word at token i is a common one and no adverb, which may well stand behind a quotation.
+func isLeftOver(d *lint.Document, i int) bool {
+	word := d.Fold(i)
+	return lexicon.EntryAt(d, i).Word() && !strings.HasSuffix(word, "ly") && !trailing[word] && !lint.IsAbbreviation(d.TokenText(i))
+}
+
+// trailing holds words that tell when or how something was said.
+var trailing = lint.WordSet("again twice once instead indeed often then still over together throughout too today yesterday tomorrow later aloud here there now sic")
+
+// quotesSpeech reports whether the quotation that the mark at token i closes has some words and begins its sentence, stands behind a
+// comma or colon, or began in an earlier sentence.
 func quotesSpeech(d *lint.Document, i int) bool {
+	const shortest = 5 // tokens
 	from := d.SentenceOf(i).From
 	for k := from; k < i; k++ {
 		if d.Tokens[k].Kind == lint.Quote {
-			return k == from || d.TokenText(k-1) == "," || d.TokenText(k-1) == ":"
+			return i-k > shortest && (k == from || d.TokenText(k-1) == "," || d.TokenText(k-1) == ":")
 		}
 	}
 	return true

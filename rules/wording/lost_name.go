@@ -37,7 +37,7 @@ var LostName = &lint.Rule{
 				if verb < s.To && p.TokenText(verb) == "." && p.Glued(verb) {
 					verb++
 				}
-				if verb >= s.To || p.Tokens[i].Case != lint.Title || p.Tokens[verb].Case != lint.Lower || p.Glued(verb) || !isPastVerb(p.Document, verb) || isSpokenOf(p.Document, s, i) {
+				if verb >= s.To || p.Tokens[i].Case != lint.Title || p.Tokens[verb].Case != lint.Lower || p.Glued(verb) || !isPastVerb(p.Document, verb) || isSpokenOf(p.Document, s, i, verb) {
 					continue
 				}
 				p.Report(lint.Diagnostic{
@@ -61,9 +61,15 @@ func isPastVerb(d *lint.Document, i int) bool {
 	}
 }
 
-// isSpokenOf reports whether the title at token i of sentence s is a word that is spoken of.
-func isSpokenOf(d *lint.Document, s lint.Range, i int) bool {
-	return i > s.From && (d.Tokens[i-1].Kind == lint.Quote || titleNouns[d.Fold(i-1)] || lexicon.FunctionAt(d, i-1)&lexicon.Conjunction != 0)
+// isSpokenOf reports whether the title at token i of sentence s, before a verb, is a word that is spoken of, a wife or a magazine.
+func isSpokenOf(d *lint.Document, s lint.Range, i, verb int) bool {
+	if i == s.From {
+		return d.Fold(i) == "ms" && lexicon.FunctionAt(d, verb)&lexicon.Auxiliary != 0 // the magazine was founded
+	}
+	if lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Possessive) != 0 || d.Fold(i-1) == "of" && titleNouns[d.Fold(max(i-2, s.From))] {
+		return true // my Mrs has been told, the use of Mr. was dropped
+	}
+	return (d.Tokens[i-1].Kind == lint.Quote || titleNouns[d.Fold(i-1)] || lexicon.FunctionAt(d, i-1)&lexicon.Conjunction != 0)
 }
 
-var titleNouns = lint.WordSet("title titles word words letters prefix form abbreviation term honorific as")
+var titleNouns = lint.WordSet("title titles word words letters prefix form abbreviation term honorific as use issue issues cover editor editors reader readers magazine pages")

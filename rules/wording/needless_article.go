@@ -34,7 +34,7 @@ var NeedlessArticle = &lint.Rule{
 			for _, k := range p.Places(p.Find(country)) {
 				i := int(k)
 				s := p.SentenceOf(i)
-				if i-2 < s.From || p.Fold(i-1) != "the" || p.Tokens[i-1].Case != lint.Lower || p.Tokens[i].Case != lint.Title || p.Glued(i) || !intoCountry[p.Fold(i-2)] || !endsCountry(p.Document, s, i+1) {
+				if i-2 < s.From || p.Fold(i-1) != "the" || p.Tokens[i-1].Case != lint.Lower || p.Tokens[i].Case != lint.Title || p.Glued(i) || !intoCountry[p.Fold(i-2)] || !endsCountry(p.Document, s, i+1) || i-3 >= s.From && p.Fold(i-2) == "of" && ofShips[p.Fold(i-3)] {
 					continue
 				}
 				p.Report(lint.Diagnostic{
@@ -52,6 +52,9 @@ var bareCountries = lint.Keys("slovakia slovenia russia germany france iran iraq
 
 // intoCountry holds what a country stands behind more often than what it tells.
 var intoCountry = lint.WordSet("to in of from inside within into throughout across")
+
+// ofShips holds what a ship of such a name has.
+var ofShips = lint.WordSet("voyage voyages captain crew wreck hull deck master officers passengers sinking launch loss sister builders cargo")
 
 // endsCountry reports whether token i of sentence s shows that the country before it tells no noun: the end, or an
 // auxiliary verb.

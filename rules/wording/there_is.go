@@ -69,7 +69,7 @@ func precedesPlural(d *lint.Document, s lint.Range, i int) bool {
 	noun := i + 1
 	switch word := d.Fold(i); {
 	case word == "some":
-		return isPluralNoun(d, noun) && !singularInS[d.Fold(noun)] && (noun+1 >= s.To || endsPhrase(d, noun+1))
+		return isPluralNoun(d, noun) && !singularInS[d.Fold(noun)] && !strings.HasSuffix(d.Fold(noun), "ics") && (noun+1 >= s.To || endsPhrase(d, noun+1))
 	case manyWords[word] && word != "dozen" || word == "numerous" || word == "multiple" || word == "various":
 	case d.Tokens[i].Kind == lint.Number && isPluralNumber(d.TokenText(i)):
 	default:
@@ -78,8 +78,14 @@ func precedesPlural(d *lint.Document, s lint.Range, i int) bool {
 	if noun+1 < s.To && adjectives[d.Fold(noun)] {
 		noun++
 	}
+	if d.Tokens[i].Kind == lint.Number && noun+1 < s.To && remaining[d.Fold(noun+1)] {
+		return false // there is 40 pages left
+	}
 	return isPluralNoun(d, noun)
 }
+
+// remaining holds what stands behind an amount that is one thing.
+var remaining = lint.WordSet("left of to in per")
 
 // isPluralNoun reports whether token i is a listed word in lower case that is the plural of another, and no measure.
 func isPluralNoun(d *lint.Document, i int) bool {
@@ -100,7 +106,7 @@ func hasSingular(word string) bool {
 }
 
 // amountNouns are plurals that a verb in the singular may go with.
-var amountNouns = lint.WordSet("seconds minutes hours days weeks months years decades centuries times metres meters kilometres kilometers miles feet yards inches acres hectares litres liters tons tonnes kilos kilograms grams pounds dollars euros rubles yen pence cents percent degrees points goals votes shots lengths")
+var amountNouns = lint.WordSet("seconds minutes hours days weeks months years decades centuries times metres meters kilometres kilometers miles feet yards inches acres hectares litres liters tons tonnes kilos kilograms grams pounds dollars euros rubles yen pence cents percent degrees points goals votes shots lengths ounces pints gallons cups spoons tablespoons teaspoons watts volts amps rupees laps overs furlongs decibels milligrams nights knots gigabytes megabytes terabytes bytes calories holes thirds quarters fifths tenths percents innings stops moves")
 
 // singularInS are nouns behind some that are one thing, with an s.
-var singularInS = lint.WordSet("news politics physics economics mathematics ethics means thanks works series species goods headquarters athletics gymnastics")
+var singularInS = lint.WordSet("news politics physics economics mathematics ethics means thanks works series species goods headquarters athletics gymnastics kudos darts billiards shingles logistics")

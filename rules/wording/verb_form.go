@@ -196,11 +196,14 @@ func rightForm(kind auxiliary, f *lint.Form) string {
 		return v.bare
 	case kind == negated:
 		return bareOfRegular(f.Fold)
-	case isHaving && v.past == f.Fold && v.participle != f.Fold:
+	case isHaving && v.past == f.Fold && v.participle != f.Fold && v.participle != "-" && !oldParticiples[f.Fold]:
 		return v.participle
 	}
 	return ""
 }
+
+// oldParticiples are past forms that songs and older books have for the participle.
+var oldParticiples = lint.WordSet("forgot broke spoke wrote")
 
 // bareOfRegular returns the bare form of a regular past form, or "".
 func bareOfRegular(word string) string {
