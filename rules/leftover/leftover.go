@@ -100,7 +100,7 @@ func isBracketed(d *lint.Document, b, r lint.Range) bool {
 // startsHeadline reports whether the tokens from one index to another begin with a capital or a number, marks aside, and end
 // without a full stop.
 func startsHeadline(d *lint.Document, from, to int) bool {
-	for from < to && isBare(d, from, from+1) {
+	for from < to && (isBare(d, from, from+1) || d.Tokens[from].Kind == lint.Quote) {
 		from++
 	}
 	return from < to && (d.Tokens[from].Case >= lint.Title || d.Tokens[from].Kind == lint.Number) && !isMark(d, to-1, ".")

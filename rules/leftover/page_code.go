@@ -9,7 +9,7 @@ import (
 )
 
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
-// address of the page, a time to the second, its counters, its arrows, its scripts, or a heading with its mark: k100_202004.mp4,
+// address of the page, a time to the second, its counters, its arrows, its icons, its scripts, or a heading with its mark: k100_202004.mp4,
 // 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge. Times that begin as ISO 8601 has it are found at the edges of the text
 // alone, as sites date their articles with them, and of addresses those of posts at the end of a paragraph and the e-mail
 // address of the reporter that is the last line of an article.
@@ -37,6 +37,7 @@ var PageCode = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
+		const mostSigns = 8 // number signs of headings; a text with more is written with them
 		stamps := 0
 		for n, b := range p.Blocks {
 			stamp := isTimestamp(p.Slice(p.Span(b.Range)))
@@ -46,13 +47,15 @@ var PageCode = &lint.Rule{
 			switch {
 			case isIdentifiers(p.Document, b):
 				reportCode(p, b, b.Range)
-			case isStarred(p.Document, b.Range) && !(n > 0 && isMark(p.Document, p.Blocks[n-1].From, "*")):
+			case isStarred(p.Document, b.Range) && !(n > 0 && isMark(p.Document, p.Blocks[n-1].From, "*#")) && len(p.MarksAt('#')) <= mostSigns:
 				reportCode(p, b, lint.Range{From: b.From, To: afterStars(p.Document, b.Range)})
 			case stamp && !(n > 0 && isMark(p.Document, b.From-1, ":")) && !(n > 0 && isISODate(p.Slice(p.Span(b.Range))) && !(isLast(p.Document, n) && stamps == 1)):
 				reportCode(p, b, b.Range)
 			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range):
 				reportCode(p, b, b.Range)
-			case isGluedLink(p.Document, b.Range), isReporterAddress(p.Document, n):
+			case isIcon(p.Document, b.Range) && b.Kind != lint.Cell:
+				reportCode(p, b, lint.Range{From: b.From, To: b.From + 1})
+			case isGluedLink(p.Document, b.Range), isHeat(p.Document, b.Range), isReporterAddress(p.Document, n):
 				reportCode(p, b, b.Range)
 			}
 		}
@@ -72,7 +75,8 @@ var PageCode = &lint.Rule{
 }
 
 // scripts are what the scripts of pages call: advertisements and counters.
-var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid", "getelementsbytagname", "facebook-jssdk", "fbq", "gtag", "slotbydup", "slotchbydup"}
+var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid", "getelementsbytagname", "facebook-jssdk", "fbq", "gtag", "slotbydup", "slotchbydup",
+	"leftcenterrightdel"} // the buttons of an editor
 
 // isReporterAddress reports whether block n, the last one of an article, is one e-mail address behind a sentence, or the name
 // of a reporter and the address, as Korean papers put it.
@@ -118,18 +122,54 @@ func isGluedLink(d *lint.Document, r lint.Range) bool {
 	return ok && headline != "" && headline[0] >= 'A' && headline[0] <= 'Z'
 }
 
-// isStarred reports whether the tokens begin with two stars or a few more, the mark of a heading in plain text, and words
-// behind a space, and do not end in a star.
+// isIcon reports whether the tokens begin with the name of an icon, before a short label, or an arrow before a headline.
+func isIcon(d *lint.Document, r lint.Range) bool {
+	const longest = 4
+	name := d.TokenText(r.From)
+	if name == "arrow" || name == "chevron" {
+		return r.To-r.From > longest && d.Tokens[r.From+1].Case == lint.Title && !isMark(d, r.To-1, ".")
+	}
+	return r.To-r.From <= longest && isIconName(name)
+}
+
+// isIconName reports whether the text is what a font of icons calls one of its own: world_2_fill, arrow_forward.
+func isIconName(s string) bool {
+	first, rest, ok := strings.Cut(s, "_")
+	if !ok || first == "" || strings.Trim(first, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return false
+	}
+	return iconStarts[first] && strings.Trim(rest, "abcdefghijklmnopqrstuvwxyz_") == "" || iconEnds[rest[strings.LastIndexByte(rest, '_')+1:]]
+}
+
+// iconStarts and iconEnds are parts of such names.
+var (
+	iconStarts = lint.WordSet("arrow chevron expand keyboard")
+	iconEnds   = lint.WordSet("fill filled outline outlined outlines icon 24dp")
+)
+
+// isHeat reports whether the tokens are a section of the site and the counter of readers that some sites show as a heat:
+// history 1460℃.
+func isHeat(d *lint.Document, r lint.Range) bool {
+	const shortest = 3 // figures
+	i := r.To - 2
+	return i > r.From && r.To-r.From <= 4 && d.TokenText(i+1) == "℃" && d.Tokens[i].Len() >= shortest && d.Tokens[i].Kind == lint.Number && pageSections[d.Fold(i-1)]
+}
+
+// pageSections are sections of sites that nobody heats.
+var pageSections = lint.WordSet("history news sports sport politics society culture entertainment finance technology world national local health travel education")
+
+// isStarred reports whether the tokens begin with two stars, two number signs or a few more, the marks of a heading in plain text,
+// and words behind a space, and do not end in a star.
 func isStarred(d *lint.Document, r lint.Range) bool {
 	const most = 6 // bytes; more are a line
 	to := afterStars(d, r)
 	return to-r.From >= 2 && to < r.To && d.Span(lint.Range{From: r.From, To: to}).Len() <= most && !d.Glued(to) && d.Tokens[to].Kind != lint.Punct && !isMark(d, r.To-1, "*")
 }
 
-// afterStars returns the index behind the stars that the tokens begin with.
+// afterStars returns the index behind the stars or number signs that the tokens begin with.
 func afterStars(d *lint.Document, r lint.Range) int {
 	i := r.From
-	for i < r.To && isMark(d, i, "*") {
+	for i < r.To && isMark(d, i, "*#") {
 		i++
 	}
 	return i
