@@ -9,7 +9,7 @@ import (
 )
 
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
-// address of the page, a time to the second, its counters, its arrows, its icons, its scripts, or a heading with its mark: k100_202004.mp4,
+// address of the page, a time to the second, its counters, its arrows, its icons, its menu without spaces, its scripts, or a heading or a bold paragraph with its marks: k100_202004.mp4,
 // 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge. Times that begin as ISO 8601 has it are found at the edges of the text
 // alone, as sites date their articles with them, and of addresses those of posts at the end of a paragraph and the e-mail
 // address of the reporter that is the last line of an article.
@@ -37,6 +37,7 @@ var PageCode = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
+		const topBlocks = 3
 		const mostSigns = 8 // number signs of headings; a text with more is written with them
 		stamps := 0
 		for n, b := range p.Blocks {
@@ -51,10 +52,19 @@ var PageCode = &lint.Rule{
 				reportCode(p, b, lint.Range{From: b.From, To: afterStars(p.Document, b.Range)})
 			case stamp && !(n > 0 && isMark(p.Document, b.From-1, ":")) && !(n > 0 && isISODate(p.Slice(p.Span(b.Range))) && !(isLast(p.Document, n) && stamps == 1)):
 				reportCode(p, b, b.Range)
-			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range):
+			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range), isPlayingTime(p.Document, n), n < topBlocks && isGluedMenu(p.Document, b.Range):
 				reportCode(p, b, b.Range)
 			case isIcon(p.Document, b.Range) && b.Kind != lint.Cell:
 				reportCode(p, b, lint.Range{From: b.From, To: b.From + 1})
+			case isBold(p.Document, b) && len(p.MarksAt('*')) <= mostSigns:
+				first, last := p.Span(lint.Range{From: b.From, To: b.From + 2}), p.Span(lint.Range{From: b.To - 2, To: b.To})
+				p.Report(lint.Diagnostic{
+					Span:    first,
+					Message: "the ‘**’ round the paragraph mark bold type",
+					Fixes:   []lint.Fix{{Title: "delete them", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: first}, {Span: last}}}},
+				})
+			case leadStamp(p.Document, b) > 0:
+				reportCode(p, b, lint.Range{From: b.From, To: leadStamp(p.Document, b)})
 			case isGluedLink(p.Document, b.Range), isHeat(p.Document, b.Range), isReporterAddress(p.Document, n):
 				reportCode(p, b, b.Range)
 			}
@@ -185,6 +195,72 @@ func isTimestamp(s string) bool {
 	return ok && strings.ContainsAny(date, "-/.") && len(strings.Trim(clock, " ,:APMZ+")) >= len("18:23")
 }
 
+// leadStamp returns the index behind the date with stops and the time to the minute that a paragraph begins with, where a
+// sentence follows: 14. 06. 2022 21:40 We met him; or 0.
+func leadStamp(d *lint.Document, b lint.Block) int {
+	const shortest = 6 // tokens of the sentence
+	if b.Kind != lint.Paragraph && b.Kind != lint.ListItem || d.Tokens[b.From].Kind != lint.Number {
+		return 0
+	}
+	i, stops := b.From, strings.Count(d.TokenText(b.From), ".")
+	for i++; i < b.To && stops < 2 && (d.Tokens[i].Kind == lint.Number || isByte(d, i, '.')); i++ {
+		stops += strings.Count(d.TokenText(i), ".")
+	}
+	if stops == 2 && i < b.To && d.Tokens[i].Kind == lint.Number && isByte(d, i-1, '.') {
+		i++ // the year
+	}
+	if year := d.TokenText(i - 1); stops != 2 || len(year) < 4 || strings.Trim(year[len(year)-4:], "0123456789") != "" || i+3+shortest > b.To {
+		return 0
+	}
+	if d.Tokens[i].Kind != lint.Number || !isByte(d, i+1, ':') || !d.Glued(i+1) || !d.Glued(i+2) || d.Tokens[i+2].Kind != lint.Number {
+		return 0
+	}
+	if next := &d.Tokens[i+3]; next.Case < lint.Title && next.Kind != lint.Quote && !isByte(d, i+3, '|') {
+		return 0
+	}
+	return i + 3
+}
+
+// isPlayingTime reports whether block n is the last one, behind a sentence, and how long a video takes: 01:48.
+func isPlayingTime(d *lint.Document, n int) bool {
+	b := d.Blocks[n]
+	return n > 0 && n+1 == len(d.Blocks) && b.To-b.From == 3 && isByte(d, b.From+1, ':') && d.Tokens[b.From].Kind == lint.Number && d.Tokens[b.From+2].Kind == lint.Number &&
+		d.Span(b.Range).Len() <= len("01:48") && endsSentence(d, b.From)
+}
+
+// isGluedMenu reports whether the tokens are the sections of a site and at least two of them without a space between:
+// HomeWorld EconomySports.
+func isGluedMenu(d *lint.Document, r lint.Range) bool {
+	const longest = 8
+	glued := false
+	for i := r.From; i < r.To; i++ {
+		if t := &d.Tokens[i]; t.Kind != lint.Word || t.Case < lint.Title || r.To-r.From > longest {
+			return false
+		}
+		word := d.TokenText(i)
+		for from := 0; from < len(word); {
+			to := from + 1
+			for to < len(word) && (word[to] < 'A' || word[to] > 'Z') {
+				to++
+			}
+			part := strings.ToLower(word[from:to])
+			if !sectionNames[part] && !firstPages[part] && !lexicon.Lookup(part).Place() {
+				return false
+			}
+			glued = glued || from > 0 && (sectionNames[part] || firstPages[part])
+			from = to
+		}
+	}
+	return glued
+}
+
+// isBold reports whether two stars on either side touch a paragraph of some words.
+func isBold(d *lint.Document, b lint.Block) bool {
+	const shortest = 12
+	return b.To-b.From >= shortest && isMark(d, b.From, "*") && isMark(d, b.From+1, "*") && isMark(d, b.To-1, "*") && isMark(d, b.To-2, "*") &&
+		d.Glued(b.From+1) && d.Glued(b.From+2) && d.Glued(b.To-2) && d.Glued(b.To-1) && !isMark(d, b.From+2, "*")
+}
+
 // isLast reports whether block n is among the last ones of a text that has some more.
 func isLast(d *lint.Document, n int) bool {
 	const few, head = 2, 4
@@ -242,7 +318,7 @@ func isCounters(d *lint.Document, r lint.Range) bool {
 
 // countables are what pages count.
 var countables = map[string]bool{"like": true, "likes": true, "dislike": true, "dislikes": true, "comment": true, "comments": true, "share": true, "shares": true,
-	"view": true, "views": true, "vote": true, "votes": true, "reply": true, "replies": true, "tweet": true, "tweets": true, "retweets": true}
+	"view": true, "views": true, "vote": true, "votes": true, "reply": true, "replies": true, "tweet": true, "tweets": true, "retweets": true, "hotness": true}
 
 // isIcons reports whether the tokens are symbols, an arrow or another sign of navigation among them.
 func isIcons(d *lint.Document, r lint.Range) bool {
