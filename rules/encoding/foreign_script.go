@@ -329,6 +329,9 @@ func isGivenIn(d *lint.Document, b, r lint.Range) bool {
 	if i := r.To; i+3 < b.To && d.TokenText(i) == "," && d.Fold(i+1) == "the" && languageNames[d.Fold(i+2)] && (d.Fold(i+3) == "for" || signWords[d.Fold(i+3)]) {
 		return true // ΠΡΟΣΟΧΗ, the Greek for caution
 	}
+	if i := r.To; i+2 < b.To && d.TokenText(i) == "," && (d.Fold(i+1) == "meaning" || d.Fold(i+1) == "which" && d.Fold(i+2) == "means") {
+		return true // ΠΡΟΣΟΧΗ, meaning caution
+	}
 	if r.From-2 > b.From && d.TokenText(r.From-1) == ":" && languageNames[d.Fold(r.From-2)] {
 		return true // (Russian: Москва, pronounced so)
 	}

@@ -1,19 +1,27 @@
 package encoding
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
 
-// LostLetter reports a word with a question mark in the place of a letter: S?o Paulo, Erdo?an, te?k?n.
+// LostLetter reports a word with a question mark in the place of a letter, and what else was lost in the same way: S?o Paulo,
+// Erdo?an, te?k?n, ?the end?, over ??210 acres.
 //
-// A program that knew no letters with diacritics wrote a question mark for each, and the engine translated what was left.
-// Two words with a mark and no space between them are a slip of typing.
+// A program that knew no letters with diacritics wrote a question mark for each, one for each quotation mark, and a broken
+// bar for some letters, and the engine translated what was left. Others left the letter out: Mndez beside Méndez, where the
+// article has the name in full. Two words with a mark and no space between them are a slip of typing.
 //
 // There is no fix: the letter has to be looked up.
 //
 // bad: The governor of S?o Paulo resigned.
 // bad: President Erdo?an left on Monday.
+// bad: It was called ?the end? in the news.
+// bad: Tomás Méndez left. Mr. Mndez said nothing.
 // good: Is he happy?unhappy?
 // good: What did he see? He saw nothing.
 // good: See example.org/news?id=12 for more.
@@ -27,6 +35,10 @@ var LostLetter = &lint.Rule{
 		end := 0 // of the last word
 		for _, k := range p.MarksAt('?') {
 			i := int(k)
+			if r := lostMarks(p.Document, i); r.To > r.From {
+				p.Report(lint.Diagnostic{Span: p.Span(r), Message: "question marks in the place of other characters"})
+				continue
+			}
 			if i < end || i == 0 || i+1 == len(p.Tokens) || !isWithinWord(p.Document, i) {
 				continue
 			}
@@ -42,7 +54,70 @@ var LostLetter = &lint.Rule{
 				p.Report(lint.Diagnostic{Span: p.Span(r), Message: "question mark in the place of a letter"})
 			}
 		}
+		for _, k := range p.MarksAt("¦"[0]) {
+			if i := int(k); p.TokenText(i) == "¦" && i > 0 && p.Glued(i) && p.Tokens[i-1].Kind == lint.Word && (i+1 == len(p.Tokens) || !p.Glued(i+1)) {
+				r := lint.Range{From: i - 1, To: i + 1}
+				p.Report(lint.Diagnostic{Span: p.Span(r), Message: "broken bar in the place of a letter"})
+			}
+		}
+		for f := range p.Forms {
+			reportDropped(p, p.Forms[f].Fold)
+		}
 	},
+}
+
+// reportDropped reports the words that are the given one without a letter that has a diacritic, a vowel between consonants,
+// where no list has what is left: Mndez for Méndez.
+func reportDropped(p *lint.Pass, word string) {
+	const shortest = 5
+	at := strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf })
+	if at < 1 || len(word) < shortest {
+		return
+	}
+	r, n := utf8.DecodeRuneInString(word[at:])
+	rest := word[:at] + word[at+n:]
+	if !unicode.Is(unicode.Latin, r) || len(rest) < shortest-1 || at+n == len(word) || !isConsonant(word[at-1]) || !isConsonant(word[at+n]) || !isPlain(rest) || lexicon.Lookup(rest).Known() {
+		return
+	}
+	for _, k := range p.Places(p.FormOf(rest)) {
+		if s := p.Tokens[k].Span(); p.Tokens[k].Case == lint.Title {
+			p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ has lost a letter of ‘" + word + "’"})
+		}
+	}
+}
+
+// isConsonant reports whether c is a small letter that is no vowel.
+func isConsonant(c byte) bool { return 'a' <= c && c <= 'z' && strings.IndexByte("aeiouy", c) < 0 }
+
+func isStop(mark string) bool { return mark == "." || mark == "," || mark == ":" }
+
+// lostMarks returns the question marks, the first of them token i, that stand for other characters: two before a number
+// (??210), or one on either side of a few words, as quotation marks do.
+func lostMarks(d *lint.Document, i int) lint.Range {
+	const longest = 12
+	b, r := d.BlockOf(i), lint.Range{From: i, To: i}
+	if i > b.From && (d.Glued(i) || d.Tokens[i-1].Kind != lint.Word && !isStop(d.TokenText(i-1))) || i+2 >= b.To || !d.Glued(i+1) || d.Tokens[i].Len() > 1 {
+		return r
+	}
+	if d.TokenText(i+1) == "?" && d.Glued(i+2) && d.Tokens[i+2].Kind == lint.Number {
+		r.To = i + 3
+		return r
+	}
+	if d.Tokens[i+1].Kind != lint.Word {
+		return r
+	}
+	for k := i + 1; k < min(i+longest, b.To); k++ {
+		switch {
+		case d.Tokens[k].Kind == lint.Code:
+			return r
+		case d.TokenText(k) == "?":
+			if d.Glued(k) && (k+1 == b.To || !d.Glued(k+1) || d.Tokens[k+1].Kind == lint.Punct && d.TokenText(k+1) != "?") {
+				r.To = k + 1
+			}
+			return r
+		}
+	}
+	return r
 }
 
 // isWithinWord reports whether token i is one question mark with letters right before and behind it, the latter in lower case.

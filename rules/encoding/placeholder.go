@@ -10,7 +10,7 @@ import (
 // /kloc-0/.
 //
 // Numbers, names and addresses are hidden from the engine behind placeholders and put back afterwards; a placeholder that it
-// changed (% s, Xnumx) is not found again. Others put a key in braces for the sign behind a number: 25{a41f09bc77e2}.
+// changed (% s, Xnumx) is not found again. A link may stand behind a name and a key between low lines (___link_7b20d1___). Others put a key in braces for the sign behind a number: 25{a41f09bc77e2}.
 // Percentages (50 % d’accord) and sets of numbers in prose about mathematics are right.
 //
 // There is no fix: the value is lost.
@@ -35,6 +35,7 @@ var Placeholder = &lint.Rule{
 		find(p, "Xnumx", numberSlot)
 		find(p, "<", addressSlot)
 		find(p, "__", underscoreSlot)
+		find(p, "___", wrappedSlot)
 		find(p, "194590", serialSlot)
 		find(p, "/kloc", klocSlot)
 	},
@@ -191,4 +192,22 @@ func underscoreSlot(text string, i int) int {
 		return 0
 	}
 	return at + 2
+}
+
+// wrappedSlot is ___Escaped_link_4f1a22c9___: a name with a key, between three low lines and three more.
+func wrappedSlot(text string, i int) int {
+	const longest = 64
+	if i > 0 && isWordByte(text[i-1]) {
+		return 0
+	}
+	at, digits := i+len("___"), false
+	for at < len(text) && at-i < longest && (isWordByte(text[at]) || text[at] == '_') && !strings.HasPrefix(text[at:], "___") {
+		digits = digits || isDigit(text[at])
+		at++
+	}
+	end := at + len("___")
+	if !digits || !strings.HasPrefix(text[at:], "___") || isWordByte(byteAt(text, end)) || byteAt(text, end) == '_' {
+		return 0
+	}
+	return end
 }

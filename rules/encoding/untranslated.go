@@ -16,7 +16,7 @@ import (
 // lower case with a letter that English never uses (reiðhjól), or a frequent word of four letters or more alone, which English
 // has not; without those, four words in
 // a row that no list has. A word with a capital that no list has, left behind the last sentence of a paragraph, was an
-// attribution or a quotation mark. Names of institutions are right; what stands in quotation marks or brackets, or behind
+// attribution or a quotation mark. The l of a Russian spoon (2 ch. L.) is such a rest. Names of institutions are right; what stands in quotation marks or brackets, or behind
 // a name (Česká spořitelna), is worth a look only.
 //
 // The fix of several words leaves them out and is manual: most have to be translated.
@@ -42,6 +42,12 @@ var Untranslated = &lint.Rule{
 				p.Report(lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "‘" + p.TokenText(i) + "’ is left behind the last sentence"})
 			}
 		}
+		for _, k := range p.Places(p.FormOf("l")) {
+			if i := int(k); isSpoon(p.Document, i) {
+				r := lint.Range{From: i - 2, To: i + 1}
+				p.Report(lint.Diagnostic{Span: p.Span(r), Message: "‘" + p.Slice(p.Span(r)) + "’ is a spoon of a Russian recipe"})
+			}
+		}
 		words := foreignFormsOf.Of(p.Document)
 		if words == nil {
 			return
@@ -62,6 +68,19 @@ var Untranslated = &lint.Rule{
 			from = run.To
 		}
 	},
+}
+
+// isSpoon reports whether token i is the letter that Russian recipes write for a spoon, behind its size and a number: 2 ch. L., 1
+// tbsp. L.
+func isSpoon(d *lint.Document, i int) bool {
+	if i < 3 || d.TokenText(i-1) != "." || d.Glued(i) || !d.Glued(i-1) || d.Tokens[i-3].Kind != lint.Number {
+		return false
+	}
+	switch d.Fold(i - 2) {
+	case "tbsp", "tsp", "tbs", "ch", "st":
+		return true
+	}
+	return false
 }
 
 // isStray reports whether token i, the last of a paragraph, is a word with a capital that no list has, behind the stop of a
@@ -158,6 +177,9 @@ func isGloss(d *lint.Document, i int) bool {
 	}
 	if strings.Contains(d.TokenText(i), "ə") && (i == 0 || d.Glued(i) || d.Tokens[i-1].Kind == lint.Punct || utf8.RuneCountInString(d.TokenText(i)) < 4) {
 		return true // a sign of phonetic script, between strokes: /həlo/
+	}
+	if i+4 < len(d.Tokens) && d.TokenText(i+1) == "," && d.Fold(i+2) == "as" && (d.Fold(i+4) == "calls" || d.Fold(i+4) == "call") {
+		return true // the súmula, as Brazil calls the report
 	}
 	for _, j := range [...]int{i - 1, i + 1} {
 		if j >= 0 && j < len(d.Tokens) && (isForeign(d.Tokens[j]) || d.Tokens[j].Kind == lint.Word && d.Tokens[j].Len() == 1 && d.TokenText(j) != "a") {

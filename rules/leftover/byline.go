@@ -12,13 +12,15 @@ import (
 // Arabic writes "she wrote:" before the name of the author, and agencies sign with a letter and a stroke. The engine
 // makes "I wrote", "Wrote", "Books" (the same letters) or a lone letter of it. A dateline, Baghdad / Agency, is
 // right. Chinese papers name the reporter in brackets behind the dateline; as it says who wrote the article, it is
-// for information, but for where the sentence follows without a mark.
+// for information, but for where the sentence follows without a mark. Korean ones put the reporter and the paper into square
+// brackets on a line of their own.
 //
 // The fix writes By, and is unsafe. A lone letter goes without one.
 //
 // bad: I wrote – Anna Karlsson: ¶ The price of bread rose again.
 // bad: L / Agency News ¶ The price of bread rose again.
 // bad: Harbour News, Bergen, July 26 (Reporter Li Wei) The price of bread rose again.
+// bad: [Reporter Kim Su at Harbour News] ¶ The price of bread rose again.
 // good: Baghdad / Agency ¶ The price of bread rose again.
 // good: I wrote to Anna Karlsson about the price of bread.
 //
@@ -48,6 +50,11 @@ var Byline = &lint.Rule{
 			p.Report(d)
 		}
 		for _, k := range p.Brackets() {
+			if b := p.BlockOf(int(k)).Range; int(k) == b.From && isReporterLine(p.Document, b) {
+				s := p.Span(b)
+				p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is the byline of a Korean paper"})
+				continue
+			}
 			if r, ok := reporterIn(p.Document, int(k)); ok {
 				s := p.Span(r)
 				g := lint.Diagnostic{Span: s, Severity: lint.Info, Message: "‘" + p.Slice(s) + "’ is the byline of a Chinese paper"}
@@ -59,6 +66,14 @@ var Byline = &lint.Rule{
 			}
 		}
 	},
+}
+
+// isReporterLine reports whether the tokens are square brackets with a reporter, the name and the paper: [Reporter Kim Su at
+// Harbour News].
+func isReporterLine(d *lint.Document, r lint.Range) bool {
+	const shortest, longest = 4, 14
+	return r.To-r.From >= shortest && r.To-r.From <= longest && isMark(d, r.From, "[") && isMark(d, r.To-1, "]") &&
+		reporters[d.Fold(r.From+1)] && d.Tokens[r.From+1].Case == lint.Title && d.Tokens[r.From+2].Kind == lint.Word && d.Tokens[r.From+2].Case == lint.Title
 }
 
 // reporterIn returns the brackets that begin with token i where they hold reporters and their names and nothing else.

@@ -30,11 +30,12 @@ const (
 	last           // it ends a block
 	opening        // it begins a sentence
 	field          // it begins a block of a few words more, the first of them a name or a number, and no stop behind them
+	tail           // it begins the last sentence of a block, and what follows is a headline of some words
 	part           // it covers a line of the page together with others: widget_line.go
 	anywhere
 )
 
-var places = map[string]place{"block": block, "sentence": sentence, "menu": menu, "counted": counted, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "note": note, "last": last, "opening": opening, "field": field, "part": part, "anywhere": anywhere}
+var places = map[string]place{"block": block, "sentence": sentence, "menu": menu, "counted": counted, "start": start, "colon": colon, "top": top, "end": end, "bracket": bracket, "headline": headline, "inner": inner, "note": note, "last": last, "opening": opening, "field": field, "tail": tail, "part": part, "anywhere": anywhere}
 
 // stands reports whether the tokens r stand in their block, the one of the given number, as the place asks.
 func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
@@ -57,6 +58,10 @@ func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
 		return r.From > b.From && isMark(d, r.From-1, "[(")
 	case headline:
 		return isBare(d, b.From, r.From) && startsHeadline(d, r.To, b.To)
+	case tail:
+		const shortest = 5
+		s := sentenceOf(d, number, r.From)
+		return s.From == r.From && s.From > b.From && s.To == b.To && s.To-r.To >= shortest && startsHeadline(d, r.To, b.To) && isWords(d, r.To, b.To)
 	case inner:
 		return isBracketed(d, b, r)
 	case note:
@@ -97,10 +102,20 @@ func isBracketed(d *lint.Document, b, r lint.Range) bool {
 	return r.From > b.From && isMark(d, r.From-1, "[(") && to < b.To && isMark(d, to, "])")
 }
 
+// isWords reports whether the tokens from one index to another hold no bracket, number or address, as a reference does.
+func isWords(d *lint.Document, from, to int) bool {
+	for i := from; i < to; i++ {
+		if k := d.Tokens[i].Kind; k == lint.Bracket || k == lint.Number || k == lint.Code {
+			return false
+		}
+	}
+	return true
+}
+
 // startsHeadline reports whether the tokens from one index to another begin with a capital or a number, marks aside, and end
 // without a full stop.
 func startsHeadline(d *lint.Document, from, to int) bool {
-	for from < to && isBare(d, from, from+1) {
+	for from < to && (isBare(d, from, from+1) || d.Tokens[from].Kind == lint.Quote) {
 		from++
 	}
 	return from < to && (d.Tokens[from].Case >= lint.Title || d.Tokens[from].Kind == lint.Number) && !isMark(d, to-1, ".")

@@ -9,7 +9,7 @@ import (
 )
 
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
-// address of the page, a time to the second, its counters, its arrows, its scripts, or a heading with its mark: k100_202004.mp4,
+// address of the page, a time to the second, its counters, its arrows, its icons, its menu without spaces, its scripts, or a heading or a bold paragraph with its marks: k100_202004.mp4,
 // 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge. Times that begin as ISO 8601 has it are found at the edges of the text
 // alone, as sites date their articles with them, and of addresses those of posts at the end of a paragraph and the e-mail
 // address of the reporter that is the last line of an article.
@@ -37,6 +37,8 @@ var PageCode = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
+		const topBlocks = 3
+		const mostSigns = 8 // number signs of headings; a text with more is written with them
 		stamps := 0
 		for n, b := range p.Blocks {
 			stamp := isTimestamp(p.Slice(p.Span(b.Range)))
@@ -46,13 +48,24 @@ var PageCode = &lint.Rule{
 			switch {
 			case isIdentifiers(p.Document, b):
 				reportCode(p, b, b.Range)
-			case isStarred(p.Document, b.Range) && !(n > 0 && isMark(p.Document, p.Blocks[n-1].From, "*")):
+			case isStarred(p.Document, b.Range) && !(n > 0 && isMark(p.Document, p.Blocks[n-1].From, "*#")) && len(p.MarksAt('#')) <= mostSigns:
 				reportCode(p, b, lint.Range{From: b.From, To: afterStars(p.Document, b.Range)})
 			case stamp && !(n > 0 && isMark(p.Document, b.From-1, ":")) && !(n > 0 && isISODate(p.Slice(p.Span(b.Range))) && !(isLast(p.Document, n) && stamps == 1)):
 				reportCode(p, b, b.Range)
-			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range):
+			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range), isPlayingTime(p.Document, n), n < topBlocks && isGluedMenu(p.Document, b.Range):
 				reportCode(p, b, b.Range)
-			case isGluedLink(p.Document, b.Range), isReporterAddress(p.Document, n):
+			case isIcon(p.Document, b.Range) && b.Kind != lint.Cell:
+				reportCode(p, b, lint.Range{From: b.From, To: b.From + 1})
+			case isBold(p.Document, b) && len(p.MarksAt('*')) <= mostSigns:
+				first, last := p.Span(lint.Range{From: b.From, To: b.From + 2}), p.Span(lint.Range{From: b.To - 2, To: b.To})
+				p.Report(lint.Diagnostic{
+					Span:    first,
+					Message: "the ‘**’ round the paragraph mark bold type",
+					Fixes:   []lint.Fix{{Title: "delete them", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: first}, {Span: last}}}},
+				})
+			case leadStamp(p.Document, b) > 0:
+				reportCode(p, b, lint.Range{From: b.From, To: leadStamp(p.Document, b)})
+			case isGluedLink(p.Document, b.Range), isHeat(p.Document, b.Range), isReporterAddress(p.Document, n):
 				reportCode(p, b, b.Range)
 			}
 		}
@@ -72,7 +85,8 @@ var PageCode = &lint.Rule{
 }
 
 // scripts are what the scripts of pages call: advertisements and counters.
-var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid", "getelementsbytagname", "facebook-jssdk", "fbq", "gtag", "slotbydup", "slotchbydup"}
+var scripts = []string{"adsbygoogle", "googletag", "datalayer", "getelementbyid", "getelementsbytagname", "facebook-jssdk", "fbq", "gtag", "slotbydup", "slotchbydup",
+	"leftcenterrightdel"} // the buttons of an editor
 
 // isReporterAddress reports whether block n, the last one of an article, is one e-mail address behind a sentence, or the name
 // of a reporter and the address, as Korean papers put it.
@@ -118,18 +132,54 @@ func isGluedLink(d *lint.Document, r lint.Range) bool {
 	return ok && headline != "" && headline[0] >= 'A' && headline[0] <= 'Z'
 }
 
-// isStarred reports whether the tokens begin with two stars or a few more, the mark of a heading in plain text, and words
-// behind a space, and do not end in a star.
+// isIcon reports whether the tokens begin with the name of an icon, before a short label, or an arrow before a headline.
+func isIcon(d *lint.Document, r lint.Range) bool {
+	const longest = 4
+	name := d.TokenText(r.From)
+	if name == "arrow" || name == "chevron" {
+		return r.To-r.From > longest && d.Tokens[r.From+1].Case == lint.Title && !isMark(d, r.To-1, ".")
+	}
+	return r.To-r.From <= longest && isIconName(name)
+}
+
+// isIconName reports whether the text is what a font of icons calls one of its own: world_2_fill, arrow_forward.
+func isIconName(s string) bool {
+	first, rest, ok := strings.Cut(s, "_")
+	if !ok || first == "" || strings.Trim(first, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return false
+	}
+	return iconStarts[first] && strings.Trim(rest, "abcdefghijklmnopqrstuvwxyz_") == "" || iconEnds[rest[strings.LastIndexByte(rest, '_')+1:]]
+}
+
+// iconStarts and iconEnds are parts of such names.
+var (
+	iconStarts = lint.WordSet("arrow chevron expand keyboard")
+	iconEnds   = lint.WordSet("fill filled outline outlined outlines icon 24dp")
+)
+
+// isHeat reports whether the tokens are a section of the site and the counter of readers that some sites show as a heat:
+// history 1460℃.
+func isHeat(d *lint.Document, r lint.Range) bool {
+	const shortest = 3 // figures
+	i := r.To - 2
+	return i > r.From && r.To-r.From <= 4 && d.TokenText(i+1) == "℃" && d.Tokens[i].Len() >= shortest && d.Tokens[i].Kind == lint.Number && pageSections[d.Fold(i-1)]
+}
+
+// pageSections are sections of sites that nobody heats.
+var pageSections = lint.WordSet("history news sports sport politics society culture entertainment finance technology world national local health travel education")
+
+// isStarred reports whether the tokens begin with two stars, two number signs or a few more, the marks of a heading in plain text,
+// and words behind a space, and do not end in a star.
 func isStarred(d *lint.Document, r lint.Range) bool {
 	const most = 6 // bytes; more are a line
 	to := afterStars(d, r)
 	return to-r.From >= 2 && to < r.To && d.Span(lint.Range{From: r.From, To: to}).Len() <= most && !d.Glued(to) && d.Tokens[to].Kind != lint.Punct && !isMark(d, r.To-1, "*")
 }
 
-// afterStars returns the index behind the stars that the tokens begin with.
+// afterStars returns the index behind the stars or number signs that the tokens begin with.
 func afterStars(d *lint.Document, r lint.Range) int {
 	i := r.From
-	for i < r.To && isMark(d, i, "*") {
+	for i < r.To && isMark(d, i, "*#") {
 		i++
 	}
 	return i
@@ -143,6 +193,72 @@ func isTimestamp(s string) bool {
 	}
 	date, clock, ok := strings.Cut(s, ":")
 	return ok && strings.ContainsAny(date, "-/.") && len(strings.Trim(clock, " ,:APMZ+")) >= len("18:23")
+}
+
+// leadStamp returns the index behind the date with stops and the time to the minute that a paragraph begins with, where a
+// sentence follows: 14. 06. 2022 21:40 We met him; or 0.
+func leadStamp(d *lint.Document, b lint.Block) int {
+	const shortest = 6 // tokens of the sentence
+	if b.Kind != lint.Paragraph && b.Kind != lint.ListItem || d.Tokens[b.From].Kind != lint.Number {
+		return 0
+	}
+	i, stops := b.From, strings.Count(d.TokenText(b.From), ".")
+	for i++; i < b.To && stops < 2 && (d.Tokens[i].Kind == lint.Number || isByte(d, i, '.')); i++ {
+		stops += strings.Count(d.TokenText(i), ".")
+	}
+	if stops == 2 && i < b.To && d.Tokens[i].Kind == lint.Number && isByte(d, i-1, '.') {
+		i++ // the year
+	}
+	if year := d.TokenText(i - 1); stops != 2 || len(year) < 4 || strings.Trim(year[len(year)-4:], "0123456789") != "" || i+3+shortest > b.To {
+		return 0
+	}
+	if d.Tokens[i].Kind != lint.Number || !isByte(d, i+1, ':') || !d.Glued(i+1) || !d.Glued(i+2) || d.Tokens[i+2].Kind != lint.Number {
+		return 0
+	}
+	if next := &d.Tokens[i+3]; next.Case < lint.Title && next.Kind != lint.Quote && !isByte(d, i+3, '|') {
+		return 0
+	}
+	return i + 3
+}
+
+// isPlayingTime reports whether block n is the last one, behind a sentence, and how long a video takes: 01:48.
+func isPlayingTime(d *lint.Document, n int) bool {
+	b := d.Blocks[n]
+	return n > 0 && n+1 == len(d.Blocks) && b.To-b.From == 3 && isByte(d, b.From+1, ':') && d.Tokens[b.From].Kind == lint.Number && d.Tokens[b.From+2].Kind == lint.Number &&
+		d.Span(b.Range).Len() <= len("01:48") && endsSentence(d, b.From)
+}
+
+// isGluedMenu reports whether the tokens are the sections of a site and at least two of them without a space between:
+// HomeWorld EconomySports.
+func isGluedMenu(d *lint.Document, r lint.Range) bool {
+	const longest = 8
+	glued := false
+	for i := r.From; i < r.To; i++ {
+		if t := &d.Tokens[i]; t.Kind != lint.Word || t.Case < lint.Title || r.To-r.From > longest {
+			return false
+		}
+		word := d.TokenText(i)
+		for from := 0; from < len(word); {
+			to := from + 1
+			for to < len(word) && (word[to] < 'A' || word[to] > 'Z') {
+				to++
+			}
+			part := strings.ToLower(word[from:to])
+			if !sectionNames[part] && !firstPages[part] && !lexicon.Lookup(part).Place() {
+				return false
+			}
+			glued = glued || from > 0 && (sectionNames[part] || firstPages[part])
+			from = to
+		}
+	}
+	return glued
+}
+
+// isBold reports whether two stars on either side touch a paragraph of some words.
+func isBold(d *lint.Document, b lint.Block) bool {
+	const shortest = 12
+	return b.To-b.From >= shortest && isMark(d, b.From, "*") && isMark(d, b.From+1, "*") && isMark(d, b.To-1, "*") && isMark(d, b.To-2, "*") &&
+		d.Glued(b.From+1) && d.Glued(b.From+2) && d.Glued(b.To-2) && d.Glued(b.To-1) && !isMark(d, b.From+2, "*")
 }
 
 // isLast reports whether block n is among the last ones of a text that has some more.
@@ -202,7 +318,7 @@ func isCounters(d *lint.Document, r lint.Range) bool {
 
 // countables are what pages count.
 var countables = map[string]bool{"like": true, "likes": true, "dislike": true, "dislikes": true, "comment": true, "comments": true, "share": true, "shares": true,
-	"view": true, "views": true, "vote": true, "votes": true, "reply": true, "replies": true, "tweet": true, "tweets": true, "retweets": true}
+	"view": true, "views": true, "vote": true, "votes": true, "reply": true, "replies": true, "tweet": true, "tweets": true, "retweets": true, "hotness": true}
 
 // isIcons reports whether the tokens are symbols, an arrow or another sign of navigation among them.
 func isIcons(d *lint.Document, r lint.Range) bool {

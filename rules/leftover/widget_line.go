@@ -36,6 +36,9 @@ func lines(d *lint.Document, found []hit) []hit {
 		if len(labels) > 0 && labels[0] == n {
 			labels, r, isLine = labels[1:], b.Range, true
 		}
+		if n > 0 && isSameDate(d, d.Blocks[n-1].Range, b.Range) {
+			r, isLine = b.Range, true
+		}
 		if isLine {
 			kept = append(kept, hit{severity: lint.Warning, at: part, number: n, tokens: r})
 		} else if isWeakLine(d, b, found[:of]) {
@@ -117,6 +120,28 @@ var (
 	recurring = lint.WordSet("image photo picture video pin share tweet print advertisement")
 	calling   = lint.WordSet("top live ad ads exclusive sponsored breaking")
 )
+
+// isSameDate reports whether both blocks are one date, with a month and a year: a page has it above and below a line.
+func isSameDate(d *lint.Document, a, b lint.Range) bool {
+	const longest = 5
+	if b.To-b.From > longest || d.Slice(d.Span(a)) != d.Slice(d.Span(b)) {
+		return false
+	}
+	month, year := false, false
+	for i := b.From; i < b.To; i++ {
+		switch d.Tokens[i].Kind {
+		case lint.Word:
+			if !isDay(d, i) {
+				return false
+			}
+			_, ok := lexicon.Month(d.Fold(i))
+			month = month || ok
+		case lint.Number:
+			year = year || d.Tokens[i].Len() == len("2022")
+		}
+	}
+	return month && year
+}
 
 // sameForms reports whether both ranges have the same word forms.
 func sameForms(d *lint.Document, a, b lint.Range) bool {
