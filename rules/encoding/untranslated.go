@@ -220,11 +220,17 @@ func isAmongEnglish(d *lint.Document, words *foreignForms, i int) bool {
 	return true
 }
 
-// isGloss reports whether token i is explained behind it, stands beside a word in another script, which it transcribes, or beside a lone letter, as
+// namesWords holds what a text says before a word that it speaks about.
+var namesWords = lint.WordSet("word words term noun adjective verb")
+
+// isGloss reports whether token i is spoken about or explained, stands beside a word in another script, which it transcribes, or beside a lone letter, as
 // what is left of a word does.
 func isGloss(d *lint.Document, i int) bool {
 	if i+2 < len(d.Tokens) && d.TokenText(i+1) == "," && (d.Fold(i+2) == "as" || d.Fold(i+2) == "meaning") {
 		return true // in the súmula, as Brazil calls the report
+	}
+	if i > 0 && namesWords[d.Fold(i-1)] {
+		return true
 	}
 	if j := i + 1; j+1 < len(d.Tokens) && d.Tokens[j].Kind == lint.Quote && !d.Glued(j) && d.Glued(j+1) && (d.TokenText(j) == "'" || d.TokenText(j) == "‘") {
 		return true // single marks give its meaning: from hús 'house'
