@@ -8,7 +8,7 @@ import (
 )
 
 // Glued reports a bracket that touches the word outside it: the police [the state force]said no more, the Central
-// Bank(CBN) said no more.
+// Bank(CBN) said no more. So is the number of an item that touches its text: (2)The coach.
 //
 // The space is lost where a link, a gloss or an emphasis began or ended at the bracket. Letters in brackets within a word,
 // such as (un)known, word(s) and [t]he, are right, and so are Copper(II) and what looks like a call of a function.
@@ -18,6 +18,7 @@ import (
 // bad: The work of the police [the state force]goes on.
 // bad: The mayor (of the old town)said no more.
 // bad: The Central Bank(CBN) said no more.
+// bad: (2)The coach and the pupils left.
 // bad: The news of the town(2022/04/27) is read by many.
 // good: The work of the police [the state force] goes on.
 // good: The (un)known word, the word(s) and the [t]he.
@@ -49,6 +50,10 @@ var Glued = &lint.Rule{
 				continue
 			}
 			open := opener(p.Document, b, i)
+			if open == b.From && isItemNumber(p.Document, open+1, i) && (common || next.Case == lint.Title) {
+				reportGlued(p, i, "the number of an item touches its text", p.TokenText(i)+" ")
+				continue
+			}
 			if !mayTouch(p.Document, b, open) || i-open <= 2 && !isShortForm(p.Document, open+1) {
 				continue
 			}
@@ -57,6 +62,11 @@ var Glued = &lint.Rule{
 			}
 		}
 	},
+}
+
+// isItemNumber reports whether one or two figures are all that stands from token i up to the bracket at token end.
+func isItemNumber(d *lint.Document, i, end int) bool {
+	return i+1 == end && d.Tokens[i].Kind == lint.Number && d.Tokens[i].Len() < 3
 }
 
 // endsInHyphen reports whether the brackets that end at token i hold a prefix of the word behind them: (re-)distribution.

@@ -6,15 +6,18 @@ import (
 )
 
 // Slashes reports a name between slashes with spaces beside them (in a talk with / River News / the mayor said no), and a
-// remark between slashes in place of brackets (one theft /a bicycle was taken/ was reported).
+// remark between slashes in place of brackets (one theft /a bicycle was taken/ was reported), or a name behind a name (the
+// visitors from Rila /Dupnitsa/ lost).
 //
 // Arabic news puts a name between slashes as English does between quotation marks or commas; the engine copies them.
-// Czech, Hungarian and Turkish typists write slashes for brackets. Lines of verse, lists of choices and datelines (Baghdad / River News) are right.
+// Bulgarian, Czech, Hungarian and Turkish typists write slashes for brackets. Lines of verse, lists of choices, folders and
+// datelines (Baghdad / River News) are right.
 //
 // The fix takes the slashes away, or makes brackets of them, and is unsafe: the name may want quotation marks or commas.
 //
 // bad: He said in a talk with / River News / that the town is calm.
 // bad: The member of the / Road and Bridge / party has left.
+// bad: The guests from Rila /Dupnitsa/ lost again.
 // good: Baghdad / River News: the town is calm.
 // good: The choice is bread / butter / milk.
 //
@@ -28,10 +31,17 @@ var Slashes = &lint.Rule{
 		past := 0 // tokens before it belong to a pair that is found
 		for _, k := range p.MarksAt('/') {
 			i := int(k)
-			if i < past || i == 0 || p.Tokens[i-1].Case != lint.Lower {
+			if i < past || i == 0 {
 				continue
 			}
 			b := p.BlockOf(i)
+			if isTightName(p.Document, b.Range, i) {
+				reportTight(p, i, i+2)
+				past = i + 3
+			}
+			if p.Tokens[i-1].Case != lint.Lower {
+				continue
+			}
 			if end := closingTight(p.Document, b.Range, i); end > 0 {
 				reportTight(p, i, end)
 				past = end + 1
@@ -58,6 +68,18 @@ var Slashes = &lint.Rule{
 			past = end + 1
 		}
 	},
+}
+
+// isTightName reports whether a name alone stands between the slash at token i of block r and the next one, in text, behind
+// another name: Rila /Dupnitsa/.
+func isTightName(d *lint.Document, r lint.Range, i int) bool {
+	const shortest = 4 // letters of a name
+	if i == r.From || i+3 >= r.To || d.Tokens[i-1].Case != lint.Title || d.Glued(i) || d.Tokens[i].Len() != 1 {
+		return false
+	}
+	name, behind := &d.Tokens[i+1], &d.Tokens[i+3]
+	return name.Kind == lint.Word && name.Case == lint.Title && name.Len() >= shortest && !lexicon.EntryAt(d, i+1).Word() && d.Glued(i+1) && d.Glued(i+2) && d.TokenText(i+2) == "/" &&
+		(behind.Kind == lint.Word && behind.Case == lint.Lower && !d.Glued(i+3) || behind.Kind == lint.Punct && d.Glued(i+3))
 }
 
 // closingTight returns the slash that closes the remark which the one at token i of block r opens as a bracket would, or 0: one

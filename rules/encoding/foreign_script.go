@@ -149,8 +149,12 @@ func hasNoTwins(word string) bool {
 	return foreign
 }
 
-// isGlossed reports whether the run stands in brackets. Square ones that hold the whole block are a label: [리포트].
+// isGlossed reports whether the run stands in brackets, or the text says what it means. Square ones that hold the whole block
+// are a label: [리포트].
 func isGlossed(d *lint.Document, b lint.Block, r lint.Range) bool {
+	if r.To+1 < b.To && d.TokenText(r.To) == "," && d.Fold(r.To+1) == "meaning" {
+		return true
+	}
 	const longest = 24 // tokens outside of brackets within
 	depth, far := 0, 0
 	for i := r.From - 1; i >= b.From && far < longest && depth < 1; i-- {

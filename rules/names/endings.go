@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -10,7 +11,28 @@ import (
 // areForms reports whether two types are forms of one word, each right in its place. Where one is not listed, an ending
 // of the language of the name is more likely one that the engine left on: Ragnar, Ragnari.
 func (n *Names) areForms(a, b *Type) bool {
-	return isEnglishForm(a.Fold, b.Fold) || isForeignForm(a.Fold, b.Fold) && (a.Entry.Known() && b.Entry.Known() || n.hasArticle(a) != n.hasArticle(b))
+	return isEnglishForm(a.Fold, b.Fold) && !n.areOfOne(a, b) || isForeignForm(a.Fold, b.Fold) && (a.Entry.Known() && b.Entry.Known() || n.hasArticle(a) != n.hasArticle(b))
+}
+
+// areOfOne reports whether two types that no list has, one of them with s or n joined on, are both the name of a person, by the
+// same given name before them, or because the text quotes the one and introduces the other: Anders Lindhofs, Lindhof; Mika
+// Koivula, Mika Koivulan.
+func (n *Names) areOfOne(a, b *Type) bool {
+	short, long := a, b
+	if len(short.Fold) > len(long.Fold) {
+		short, long = long, short
+	}
+	rest, ok := strings.CutPrefix(long.Fold, short.Fold)
+	return ok && (rest == "s" || rest == "n") && !a.Entry.Known() && !b.Entry.Known() && n.isBehindGiven(long) &&
+		(n.followOne(a, b) || n.voiceOf(short)&(speaks|introduced) != 0)
+}
+
+// isBehindGiven reports whether a listed given name stands before all mentions of the type.
+func (n *Names) isBehindGiven(t *Type) bool {
+	return !slices.ContainsFunc(t.Mentions, func(i int32) bool {
+		prev := n.Mentions[i].Prev
+		return prev < 0 || n.Mentions[i].Next >= 0 || !n.Types[prev].Entry.Person() || n.Types[prev].Entry.Word()
+	})
 }
 
 // isInflection reports whether two folded names are forms of one word in English or in the language of the name.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -17,12 +18,14 @@ import (
 // language are left out; so is a name that is in lower case more often than not. It is a warning for a listed name and for
 // one with diacritics, and information in a quotation, whose writer may have left the capital out.
 //
-// A Chinese name of which one part has no capital is found by itself: Shen dayong, deng Ruolan.
+// A Chinese name of which one part has no capital is found by itself (Shen dayong, deng Ruolan), and so is a name behind an
+// office that no list has as a word: the trainer darío pellegrano, Mayor sefa Erdem, coach Cho min-jae, the mayor of lviv.
 //
 // The fix is unsafe: some brands write their name small.
 //
 // bad: Prime Minister Netanyahu spoke. Deputies asked Netanyahu. Then netanyahu left.
 // bad: Minister Bolanos spoke. Deputies asked Bolanos. The answer of bolanos was short.
+// bad: They heard from the trainer mario estrecho that the bench is short.
 // good: The mayor, Pavel Sasover, resigned. Critics of Sasover wrote to sasover@example.org.
 // good: The river Rhine is high. Ships on the Rhine wait.
 // good: The North Sinai Governorate is large. The Cairo Governorate is not. People of the governorate know it.
@@ -30,7 +33,7 @@ import (
 // Measured on machine-translated news: 0.14 warnings per 10,000 words, on clean English news 0; 76 read, 75 right.
 // Information: 0.01 per 10,000 words; 8 read, 8 right, and one in clean English news, in a post that is quoted. Names that
 // the word list does not know were right in 3 of 8 cases and are not reported, nor are informal texts, whose writers leave
-// capitals out.
+// capitals out. Names behind an office: nine hits in 5.4 million words, on 1.8 million words of human English none; nine right.
 var Lowercase = &lint.Rule{
 	Name:     "names/lowercase",
 	Severity: lint.Warning,
@@ -48,6 +51,9 @@ var Lowercase = &lint.Rule{
 			f := &p.Forms[i]
 			if f.Lower > 0 && !entry.Word() && isPinyin(f.Fold) {
 				reportHalfPinyin(p, lint.FormID(i))
+			}
+			if f.Lower > 0 && len(f.Fold) >= minLowercase {
+				reportLowerBearer(p, lint.FormID(i))
 			}
 			if f.Lower == 0 || len(f.Fold) < minLowercase || !isLetters(f.Fold) {
 				continue
@@ -105,6 +111,77 @@ func reportHalfPinyin(p *lint.Pass, f lint.FormID) {
 	}
 }
 
+// reportLowerBearer reports the places where a form that is no English word is the name of somebody whose office stands before
+// it, and has no capital: the trainer darío pellegrano, Mayor sefa Erdem, coach Cho min-jae, the mayor of lviv.
+func reportLowerBearer(p *lint.Pass, f lint.FormID) {
+	word, entry := p.Forms[f].Fold, lexicon.Entries.Of(p.Document)[f]
+	korean := isGivenKorean(word)
+	if !korean && (!isLetters(word) || particles[word]) {
+		return
+	}
+	for _, k := range p.Places(f) {
+		i := int(k)
+		if i < 2 || p.Tokens[i].Case != lint.Lower || p.IsQuoted(i) || p.BlockOf(i).Kind == lint.Label {
+			continue
+		}
+		s := p.SentenceOf(i)
+		if p.Tokens[s.From].Case == lint.Lower || i < s.From+2 || p.Glued(i) || p.Glued(i-1) {
+			continue
+		}
+		end, before := i+1, p.Fold(i-1)
+		switch {
+		case korean:
+			if p.Tokens[i-1].Case != lint.Title || koreanFamilies()[before] == "" {
+				continue
+			}
+		case before == "of":
+			if !entry.Place() || p.Fold(i-2) != "mayor" && p.Fold(i-2) != "city" && p.Fold(i-2) != "town" {
+				continue
+			}
+		case i+1 == s.To || p.Glued(i+1) || !titles[before] && !offices[before]:
+			continue
+		default:
+			next := lexicon.EntryAt(p.Document, i+1)
+			if p.Tokens[i+1].Kind != lint.Word || next.Word() || lexicon.FunctionAt(p.Document, i+1) != 0 || !isLetters(p.Fold(i+1)) {
+				continue
+			}
+			if p.Tokens[i+1].Case == lint.Lower {
+				if !entry.Person() && !next.Person() {
+					continue
+				}
+				end++
+			} else if p.Tokens[i+1].Case != lint.Title {
+				continue
+			}
+		}
+		at := p.Span(lint.Range{From: i, To: end})
+		p.Report(lint.Diagnostic{
+			Span:    at,
+			Message: fmt.Sprintf("‘%s’ in lower case behind ‘%s’", p.Slice(at), p.TokenText(i-1)),
+			Fixes:   []lint.Fix{capitalise(p.Document, lint.Range{From: i, To: end})},
+		})
+	}
+}
+
+// capitalise is the fix that gives every word of r a capital.
+func capitalise(d *lint.Document, r lint.Range) lint.Fix {
+	words := make([]string, 0, 2)
+	for i := r.From; i < r.To; i++ {
+		first, size := utf8.DecodeRuneInString(d.TokenText(i))
+		words = append(words, string(unicode.ToUpper(first))+d.TokenText(i)[size:])
+	}
+	text := strings.Join(words, " ")
+	return lint.Replace("write "+text, lint.Unsafe, d.Span(r), text)
+}
+
+// isGivenKorean reports whether a folded word is a Korean given name of two syllables.
+func isGivenKorean(word string) bool {
+	first, second, ok := strings.Cut(word, "-")
+	const longest = 5 // letters of a syllable
+	return ok && min(len(first), len(second)) > 1 && max(len(first), len(second)) <= longest && isLetters(first) && isLetters(second) &&
+		areSyllables([]string{first, second}) && !(lexicon.Lookup(first).Word() && lexicon.Lookup(second).Word())
+}
+
 // isGivenPinyin reports whether a folded word is two syllables of Mandarin.
 func isGivenPinyin(word string) bool {
 	const least = 5 // letters of a word that tells
@@ -112,6 +189,9 @@ func isGivenPinyin(word string) bool {
 }
 
 var (
+	// offices holds what somebody is whose name follows, beside titles.
+	offices = lint.WordSet("trainer manager goalkeeper striker midfielder defender winger forward skipper referee actor actress singer writer journalist lawyer deputy councillor poet painter player driver commissioner prosecutor")
+
 	// chineseFamilies holds Chinese family names, dynasties those that things are called after: Tang sancai.
 	chineseFamilies = lint.WordSet("wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng shen zeng peng lu jiang cai jia ding wei xue yan pan du dai xia zhong tian ren fang shi yao tan liao zou xiong jin hao bai cui kang qiu qin gu hou shao meng duan lei qian yin")
 	dynasties       = lint.WordSet("tang song yuan han jin zhou xia wei qin zhao")

@@ -83,7 +83,7 @@ const (
 var Mentions = lint.NewFact("names", func(d *lint.Document) *Names {
 	c := &collector{
 		doc: d, functions: lexicon.Functions.Of(d), entries: lexicon.Entries.Of(d), forms: make([]formName, len(d.Forms)),
-		according: d.FormOf("according"), pronounced: d.FormOf("pronounced"),
+		according: d.FormOf("according"), also: d.FormOf("also"), pronounced: d.FormOf("pronounced"),
 		names: &Names{doc: d, functions: lexicon.Functions.Of(d), telling: tellingForms(d), byForm: make([]int32, len(d.Forms)), others: make(map[string]int32)},
 	}
 	c.collect()
@@ -99,7 +99,7 @@ type collector struct {
 	names     *Names
 	forms     []formName // by lint.FormID, made on first use
 
-	according, pronounced lint.FormID // the forms of these words
+	according, also, pronounced lint.FormID // the forms of these words
 }
 
 // formName is what all tokens of one word form share.
@@ -243,7 +243,7 @@ func (c *collector) word(i, sentence int, f *formName, heading bool) {
 	if m.At == inner || article > 0 {
 		c.names.Types[m.Type].Inner++
 	}
-	m.Speaks = c.isSaying(i-1) || c.isSaying(i+1) || c.according != lint.NoForm && i > 1 && d.Tokens[i-2].Form == c.according
+	m.Speaks = c.isSaying(i-1) || c.isSaying(i+1) || c.also != lint.NoForm && i+1 < len(d.Tokens) && d.Tokens[i+1].Form == c.also && c.isSaying(i+2) || c.according != lint.NoForm && i > 1 && d.Tokens[i-2].Form == c.according
 }
 
 // isSaying reports whether token i is a verb of saying.

@@ -15,11 +15,12 @@ import (
 // and Horfish, and a name keeps the case ending of its source, as in Kinotavra. Two similar names are compared by a
 // distance that knows what transliterations trade (kh and h, ou and u, w and v, doubled letters, vowels), and what speaks
 // for and against one name is added up: a shared given name, title, article or other word beside them, common words near
-// them, that the text quotes the one and introduces the other, names that the word list does not know. Names in one list
-// or side by side, peoples and their lands, men's and women's surnames, plurals, two listed words, two listed names
-// that nothing joins, surnames behind listed given names that are not alike, and a relative or colleague (his rival) are two
-// names. The spelling that is rarer, less known, without a given name or later is reported,
-// with the places of the others: at each of its places, or once where the two are about as frequent.
+// them, that the text quotes the one and introduces the other, names that the word list does not know. An s or n joined
+// to a surname counts behind a given name (Erik Lindhofs; Lindhof said). Names in one list or side by side, peoples and
+// their lands, men's and women's surnames, plurals, two listed words, two listed names that nothing joins, surnames
+// behind listed given names that are not alike, and a relative or colleague (his rival) are two names. The spelling that
+// is rarer, less known, without a given name or later is reported, with the places of the others: at each of its places,
+// or once where the two are about as frequent.
 //
 // A high sum is a warning, a lower one information, and so is any in chats and transcribed speech, of a name with letters
 // or an ending joined on (Huai and Huaihe, Ragnar and Ragnari), of two listed names and of Mandarin syllables. The fix
@@ -213,6 +214,8 @@ func (n *Names) isKept(a, b *Type) bool {
 	switch {
 	case x >= 2*y || y >= 2*x:
 		return x > y
+	case isEnglishForm(a.Fold, b.Fold) && n.areOfOne(a, b):
+		return len(a.Fold) < len(b.Fold)
 	case a.Entry.Name() != b.Entry.Name():
 		return a.Entry.Name()
 	case a.Entry.Known() != b.Entry.Known():
