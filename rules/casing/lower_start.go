@@ -103,7 +103,11 @@ func beginsSentence(d *lint.Document, i int) bool {
 // provincial. The mayor.
 func isWordAlone(d *lint.Document, i int) bool {
 	const least = 6 // letters, more than the short forms of dictionaries have
-	if i < 2 || d.Tokens[d.SentenceOf(i-2).From].Case == lint.Lower {
+	first := d.SentenceOf(i - 1).From
+	for first < i-1 && d.Tokens[first].Kind != lint.Word {
+		first++
+	}
+	if d.Tokens[first].Case == lint.Lower {
 		return false // an entry of a dictionary: stupid. contemptible and low. simple.
 	}
 	return d.Tokens[i].Len() >= least && i+2 < len(d.Tokens) && isMark(d, i+1, '.') && d.Glued(i+1) && d.Tokens[i+2].Case == lint.Title && !d.Glued(i+2) &&
