@@ -91,8 +91,8 @@ var BorrowedMark = &lint.Rule{
 	},
 }
 
-// trailingLow returns the offset of the two to four low lines that a word of letters, token i, ends in where its sentence goes
-// on behind a space, or 0. A line with others is a form to fill in.
+// trailingLow returns the offset of the two to four low lines that a word of letters, token i, ends in where a capital follows
+// behind a space, or 0. A line with others is a form to fill in, and in lower case it goes on behind a name of a program.
 func trailingLow(d *lint.Document, i int) int {
 	const fewest, most, shortest = 2, 4, 8 // low lines, tokens of the block
 	text := d.TokenText(i)
@@ -101,7 +101,7 @@ func trailingLow(d *lint.Document, i int) int {
 		return 0
 	}
 	b := d.BlockOf(i)
-	if b.To-b.From < shortest || i == b.From || i+1 == b.To || d.Tokens[i+1].Kind != lint.Word || strings.Count(d.Slice(d.Span(b.Range)), "__") > most/2 {
+	if b.To-b.From < shortest || i == b.From || i+1 == b.To || d.Tokens[i+1].Kind != lint.Word || d.Tokens[i+1].Case < lint.Title || strings.Count(d.Slice(d.Span(b.Range)), "__") > most/2 {
 		return 0
 	}
 	return int(d.Tokens[i].Start) + len(word)
@@ -129,7 +129,8 @@ func nameless(d *lint.Document, i int) lint.Range {
 }
 
 // endsCaption reports whether the equals sign at token i of block r stands between the words of a caption and its day or
-// place, with which the block ends: A man checks a trap = 12th, Nagano City.
+// place, with which the block ends: A man checks a trap = 12th, Nagano City. One name alone must stand behind a quotation or
+// be in no list, as a country that an equation ends in is.
 func endsCaption(d *lint.Document, r lint.Range, i int) bool {
 	const fewest = 5 // words of the caption
 	if i < r.From+fewest || d.Tokens[i-1].Len() == 1 || d.Glued(i) != d.Glued(i+1) && !isDay(d, i+1) || !isListed(d, i-1) && d.Tokens[i-1].Case != lint.Title && d.Tokens[i-1].Kind != lint.Quote {
@@ -154,7 +155,7 @@ func endsCaption(d *lint.Document, r lint.Range, i int) bool {
 			return false
 		}
 	}
-	return told && (names > 1 || names == 1 && (isDay(d, i+1) || i+2 == r.To && !d.Glued(i)))
+	return told && (names > 1 || names == 1 && (isDay(d, i+1) || i+2 == r.To && !d.Glued(i) && (d.Tokens[i-1].Kind == lint.Quote || !lexicon.EntryAt(d, i+1).Known())))
 }
 
 // isDay reports whether token i is the ordinal number of a day: 12th.

@@ -15,7 +15,7 @@ import (
 // Pages are translated as source text, and the engine keeps the references or puts spaces into them. Only names that
 // HTML has are found, so AT&T; is right, and so is what stands in an address.
 //
-// A number that has lost its & (don# 39; t) is found where it stands for a mark.
+// A number that has lost its & (don# 39; t) is found where it stands for a mark and a letter or the ending of a word follows.
 //
 // The fix writes the character and is safe, but for such a number. Where the engine put spaces round an apostrophe
 // (it & apos; s), they go too.
@@ -160,20 +160,38 @@ func spacedNumber(text string, i, at int) (entity, bool) {
 	return entity{}, false
 }
 
-// tailAt returns the reference to a mark that has lost its & and begins with the # at offset i: don# 39; t. One of two figures
-// may be the number of a thing, but where it touches a letter or the ending of a word follows.
+// tailAt returns the reference to a mark that has lost its & and begins with the # at offset i: don# 39; t. A letter must touch
+// it behind, or the ending of a word follow; else it is the number of a thing, as it is behind a word for one.
 func tailAt(text string, i int) (entity, bool) {
 	if left := strings.TrimRight(text[:i], " "); strings.HasSuffix(left, "&") || strings.HasSuffix(left, ";") {
 		return entity{}, false
 	}
-	e, ok := spacedNumber(text, i, skipSpace(text, i+1))
-	if !ok || !strings.Contains("'’‘\"”“–—…&", e.text) {
+	at := skipSpace(text, i+1)
+	e, ok := spacedNumber(text, i, at)
+	if !ok || !strings.Contains("'’‘\"”“–—…&", e.text) || isOfThing(text[:i]) {
 		return entity{}, false
+	}
+	figures := strings.TrimRight(text[at:i+e.length-1], " ")
+	if len(figures) == len("128") && e.text[0] >= utf8.RuneSelf {
+		return entity{}, false // 128 to 159, marks of a code page alone
 	}
 	e.torn = true
 	end := i + e.length
-	return e, e.text[0] >= utf8.RuneSelf || i > 0 && isLetter(text[i-1]) || isLetter(byteAt(text, end)) || isEnding(text[skipSpace(text, end):])
+	return e, isLetter(byteAt(text, end)) || isEnding(text[skipSpace(text, end):])
 }
+
+// isOfThing reports whether the text ends in a word for a thing that has a number.
+func isOfThing(text string) bool {
+	text = strings.TrimRight(text, " .")
+	from := len(text)
+	for from > 0 && isLetter(text[from-1]) {
+		from--
+	}
+	return numberedThings[strings.ToLower(text[from:])]
+}
+
+// numberedThings are words for things that have a number behind #.
+var numberedThings = lint.WordSet("pr prs issue issues bug bugs apt apartment no fix fixes fixed ticket tickets close closes closed")
 
 // isReferenceStart reports whether a name with its semicolon stands at offset i.
 func isReferenceStart(text string, i int) bool {

@@ -13,12 +13,12 @@ import (
 //
 // The engine gives up on a clause and copies it, or leaves a word that a link or an emphasis cut off. The evidence is
 // two function words of one language that English has not, in a run of at least four words that are not English, or a
-// word in lower case with a letter that English never uses (reiðhjól), or a frequent word of four letters or more alone,
-// which English has not, or one that ends as Russian words do (gustymi); without those, four words in a row that no list
-// has. A line of its own may be a label in capitals (BERITA LAINNYA) or stand before a date (Güncelleme: 14/11/2018). A word
-// with a capital that no list has, left behind the last sentence of a paragraph, was an attribution or a quotation mark. The
-// l of a Russian spoon (2 ch. L.) is such a rest. Names of institutions are right; what stands in quotation marks or
-// brackets, or behind a name (Česká spořitelna), is worth a look only.
+// word in lower case with a letter that English never uses (reiðhjól) and none of phonetic script, or a frequent word of
+// four letters or more alone, which English has not, or one that ends as Russian words do (gustymi); without those, four
+// words in a row that no list has. A line of its own may be a label in capitals (BERITA LAINNYA) or stand before a date
+// (Güncelleme: 14/11/2018). A word with a capital that no list has, left behind the last sentence of a paragraph, was an
+// attribution or a quotation mark. The l of a Russian spoon (2 ch. L.) is such a rest. Names of institutions are right; what
+// stands in quotation marks or brackets, or behind a name (Česká spořitelna), is worth a look only.
 //
 // The fix of several words leaves them out and is manual: most have to be translated.
 //
@@ -179,6 +179,8 @@ func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
 		}
 		d := lint.Diagnostic{Span: t.Span()}
 		switch w := words.of(t.Form); {
+		case w.marked && isNotation(p.TokenText(i)):
+			continue
 		case w.marked:
 			d.Message = "‘" + p.TokenText(i) + "’ has letters that English words have not"
 		case isFrenchOrdinal(p.Fold(i)):
@@ -266,6 +268,13 @@ func isGloss(d *lint.Document, i int) bool {
 		}
 	}
 	return false
+}
+
+// isNotation reports whether the text has letters of phonetic script or marks of their own, as transcriptions and the languages
+// of Canada have (səlilwətaɬ), or is a sum in đồng: 20,000đ.
+func isNotation(s string) bool {
+	const first, last = 'ɐ', '\u036F' // of the blocks of phonetic letters, of their signs and of marks
+	return strings.Trim(s, "0123456789.,") == "đ" || strings.ContainsFunc(s, func(r rune) bool { return r >= first && r <= last && r != 'ə' })
 }
 
 // isUnknown reports whether the run is of words in lower case that no list has, four of them different, and hardly others. A

@@ -14,7 +14,7 @@ import (
 // Finished or The end, glued behind the last sentence or on a line of its own. A word of English in that place has a full
 // stop, or a sentence round it. At times the mark stays in Latin letters (anteha). Russian agencies end with -0-. Other agencies
 // sign with their name, which English sets in brackets; a few capitals that come nowhere else, behind the last stop of an
-// article, are such a name, too.
+// article, are such a name, too; where they are not three letters or make a word, they are worth a look only.
 //
 // Editors sign with their initials: (rzk/lth), [fik], mw/ jann/, (RAS) kj/, RZ/4071882. Such a line has nothing but short words
 // that are none of English, brackets and strokes; behind the last sentence they stand in brackets. Pairs of two letters may be
@@ -50,11 +50,16 @@ var EndMark = &lint.Rule{
 			if b.To-i > 2 && i > b.From && !isMark(p.Document, i, "[") {
 				safety = lint.Safe
 			}
+			severity := lint.Warning
+			if i == b.To-1 && isUnknownSignature(p.Document, b, i) && !isSignature(p.Document, b, i) && mayBeWord(p.Document, i) {
+				severity = lint.Info
+			}
 			s := p.Span(r)
 			p.Report(lint.Diagnostic{
-				Span:    s,
-				Message: "‘" + p.Slice(s) + "’ is the end mark of an agency",
-				Fixes:   []lint.Fix{lint.Replace("delete it", safety, upTo(p.Document, b, r), "")},
+				Span:     s,
+				Severity: severity,
+				Message:  "‘" + p.Slice(s) + "’ is the end mark of an agency",
+				Fixes:    []lint.Fix{lint.Replace("delete it", safety, upTo(p.Document, b, r), "")},
 			})
 		}
 	},
@@ -100,8 +105,14 @@ func isUnknownSignature(d *lint.Document, b lint.Block, i int) bool {
 	return len(d.Sentences) >= fewest && isMark(d, i-1, ".!?") && d.Tokens[i-2].Len() > 2 && !d.Glued(i) && d.Forms[t.Form].Count == 1 && !lastWord[d.Fold(i)]
 }
 
+// mayBeWord reports whether token i, in capitals, is not three letters, as the name of an agency is, or an English word.
+func mayBeWord(d *lint.Document, i int) bool {
+	const usual = 3 // letters
+	return d.Tokens[i].Len() != usual || lexicon.EntryAt(d, i).Word()
+}
+
 // lastWord holds what writers set in capitals behind their last sentence.
-var lastWord = lint.WordSet("end fin qed rip lol ok tbc amen yes no ps usa uk llc ltd inc")
+var lastWord = lint.WordSet("end fin qed rip lol ok tbc amen yes no ps usa uk llc ltd inc rsvp byob byo eoe fact ever never xx xxx xo xoxo tba tbd ttfn sdg ono ovno obo wow sos help omg asap fyi diy nb pps pto ymmv imo imho")
 
 // isTranscribed reports whether token i is the mark of an Arabic agency in Latin letters, behind the last stop of a block.
 func isTranscribed(d *lint.Document, b lint.Block, i int) bool {

@@ -314,6 +314,9 @@ func (t table) find(d *lint.Document) []hit {
 		number = blockOf(d, number, m.From)
 		r := t.rows[m.Phrase]
 		severity, at := r.placeOf(d, number, m.Range)
+		if at == nowhere && r.places[0] == note && len(r.places) == 1 {
+			continue // outside its brackets it is no word of a page
+		}
 		hits = append(hits, hit{severity: severity, at: at, menu: r.places[0] == menu, number: number, tokens: m.Range})
 	}
 	return hits

@@ -12,7 +12,7 @@ import (
 //
 // The rest of the line was the text of a link, a date or an embedded box, and is lost; or the sentence was torn behind
 // its first word. Where the next paragraph goes on in lower case behind a word, the fix joins the two; otherwise it deletes
-// what is left. It is unsafe.
+// what is left. It is unsafe. Strokes without a space (||), an operator in lists of such, are worth a look.
 //
 // bad: The ¶ The committee threatened to resume its strike.
 // bad: In ¶ the north of the city shops stayed closed.
@@ -33,6 +33,9 @@ var OrphanWord = &lint.Rule{
 			}
 			s := p.Span(b.Range)
 			d := lint.Diagnostic{Span: s, Message: "nothing but ‘" + p.Slice(s) + "’ is left of the paragraph"}
+			if areStrokes(p.Document, b.Range) && p.Glued(b.From+1) {
+				d.Severity = lint.Info
+			}
 			if isWord := p.Tokens[b.From].Kind == lint.Word; isWord && n+1 < len(p.Blocks) && p.Tokens[b.To].Case == lint.Lower {
 				gap := lint.Span{Start: s.End, End: int(p.Tokens[b.To].Start)}
 				d.Fixes = []lint.Fix{lint.Replace("join it to the next paragraph", lint.Unsafe, gap, " ")}

@@ -113,7 +113,7 @@ func isReporterAddress(d *lint.Document, n int) bool {
 }
 
 // writing are words of a paragraph that gives an address to write to.
-var writing = lint.WordSet("contact write writing email e-mail mail address send register registration apply application applications book booking tickets questions enquiries inquiries information")
+var writing = lint.WordSet("contact write writing email e-mail mail address send register registration apply application applications book booking tickets questions enquiries inquiries information let know feedback rsvp reach call reply needed visit")
 
 // isPostLink reports whether the address is one that a network gives to a post or a picture of one, and no reader types.
 func isPostLink(s string) bool {

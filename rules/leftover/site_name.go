@@ -13,7 +13,7 @@ import (
 // The title of a page is the headline, a stroke or a dash, and the name of the site. Programs that take the title of the page
 // for the headline take the name along, and the engine translates it. Strokes part the other fields of a page, too: the author,
 // the hour, the buttons. A name behind a dash is found in the headline only, and must be that of a medium, of a section or an
-// address; an address, and a name behind a hyphen, as English sites have it, are worth a look. A line above the headline that
+// address; an address, a section, which may answer the headline, and a name behind a hyphen, as English sites have it, are worth a look. A line above the headline that
 // is nothing but the name of a medium, or a few words with capitals that do not come again, is found as well, and so is a dash
 // that ends a headline and has lost its name. A label before the headline (Urgent |) and what the page showed with it in
 // brackets at its end (PHOTO, VIDEO) are of the page, too; without capitals they are worth a look. Many strokes in a line are a
@@ -196,8 +196,8 @@ func behindDash(d *lint.Document, b lint.Range) (r lint.Range, severity lint.Sev
 			severity = lint.Info
 		}
 		isSection := i+2 == b.To && mark != "-" && d.Tokens[i+1].Case == lint.Title && behindDashes[d.Fold(i+1)]
-		if severity == lint.Warning && lowerContent(d, lint.Range{From: b.From, To: i}) == 0 {
-			severity = lint.Info // the second half of a title
+		if severity == lint.Warning && (isSection || lowerContent(d, lint.Range{From: b.From, To: i}) == 0) {
+			severity = lint.Info // the second half of a title, or what it asks for: What we never talk about – Politics
 		}
 		return lint.Range{From: i, To: b.To}, severity, isSection || isName(d, i+1, b.To) && isMedium(d, i+1, b.To)
 	}

@@ -50,10 +50,15 @@ var TranslatorNote = &lint.Rule{
 }
 
 // opensArticle reports whether the words found stand before a whole sentence at the start of the text, where nothing comes
-// before them that they could be the translation of. A name behind them is the translator's.
+// before them that they could be the translation of. A name behind them is the translator's, and without a capital or a
+// quotation mark what follows tells what they are.
 func opensArticle(d *lint.Document, h hit) bool {
 	const sentence = 6 // words and marks
-	return h.at == start && h.tokens.From == 0 && d.Blocks[h.number].To-h.tokens.To > sentence
+	if h.at != start || h.tokens.From != 0 || d.Blocks[h.number].To-h.tokens.To <= sentence {
+		return false
+	}
+	t := &d.Tokens[h.tokens.To]
+	return t.Case >= lint.Title || t.Kind == lint.Quote
 }
 
 //go:embed data/translator_notes.tsv

@@ -1,6 +1,8 @@
 package leftover
 
 import (
+	"strings"
+
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
 )
@@ -13,7 +15,8 @@ import (
 // times only an excerpt was handed in. Where the next paragraph goes on in lower case, the sentence was torn in two, at
 // times right behind its first word: … the whole film.] The
 //
-// A teaser that a feed cut off ends in […] in the midst of its sentence; one that a site cut off behind a piece of a word (of
+// A teaser that a feed cut off ends in […] in the midst of its sentence, the only such dots of the text and not before an item
+// of a list; behind a word that may end a clause, as an excerpt has it, they are information. One that a site cut off behind a piece of a word (of
 // the ne…), at the end of the article, is information.
 //
 // There is a fix only for a torn sentence: it joins the two paragraphs, and is unsafe.
@@ -35,7 +38,7 @@ var Truncated = &lint.Rule{
 	MQM:      "Accuracy/Omission",
 	Run: func(p *lint.Pass) {
 		for n, b := range p.Blocks {
-			if r, severity := teaser(p.Document, b); severity != 0 {
+			if r, severity := teaser(p.Document, n); severity != 0 {
 				s := p.Span(r)
 				p.Report(lint.Diagnostic{Span: s, Severity: severity, Message: "the text is cut off at ‘" + p.Slice(s) + "’, as a teaser is"})
 				continue
@@ -60,9 +63,10 @@ var Truncated = &lint.Rule{
 }
 
 // teaser returns the dots in square brackets by which a feed cuts a sentence off at the end of a paragraph, or the piece of a
-// word with dots at the end of an article, and how sure that is.
-func teaser(d *lint.Document, b lint.Block) (lint.Range, lint.Severity) {
+// word with dots at the end of an article, and how sure that is. n is the number of the paragraph.
+func teaser(d *lint.Document, n int) (lint.Range, lint.Severity) {
 	const shortest, longestPiece = 8, 4
+	b := d.Blocks[n]
 	if b.To-b.From < shortest || !isRunning(b.Kind) {
 		return lint.Range{}, 0
 	}
@@ -79,8 +83,15 @@ func teaser(d *lint.Document, b lint.Block) (lint.Range, lint.Severity) {
 		if s := d.SentenceOf(dots); s.From > b.From+1 && d.Fold(s.From-2) == "ex" {
 			return lint.Range{}, 0 // the example of a form, to be filled in
 		}
-		if t := &d.Tokens[dots-2]; isMark(d, dots-1, "[") && (t.Case == lint.Lower || t.Kind == lint.Punct && d.TokenText(dots-2) == ",") {
+		if strings.Count(d.Text, "[…]")+strings.Count(d.Text, "[...]") != 1 || n+1 < len(d.Blocks) && (d.Blocks[n+1].Kind == lint.ListItem || opensItem(d, d.Blocks[n+1])) {
+			return lint.Range{}, 0 // excerpts and logs
+		}
+		switch lower := d.Tokens[dots-2].Case == lint.Lower; {
+		case !isMark(d, dots-1, "["):
+		case isMark(d, dots-2, ","), lower && lexicon.FunctionAt(d, dots-2) != 0:
 			return r, lint.Warning
+		case lower:
+			return r, lint.Info
 		}
 		return lint.Range{}, 0
 	}
