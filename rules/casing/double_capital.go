@@ -1,6 +1,9 @@
 package casing
 
 import (
+	"slices"
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -10,8 +13,9 @@ import (
 // DoubleCapital reports a word or a name that begins with two capitals: THe minister, SUren Madoyan.
 //
 // The source was typed so, and the engine keeps the letters. A word counts where the word list has it; a name that it does not
-// have counts where the two letters are a consonant and a vowel and another name stands beside it. Firms, units and short forms
-// (TVs, NZers, eBay) are left alone. A large initial that stands before its word once more (TThe) counts as well.
+// have counts where the two letters are a consonant and a vowel and another name stands beside it. Firms, units, short forms and
+// their verbs (TVs, NZers, OKed, eBay), letters before a word (OCaml), degrees (MEng) and what a text writes so twice are left
+// alone. A large initial that stands before its word once more (TThe) counts as well.
 //
 // The fix writes one capital, or none where a plain word stands inside a sentence. It is unsafe.
 //
@@ -66,7 +70,7 @@ func beginsWithTwoCapitals(word string) bool {
 }
 
 // isListedWord reports whether the word at i is a function word, or a word or a name of the word list that is no firm, and no
-// letter or prefix before one: EMail, REstart.
+// letter or prefix before one (EMail, REstart), no degree, no verb of a short form, and not written so again.
 func isListedWord(d *lint.Document, i int) bool {
 	e, fold := lexicon.EntryAt(d, i), d.Fold(i)
 	if len(fold) == 3 {
@@ -78,7 +82,19 @@ func isListedWord(d *lint.Document, i int) bool {
 	if (fold[0] == 'o' || fold[0] == 'd') && lexicon.Lookup(fold[1:]).Name() || fold[:2] == "ae" || fold[:2] == "oe" {
 		return false // AJ ONeal, for O'Neal; AEgir, for Ægir
 	}
+	if degrees[fold] || len(fold) == 4 && fold[2:] == "ed" || len(fold) == 5 && fold[2:] == "ing" || isWrittenAgain(d, i) {
+		return false // MEng; OKed, OKing
+	}
+	if strings.IndexByte("oxgjcsndk", fold[0]) >= 0 && (lexicon.Lookup(fold[1:]).Known() || e.Name() && !e.Person() && !e.Place()) {
+		return false // JUnit; OCaml, a name of neither a person nor a place
+	}
 	return (e.Word() && e.Level() <= 50 || e.Name()) && !e.Brand() && !isPlainWord(fold[1:]) && !isPlainWord(fold[2:])
+}
+
+// isWrittenAgain reports whether the word at i stands with the same letters elsewhere.
+func isWrittenAgain(d *lint.Document, i int) bool {
+	text := d.TokenText(i)
+	return slices.ContainsFunc(d.Places(d.Tokens[i].Form), func(k int32) bool { return int(k) != i && d.TokenText(int(k)) == text })
 }
 
 // isPlainWord reports whether a word in lower case is one that people know.
@@ -90,11 +106,14 @@ func isPlainWord(word string) bool {
 // acronyms holds the short forms of two letters that others are joined to.
 var acronyms = lint.WordSet("eu us uk un tv ai pc")
 
+// degrees holds short forms of degrees.
+var degrees = lint.WordSet("beng meng deng")
+
 // isDoubledName reports whether the word at i begins like a syllable and stands beside another name.
 func isDoubledName(d *lint.Document, i int) bool {
 	fold := d.Fold(i)
-	if len(fold) < 5 || isVowel(fold[0]) || !isVowel(fold[1]) || lexicon.EntryAt(d, i).Known() {
-		return false
+	if len(fold) < 5 || isVowel(fold[0]) || !isVowel(fold[1]) || lexicon.EntryAt(d, i).Known() || lexicon.Lookup(fold[1:]).Word() {
+		return false // JUnit Jupiter
 	}
 	return isNameAt(d, i-1) || isNameAt(d, i+1)
 }

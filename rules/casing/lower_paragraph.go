@@ -13,7 +13,8 @@ import (
 // that go on with the one before, items of a list, names with a particle, bylines and texts in lower case are right.
 //
 // A few words above a paragraph, as a heading has, are a warning; a whole paragraph is information, for people who write
-// without care do so too. A single one that begins with a quotation mark, behind a sentence, is a warning. The fix is unsafe:
+// without care do so too. A single one that begins with a quotation, behind a sentence, is a warning, but not one that begins
+// with a few words in quotation marks and goes on in lower case. The fix is unsafe:
 // what was lost may be the words before.
 //
 // bad: The army left the town on Friday. ¶ parties to the conflict ¶ The talks ended on Friday without a result for anyone. ¶ The minister said nothing. ¶ It rained.
@@ -81,12 +82,28 @@ func reportLowerWord(p *lint.Pass, severity lint.Severity, what string, i int) {
 }
 
 // opensLowerQuotation reports whether block k, behind a sentence, begins with a quotation mark and a function word in lower
-// case, and goes on.
+// case, and goes on as speech: the sentence does not go on in lower case behind a part in quotation marks without a comma.
 func opensLowerQuotation(d *lint.Document, k int) bool {
 	b := d.Blocks[k]
 	const least = 8 // tokens of the paragraph
 	return k > 0 && b.Kind == lint.Paragraph && b.To-b.From >= least && d.Tokens[b.From].Kind == lint.Quote && d.Glued(b.From+1) && d.Tokens[b.From+1].Case == lint.Lower &&
-		lexicon.FunctionAt(d, b.From+1) != 0 && d.Tokens[b.From+2].Kind == lint.Word && endsInStop(d, d.Blocks[k-1])
+		lexicon.FunctionAt(d, b.From+1) != 0 && d.Tokens[b.From+2].Kind == lint.Word && endsInStop(d, d.Blocks[k-1]) && !isTermQuoted(d, b)
+}
+
+// isTermQuoted reports whether the quotation that block b begins with is a part of the sentence around it: “in the wild” is a
+// term; “the grey play”, as they call it.
+func isTermQuoted(d *lint.Document, b lint.Block) bool {
+	for i := b.From + 1; i+1 < b.To; i++ {
+		if d.Tokens[i].Kind == lint.Quote {
+			next, goesOn := i+1, true
+			if isMark(d, next, ',') && next+1 < b.To {
+				next++
+				goesOn = lexicon.FunctionAt(d, next)&(lexicon.Preposition|lexicon.Conjunction) != 0
+			}
+			return goesOn && d.Tokens[i-1].Kind == lint.Word && d.Tokens[next].Case == lint.Lower
+		}
+	}
+	return false
 }
 
 func isLowerBlock(d *lint.Document, k int) bool {

@@ -21,8 +21,9 @@ import (
 // reported where no name stands near, participles behind their auxiliary there, too. So is a plain word that the article
 // writes in lower case elsewhere, unless it is behind an article or an institution (the flag State), which has its
 // capital from many houses. A subject with its verb is reported behind a comma, a number or a common noun: he spoke of it,
-// The road is closed; in the match He was hurt. So is it's; texts that name a god, and players called He, are left alone. A preposition before a
-// figure, the article of a family, and an adverb behind that are reported, too: rose To 42, of The Shen family.
+// The road is closed; in the match He was hurt. So is it's; texts that name a god, and players called He, are left alone. A preposition
+// between a verb that tells of change and a figure, the article of a family, and an adverb behind that are reported, too: rose To
+// 42, of The Shen family.
 //
 // The fixes are unsafe. An article goes where English has none (any A response, A most of them) or gets its small letter,
 // with the other repair as an alternative; any other word gets its small letter. At times a full stop is what is missing.

@@ -327,41 +327,62 @@ func isStrayNameArticle(d *lint.Document, i int) bool {
 }
 
 // isStrayKindArticle reports whether the capitalised article at i, behind a word in lower case, stands before a name and the
-// word for what it is: four sisters of The Shen family.
+// family word that ends the phrase: four sisters of The Shen family. A show, a band or a place may have The in its name.
 func isStrayKindArticle(d *lint.Document, s lint.Range, i int) bool {
-	const longest = 3 // words of the name
 	if d.Tokens[i].Len() != 3 || d.Fold(i) != "the" || i < s.From+2 || d.Glued(i) || !isLowerWord(d, i-1) || namingNouns[d.Fold(i-1)] {
 		return false
 	}
-	k := i + 1
-	for k < min(s.To, i+longest+1) && d.Tokens[k].Case == lint.Title && !d.Glued(k) && lexicon.FunctionAt(d, k) == 0 {
-		k++
+	name, kind := i+1, i+2
+	if kind >= s.To || d.Tokens[name].Case != lint.Title || d.Glued(name) || lexicon.EntryAt(d, name).Word() || strings.HasSuffix(d.Fold(name), "s") {
+		return false
 	}
-	return k > i+1 && k < s.To && isLowerWord(d, k) && kindsOfName[d.Fold(k)] && !articledNames[d.Fold(i+1)]
+	return isLowerWord(d, kind) && families[d.Fold(kind)] && (kind+1 == s.To || d.Tokens[kind+1].Kind != lint.Word || lexicon.FunctionAt(d, kind+1) != 0)
 }
 
-// isStrayBeforeFigure reports whether the capitalised preposition at i stands between a phrase in lower case and a figure: the
-// number rose To 42.
+// isStrayBeforeFigure reports whether the capitalised preposition at i stands between a verb that tells of change, behind a word
+// in lower case, and a figure: the number rose To 42. Behind other words a line may begin.
 func isStrayBeforeFigure(d *lint.Document, s lint.Range, i int) bool {
 	return i >= s.From+2 && d.Tokens[i+1].Kind == lint.Number && !d.Glued(i) && !d.Glued(i+1) && beforeFigures[d.Fold(i)] &&
-		isLowerWord(d, i-1) && isLowerWord(d, i-2) && !namingNouns[d.Fold(i-1)] && !institutions[d.Fold(i-1)] && lexicon.FunctionAt(d, i-1)&^lexicon.Adverb == 0
+		isLowerWord(d, i-1) && isLowerWord(d, i-2) && changes[d.Fold(i-1)]
 }
 
 // isStrayReported reports whether the capitalised word at i, behind a verb of saying and that, begins what is said: added that
-// Knowingly or not, stressed that More and more.
+// Knowingly or not, stressed that More and more. More may be a man, and Monthly a paper.
 func isStrayReported(d *lint.Document, s lint.Range, i int) bool {
 	word := d.Fold(i)
 	if i < s.From+3 || d.Fold(i-1) != "that" || !isLowerWord(d, i-1) || !isLowerWord(d, i-2) || !isLowerWord(d, i+1) || !reports[d.Fold(i-2)] || i+2 < s.To && d.Tokens[i+2].Case == lint.Title {
 		return false
 	}
-	return word == "more" || len(word) > 5 && strings.HasSuffix(word, "ly") && lexicon.Lookup(word[:len(word)-2]).Word() && !lexicon.EntryAt(d, i).Name()
+	if word == "more" {
+		switch next := d.Fold(i + 1); {
+		case next == "than":
+			return true
+		case i+2 >= s.To:
+			return false
+		case next == "and":
+			return d.Fold(i+2) == "more"
+		default:
+			return strings.HasSuffix(next, "s") && lexicon.FunctionAt(d, i+1) == 0 && lexicon.FunctionAt(d, i+2)&lexicon.Auxiliary != 0
+		}
+	}
+	return len(word) > 5 && strings.HasSuffix(word, "ly") && lexicon.Lookup(word[:len(word)-2]).Word() && !lexicon.EntryAt(d, i).Name() &&
+		!titleAdjectives[word] && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary == 0
 }
 
 // isStrayReport reports whether the capitalised word at i is a verb of saying behind an aside that ends in lower case: the
-// treasurer of the party, Revealed after lunch.
+// treasurer of the party, Revealed after lunch. Behind a word for a work, or before a comma, it may begin a title.
 func isStrayReport(d *lint.Document, s lint.Range, i int) bool {
+	const soon = 8 // tokens
 	word := d.Fold(i)
-	return reports[word] && strings.HasSuffix(word, "ed") && isMark(d, i-1, ',') && i >= s.From+4 && isLowerWord(d, i-2) && !speechVerbs[d.Fold(i-2)] && lexicon.FunctionAt(d, i+1) != 0
+	if !reports[word] || !strings.HasSuffix(word, "ed") || !isMark(d, i-1, ',') || i < s.From+4 || !isLowerWord(d, i-2) || works[d.Fold(i-2)] {
+		return false
+	}
+	for k := i + 1; k < min(s.To, i+soon); k++ {
+		if isMark(d, k, ',') {
+			return false
+		}
+	}
+	return !speechVerbs[d.Fold(i-2)] && lexicon.FunctionAt(d, i+1) != 0
 }
 
 // isArticled reports whether a word stands with a capital behind “the” in lower case somewhere.
@@ -381,12 +402,18 @@ var (
 	// verbSigns holds what the bare form of a verb follows.
 	verbSigns = lint.WordSet("to will would can could should must may might cannot")
 
-	// kindsOfName holds what a name in lower case behind it may be, and no firm or paper; articledNames names with The.
-	kindsOfName   = lint.WordSet("family families dynasty clan government region province authorities brothers sisters")
-	articledNames = lint.WordSet("hague gambia bahamas")
+	// families holds words for a family that its name stands before.
+	families = lint.WordSet("family dynasty clan")
 
-	// beforeFigures holds prepositions that a figure follows.
-	beforeFigures = lint.WordSet("to from by at in on of for with")
+	// beforeFigures holds prepositions that a figure follows behind one of changes, verbs that tell of change.
+	beforeFigures = lint.WordSet("to by from")
+	changes       = lint.WordSet("rose risen rise rises fell fallen fall falls grew grown grow grows climbed dropped increased decreased declined jumped reduced soared slipped shrank raised lowered cut up down")
+
+	// titleAdjectives holds adjectives in -ly that papers and brands are called by.
+	titleAdjectives = lint.WordSet("monthly weekly yearly hourly nightly quarterly timely friendly lovely costly homely orderly worldly")
+
+	// works holds words for works with a title.
+	works = lint.WordSet("novel book series volume chapter film movie song album memoir documentary story show play")
 
 	// reports holds verbs of saying.
 	reports = lint.WordSet("said says revealed told announced confirmed explained reported added declared stated stressed noted claimed warned insisted admitted recalled argued emphasized emphasised")

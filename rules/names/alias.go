@@ -14,11 +14,11 @@ import (
 // and Muhammad, Sheikh and Shaikh, Kyiv and Kiev, Qaeda and Qaida.
 //
 // The engine knows all the spellings of a common name and takes another one in the next sentence. Either may be right; an
-// article has one. Given names, those of other languages among them (Pavlos and Paul), count only where one family name stands behind both, and
-// not for a relative: else they are two people. Quotations,
-// glosses (formerly Kiev) and names that contain a place (Chicken Kiev, Peking University, Dynamo Kiev) keep theirs. The
-// rarer spelling is reported, and of two that are as frequent the later one. Two names of a place, one of another
-// language or time (Prague and Praha), are information.
+// article has one. Given names count only where one family name stands behind both, and not for a relative: else they are two people.
+// Quotations, glosses (formerly Kiev) and names that contain a place (Chicken Kiev, Peking University, Dynamo Kiev) keep theirs,
+// and so does a state in a longer name or beside talk of its name (Republic of Türkiye, renamed Türkiye). The rarer spelling is
+// reported, and of two that are as frequent the later one. Two names of a place, one of another language or time (Prague and
+// Praha), are information, and so are given names of two languages (Pavlos and Paul), which may be those of two of a family.
 //
 // The fix is unsafe, and manual where the other spelling is not twice as frequent; then all its places are one finding.
 //
@@ -61,6 +61,7 @@ var Alias = &lint.Rule{
 type alias struct {
 	kind  aliasKind
 	group int
+	part  int // of the group: the language of a given name
 }
 
 type aliasKind uint8
@@ -71,6 +72,7 @@ const (
 	nameAlias
 	placeAlias
 	exonymAlias
+	stateAlias
 )
 
 // aliasUse is one place with a spelling of the table.
@@ -92,6 +94,10 @@ func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 			if n.isInName(m) || n.isGloss(m.Token) || n.doc.IsQuoted(m.Token) {
 				continue
 			}
+		case stateAlias:
+			if n.isInName(m) || n.isGloss(m.Token) || n.doc.IsQuoted(m.Token) || n.isInStateName(m.Token) {
+				continue
+			}
 		case exonymAlias:
 			if m.Prev >= 0 || m.Next >= 0 || m.Particle != lint.NoForm || n.doc.IsQuoted(m.Token) {
 				continue
@@ -105,6 +111,40 @@ func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 	}
 	return uses
 }
+
+// isInStateName reports whether the state at a token is named in a longer name, that of a paper, or where names are talked of:
+// Republic of Türkiye, Türkiye Wealth Fund, the daily Türkiye, changed its name to Türkiye.
+func (n *Names) isInStateName(token int) bool {
+	const near = 8 // tokens
+	d, s := n.doc, n.doc.SentenceOf(token)
+	if token+1 < s.To && d.Tokens[token+1].Case >= lint.Title && !d.Glued(token+1) {
+		return true
+	}
+	if token > s.From {
+		switch d.Fold(token - 1) {
+		case "the", "daily", "newspaper", "paper":
+			return true
+		case "of", "in":
+			if token-2 >= s.From && d.Tokens[token-2].Case == lint.Title && stateNames[d.Fold(token-2)] {
+				return true
+			}
+		}
+	}
+	for k := max(s.From, token-near); k < min(s.To, token+near); k++ {
+		if namingWords[d.Fold(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// stateNames holds what a state stands behind in its full name and on goods.
+	stateNames = lint.WordSet("republic made bank embassy government assembly")
+
+	// namingWords holds words that tell that a text talks of names.
+	namingWords = lint.WordSet("name names named naming rename renamed renaming call calls called calling change changes changed changing spelling spell spelt")
+)
 
 // isGloss reports whether the name from the token on stands in brackets or behind a word for another name on purpose:
 // Kyiv (also: Kiev), formerly Kiev, known in Turkish as Taksim Meydani.
@@ -215,10 +255,7 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 			usual = u
 		}
 	}
-	text, severity := inUsualStyle(p.Document, usual.Span), lint.Warning
-	if usual.kind == exonymAlias {
-		severity = lint.Info
-	}
+	text := inUsualStyle(p.Document, usual.Span)
 	kept := make(map[string]bool) // spellings
 	for _, u := range first {
 		kept[u.fold] = u.fold == usual.fold || settledOf(p.Document).isRight(u.fold) || settledOf(p.Document).areTwo(u.fold, usual.fold) || isProved(p.Document, u.fold)
@@ -228,7 +265,10 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 		if kept[u.fold] {
 			continue
 		}
-		safety := lint.Unsafe
+		severity, safety := lint.Warning, lint.Unsafe
+		if usual.kind == exonymAlias || u.part != usual.part {
+			severity = lint.Info
+		}
 		if counts[usual.fold] < 2*counts[u.fold] {
 			safety = lint.Manual
 		}
@@ -300,19 +340,21 @@ func (n *Names) hasName(m *Mention) bool {
 //go:embed data/aliases.tsv
 var aliasTable string
 
-// aliases holds the table by the folded spelling.
+// aliases holds the table by the folded spelling. A double slash parts the languages of a given name.
 var aliases, aliasSieve = func() (map[string]alias, lexicon.Sieve) {
 	rows, err := lexicon.ParseTable("aliases.tsv", aliasTable, "kind", "spellings")
 	if err != nil {
 		panic(err)
 	}
-	kinds := map[string]aliasKind{"given": givenAlias, "title": titleAlias, "name": nameAlias, "place": placeAlias, "exonym": exonymAlias}
+	kinds := map[string]aliasKind{"given": givenAlias, "title": titleAlias, "name": nameAlias, "place": placeAlias, "exonym": exonymAlias, "state": stateAlias}
 	set, sieve := make(map[string]alias, 3*len(rows)), lexicon.NewSieve(3*len(rows))
 	for i, row := range rows {
-		for spelling := range strings.SplitSeq(row[1], " / ") {
-			fold := Fold(spelling)
-			set[fold] = alias{kinds[row[0]], i}
-			sieve.Add(lint.Hash(fold))
+		for part, spellings := range strings.Split(row[1], " // ") {
+			for spelling := range strings.SplitSeq(spellings, " / ") {
+				fold := Fold(spelling)
+				set[fold] = alias{kinds[row[0]], i, part}
+				sieve.Add(lint.Hash(fold))
+			}
 		}
 	}
 	return set, sieve

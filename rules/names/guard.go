@@ -35,9 +35,12 @@ func (n *Names) isRelated(a, b *Type) bool {
 }
 
 // isKin reports whether his, her or their and a word for a relative or a colleague stand soon before a mention, with nothing
-// but names, titles, marks and what he is between.
+// but names, titles, marks and what he is between, or right behind its name: Paul Holm, his son; Paul Holm is her uncle.
 func (n *Names) isKin(m *Mention) bool {
 	const soon = 7 // tokens
+	if n.isKinBehind(m) {
+		return true
+	}
 	from := max(n.doc.Sentences[m.Sentence].From, m.Token-soon)
 	for k := m.Token - 1; k > from; k-- {
 		if kin[n.doc.Fold(k)] {
@@ -49,6 +52,22 @@ func (n *Names) isKin(m *Mention) bool {
 		}
 	}
 	return false
+}
+
+// isKinBehind reports whether a comma or a form of to be, then his, her or their and a word for a relative or a colleague stand
+// behind the name of a mention.
+func (n *Names) isKinBehind(m *Mention) bool {
+	d, k, to := n.doc, m.Token+1, n.doc.Sentences[m.Sentence].To
+	for k < to && d.Tokens[k].Case == lint.Title {
+		k++
+	}
+	if k+2 >= to || d.TokenText(k) != "," && d.Fold(k) != "is" && d.Fold(k) != "was" {
+		return false
+	}
+	if w := d.Fold(k + 1); w != "his" && w != "her" && w != "their" {
+		return false
+	}
+	return kin[d.Fold(k+2)] || k+3 < to && kin[d.Fold(k+3)]
 }
 
 // kin holds words for who somebody is to another.

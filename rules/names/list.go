@@ -149,7 +149,7 @@ func (l *lister) addWord(t *Type, article bool) string {
 // joins reports whether two names of so many words that differ in an alias are one: a given name by itself is no one's, and
 // an exonym is not sure enough.
 func (a alias) joins(words int) bool {
-	return a.kind == nameAlias || a.kind == placeAlias || a.kind == givenAlias && words > 1
+	return a.kind == nameAlias || a.kind == placeAlias || a.kind == stateAlias || a.kind == givenAlias && words > 1
 }
 
 // linkAliases links names that differ in words which the table of aliases has as one.

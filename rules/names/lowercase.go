@@ -20,6 +20,7 @@ import (
 //
 // A Chinese name of which one part has no capital is found by itself (Shen dayong, deng Ruolan), and so is a name behind an
 // office that no list has as a word: the trainer darío pellegrano, Mayor sefa Erdem, coach Cho min-jae, the mayor of lviv.
+// Dishes and tunes look like Chinese names: none is found at the start of a sentence, nor near a word for them.
 //
 // The fix is unsafe: some brands write their name small.
 //
@@ -95,7 +96,7 @@ func reportHalfPinyin(p *lint.Pass, f lint.FormID) {
 		if given {
 			other = i - 1
 		}
-		if other < 0 || other >= len(p.Tokens) || p.Tokens[other].Case != lint.Title || p.SentenceOf(other) != p.SentenceOf(i) || p.Glued(max(i, other)) {
+		if other < 0 || other >= len(p.Tokens) || p.Tokens[other].Case != lint.Title || p.SentenceOf(other) != p.SentenceOf(i) || p.Glued(max(i, other)) || p.SentenceOf(i).From == other || isDishNear(p.Document, i) {
 			continue
 		}
 		name := p.Fold(other)
@@ -182,6 +183,18 @@ func isGivenKorean(word string) bool {
 		areSyllables([]string{first, second}) && !(lexicon.Lookup(first).Word() && lexicon.Lookup(second).Word())
 }
 
+// isDishNear reports whether a word for food or a tune stands near token i in its sentence.
+func isDishNear(d *lint.Document, i int) bool {
+	const near = 8 // tokens
+	s := d.SentenceOf(i)
+	for k := max(s.From, i-near); k < min(s.To, i+near); k++ {
+		if dishes[d.Fold(k)] {
+			return true
+		}
+	}
+	return false
+}
+
 // isGivenPinyin reports whether a folded word is two syllables of Mandarin.
 func isGivenPinyin(word string) bool {
 	const least = 5 // letters of a word that tells
@@ -195,6 +208,9 @@ var (
 	// chineseFamilies holds Chinese family names, dynasties those that things are called after: Tang sancai.
 	chineseFamilies = lint.WordSet("wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng shen zeng peng lu jiang cai jia ding wei xue yan pan du dai xia zhong tian ren fang shi yao tan liao zou xiong jin hao bai cui kang qiu qin gu hou shao meng duan lei qian yin")
 	dynasties       = lint.WordSet("tang song yuan han jin zhou xia wei qin zhao")
+
+	// dishes holds words that tell of food and tunes.
+	dishes = lint.WordSet("eat eats ate eating eaten cook cooked dish dishes food snack snacks soup soups dumpling dumplings noodle noodles bread rice pork tea menu tune tunes song songs")
 )
 
 // isDetermined reports whether an article or a determiner stands before token i.

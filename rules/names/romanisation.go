@@ -13,7 +13,7 @@ import (
 //
 // Korean names have several romanisations in use (Ahn and An, Joo and Ju, Young and Yeong), and the engine takes another one
 // in the next sentence. Family name and given name must be the same in Korean as far as their spellings tell; the given
-// name has a hyphen, and k and g, t and d, p and b at the start of its syllables are one but in Tae and Dae. The rarer spelling is reported, and of two that are as frequent the later one or
+// name has a hyphen, and k and g at the start of its syllables are one. The rarer spelling is reported, and of two that are as frequent the later one or
 // that with the given name first.
 //
 // The fix is unsafe, and manual where the other spelling is not twice as frequent: two people may have such names.
@@ -179,19 +179,14 @@ func syllable(s string) string {
 	if r, ok := koreanSyllables()[s]; ok {
 		return r
 	}
-	if strings.HasPrefix(s, "tae") || strings.HasPrefix(s, "dae") {
-		return s // two names
+	if s[0] != 'k' {
+		return s
 	}
-	for i, initial := range [...]byte{'k', 't', 'p'} {
-		if s[0] == initial {
-			lenis := "gdb"[i:i+1] + s[1:]
-			if r, ok := koreanSyllables()[lenis]; ok {
-				return r
-			}
-			return lenis
-		}
+	lenis := "g" + s[1:]
+	if r, ok := koreanSyllables()[lenis]; ok {
+		return r
 	}
-	return s
+	return lenis
 }
 
 // koreanSyllables gives the syllables of given names that have several romanisations one of these.

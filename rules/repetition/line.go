@@ -4,13 +4,14 @@ import (
 	"fmt"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // Line reports a line or paragraph that repeats one before it.
 //
 // Pages give their title again above the text, in the caption of a picture and in the text that stands for the picture,
 // and all of them are translated along. The same line with another site's name in front, with marks of another shape, or
-// with the first sentence fused to it counts too. Lines of fewer than five words other than a credit twice running (Fonat, Milan Pesic), refrains in quotation marks and rows
+// with the first sentence fused to it counts too. Lines of fewer than five words other than a credit twice running (Fonat, Milan Pesic; not Paris, France), refrains in quotation marks and rows
 // of a table are right. A passage of four lines and more that stands again is one finding.
 //
 // It is a warning for a title among the first lines and for a long paragraph, else info: headings, credits and verses
@@ -131,19 +132,26 @@ func isTeaser(d *lint.Document, earlier, later passage) bool {
 	return dots == "…" || dots == "..."
 }
 
-// isCreditAgain reports whether a line of few words, a name behind a firm or a town and a comma, is the one before it again.
+// isCreditAgain reports whether a line of few words, a name behind a firm or a town and a comma, is the one before it again. The
+// same word on both sides is a refrain, and two places are one.
 func isCreditAgain(d *lint.Document, earlier, later passage) bool {
 	if later.unique || later.words < 2 || later.words != earlier.words || earlier.hash != later.hash || !sameWords(d, earlier.Range, later.Range) || later.To-later.From != later.words+1 {
 		return false
 	}
-	comma := false
+	comma := 0
 	for i := later.From; i < later.To; i++ {
-		switch comma = comma || isMark(d, i, ','); {
-		case d.Tokens[i].Kind != lint.Word && !isMark(d, i, ','), d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case < lint.Title:
+		switch {
+		case isMark(d, i, ','):
+			comma = i
+		case d.Tokens[i].Kind != lint.Word || d.Tokens[i].Case < lint.Title:
 			return false
 		}
 	}
-	return comma
+	last := later.To - 1
+	if comma <= later.From || comma == last || isSame(d, later.From, last) || isSame(d, comma-1, comma+1) {
+		return false
+	}
+	return !(lexicon.EntryAt(d, comma-1).Place() && lexicon.EntryAt(d, last).Place())
 }
 
 // isAllSpeech reports whether quotation marks stand round a line: a refrain.

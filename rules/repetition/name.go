@@ -2,6 +2,7 @@ package repetition
 
 import (
 	"fmt"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -86,9 +87,10 @@ func sharedName(d *lint.Document, a, b lint.Range) int {
 }
 
 // isRightBehind reports whether nothing but a comma stands between two stretches of the same words, the last of which is
-// no place, as in New York, New York.
+// no place, as in New York, New York, and the second does no more begin a clause: Lake District officials said.
 func isRightBehind(d *lint.Document, a, b lint.Range) bool {
-	return b.From == a.To+1 && b.To-b.From == a.To-a.From && sameWords(d, a, b) && (!lexicon.EntryAt(d, b.To-1).Place() || placeKinds[d.Fold(b.To-1)]) && !d.IsQuoted(b.From)
+	return b.From == a.To+1 && b.To-b.From == a.To-a.From && sameWords(d, a, b) && (!lexicon.EntryAt(d, b.To-1).Place() || placeKinds[d.Fold(b.To-1)]) && !d.IsQuoted(b.From) &&
+		!(b.To < len(d.Tokens) && d.Tokens[b.To].Kind == lint.Word && lexicon.FunctionAt(d, b.To) == 0 && !strings.HasSuffix(d.Fold(b.To), "ed"))
 }
 
 // placeKinds holds what a place is called that is no namesake of the one around it.

@@ -11,8 +11,9 @@ import (
 // Sentence reports a sentence that the same paragraph, or the one before, has already.
 //
 // The lead of a page is given again in its text, and an engine that joins segments writes one of them twice. So
-// has an item of a list the last sentence of the item before, and a sentence the one right before it but for a synonym. Short sentences that are no plain statement twice running,
-// those with quotation marks unless they stand twice running, numbered steps, and lines of their own (see repetition/line) are right.
+// has an item of a list the last sentence of the item before. A sentence that is the one right before it but for a synonym is
+// information, unless more stands behind it (they asked): poets write so. Short sentences that are no plain statement twice
+// running, those with quotation marks unless they stand twice running, numbered steps, and lines of their own (see repetition/line) are right.
 //
 // The fix deletes the repeat and is unsafe.
 //
@@ -35,19 +36,23 @@ var Sentence = &lint.Rule{
 		told := -1 // the last sentence that repeats another
 		for n, s := range sentences {
 			if s.quotes && n > 0 && isCaptionTwice(p.Document, sentences[n-1], s) {
-				reportSentence(p, sentences[n-1], s)
+				reportSentence(p, lint.Warning, sentences[n-1], s)
 			}
 			if n > 0 && isSaidAnew(p.Document, sentences[n-1], s) {
 				again := s
 				again.To = s.From + sentences[n-1].To - sentences[n-1].From // without they asked
-				reportSentence(p, sentences[n-1], again)
+				severity := lint.Info
+				if again.To < s.To {
+					severity = lint.Warning
+				}
+				reportSentence(p, severity, sentences[n-1], again)
 			}
 			if s.unique || s.quotes || p.Tokens[s.From].Kind == lint.Number {
 				continue
 			}
 			if s.words < minSentence {
 				if n > 0 && isShortTwice(p.Document, sentences[n-1], s) {
-					reportSentence(p, sentences[n-1], s)
+					reportSentence(p, lint.Warning, sentences[n-1], s)
 				}
 				continue
 			}
@@ -55,7 +60,7 @@ var Sentence = &lint.Rule{
 			last[s.hash] = n
 			if known && isNear(p.Document, sentences[k], s) && sameWords(p.Document, sentences[k].Range, s.Range) {
 				if told < 0 || told != n-1 {
-					reportSentence(p, sentences[k], s)
+					reportSentence(p, lint.Warning, sentences[k], s)
 				}
 				told = n
 			}
@@ -83,7 +88,7 @@ func findStepsAgain(p *lint.Pass, sentences []passage) {
 			b.From++
 		}
 		if !a.unique && !b.quotes && a.words >= minShort && sameWords(p.Document, a.Range, b.Range) && hasContent(p.Document, b.Range) {
-			reportSentence(p, a, b)
+			reportSentence(p, lint.Warning, a, b)
 		}
 	}
 }
@@ -165,7 +170,7 @@ func isHeadingLike(d *lint.Document, block int) bool {
 	return k == lint.Heading || k == lint.ListItem
 }
 
-func reportSentence(p *lint.Pass, earlier, later passage) {
+func reportSentence(p *lint.Pass, severity lint.Severity, earlier, later passage) {
 	whole := p.Span(later.Range)
 	cut := whole
 	if later.From > p.Blocks[later.block].From {
@@ -182,7 +187,7 @@ func reportSentence(p *lint.Pass, earlier, later passage) {
 		}
 	}
 	p.Report(lint.Diagnostic{
-		Span:    p.Span(beginning(p.Document, later.Range)),
+		Span: p.Span(beginning(p.Document, later.Range)), Severity: severity,
 		Message: fmt.Sprintf("%s has the same sentence already", place),
 		Related: []lint.Related{{Span: p.Span(beginning(p.Document, earlier.Range)), Message: "the same sentence is here"}},
 		Fixes:   []lint.Fix{lint.Replace("delete the repeat", lint.Unsafe, cut, "")},

@@ -79,7 +79,7 @@ var XAndX = &lint.Rule{
 const maxJoined = 5
 
 // isNameTwice reports whether the run is a name of two words or more joined to itself, and nothing behind it makes another name
-// or kind of the second: reached Lin Qiao and Lin Qiao.
+// or kind of the second, as in Red Sail and Red Sail: The Storm.
 func isNameTwice(d *lint.Document, r run) bool {
 	if r.words < 2 || r.period != r.words+1 || d.Fold(r.first+r.words) != "and" || isInQuotes(d, r) || r.first == r.sentence.From {
 		return false
@@ -96,12 +96,12 @@ func isNameTwice(d *lint.Document, r run) bool {
 	if next >= r.sentence.To {
 		return true
 	}
-	const closes = lexicon.Auxiliary | lexicon.Conjunction | lexicon.Adverb
-	if d.Tokens[next].Kind == lint.Punct {
+	if isMark(d, next, '.') || isMark(d, next, ',') {
 		return !d.Glued(min(next+1, len(d.Tokens)-1)) || next+1 == r.sentence.To
 	}
+	const closes = lexicon.Auxiliary | lexicon.Conjunction | lexicon.Adverb
 	f := lexicon.FunctionAt(d, next)
-	return f&closes != 0 && f&lexicon.Preposition == 0
+	return d.Tokens[next].Case == lint.Lower && f&closes != 0 && f&lexicon.Preposition == 0
 }
 
 // isMany reports whether the run is a plural of which there may be many, or a verb that may go on and on: bottles and bottles of
