@@ -44,7 +44,7 @@ var RelativeDay = &lint.Rule{
 // relativeMonth reports the fifth of this September, the month at token i.
 func relativeMonth(p *lint.Pass, v view, i int) {
 	word := v.fold(i - 1)
-	if word == "this" && v.fold(i-2) == "in" && isAlone(v, i+1) {
+	if word == "this" && v.fold(i-2) == "in" && v.fold(i) != "march" && v.fold(i) != "may" && isAlone(v, i+1) { // In this March, women marched
 		reportInThis(p, v, i)
 		return
 	}

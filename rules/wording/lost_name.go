@@ -63,8 +63,11 @@ func isPastVerb(d *lint.Document, i int) bool {
 
 // isSpokenOf reports whether the title at token i of sentence s, before a verb, is a word that is spoken of, a wife or a magazine.
 func isSpokenOf(d *lint.Document, s lint.Range, i, verb int) bool {
+	if d.Fold(i) == "ms" && !sayings[d.Fold(verb)] && d.Fold(verb) != "told" {
+		return true // the magazine was founded
+	}
 	if i == s.From {
-		return d.Fold(i) == "ms" && lexicon.FunctionAt(d, verb)&lexicon.Auxiliary != 0 // the magazine was founded
+		return false
 	}
 	if lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Possessive) != 0 || d.Fold(i-1) == "of" && titleNouns[d.Fold(max(i-2, s.From))] {
 		return true // my Mrs has been told, the use of Mr. was dropped
