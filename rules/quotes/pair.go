@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 
 	"mtlint/lint"
@@ -78,14 +79,29 @@ func (p *pairing) readCurly(k int, r lint.Range, open, low bool) {
 }
 
 // isClosedNext reports whether white space parts mark k from a word and the mark after it closes by its glyph: the two are a
-// quotation, the“ new road” of the mayor. They are none where a straight mark before opens one.
+// quotation, the“ new road” of the mayor. They are none where a sentence ends before mark k, or where one ends between them and no
+// verb of saying leads to it, for then the marks of a text are turned round; nor where a straight mark before opens a quotation.
 func (p *pairing) isClosedNext(k int) bool {
 	if k+1 == len(p.marks) || p.doc.TokenText(p.marks[k+1].token) != "”" || k > 0 && p.marks[k-1].family == straight && p.marks[k-1].block == p.marks[k].block && p.marks[k-1].side == openingSide {
 		return false
 	}
-	next := p.marks[k].token + 1
-	return !p.doc.Glued(next) && p.doc.Tokens[next].Kind != lint.Punct
+	i, end := p.marks[k].token, p.marks[k+1].token
+	if p.doc.Glued(i+1) || p.doc.Tokens[i+1].Kind == lint.Punct {
+		return false
+	}
+	switch before := p.doc.TokenText(i - 1); {
+	case isStop(before):
+		return false
+	case before == "," || before == ":":
+		return true
+	}
+	return end-i < longestAside && !slices.ContainsFunc(p.doc.Tokens[i+1:end-1], func(t lint.Token) bool {
+		return t.Kind == lint.Punct && strings.ContainsAny(p.doc.Text[t.Start:t.End], ".!?")
+	})
 }
+
+// longestAside is how many tokens a quotation within a sentence has at most.
+const longestAside = 20
 
 // opensReport reports whether the mark at token i, behind a comma, the stop of a question or a word and a space, touches the first
 // word of a reporting clause, so that it stands for the end of the speech before: again, “wrote Holm; the old area “explains the
