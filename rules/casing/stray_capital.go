@@ -12,17 +12,17 @@ import (
 
 // StrayCapital reports a capital letter on a function word inside a sentence.
 //
-// Links and bold words are translated as segments of their own and come back with a capital: "the murder of The
-// columnist". Where the engine lost a full stop, the capital is what is left of it. Names, titles, letters used as labels
-// (grade A, vitamin A) and headlines in capitals are right, so the words on both sides must be in lower case, or the word
-// follows a name, a comma or brackets in a sentence that is in lower case, or stands before a quotation mark. Before a
-// name the article is reported where the same name has a small one elsewhere. Adverbs, participles, adjectives before a
-// noun and gerunds before their object are known by their endings, verbs by the to or the modal verb before them, and are
-// reported where no name stands near, participles behind their auxiliary there, too. So is a plain word that the article
-// writes in lower case elsewhere, unless it is behind an article or an institution (the flag State), which has its
-// capital from many houses. A subject with its verb is reported behind a comma, a number or a common noun: he spoke of it,
-// The road is closed; in the match He was hurt. So is it's; texts that name a god, and players called He, are left alone. A preposition
-// between a verb that tells of change and a figure, the article of a family, and an adverb behind that are reported, too: rose To
+// Links and bold words are translated as segments of their own and come back with a capital: "the murder of The columnist".
+// Where the engine lost a full stop, the capital is what is left of it. Names, titles, letters used as labels (grade A,
+// vitamin A) and headlines in capitals are right, so the words on both sides must be in lower case, or the word follows a
+// name, a comma or brackets in a sentence that is in lower case, or stands before a quotation mark. Before a name the
+// article is reported where the same name has a small one elsewhere. Adverbs, participles, adjectives before a noun and
+// gerunds before their object are known by their endings, verbs by the to or the modal verb before them, and are reported
+// where no name stands near, participles behind their auxiliary there, too. So is a plain word that the article writes in
+// lower case elsewhere, unless it is behind an article or an institution (the flag State), which has its capital from many
+// houses. A subject with its verb is reported behind a comma, a number or a common noun: he spoke of it, The road is closed;
+// in the match He was hurt. So is it's; texts that name a god, and players called He, are left alone. A preposition between
+// a verb that tells of change and a figure, the article of a family, and an adverb behind that are reported, too: rose To
 // 42, of The Shen family.
 //
 // The fixes are unsafe. An article goes where English has none (any A response, A most of them) or gets its small letter,
@@ -311,8 +311,8 @@ var gods = lint.Keys("god god's lord jesus christ allah almighty saviour savior 
 // devotions are words of texts that praise one.
 var devotions = lint.Keys("gospel gospels scripture scriptures torah psalm psalms psalmist hymn hymns eucharist prophets disciples apostles shepherds amen bible sermon")
 
-// isStrayAfterNumber reports whether the capitalised word at i, behind a year or another number that ends a phrase, begins what is
-// told: the first months of 2020 The amount fell.
+// isStrayAfterNumber reports whether the capitalised word at i, behind a year or another number that ends a phrase, begins
+// what is told: the first months of 2020 The amount fell.
 func isStrayAfterNumber(d *lint.Document, s lint.Range, i int) bool {
 	word := d.Fold(i)
 	return (word == "the" || word == "this" || word == "these") && i > s.From+3 && i+2 < s.To && !d.Glued(i) && isLowerWord(d, i-2) && isLowerWord(d, i-3) && beforeYears[d.Fold(i-2)] && isLowerWord(d, i+2)

@@ -236,8 +236,8 @@ func isStrayEnding(d *lint.Document, s lint.Range, i int) bool {
 	return gerund && next&(lexicon.Article|lexicon.Possessive|lexicon.Preposition) != 0 || !gerund && next == 0
 }
 
-// isPartOfWhole reports whether a word for a part of a manual, a course or a contest, or one that refers to it, stands soon before
-// token i, so that the words from i on may be its name.
+// isPartOfWhole reports whether a word for a part of a manual, a course or a contest, or one that refers to it, stands soon
+// before token i, so that the words from i on may be its name.
 func isPartOfWhole(d *lint.Document, s lint.Range, i int) bool {
 	const soon = 4
 	for k := max(s.From, i-soon); k < i; k++ {

@@ -10,8 +10,9 @@ import (
 // /kloc-0/.
 //
 // Numbers, names and addresses are hidden from the engine behind placeholders and put back afterwards; a placeholder that it
-// changed (% s, Xnumx) is not found again. A link may stand behind a name and a key between low lines (___link_7b20d1___). Others put a key in braces for the sign behind a number: 25{a41f09bc77e2}.
-// Percentages (50 % d’accord) and sets of numbers in prose about mathematics are right.
+// changed (% s, Xnumx) is not found again. A link may stand behind a name and a key between low lines (___link_7b20d1___).
+// Others put a key in braces for the sign behind a number: 25{a41f09bc77e2}. Percentages (50 % d’accord) and sets of numbers
+// in prose about mathematics are right.
 //
 // There is no fix: the value is lost.
 //

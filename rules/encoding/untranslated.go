@@ -244,8 +244,8 @@ func isAmongEnglish(d *lint.Document, words *foreignForms, i int) bool {
 // namesWords holds what a text says before a word that it speaks about.
 var namesWords = lint.WordSet("word words term noun adjective verb")
 
-// isGloss reports whether token i is spoken about or explained, stands beside a word in another script, which it transcribes, or beside a lone letter, as
-// what is left of a word does.
+// isGloss reports whether token i is spoken about or explained, stands beside a word in another script, which it
+// transcribes, or beside a lone letter, as what is left of a word does.
 func isGloss(d *lint.Document, i int) bool {
 	if i+2 < len(d.Tokens) && d.TokenText(i+1) == "," && (d.Fold(i+2) == "as" || d.Fold(i+2) == "meaning") {
 		return true // in the súmula, as Brazil calls the report

@@ -16,9 +16,9 @@ import (
 //
 // The space is lost where a link, bold words or a line ended, or where the engine lost a name between. A lower-case word
 // followed by a capitalised word or name is taken for such a join, and so is one that no list has where the second half
-// begins a clause; two capitalised words only when one of them is a name, an office or an abstract noun, or when they
-// stand inside a longer name. The way to the page may be glued to its headline (HomeCultureThe). Brands and names of code made of two words of English, camel-case names that occur twice,
-// names with Mc, De or Fitz, hashtags and file names are right.
+// begins a clause; two capitalised words only when one of them is a name, an office or an abstract noun, or when they stand
+// inside a longer name. The way to the page may be glued to its headline (HomeCultureThe). Brands and names of code made of
+// two words of English, camel-case names that occur twice, names with Mc, De or Fitz, hashtags and file names are right.
 //
 // The fix inserts a space. It is unsafe: a full stop or more may be missing.
 //
@@ -287,8 +287,8 @@ func (h *halves) beginsTitle() bool {
 // sloganEnds holds subjects that brands made of a slogan end in.
 var sloganEnds = lint.WordSet("you this we they")
 
-// opensClause reports whether the second word is a subject with its verb behind it, and the first a name that no list has, with no
-// article before it.
+// opensClause reports whether the second word is a subject with its verb behind it, and the first a name that no list has,
+// with no article before it.
 func opensClause(h *halves) bool {
 	if h.l.Known() || len(h.left) < 5 || !h.goesOn || h.inName || h.i > 0 && lexicon.FunctionAt(h.Document, h.i-1)&lexicon.Article != 0 {
 		return false

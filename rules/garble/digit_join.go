@@ -13,8 +13,8 @@ import (
 //
 // Chinese and Japanese write figures without spaces around them, and a link on a year loses those beside it. It is found
 // between a function word or a common word in lower case and a figure of two digits or more, and where the hyphen of an
-// item's number touches its first word (1-The), and where a year touches the subject of a sentence (2020They). Codes, units, clock times,
-// ordinals and decades (G20, covid19, 20km, 5pm, 3rd, 1990s) are right.
+// item's number touches its first word (1-The), and where a year touches the subject of a sentence (2020They). Codes, units,
+// clock times, ordinals and decades (G20, covid19, 20km, 5pm, 3rd, 1990s) are right.
 //
 // The fix inserts the space and is safe.
 //
@@ -24,7 +24,8 @@ import (
 // good: In the 1990s flight MH370, covid19 and a 20km run at 5pm were news.
 //
 // Measured on machine-translated news and encyclopaedia articles: 0.01 hits per 10,000 words (5,400,000 words), on original
-// English 0.03 (352,000 words, a slip of a post); 7 read, 7 right: the level rests on joins made on purpose, of which it finds all.
+// English 0.03 (352,000 words, a slip of a post); 7 read, 7 right: the level rests on joins made on purpose, of which it
+// finds all.
 var DigitJoin = &lint.Rule{
 	Name:     "garble/digit-join",
 	Severity: lint.Warning,

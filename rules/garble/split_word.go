@@ -133,9 +133,10 @@ func shiftedSpace(d *lint.Document, i int) int {
 	return 0
 }
 
-// shiftedLetter returns the byte of a word and a piece that no list has, taken together, before which the space belongs that stands
-// one letter beside it between them, at byte at, or 0: fromt he, book sabout. Both true words are known to everybody. An s that slips
-// to the right leaves a plural before a function word, for one that lost its apostrophe (thats it) has no other place.
+// shiftedLetter returns the byte of a word and a piece that no list has, taken together, before which the space belongs that
+// stands one letter beside it between them, at byte at, or 0: fromt he, book sabout. Both true words are known to everybody.
+// An s that slips to the right leaves a plural before a function word, for one that lost its apostrophe (thats it) has no
+// other place.
 func shiftedLetter(whole string, at int, l, r lexicon.Entry) int {
 	k := at - 1
 	if l.Known() {

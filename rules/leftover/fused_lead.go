@@ -10,11 +10,12 @@ import (
 // FusedLead reports a byline or a heading that runs into the first sentence of a paragraph without a mark: By Anna
 // Karlsson, Bergen A man was arrested; Method Wash the rice.
 //
-// On the page it stood on a line of its own, or in another type. The program that took the text lost the line break,
-// and the engine took both for one sentence. A byline is By and a name, a name with the surname in capitals, or a
-// word for a reporter and a name, or Photo: and a name; the sentence behind it begins with a little word that has a capital.
-// A heading is one word that names a part of a recipe or of a paper, before a verb of the kitchen or such a little word, a place in
-// capitals, a word in capitals or names that the sentence repeats, the label File photo, or the name of a section before a bar.
+// On the page it stood on a line of its own, or in another type. The program that took the text lost the line break, and the
+// engine took both for one sentence. A byline is By and a name, a name with the surname in capitals, or a word for a
+// reporter and a name, or Photo: and a name; the sentence behind it begins with a little word that has a capital. A heading
+// is one word that names a part of a recipe or of a paper, before a verb of the kitchen or such a little word, a place in
+// capitals, a word in capitals or names that the sentence repeats, the label File photo, or the name of a section before a
+// bar.
 //
 // The fix is manual: where the sentence begins is for a person to see.
 //
@@ -83,8 +84,9 @@ func fusedByline(d *lint.Document, b lint.Block) int {
 	return behindNames(d, b, i)
 }
 
-// fusedCredit returns the index behind the credit that a block begins with where a sentence follows without a mark: Photo: Anna
-// Karlsson The mayor …, File photo Bergen …; behind two names with a stroke its verb may follow: Photo: Harbour/Anna was shown …; or 0.
+// fusedCredit returns the index behind the credit that a block begins with where a sentence follows without a mark: Photo:
+// Anna Karlsson The mayor …, File photo Bergen …; behind two names with a stroke its verb may follow: Photo: Harbour/Anna
+// was shown …; or 0.
 func fusedCredit(d *lint.Document, b lint.Block) int {
 	const longest = 8
 	i, stops := b.From, isMark(d, b.To-1, ".!?")

@@ -9,10 +9,11 @@ import (
 )
 
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
-// address of the page, a time to the second, its counters, its arrows, its icons, its menu without spaces, its scripts, or a heading or a bold paragraph with its marks: k100_202004.mp4,
-// 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge. Times that begin as ISO 8601 has it are found at the edges of the text
-// alone, as sites date their articles with them, and of addresses those of posts at the end of a paragraph and the e-mail
-// address of the reporter that is the last line of an article.
+// address of the page, a time to the second, its counters, its arrows, its icons, its menu without spaces, its scripts, or a
+// heading or a bold paragraph with its marks: k100_202004.mp4, 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge. Times
+// that begin as ISO 8601 has it are found at the edges of the text alone, as sites date their articles with them, and of
+// addresses those of posts at the end of a paragraph and the e-mail address of the reporter that is the last line of an
+// article.
 //
 // Pages are put together by programs, and what they did not replace comes along with the text.
 //
@@ -38,7 +39,7 @@ var PageCode = &lint.Rule{
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
 		const topBlocks = 3
-		const mostSigns = 8 // number signs of headings; a text with more is written with them
+		const mostSigns = 4 // number signs of headings; a text with more is written with them
 		stamps := 0
 		for n, b := range p.Blocks {
 			stamp := isTimestamp(p.Slice(p.Span(b.Range)))
@@ -168,8 +169,8 @@ func isHeat(d *lint.Document, r lint.Range) bool {
 // pageSections are sections of sites that nobody heats.
 var pageSections = lint.WordSet("history news sports sport politics society culture entertainment finance technology world national local health travel education")
 
-// isStarred reports whether the tokens begin with two stars, two number signs or a few more, the marks of a heading in plain text,
-// and words behind a space, and do not end in a star.
+// isStarred reports whether the tokens begin with two stars, two number signs or a few more, the marks of a heading in plain
+// text, and words behind a space, and do not end in a star.
 func isStarred(d *lint.Document, r lint.Range) bool {
 	const most = 6 // bytes; more are a line
 	to := afterStars(d, r)

@@ -10,14 +10,14 @@ import (
 // SiteName reports the name of the site or of its section left in a headline: The bridge is open | Home affairs, The
 // bridge is open – Harbour News.
 //
-// The title of a page is the headline, a stroke or a dash, and the name of the site. Programs that take the title of the page
-// for the headline take the name along, and the engine translates it. Strokes part the other fields of a page, too: the author,
-// the hour, the buttons. A name behind a dash is found in the headline only, and must be that of a medium, of a section or an
-// address; an address, a section, which may answer the headline, and a name behind a hyphen, as English sites have it, are worth a look. A line above the headline that
-// is nothing but the name of a medium, or a few words with capitals that do not come again, is found as well, and so is a dash
-// that ends a headline and has lost its name. A label before the headline (Urgent |) and what the page showed with it in
-// brackets at its end (PHOTO, VIDEO) are of the page, too; without capitals they are worth a look. Many strokes in a line are a
-// table.
+// The title of a page is the headline, a stroke or a dash, and the name of the site. Programs that take the title of the
+// page for the headline take the name along, and the engine translates it. Strokes part the other fields of a page, too: the
+// author, the hour, the buttons. A name behind a dash is found in the headline only, and must be that of a medium, of a
+// section or an address; an address, a section, which may answer the headline, and a name behind a hyphen, as English sites
+// have it, are worth a look. A line above the headline that is nothing but the name of a medium, or a few words with
+// capitals that do not come again, is found as well, and so is a dash that ends a headline and has lost its name. A label
+// before the headline (Urgent |) and what the page showed with it in brackets at its end (PHOTO, VIDEO) are of the page,
+// too; without capitals they are worth a look. Many strokes in a line are a table.
 //
 // The fix deletes the name, and is unsafe.
 //

@@ -15,9 +15,9 @@ import (
 // times only an excerpt was handed in. Where the next paragraph goes on in lower case, the sentence was torn in two, at
 // times right behind its first word: … the whole film.] The
 //
-// A teaser that a feed cut off ends in […] in the midst of its sentence, the only such dots of the text and not before an item
-// of a list; behind a word that may end a clause, as an excerpt has it, they are information. One that a site cut off behind a piece of a word (of
-// the ne…), at the end of the article, is information.
+// A teaser that a feed cut off ends in […] in the midst of its sentence, the only such dots of the text and not before an
+// item of a list; behind a word that may end a clause, as an excerpt has it, they are information. One that a site cut off
+// behind a piece of a word (of the ne…), at the end of the article, is information.
 //
 // There is a fix only for a torn sentence: it joins the two paragraphs, and is unsafe.
 //

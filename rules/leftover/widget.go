@@ -13,10 +13,10 @@ import (
 // articles come along with the text. The words stand in data/widgets.tsv with the place where they must stand: a block of
 // their own, a sentence, the start or the end of a block. In the midst of a sentence they are English. A single word that
 // may be a heading as well (Print, Search) is worth a look, and a warning where it stands among others of the page or at the
-// end of the text, where nothing is beneath it. The
-// sections of a site (Business, Sports, Travel) are reported as a menu alone, five in a row, or as the way to the
-// page, which may have its headline behind it. A date that stands alone twice is one stamp too many. A label in capitals that recurs behind every item of a list (TOP) is one,
-// too, and so is a headline behind a double arrow (⇒), as Japanese and Greek pages link to another article.
+// end of the text, where nothing is beneath it. The sections of a site (Business, Sports, Travel) are reported as a menu
+// alone, five in a row, or as the way to the page, which may have its headline behind it. A date that stands alone twice is
+// one stamp too many. A label in capitals that recurs behind every item of a list (TOP) is one, too, and so is a headline
+// behind a double arrow (⇒), as Japanese and Greek pages link to another article.
 //
 // Buttons, counters and stamps that stood side by side come as one line: Like · Reply · 12 comments. A line is of the
 // page where words of the page, numbers, dates and marks cover all of it and are sure enough together.
@@ -52,9 +52,9 @@ var Widget = &lint.Rule{
 	},
 }
 
-// raise makes blocks that are worth a look a warning where one beside them is sure, or where three stand in a row: a
-// button comes with others, and a heading has something beneath it but at the end of a text. It leaves the sections of a menu out where no menu is, and weak blocks where none beside
-// them is sure.
+// raise makes blocks that are worth a look a warning where one beside them is sure, or where three stand in a row: a button
+// comes with others, and a heading has something beneath it but at the end of a text. It leaves the sections of a menu out
+// where no menu is, and weak blocks where none beside them is sure.
 func raise(d *lint.Document, found []hit) []hit {
 	const few, long = 3, 5
 	kept := found[:0]

@@ -14,11 +14,12 @@ import (
 // and Muhammad, Sheikh and Shaikh, Kyiv and Kiev, Qaeda and Qaida.
 //
 // The engine knows all the spellings of a common name and takes another one in the next sentence. Either may be right; an
-// article has one. Given names count only where one family name stands behind both, and not for a relative: else they are two people.
-// Quotations, glosses (formerly Kiev) and names that contain a place (Chicken Kiev, Peking University, Dynamo Kiev) keep theirs,
-// and so does a state in a longer name or beside talk of its name (Republic of Türkiye, renamed Türkiye). The rarer spelling is
-// reported, and of two that are as frequent the later one. Two names of a place, one of another language or time (Prague and
-// Praha), are information, and so are given names of two languages (Pavlos and Paul), which may be those of two of a family.
+// article has one. Given names count only where one family name stands behind both, and not for a relative: else they are
+// two people. Quotations, glosses (formerly Kiev) and names that contain a place (Chicken Kiev, Peking University, Dynamo
+// Kiev) keep theirs, and so does a state in a longer name or beside talk of its name (Republic of Türkiye, renamed Türkiye).
+// The rarer spelling is reported, and of two that are as frequent the later one. Two names of a place, one of another
+// language or time (Prague and Praha), are information, and so are given names of two languages (Pavlos and Paul), which may
+// be those of two of a family.
 //
 // The fix is unsafe, and manual where the other spelling is not twice as frequent; then all its places are one finding.
 //

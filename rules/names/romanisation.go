@@ -12,9 +12,9 @@ import (
 // Romanisation reports a Korean name that the document also spells in another romanisation: Noh Jin-hyeok and Roh Jin-hyuk.
 //
 // Korean names have several romanisations in use (Ahn and An, Joo and Ju, Young and Yeong), and the engine takes another one
-// in the next sentence. Family name and given name must be the same in Korean as far as their spellings tell; the given
-// name has a hyphen, and k and g at the start of its syllables are one. The rarer spelling is reported, and of two that are as frequent the later one or
-// that with the given name first.
+// in the next sentence. Family name and given name must be the same in Korean as far as their spellings tell; the given name
+// has a hyphen, and k and g at the start of its syllables are one. The rarer spelling is reported, and of two that are as
+// frequent the later one or that with the given name first.
 //
 // The fix is unsafe, and manual where the other spelling is not twice as frequent: two people may have such names.
 //

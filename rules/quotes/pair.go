@@ -79,8 +79,9 @@ func (p *pairing) readCurly(k int, r lint.Range, open, low bool) {
 }
 
 // isClosedNext reports whether white space parts mark k from a word and the mark after it closes by its glyph: the two are a
-// quotation, the“ new road” of the mayor. They are none where a sentence ends before mark k, or where one ends between them and no
-// verb of saying leads to it, for then the marks of a text are turned round; nor where a straight mark before opens a quotation.
+// quotation, the“ new road” of the mayor. They are none where a sentence ends before mark k, or where one ends between them
+// and no verb of saying leads to it, for then the marks of a text are turned round; nor where a straight mark before opens a
+// quotation.
 func (p *pairing) isClosedNext(k int) bool {
 	if k+1 == len(p.marks) || p.doc.TokenText(p.marks[k+1].token) != "”" || k > 0 && p.marks[k-1].family == straight && p.marks[k-1].block == p.marks[k].block && p.marks[k-1].side == openingSide {
 		return false
@@ -103,9 +104,9 @@ func (p *pairing) isClosedNext(k int) bool {
 // longestAside is how many tokens a quotation within a sentence has at most.
 const longestAside = 20
 
-// opensReport reports whether the mark at token i, behind a comma, the stop of a question or a word and a space, touches the first
-// word of a reporting clause, so that it stands for the end of the speech before: again, “wrote Holm; the old area “explains the
-// newspaper.
+// opensReport reports whether the mark at token i, behind a comma, the stop of a question or a word and a space, touches the
+// first word of a reporting clause, so that it stands for the end of the speech before: again, “wrote Holm; the old area
+// “explains the newspaper.
 func (p *pairing) opensReport(r lint.Range, i int) bool {
 	const longest = 3 // tokens of a name with its verb
 	d := p.doc

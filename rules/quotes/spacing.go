@@ -65,8 +65,8 @@ var prefixes = lint.WordSet("re un pre post anti pro non mis dis de over under i
 // suffixes holds what English adds to a quoted word.
 var suffixes = map[string]bool{"s": true, "d": true, "ed": true, "er": true, "ers": true, "ing": true, "ish": true, "ly": true, "ness": true, "esque": true, "ist": true, "ism": true, "like": true, "able": true}
 
-// reportSpacing reports the paired English marks whose inner and outer side are wrong just as given, but for those that are turned
-// round with their space.
+// reportSpacing reports the paired English marks whose inner and outer side are wrong just as given, but for those that are
+// turned round with their space.
 func reportSpacing(p *lint.Pass, inside, outside bool, f func(m mark) lint.Diagnostic) {
 	for _, m := range marksOf.Of(p.Document) {
 		if m.inside == inside && m.outside == outside && m.pair >= 0 && m.family != angle && !m.hugsReport() && !isUnspaced(p.Document, m) {

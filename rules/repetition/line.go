@@ -9,10 +9,11 @@ import (
 
 // Line reports a line or paragraph that repeats one before it.
 //
-// Pages give their title again above the text, in the caption of a picture and in the text that stands for the picture,
-// and all of them are translated along. The same line with another site's name in front, with marks of another shape, or
-// with the first sentence fused to it counts too. Lines of fewer than five words other than a credit twice running (Fonat, Milan Pesic; not Paris, France), refrains in quotation marks and rows
-// of a table are right. A passage of four lines and more that stands again is one finding.
+// Pages give their title again above the text, in the caption of a picture and in the text that stands for the picture, and
+// all of them are translated along. The same line with another site's name in front, with marks of another shape, or with
+// the first sentence fused to it counts too. Lines of fewer than five words other than a credit twice running (Fonat, Milan
+// Pesic; not Paris, France), refrains in quotation marks and rows of a table are right. A passage of four lines and more
+// that stands again is one finding.
 //
 // It is a warning for a title among the first lines and for a long paragraph, else info: headings, credits and verses
 // stand again by right.

@@ -13,7 +13,8 @@ import (
 // ListItem reports a list that names a thing twice: itching, rash, rash and swelling.
 //
 // Two near synonyms of the source get the same English word. Names count when they are of several words and the list is
-// long. Other lists of names, refrains (a long, long road; left, right, left) and parts of a sentence that only stand between commas are right.
+// long. Other lists of names, refrains (a long, long road; left, right, left) and parts of a sentence that only stand
+// between commas are right.
 //
 // The fix deletes the later one, and is for a person to choose: which of the two is another word stands in the source
 // alone.

@@ -10,10 +10,11 @@ import (
 
 // Sentence reports a sentence that the same paragraph, or the one before, has already.
 //
-// The lead of a page is given again in its text, and an engine that joins segments writes one of them twice. So
-// has an item of a list the last sentence of the item before. A sentence that is the one right before it but for a synonym is
+// The lead of a page is given again in its text, and an engine that joins segments writes one of them twice. So has an item
+// of a list the last sentence of the item before. A sentence that is the one right before it but for a synonym is
 // information, unless more stands behind it (they asked): poets write so. Short sentences that are no plain statement twice
-// running, those with quotation marks unless they stand twice running, numbered steps, and lines of their own (see repetition/line) are right.
+// running, those with quotation marks unless they stand twice running, numbered steps, and lines of their own (see
+// repetition/line) are right.
 //
 // The fix deletes the repeat and is unsafe.
 //

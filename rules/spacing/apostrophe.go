@@ -43,8 +43,8 @@ var Apostrophe = &lint.Rule{
 
 var lonePossessive = lint.KeyOf("s")
 
-// findLostApostrophes reports the s of a possessive that stands alone between a noun and another, its apostrophe lost: the continent s
-// total. One behind a word in lower case counts where another stands behind a name, for it may be a name itself.
+// findLostApostrophes reports the s of a possessive that stands alone between a noun and another, its apostrophe lost: the
+// continent s total. One behind a word in lower case counts where another stands behind a name, for it may be a name itself.
 func findLostApostrophes(p *lint.Pass) {
 	var found []int
 	names := 0

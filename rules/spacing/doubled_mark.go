@@ -69,8 +69,8 @@ func doubles(d *lint.Document, r lint.Range, i int) int {
 	return -1
 }
 
-// endsClause reports whether two colons, tokens first and i of block r, stand between a word in lower case and a sentence, no scope
-// of code: in the square:: Let them fill it.
+// endsClause reports whether two colons, tokens first and i of block r, stand between a word in lower case and a sentence,
+// no scope of code: in the square:: Let them fill it.
 func endsClause(d *lint.Document, r lint.Range, first, i int) bool {
 	return first > r.From+3 && d.Glued(first) && d.Tokens[first-1].Case == lint.Lower && i+2 < r.To && spaced(d, i+1) && d.Tokens[i+1].Case == lint.Title && spaced(d, i+2)
 }

@@ -58,7 +58,8 @@ var EarlyStop = &lint.Rule{
 	},
 }
 
-// partsFigure reports whether the full stop at token i parts a verb or a noun from the figure that it rose to: fell. at 61 dollars.
+// partsFigure reports whether the full stop at token i parts a verb or a noun from the figure that it rose to: fell. at 61
+// dollars.
 func partsFigure(d *lint.Document, i int) bool {
 	if i == 0 || mark(d, i) != "." || !d.Glued(i) || !goesOnBehind(d, i) || d.Tokens[i-1].Case != lint.Lower || !isWord(d, i-1, 4) || d.Tokens[i+1].Case != lint.Lower {
 		return false

@@ -75,8 +75,8 @@ func reportOneSided(p *lint.Pass, first, last int, gap lint.Span) {
 	})
 }
 
-// endsDateline reports whether the hyphen at token i of block r stands between the agency in brackets that ends a dateline and the
-// first word of the report: BERGEN (TT) -The road.
+// endsDateline reports whether the hyphen at token i of block r stands between the agency in brackets that ends a dateline
+// and the first word of the report: BERGEN (TT) -The road.
 func endsDateline(d *lint.Document, r lint.Range, i int) bool {
 	const longest = 14 // tokens
 	first := d.Tokens[r.From].Case
@@ -92,8 +92,8 @@ func endsDateline(d *lint.Document, r lint.Range, i int) bool {
 	return lexicon.FunctionAt(d, i+1) != 0 || first == lint.Upper && isCommon(d.Fold(i+1))
 }
 
-// isPlaceLine reports whether nothing but the name of a place, with or without a stop, stands before the hyphen at token i of block
-// r that touches it, and a sentence begins behind: BERGEN- The road, Bergen, Norway.- The road.
+// isPlaceLine reports whether nothing but the name of a place, with or without a stop, stands before the hyphen at token i
+// of block r that touches it, and a sentence begins behind: BERGEN- The road, Bergen, Norway.- The road.
 func isPlaceLine(d *lint.Document, r lint.Range, i int) bool {
 	const longest = 6 // tokens
 	if i-r.From > longest || !d.Glued(i) || i+2 >= r.To || d.Tokens[i+1].Case != lint.Title || lexicon.FunctionAt(d, i+1) == 0 || !spaced(d, i+2) {

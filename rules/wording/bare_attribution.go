@@ -80,8 +80,8 @@ func isLeftOver(d *lint.Document, i int) bool {
 // trailing holds words that tell when or how something was said.
 var trailing = lint.WordSet("again twice once instead indeed often then still over together throughout too today yesterday tomorrow later aloud here there now sic")
 
-// quotesSpeech reports whether the quotation that the mark at token i closes has some words and begins its sentence, stands behind a
-// comma or colon, or began in an earlier sentence.
+// quotesSpeech reports whether the quotation that the mark at token i closes has some words and begins its sentence, stands
+// behind a comma or colon, or began in an earlier sentence.
 func quotesSpeech(d *lint.Document, i int) bool {
 	const shortest = 5 // tokens
 	from := d.SentenceOf(i).From

@@ -61,7 +61,8 @@ func isPastVerb(d *lint.Document, i int) bool {
 	}
 }
 
-// isSpokenOf reports whether the title at token i of sentence s, before a verb, is a word that is spoken of, a wife or a magazine.
+// isSpokenOf reports whether the title at token i of sentence s, before a verb, is a word that is spoken of, a wife or a
+// magazine.
 func isSpokenOf(d *lint.Document, s lint.Range, i, verb int) bool {
 	if d.Fold(i) == "ms" && !sayings[d.Fold(verb)] && d.Fold(verb) != "told" {
 		return true // the magazine was founded
