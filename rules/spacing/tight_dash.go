@@ -6,10 +6,12 @@ import (
 	"mtlint/lint"
 )
 
-// TightDash reports an aside between dashes that touch the words inside it and stand free outside: gifts –two lamps– for all.
+// TightDash reports an aside between dashes that touch the words inside it and stand free outside: gifts –two lamps and a
+// bag– for all.
 //
 // Spanish sets the dashes of an aside as brackets are set, and the engine copies them; English has white space on both sides
-// of each, or on none. Hyphens are left alone, for options of commands look so.
+// of each, or on none. Hyphens are left alone, for options of commands look so, and asides of one or two words, for endings do
+// (the infix –um–).
 //
 // The fix sets white space inside as well and is safe.
 //

@@ -10,9 +10,9 @@ import (
 
 // BareAttribution reports a verb of saying behind a quotation with nobody who says it: “We will finish it.” said.
 //
-// Languages that leave the subject to the verb end a quotation with one word; the engine renders the word and no subject. So is
-// any other word in lower case that stands alone behind a quotation with its stop: the verb of the sentence round it, in Japanese
-// and Persian.
+// Languages that leave the subject to the verb end a quotation with one word; the engine renders the word and no subject. So
+// is any other common word but an adverb that stands alone behind a quotation of some words with its full stop: the verb of
+// the sentence round it, in Japanese and Persian.
 //
 // There is no fix: who speaks is not in the sentence.
 //

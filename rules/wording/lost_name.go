@@ -12,7 +12,8 @@ import (
 // LostName reports Mr, Mrs or Ms before a verb, its name lost: Mr. died on the way, the aim of Mr was peace.
 //
 // The engine translates the title and drops a name that it does not know, or takes a word for lord or sir for the title.
-// Names in lower case (Mr von Holt) and titles that are spoken of (the title Mr. was) are right.
+// Names in lower case (Mr von Holt) and titles that are spoken of (the title Mr. was), a wife (my Mrs) and the magazine Ms.
+// are right.
 //
 // There is no fix: the text does not say who is meant.
 //
