@@ -12,9 +12,8 @@ import (
 //
 // The engine loses the name or clause that stood before the mark, moves the stop of a line written from right to left,
 // or stops at a comma of a source sentence that goes on. A comma at the end is reported where the paragraph is long, the
-// next is a whole sentence, and most others end in a stop; before a closing mark (house,” ¶ And they) only where no speaker
-// may follow: greetings, addresses and the clauses of a resolution end so,
-// too.
+// next is a whole sentence, and most others end in a stop: greetings, addresses and the clauses of a resolution end so,
+// too. One before a closing mark (house,” ¶ And they) counts only where no speaker may follow.
 //
 // The fix takes the first mark away, and makes a full stop of the last; it is unsafe, for words are lost.
 //
