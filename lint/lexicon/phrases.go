@@ -331,9 +331,15 @@ func (m *matcher) is(c class, i int) bool {
 
 // compile parses the patterns and lists them by their anchors.
 func (p *Phrases) compile() {
-	p.positions = make([]position, 0, 6*len(p.patterns))
-	p.literals = make([]literal, 0, 10*len(p.patterns))
-	p.anchors = make([]anchor, 0, 2*len(p.patterns))
+	spaces, bars := 0, 0
+	for _, pattern := range p.patterns {
+		spaces += strings.Count(pattern, " ")
+		bars += strings.Count(pattern, "|")
+	}
+	p.positions = make([]position, 0, 2*len(p.patterns)+spaces)
+	p.literals = make([]literal, 0, len(p.patterns)+spaces+bars)
+	p.anchors = make([]anchor, 0, len(p.patterns)+bars) // the most that there may be
+	p.words = *NewFormTable[list](2 * len(p.patterns))
 	for i, pattern := range p.patterns {
 		first := int32(len(p.positions))
 		if err := p.parse(pattern); err != nil {

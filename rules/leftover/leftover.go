@@ -259,7 +259,10 @@ func readTable(name, data string, classes *strings.Replacer) table {
 		if err != nil {
 			panic("leftover: " + err.Error())
 		}
-		phrase := classes.Replace(c[0])
+		phrase := c[0]
+		if strings.IndexByte(phrase, '{') >= 0 {
+			phrase = classes.Replace(phrase)
+		}
 		t.rows = append(t.rows, row{phrase, places, severities})
 		patterns = append(patterns, phrase)
 	}
