@@ -120,7 +120,7 @@ func reportTornHalf(p *lint.Pass, v view, i int) {
 // reportUhr reports the word at token i behind a time with minutes: 20.30 clock. A clock tower is none.
 func reportUhr(p *lint.Pass, v view, i int) {
 	hour, from, exact := hourBefore(v, i, "")
-	if !exact || hour > 24 || isContentWord(v, i+1) || v.has(from-1) && v.Glued(from) && v.Tokens[from-1].Kind != lint.Bracket && v.Tokens[from-1].Kind != lint.Quote {
+	if !exact || hour > 24 || isContentWord(v, i+1) || isGluedToMore(v, from) {
 		return
 	}
 	span := p.Span(lint.Range{From: from, To: i + 1})
@@ -186,14 +186,8 @@ func leadingDigits(s string) int {
 // reportClock reports the time before the half of the day at token i.
 func reportClock(p *lint.Pass, v view, i int, half halfDay) {
 	hour, from, exact := hourBefore(v, i, half.figure)
-	if (hour < 13 || hour > 24) && !(hour == 0 && exact && half.word == "p.m.") || v.has(from-1) && v.Glued(from) && v.Tokens[from-1].Kind != lint.Bracket && v.Tokens[from-1].Kind != lint.Quote {
+	if !half.contradicts(hour, exact) || isGluedToMore(v, from) || !exact && !isBareHour(v, from, i, half) {
 		return
-	}
-	if !exact && half.word != "o’clock" && !beforeHour[v.fold(from-1)] {
-		return
-	}
-	if !exact && half.word == "a.m." && v.caseOf(i) == lint.Lower && p.TokenText(i) == "am" {
-		return // those under 15 am I
 	}
 	span := p.Span(lint.Range{From: from, To: i + 1})
 	text := p.Slice(lint.Span{Start: span.Start, End: int(p.Tokens[i].Start)})
@@ -201,23 +195,37 @@ func reportClock(p *lint.Pass, v view, i int, half halfDay) {
 	if !exact {
 		text += ":00"
 	}
+	isAfternoon := exact && half.word == "p.m." && hour > 12 && hour < 24
 	safety := lint.Unsafe
-	if exact && half.word == "p.m." && hour > 12 && hour < 24 {
+	if isAfternoon {
 		safety = lint.Safe
 	}
 	fixes := []lint.Fix{lint.Replace("keep the 24-hour clock", safety, span, text)}
-	if half.word == "p.m." && hour > 12 && hour < 24 {
-		_, minutes, _ := strings.Cut(text, ":")
+	if _, minutes, ok := strings.Cut(text, ":"); ok && isAfternoon {
 		twelve := fmt.Sprintf("%d:%s p.m.", hour-12, minutes)
-		if exact && minutes != "" {
-			fixes = append(fixes, lint.Replace("write it as ‘"+twelve+"’", lint.Unsafe, span, twelve))
-		}
+		fixes = append(fixes, lint.Replace("write it as ‘"+twelve+"’", lint.Unsafe, span, twelve))
 	}
 	p.Report(lint.Diagnostic{
 		Span:    span,
 		Message: fmt.Sprintf("‘%s’ behind an hour of the 24-hour clock", p.Text[int(p.Tokens[i].Start)+len(half.figure):p.Tokens[i].End]),
 		Fixes:   fixes,
 	})
+}
+
+// contradicts reports whether the half of the day cannot stand behind an hour, which has its minutes or not: 13:50 p.m., 0:15 p.m.
+func (h halfDay) contradicts(hour int, exact bool) bool {
+	return hour >= 13 && hour <= 24 || hour == 0 && exact && h.word == "p.m."
+}
+
+// isGluedToMore reports whether more than an opening mark is glued before the time that begins at token i.
+func isGluedToMore(v view, i int) bool {
+	return v.has(i-1) && v.Glued(i) && v.Tokens[i-1].Kind != lint.Bracket && v.Tokens[i-1].Kind != lint.Quote
+}
+
+// isBareHour reports whether the number at token from is an hour without minutes for what stands around it: at 21 p.m., 21
+// o’clock. The am of those under 15 am I is a verb.
+func isBareHour(v view, from, i int, half halfDay) bool {
+	return half.word == "o’clock" || beforeHour[v.fold(from-1)] && v.TokenText(i) != "am"
 }
 
 // hourBefore reads the time before token i, whose figures are glued to it: the hour, where it begins, and whether it has

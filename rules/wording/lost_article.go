@@ -91,20 +91,33 @@ func endsDay(d *lint.Document, i int) bool {
 	if i >= len(d.Tokens) {
 		return false
 	}
-	t := &d.Tokens[i]
-	if next := i + 1; t.Kind == lint.Punct && d.Text[t.Start] == ',' && next < len(d.Tokens) && (d.Tokens[next].Kind == lint.Number || d.Fold(next) == "between") {
-		return false // on 1st, 2nd and 3rd offences; on 5th, between 40th and 42nd
-	}
-	if t.Kind == lint.Punct {
-		return d.Text[t.Start] == ',' || d.Text[t.Start] == '.' && (i+1 == len(d.Tokens) || !isMonth(d, i+1) && d.Tokens[i+1].Kind != lint.Number)
+	if d.Tokens[i].Kind == lint.Punct {
+		return endsClause(d, i)
 	}
 	if isDown(d, i) {
 		return false
 	}
-	if word := d.Fold(i); (word == "and" || word == "or") && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Number {
-		return endsDay(d, i+2) // on 1st and 3rd base
+	word, next := d.Fold(i), i+1
+	if (word == "and" || word == "or") && next < len(d.Tokens) && d.Tokens[next].Kind == lint.Number {
+		return endsDay(d, next+1) // on 1st and 3rd base
 	}
-	return t.Case == lint.Lower && lexicon.FunctionAt(d, i) != 0 && (d.Fold(i) != "of" || i+1 < len(d.Tokens) && !isMonth(d, i+1))
+	if word == "of" && (next == len(d.Tokens) || isMonth(d, next)) {
+		return false
+	}
+	return d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) != 0
+}
+
+// endsClause reports whether the mark at token i behind a day is a comma or a full stop and nothing follows that goes on with
+// the day: on 1st, 2nd and 3rd offences; on 5th, between 40th and 42nd; on 3rd. May.
+func endsClause(d *lint.Document, i int) bool {
+	next := i + 1
+	switch d.Text[d.Tokens[i].Start] {
+	case ',':
+		return next == len(d.Tokens) || d.Tokens[next].Kind != lint.Number && d.Fold(next) != "between"
+	case '.':
+		return next == len(d.Tokens) || d.Tokens[next].Kind != lint.Number && !isMonth(d, next)
+	}
+	return false
 }
 
 // isDown reports whether what begins at token i makes a down of American football of the ordinal before it: on 3rd down,
