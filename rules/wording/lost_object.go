@@ -86,19 +86,27 @@ func tellsNobody(d *lint.Document, i int, isPast bool) bool {
 	if !isPast {
 		return i < 2 || d.Fold(i-1) != "to" || !duties[d.Fold(i-2)]
 	}
-	const near = 5
-	for k := i - 1; k >= max(s.From, i-near); k-- {
-		if t := &d.Tokens[k]; t.Kind == lint.Punct || t.Kind == lint.Quote {
-			break
-		}
-		if passives[d.Fold(k)] {
-			return false
-		}
+	if isPassive(d, s, i) {
+		return false
 	}
 	if i-1 > s.From && strings.HasSuffix(d.Fold(i-1), "ly") && lexicon.FunctionAt(d, i-2)&lexicon.Conjunction != 0 {
 		return false // if properly notified that
 	}
 	return lexicon.FunctionAt(d, i-1)&(lexicon.Preposition|lexicon.Conjunction) == 0 && d.Fold(i-1) != "not"
+}
+
+// isPassive reports whether a verb that makes a passive of the past form at token i stands shortly before it, with no mark between.
+func isPassive(d *lint.Document, s lint.Range, i int) bool {
+	const near = 5
+	for k := i - 1; k >= max(s.From, i-near); k-- {
+		if t := &d.Tokens[k]; t.Kind == lint.Punct || t.Kind == lint.Quote {
+			return false
+		}
+		if passives[d.Fold(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // namesObject reports whether the one who is told stands before the verb at token i: in a question, as whom, or as a noun

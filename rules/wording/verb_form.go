@@ -255,18 +255,30 @@ func bareOfRegular(word string) string {
 		return ""
 	}
 	stem := word[:len(word)-2]
-	n := len(stem)
+	last := len(stem) - 1
 	switch {
-	case stem[n-1] == 'i' && lexicon.Lookup(stem[:n-1]+"y").Word():
-		return stem[:n-1] + "y"
-	case lexicon.Lookup(stem+"e").Word() && lexicon.Lookup(stem+"e").Level() <= 50 && (lexicon.Lookup(stem).Level() == 0 || lexicon.Lookup(stem).Level() > lexicon.Lookup(stem+"e").Level()):
+	case stem[last] == 'i' && lexicon.Lookup(stem[:last]+"y").Word():
+		return stem[:last] + "y"
+	case isCommoner(stem+"e", stem):
 		return stem + "e"
-	case n > 2 && stem[n-1] == stem[n-2] && stem[n-1] != 's' && stem[n-1] != 'l' && lexicon.Lookup(stem[:n-1]).Word():
-		return stem[:n-1]
+	case isDoubled(stem) && lexicon.Lookup(stem[:last]).Word():
+		return stem[:last]
 	case lexicon.Lookup(stem).Word():
 		return stem
 	}
 	return ""
+}
+
+// isCommoner reports whether a word is a common one, and commoner than another: hope than hop.
+func isCommoner(word, than string) bool {
+	w, other := lexicon.Lookup(word), lexicon.Lookup(than).Level()
+	return w.Word() && w.Level() <= 50 && (other == 0 || other > w.Level())
+}
+
+// isDoubled reports whether the last consonant of a stem is doubled before its ending: stopp-ed, but neither pass-ed nor call-ed.
+func isDoubled(stem string) bool {
+	last := len(stem) - 1
+	return last > 1 && stem[last] == stem[last-1] && stem[last] != 's' && stem[last] != 'l'
 }
 
 // bareInED are bare forms that look like past forms.
