@@ -60,12 +60,7 @@ var halves = lint.Keys("am pm a.m. p.m.")
 // reportHalfBefore reports the half of the day at token i before a time with minutes: AM 10:30. FM and AM stations have
 // none.
 func reportHalfBefore(p *lint.Pass, v view, i int) {
-	hour, _, ok := numberAt(v, i+1)
-	if !ok || hour > 12 || !isMark(v, i+2, ':') || !v.Glued(i+2) || v.has(i-1) && (v.Tokens[i-1].Kind == lint.Number || v.caseOf(i-1) == lint.Title) || v.caseOf(i) == lint.Lower && v.Tokens[i].Len() == 2 {
-		return
-	}
-	minutes, _, ok := numberAt(v, i+3)
-	if !ok || minutes > 59 || halfOf(v.fold(i+4)).word != "" {
+	if !isTwelveHourTime(v, i+1) || isStation(v, i) || p.TokenText(i) == "am" || p.TokenText(i) == "pm" || halfOf(v.fold(i+4)).word != "" {
 		return
 	}
 	span := p.Span(lint.Range{From: i, To: i + 4})
@@ -77,14 +72,30 @@ func reportHalfBefore(p *lint.Pass, v view, i int) {
 	})
 }
 
+// isTwelveHourTime reports whether a time of the 12-hour clock with its minutes begins at token i: 10:30.
+func isTwelveHourTime(v view, i int) bool {
+	hour, _, ok := numberAt(v, i)
+	if !ok || hour > 12 || !isMark(v, i+1, ':') || !v.Glued(i+1) {
+		return false
+	}
+	minutes, _, ok := numberAt(v, i+2)
+	return ok && minutes <= 59
+}
+
+// isStation reports whether the AM at token i may be how a station sends, behind its name or its number: Radio Selda AM.
+func isStation(v view, i int) bool {
+	return v.has(i-1) && (v.Tokens[i-1].Kind == lint.Number || v.Tokens[i-1].Case == lint.Title)
+}
+
 // reportHalfTwice reports the part of the day behind the half at token i: 10 p.m. in the night.
 func reportHalfTwice(p *lint.Pass, v view, i int, half halfDay) {
-	if half.word == "o’clock" || half.figure == "" && !(v.has(i-1) && v.Tokens[i-1].Kind == lint.Number) || v.fold(i+1) != "in" || v.fold(i+2) != "the" || v.has(i+3) && v.caseOf(i+3) != lint.Lower || isContentWord(v, i+4) || v.fold(i+4) == "of" {
-		return // at 2 p.m. in the afternoon heat
-	}
+	isBehindHour := half.figure != "" || v.has(i-1) && v.Tokens[i-1].Kind == lint.Number
 	part := v.fold(i + 3)
-	if isAM := half.word == "a.m."; isAM && part != "morning" && part != "night" || !isAM && part != "afternoon" && part != "evening" && part != "night" {
+	if !isBehindHour || v.fold(i+1) != "in" || v.fold(i+2) != "the" || v.caseOf(i+3) != lint.Lower || !half.isIn(part) {
 		return
+	}
+	if isContentWord(v, i+4) || v.fold(i+4) == "of" {
+		return // at 2 p.m. in the afternoon heat
 	}
 	span := p.Span(lint.Range{From: i, To: i + 4})
 	rest := lint.Span{Start: int(p.Tokens[i].End), End: span.End}
@@ -93,6 +104,19 @@ func reportHalfTwice(p *lint.Pass, v view, i int, half halfDay) {
 		Message: fmt.Sprintf("‘%s’ says ‘in the %s’ already", p.TokenText(i), part),
 		Fixes:   []lint.Fix{lint.Replace("leave ‘in the "+part+"’ out", lint.Safe, rest, "")},
 	})
+}
+
+// isIn reports whether a part of the day is of that half.
+func (h halfDay) isIn(part string) bool {
+	switch part {
+	case "morning":
+		return h.word == "a.m."
+	case "afternoon", "evening":
+		return h.word == "p.m."
+	case "night":
+		return h.word == "a.m." || h.word == "p.m."
+	}
+	return false
 }
 
 // reportTornHalf reports the half of the day whose first letter is token i where the second is a word of its own with a capital:
