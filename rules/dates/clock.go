@@ -60,7 +60,8 @@ var halves = lint.Keys("am pm a.m. p.m.")
 // reportHalfBefore reports the half of the day at token i before a time with minutes: AM 10:30. FM and AM stations have
 // none.
 func reportHalfBefore(p *lint.Pass, v view, i int) {
-	if !isTwelveHourTime(v, i+1) || isStation(v, i) || p.TokenText(i) == "am" || p.TokenText(i) == "pm" || halfOf(v.fold(i+4)).word != "" {
+	isSmall := p.TokenText(i) == "am" || p.TokenText(i) == "pm"
+	if isSmall || !isTwelveHourTime(v, i+1) || isStation(v, i) || halfOf(v.fold(i+4)).word != "" {
 		return
 	}
 	span := p.Span(lint.Range{From: i, To: i + 4})
@@ -236,7 +237,8 @@ func reportClock(p *lint.Pass, v view, i int, half halfDay) {
 	})
 }
 
-// contradicts reports whether the half of the day cannot stand behind an hour, which has its minutes or not: 13:50 p.m., 0:15 p.m.
+// contradicts reports whether the half of the day cannot stand behind an hour, which has its minutes or not: 13:50 p.m., 0:15
+// p.m.
 func (h halfDay) contradicts(hour int, exact bool) bool {
 	return hour >= 13 && hour <= 24 || hour == 0 && exact && h.word == "p.m."
 }

@@ -72,8 +72,11 @@ func leadsToDay(word string) bool {
 
 // goesOnFromMonth reports whether the word at token i, behind a month, shows that a sentence begins with the month.
 func goesOnFromMonth(v view, i int) bool {
+	if v.caseOf(i) != lint.Lower {
+		return false
+	}
 	word := v.fold(i)
-	return v.caseOf(i) == lint.Lower && word != "last" && word != "next" && lexicon.FunctionOf(word)&(lexicon.Preposition|lexicon.Conjunction) == 0
+	return word != "last" && word != "next" && lexicon.FunctionOf(word)&(lexicon.Preposition|lexicon.Conjunction) == 0
 }
 
 // isDottedMonth reports whether the full stop behind the month at token i stands before its day: on July. 3.

@@ -112,8 +112,8 @@ func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {
 	})
 }
 
-// skipDay returns where the year stands behind a month that ends before token i, the day passed over that may follow the month, and
-// a comma.
+// skipDay returns where the year stands behind a month that ends before token i: a day may follow the month, unless one stands
+// before it, and a comma.
 func skipDay(v view, i int, dayFirst bool) int {
 	if _, ok := dayAt(v, i); ok && !dayFirst {
 		i++

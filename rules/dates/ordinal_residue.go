@@ -216,8 +216,8 @@ func transliterated(p *lint.Pass) {
 	}
 }
 
-// dayBeforeMonth returns the day before the month at token i, and where it begins: 3 November, the 3rd of November. The day is 0 where none
-// stands there.
+// dayBeforeMonth returns the day before the month at token i, and where it begins: 3 November, the 3rd of November. The day is 0
+// where none stands there.
 func dayBeforeMonth(v view, i int) (day, from int) {
 	if day, ok := dayAt(v, i-1); ok {
 		return day, i - 1

@@ -51,7 +51,8 @@ var ThisWeekday = &lint.Rule{
 // isSaidThis reports whether the word before a day at token i is this, and a verb of what was said stands before it: admitted
 // this Wednesday.
 func isSaidThis(v view, i int) bool {
-	return v.fold(i) == "this" && saidWords[v.fold(i-1)] && v.caseOf(i-1) == lint.Lower && !isTitle(v, i+2) && !tellsOfPlans(v.fold(i-2))
+	return v.fold(i) == "this" && saidWords[v.fold(i-1)] && v.caseOf(i-1) == lint.Lower && !isTitle(v, i+2) &&
+		!tellsOfPlans(v.fold(i-2))
 }
 
 // tellsOfPlans reports whether a word before a past form tells of what is to come: to be announced this Friday.
@@ -67,7 +68,8 @@ func tellsOfPlans(word string) bool {
 
 // isOnThis reports whether the word before a day at token i is this behind on: on this Monday, but not on this Sunday of Advent.
 func isOnThis(v view, i int) bool {
-	return v.fold(i) == "this" && v.fold(i-1) == "on" && v.caseOf(i-1) == lint.Lower && v.fold(i+2) != "of" && !dayParts[v.fold(i+2)]
+	next := v.fold(i + 2)
+	return v.fold(i) == "this" && v.fold(i-1) == "on" && v.caseOf(i-1) == lint.Lower && next != "of" && !dayParts[next]
 }
 
 // isOnLast reports whether the word before a day at token i is last behind an on that tells when something happened, and the

@@ -83,8 +83,8 @@ func reportUncapitalised(p *lint.Pass, f lint.FormID) {
 	reportTogether(p, all)
 }
 
-// isCapitalisedName reports whether a form that is also in lower case is known for a name: the word list or its diacritics tell it,
-// it has its capital inside a sentence, and more often than not.
+// isCapitalisedName reports whether a form that is also in lower case is known for a name: the word list or its diacritics tell
+// it, it has its capital inside a sentence, and more often than not.
 func isCapitalisedName(t *Type, f *lint.Form) bool {
 	return t.Inner > 0 && len(t.Mentions) > int(f.Lower) && !t.Entry.Word() && (t.Entry.Name() || !isPlain(f.Fold))
 }
@@ -125,7 +125,11 @@ func reportHalfPinyin(p *lint.Pass, f lint.FormID) {
 // met Shen dayong. Names of dynasties are left out, for things are called after them: Tang sancai.
 func isBehindFamily(d *lint.Document, i int) bool {
 	k := i - 1
-	return k > d.SentenceOf(i).From && d.Tokens[k].Case == lint.Title && !d.Glued(i) && chineseFamilies[d.Fold(k)] && !dynasties[d.Fold(k)]
+	if k <= d.SentenceOf(i).From || d.Tokens[k].Case != lint.Title || d.Glued(i) {
+		return false
+	}
+	family := d.Fold(k)
+	return chineseFamilies[family] && !dynasties[family]
 }
 
 // isBeforeGiven reports whether a Chinese given name with a capital stands behind token i, and no capitalised word before:

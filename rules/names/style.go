@@ -324,13 +324,19 @@ func mayTurn(t *Type) bool {
 	return !t.Entry.Word() || koreanFamilies()[t.Fold] != "" && t.Entry.Name() || t.Entry.Name() && t.Entry.Level() > 50
 }
 
+// endsFullName reports whether a mention is the second of two words that are all of a name: Xi Jinping.
+func (s *styles) endsFullName(i int) bool {
+	m := &s.n.Mentions[i]
+	return m.Prev >= 0 && m.Next < 0 && m.Prev != m.Type && m.Particle == lint.NoForm && s.isFirst(&s.n.Mentions[i-1])
+}
+
 // order finds names whose two words stand the other way round elsewhere.
 func (s *styles) order() {
 	var full []int32 // mentions that end a name of two words
 	begins, ends := make([]bool, len(s.n.Types)), make([]bool, len(s.n.Types))
 	for i := range s.n.Mentions {
 		m := &s.n.Mentions[i]
-		if m.Prev < 0 || m.Next >= 0 || !s.isFirst(&s.n.Mentions[i-1]) || m.Prev == m.Type || m.Particle != lint.NoForm {
+		if !s.endsFullName(i) {
 			continue
 		}
 		full = append(full, int32(i))

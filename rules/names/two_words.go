@@ -54,8 +54,8 @@ func (s *styles) inOneElsewhere(i int) (w twoWords, ok bool) {
 	return w, false
 }
 
-// withParticle returns the type that a mention and the particle before it are in one word: neither DiCaprio nor, as in de la Tour,
-// Latour. A hyphen between them is a matter of style: Abu-Akla.
+// withParticle returns the type that a mention and the particle before it are in one word: neither DiCaprio nor, as in de la
+// Tour, Latour. A hyphen between them is a matter of style: Abu-Akla.
 func (s *styles) withParticle(m *Mention) (typ int32, ok bool) {
 	typ, ok = s.n.typeOf(s.d.Forms[m.Particle].Fold + s.n.Types[m.Type].Fold)
 	if !ok {
@@ -111,7 +111,8 @@ func (s *styles) parted() {
 		}
 		for _, i := range there {
 			s.found = append(s.found, drift{
-				style: hyphenStyle, at: s.inTwo(i), text: s.d.Slice(s.inTwo(here[0])), usual: s.inTwo(here[0]), here: len(there), there: len(here),
+				style: hyphenStyle, at: s.inTwo(i), text: s.d.Slice(s.inTwo(here[0])), usual: s.inTwo(here[0]),
+				here: len(there), there: len(here),
 			})
 		}
 	}
@@ -211,7 +212,10 @@ func (s *styles) joined(t *Type, apart []int32, first firstPart) {
 		} else if article {
 			text = strings.Replace(here, " ", "-", 1)
 		}
-		s.found = append(s.found, drift{style: hyphenStyle, at: at, text: text, usual: many[0], here: len(few), there: len(many), weak: first == particlePart && !followOne(inTwo, inOne)})
+		s.found = append(s.found, drift{
+			style: hyphenStyle, at: at, text: text, usual: many[0], here: len(few), there: len(many),
+			weak: first == particlePart && !followOne(inTwo, inOne),
+		})
 	}
 }
 

@@ -194,7 +194,8 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 // areOfTwo reports whether what stands beside two types tells that two people bear them: Munir Shawqi and Laila Shawky; Jaylen
 // Brown and Jalen Brunson; Prabowo Subianto and Ganjar Pranowo.
 func (n *Names) areOfTwo(a, b *Type, c context) bool {
-	return c.prev == different && n.areOfTwoKnown(a, b) || c.title == lint.NoForm && n.areGivenOfTwo(a, b) || n.areGivenAndFamily(a, b)
+	return c.prev == different && n.areOfTwoKnown(a, b) || c.title == lint.NoForm && n.areGivenOfTwo(a, b) ||
+		n.areGivenAndFamily(a, b)
 }
 
 // highest returns the highest score that two types may reach where the source does not make one of them.

@@ -96,15 +96,15 @@ func isTwiceComma(s string) bool {
 // ten thousands: 239,4513 cases. Those before a unit may be decimals (1,2345 dollars); a year behind a day is part of a
 // date (May 3,2028).
 func isMisgrouped(v view, i int) bool {
-	whole, rest, ok := strings.Cut(v.text(i), ",")
-	if !ok || !isPlain(whole) || len(whole) > 3 || whole[0] == '0' {
-		return false
-	}
+	whole, rest, _ := strings.Cut(v.text(i), ",")
 	group, decimals, isParted := strings.Cut(rest, ".")
-	if len(group) != 4 || !isPlain(group) || isParted && !isPlain(decimals) {
+	if !isFigures(whole, 3) || whole[0] == '0' || len(group) != 4 || !isPlain(group) || isParted && !isPlain(decimals) {
 		return false
 	}
-	if len(whole) < 3 && group >= "1900" && group < "2100" || v.glued(i) && !v.is(i-1, lint.Symbol) || v.glued(i+1) && !v.is(i+1, lint.Punct) {
+	if len(whole) < 3 && group >= "1900" && group < "2100" {
+		return false
+	}
+	if v.glued(i) && !v.is(i-1, lint.Symbol) || v.glued(i+1) && !v.is(i+1, lint.Punct) {
 		return false
 	}
 	return (isParted || !isMeasured(v, i)) && !labels[before(v, i)] && !isNameNumber(v, i)
@@ -174,8 +174,8 @@ func isCounted(v view, i int, text string) bool {
 	return false // an address of the net
 }
 
-// countsWholes reports whether the number at token i, with one dot, counts what has no parts, people and won, or is one of thousands
-// that nobody measures to the thousandth.
+// countsWholes reports whether the number at token i, with one dot, counts what has no parts, people and won, or is one of
+// thousands that nobody measures to the thousandth.
 func countsWholes(v view, i int, text string) bool {
 	counted := v.fold(i + 1)
 	switch {
@@ -186,7 +186,8 @@ func countsWholes(v view, i int, text string) bool {
 	case wholeMoney[counted] && !v.glued(i+1), wholeMoney[v.fold(i-1)]:
 		return true
 	}
-	return strings.HasSuffix(text, "000") && (currencies[counted] != "" || isBehindDollars(v, i) || bulk[counted] || isPlural(v, i+1))
+	return strings.HasSuffix(text, "000") &&
+		(currencies[counted] != "" || isBehindDollars(v, i) || bulk[counted] || isPlural(v, i+1))
 }
 
 // isResult reports whether the number at token i is what somebody reached in a contest: a score of 14.566 won the title, 14.566

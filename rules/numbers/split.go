@@ -111,7 +111,8 @@ func standsApart(v view, i int) bool {
 		_, ok := tornThousands(v, i)
 		return ok && len(right) == 3 && (right[0] == '0' || v.has(i+2) && isNounOfMany(v.Document, i+2))
 	case ":":
-		return isGoals(v.TokenText(i-1)) && isGoals(right) && v.has(i+2) && !startsWithDigit(v.Document, i+2) && tellsOfMatch(v, i)
+		return isGoals(v.TokenText(i-1)) && isGoals(right) && v.has(i+2) && !startsWithDigit(v.Document, i+2) &&
+			tellsOfMatch(v, i)
 	}
 	return false
 }

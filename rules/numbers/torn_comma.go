@@ -55,8 +55,11 @@ func isGroup(s string) bool {
 
 // isNounOfMany reports whether token i is a plural in lower case, or a word that many are counted by.
 func isNounOfMany(d *lint.Document, i int) bool {
+	if d.Tokens[i].Case != lint.Lower || lexicon.FunctionAt(d, i) != 0 {
+		return false
+	}
 	fold := d.Fold(i)
-	return d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 && (countables[fold] || len(fold) > 3 && strings.HasSuffix(fold, "s") && !strings.HasSuffix(fold, "ss"))
+	return countables[fold] || len(fold) > 3 && strings.HasSuffix(fold, "s") && !strings.HasSuffix(fold, "ss")
 }
 
 // isSizes reports whether the two numbers round the comma at token i are all that brackets behind another number hold, as in a
@@ -72,7 +75,8 @@ func isNameNumber(v view, i int) bool {
 		return false
 	}
 	c, word := v.Tokens[i-1].Case, v.Fold(i-1)
-	return (c == lint.Title || c == lint.Upper) && v.class(i-1) == 0 && !amounts[word] && !moneyCodes[word] && v.SentenceOf(i).From != i-1
+	return (c == lint.Title || c == lint.Upper) && v.class(i-1) == 0 && !amounts[word] && !moneyCodes[word] &&
+		v.SentenceOf(i).From != i-1
 }
 
 // isAgeLimit reports whether the number at token i is an age that tells people apart: those under 18, patients over 65.
@@ -119,7 +123,8 @@ func countsMoney(v view, i int) bool {
 // tornPercent reports whether the comma at token i is the decimal comma of a percentage behind a verb or a preposition of
 // measure: the turnout was 41, 7%.
 func tornPercent(v view, i int) bool {
-	return isFigures(v.TokenText(i-1), 2) && isFigures(v.TokenText(i+1), 2) && v.isPercent(i+2) && measuring[before(v, i-1)] && !inList(v, i)
+	return isFigures(v.TokenText(i-1), 2) && isFigures(v.TokenText(i+1), 2) && v.isPercent(i+2) &&
+		measuring[before(v, i-1)] && !inList(v, i)
 }
 
 var (

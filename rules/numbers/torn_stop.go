@@ -51,7 +51,8 @@ func tornDotted(v view, i int) bool {
 	if isLabel(lead) || v.text(i-2) == "." && v.is(i-3, lint.Number) {
 		return false
 	}
-	return lead == "rp" || moneyCodes[lead] || isBehindSign(v, i-1) || (right == "000" || counting[lead]) && isBeforeCounted(v, i+2)
+	return lead == "rp" || moneyCodes[lead] || isBehindSign(v, i-1) ||
+		(right == "000" || counting[lead]) && isBeforeCounted(v, i+2)
 }
 
 // isBeforeCounted reports whether token i is in lower case and of no closed class, as what a number counts is.

@@ -61,7 +61,8 @@ func closerBefore(d *lint.Document, i int) (mark int, ok bool) {
 	if d.TokenText(mark) == "," && d.Glued(mark) {
 		mark--
 	}
-	return mark, mark > 0 && d.Tokens[mark].Kind == lint.Quote && d.TokenText(mark) != "“" && d.Tokens[mark].End != d.Tokens[i].Start
+	q := &d.Tokens[mark]
+	return mark, mark > 0 && q.Kind == lint.Quote && d.TokenText(mark) != "“" && q.End != d.Tokens[i].Start
 }
 
 // endsInMark reports whether a stop or a comma stands before the closing mark at token i.

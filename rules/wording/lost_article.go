@@ -150,7 +150,10 @@ func isDown(d *lint.Document, i int) bool {
 // Norway.
 func lacksArticle(d *lint.Document, i int) bool {
 	of := i + 1
-	if i == 0 || of+1 >= len(d.Tokens) || d.Tokens[i].Case != lint.Title || d.Tokens[i-1].Case != lint.Lower || d.Fold(of) != "of" {
+	if i == 0 || of+1 >= len(d.Tokens) || d.Fold(of) != "of" {
+		return false
+	}
+	if d.Tokens[i].Case != lint.Title || d.Tokens[i-1].Case != lint.Lower {
 		return false
 	}
 	if !beforeBodies[d.Fold(i-1)] || !isCapitalOrThe(d, of+1) || d.Fold(of+1) == "sound" {

@@ -95,7 +95,8 @@ func tellsNobody(d *lint.Document, i int, isPast bool) bool {
 	return lexicon.FunctionAt(d, i-1)&(lexicon.Preposition|lexicon.Conjunction) == 0 && d.Fold(i-1) != "not"
 }
 
-// isPassive reports whether a verb that makes a passive of the past form at token i stands shortly before it, with no mark between.
+// isPassive reports whether a verb that makes a passive of the past form at token i stands shortly before it, with no mark
+// between.
 func isPassive(d *lint.Document, s lint.Range, i int) bool {
 	const near = 5
 	for k := i - 1; k >= max(s.From, i-near); k-- {

@@ -112,10 +112,11 @@ func checkVerb(p *lint.Pass, kind auxiliary, i int, not lint.FormID) {
 	if g.hasNot() || isCertain || strings.HasSuffix(p.Fold(i), "n't") {
 		severity = lint.Warning
 	}
+	before := p.Span(lint.Range{From: i, To: g.verb})
 	p.Report(lint.Diagnostic{
 		Span:     p.Span(lint.Range{From: i, To: g.verb + 1}),
 		Severity: severity,
-		Message:  fmt.Sprintf("‘%s’ takes ‘%s’, not ‘%s’", p.Slice(p.Span(lint.Range{From: i, To: g.verb})), right, p.TokenText(g.verb)),
+		Message:  fmt.Sprintf("‘%s’ takes ‘%s’, not ‘%s’", p.Slice(before), right, p.TokenText(g.verb)),
 		Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, p.Tokens[g.verb].Span(), right)},
 	})
 }
