@@ -266,16 +266,13 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 	if len(first) < 2 {
 		return
 	}
-	usual := uses[0]
-	for _, u := range uses[1:] {
-		if c := counts[u.fold] - counts[usual.fold]; c > 0 || c == 0 && u.Start < usual.Start {
-			usual = u
-		}
-	}
+	usual := usualUse(uses, counts)
 	text := inUsualStyle(p.Document, usual.Span)
 	kept := make(map[string]bool) // spellings
 	for _, u := range first {
-		kept[u.fold] = u.fold == usual.fold || settledOf(p.Document).isRight(u.fold) || settledOf(p.Document).areTwo(u.fold, usual.fold) || isProved(p.Document, u.fold)
+		settled := settledOf(p.Document)
+		kept[u.fold] = u.fold == usual.fold || settled.isRight(u.fold) || settled.areTwo(u.fold, usual.fold) ||
+			isProved(p.Document, u.fold)
 	}
 	var rare, again groups[string] // by spelling: those much rarer than the usual one, those about as frequent
 	for _, u := range uses {
@@ -303,6 +300,17 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 	}
 	rare.report(p)
 	again.reportAsOne(p)
+}
+
+// usualUse returns a use of the most frequent spelling, the first of equals.
+func usualUse(uses []aliasUse, counts map[string]int) aliasUse {
+	usual := uses[0]
+	for _, u := range uses[1:] {
+		if c := counts[u.fold] - counts[usual.fold]; c > 0 || c == 0 && u.Start < usual.Start {
+			usual = u
+		}
+	}
+	return usual
 }
 
 // otherSpellings returns a place of every other spelling of the group, the usual one first.

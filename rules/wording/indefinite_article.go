@@ -121,10 +121,22 @@ func soundOf(d *lint.Document, entries []lexicon.Entry, i int) sound {
 	if head != word {
 		e = lexicon.Lookup(head)
 	}
-	if len(head) < 3 || !e.Known() || t.Case == lint.Lower && !e.Word() || t.Case == lint.Title && e.Person() {
+	if len(head) < 3 || !isEnglish(e, t.Case) {
 		return unsure
 	}
 	return soundOfWord(head)
+}
+
+// isEnglish reports whether the word list has a word in that case, other than as the name of a person, whose sound it does not
+// tell.
+func isEnglish(e lexicon.Entry, c lint.Case) bool {
+	switch c {
+	case lint.Lower:
+		return e.Word()
+	case lint.Title:
+		return e.Known() && !e.Person()
+	}
+	return e.Known()
 }
 
 // soundOfNumber returns the first sound of a number in digits.
