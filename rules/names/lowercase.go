@@ -97,25 +97,22 @@ func reportHalfPinyin(p *lint.Pass, f lint.FormID) {
 	if !given && !family {
 		return
 	}
+	isHalf, toOther := isBeforeGiven, 1
+	if given {
+		isHalf, toOther = isBehindFamily, -1
+	}
 	for _, k := range p.Places(f) {
 		i := int(k)
 		if p.Tokens[i].Case != lint.Lower || p.IsQuoted(i) || !isProse(p.Document, i) {
 			continue
 		}
-		other, ok := i+1, false
-		if given {
-			other = i - 1
-			ok = isBehindFamily(p.Document, i)
-		} else {
-			ok = isBeforeGiven(p.Document, i)
-		}
-		if !ok || isDishNear(p.Document, i) {
+		if !isHalf(p.Document, i) || isDishNear(p.Document, i) {
 			continue
 		}
 		text := strings.ToUpper(word[:1]) + word[1:]
 		p.Report(lint.Diagnostic{
 			Span:    p.Tokens[i].Span(),
-			Message: fmt.Sprintf("‘%s’ in lower case beside ‘%s’", p.TokenText(i), p.TokenText(other)),
+			Message: fmt.Sprintf("‘%s’ in lower case beside ‘%s’", p.TokenText(i), p.TokenText(i+toOther)),
 			Fixes:   []lint.Fix{lint.Replace("write "+text, lint.Unsafe, p.Tokens[i].Span(), text)},
 		})
 	}

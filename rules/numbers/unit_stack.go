@@ -134,15 +134,17 @@ func joinedParts(v view, i int) (lint.Range, *big.Rat) {
 		unit = next
 		parts++
 	}
-	switch v.fold(r.From - 1) {
-	case "between", "from", "of", "the":
+	if parts < 2 || beforeRanges[v.fold(r.From-1)] || v.is(r.From-1, lint.Symbol) {
 		return r, nil
 	}
-	if parts < 2 || v.is(r.From-1, lint.Symbol) || parts == 2 && !isPriced(v, r.To) && !v.isMany(r.To) {
+	if parts == 2 && !isPriced(v, r.To) && !v.isMany(r.To) {
 		return r, nil
 	}
 	return r, sum
 }
+
+// beforeRanges holds words behind which and joins two numbers: between 4 thousand and 500.
+var beforeRanges = lint.WordSet("between from of the")
 
 // isThreeFigures reports whether s is three figures, what a part of a number has below its unit.
 func isThreeFigures(s string) bool { return len(s) == 3 && s[0] != '0' && isPlain(s) }
