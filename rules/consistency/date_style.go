@@ -103,8 +103,8 @@ func dateAt(d *lint.Document, i int, s lint.Range) (mention, bool) {
 	return m, !isNamedDay(d, i, day)
 }
 
-// hasDayBefore reports whether a day stands before the month at token i of sentence s and belongs to it: 4 May, but neither 6 4 May nor
-// Windows 10 May.
+// hasDayBefore reports whether a day stands before the month at token i of sentence s and belongs to it: 4 May, but neither
+// 6 4 May nor Windows 10 May.
 func hasDayBefore(d *lint.Document, i int, s lint.Range) bool {
 	return i > s.From && isDay(d, i-1) && (i-1 == s.From || d.Tokens[i-2].Kind != lint.Number) && !isNumbered(d, i-2, s)
 }

@@ -179,7 +179,8 @@ func isKnownAs(d *lint.Document, i int) bool {
 
 // isInLanguage reports whether a language may be token i, in before it and a comma before that: , in Arabic
 func isInLanguage(d *lint.Document, i int) bool {
-	return i > 1 && d.Fold(i-1) == "in" && d.TokenText(i-2) == "," && d.Tokens[i].Case == lint.Title && lexicon.Lookup(d.Fold(i)).Known()
+	return i > 1 && d.Fold(i-1) == "in" && d.TokenText(i-2) == "," && d.Tokens[i].Case == lint.Title &&
+		lexicon.Lookup(d.Fold(i)).Known()
 }
 
 // isReading reports whether a mention stands in brackets behind a word in another script, to say how that is read: Osaka

@@ -128,8 +128,8 @@ func (v verdict) isTwo(n *Names, d *lint.Document, a, b *Type, cost int) bool {
 // areTwoWords reports whether two types are two words by their spelling alone: listed ones, a name and the same with a word
 // joined on (Showa, Showa-era), a name and its plural.
 func areTwoWords(a, b *Type, cost int) bool {
-	return a.Entry.Word() && b.Entry.Word() || areKnown(a.Fold, b.Fold) || isWithWord(a.Name, b.Name) || isWithWord(b.Name, a.Name) ||
-		cost > doubleCost && isPlural(a.Fold, b.Fold)
+	return a.Entry.Word() && b.Entry.Word() || areKnown(a.Fold, b.Fold) ||
+		isWithWord(a.Name, b.Name) || isWithWord(b.Name, a.Name) || cost > doubleCost && isPlural(a.Fold, b.Fold)
 }
 
 // isOfTwo reports whether what stands beside two names tells that two people share the word of the source: the given name

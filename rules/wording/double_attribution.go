@@ -89,8 +89,8 @@ func isSourceVerb(d *lint.Document, i int, named bool) bool {
 	return sourceVerbs[fold] || named && presentVerbs[fold] && d.Fold(i+1) == "that"
 }
 
-// leadsToReport reports whether what was said follows a verb of saying with a folded word behind it: said that; of a source with a
-// name, also when it was said.
+// leadsToReport reports whether a folded word behind a verb of saying shows that what was said follows: said that. Behind a
+// source with a name, a word that tells when does, too: Reuters reported today.
 func leadsToReport(word string, named bool) bool {
 	switch word {
 	case "that":
