@@ -124,7 +124,7 @@ func isMeasured(v view, i int) bool {
 	if s := v.text(i + 1); s == "%" || s == "€" || s == "°" {
 		return true
 	}
-	if v.text(i-1) == "$" || v.text(i-1) == "€" || v.text(i-1) == "£" {
+	if isMoney(v.text(i - 1)) {
 		return true
 	}
 	fold := v.fold(i + 1)

@@ -78,7 +78,11 @@ func endsInMark(d *lint.Document, i int) bool {
 func quotesSentence(d *lint.Document, i int) bool {
 	const shortest = 7 // tokens
 	s := d.SentenceOf(i)
-	return d.Tokens[s.From].Kind == lint.Quote && i-s.From > shortest && d.Tokens[s.From+1].Case == lint.Title && !slices.ContainsFunc(d.Tokens[s.From+1:i], func(t lint.Token) bool { return t.Kind == lint.Quote })
+	if d.Tokens[s.From].Kind != lint.Quote || i-s.From <= shortest || d.Tokens[s.From+1].Case != lint.Title {
+		return false
+	}
+	isQuote := func(t lint.Token) bool { return t.Kind == lint.Quote }
+	return !slices.ContainsFunc(d.Tokens[s.From+1:i], isQuote)
 }
 
 // isLeftOver reports whether the word at token i is a common one and no adverb, which may well stand behind a quotation.

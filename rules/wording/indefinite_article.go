@@ -74,9 +74,12 @@ func isLetterName(d *lint.Document, i int) bool {
 	if next.Kind == lint.Number {
 		return false
 	}
-	f := lexicon.FunctionOf(d.Fold(i + 1))
-	return next.Kind != lint.Word || f != 0 && d.Fold(i+1) != "each" && d.Fold(i+1) != "one" && d.Fold(i+1) != "other" && d.Fold(i+1) != "already" && d.Fold(i+1) != "only" && d.Fold(i+1) != "even" && d.Fold(i+1) != "often"
+	word := d.Fold(i + 1)
+	return next.Kind != lint.Word || lexicon.FunctionOf(word) != 0 && !behindA[word]
 }
+
+// behindA holds words of the closed classes that may follow the article: an only child, an even number.
+var behindA = lint.WordSet("each one other already only even often")
 
 // isSpeltOut reports whether the a at token i is a word of another language or part of a name: a name before it and a name
 // behind it.

@@ -187,7 +187,11 @@ func goesOn(d *lint.Document, i int) bool {
 	if i+1 < s.To && d.TokenText(i) == "," && d.Tokens[i+1].Kind == lint.Number {
 		return true
 	}
-	return i < s.To && d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 && verbs().Get(lint.Hash(d.Fold(i))).past == ""
+	if i >= s.To || d.Tokens[i].Kind != lint.Word || d.Tokens[i].Case != lint.Lower || lexicon.FunctionAt(d, i) != 0 {
+		return false
+	}
+	isVerb := verbs().Get(lint.Hash(d.Fold(i))).past != ""
+	return !isVerb
 }
 
 // hasAny reports whether one of the words stands in the document.

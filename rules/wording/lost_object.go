@@ -121,12 +121,24 @@ func namesObject(d *lint.Document, s lint.Range, i int) bool {
 		case t.Kind != lint.Word:
 			return false
 		case subjects[d.Fold(k)]:
-			return d.Fold(k-1) == "whom" || d.Tokens[k-1].Kind == lint.Word && d.Tokens[k-1].Case == lint.Lower && lexicon.FunctionAt(d, k-1) == 0 && !mayBeVerb(d.Fold(k-1)) || d.Fold(k-1) == "anyone" || d.Fold(k-1) == "everyone"
+			return mayBeTold(d, k-1)
 		case d.Fold(k) == "whom":
 			return true
 		}
 	}
 	return d.Fold(s.From) == "whom"
+}
+
+// mayBeTold reports whether token i, before a clause that begins with a pronoun, may be who is told in it: the man she had
+// reminded, everyone she had reminded.
+func mayBeTold(d *lint.Document, i int) bool {
+	word := d.Fold(i)
+	switch word {
+	case "whom", "anyone", "everyone":
+		return true
+	}
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && t.Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 && !mayBeVerb(word)
 }
 
 // subjects are pronouns that begin a clause, duties nouns that a verb with to belongs to.
