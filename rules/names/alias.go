@@ -174,7 +174,10 @@ func (n *Names) isGloss(token int) bool {
 // isKnownAs reports whether what ends with token i says how something is called, in a language or not: known as, known in
 // Turkish as.
 func isKnownAs(d *lint.Document, i int) bool {
-	return i > 1 && d.Fold(i) == "as" && d.Fold(i-1) == "known" || i > 3 && d.Fold(i-3) == "known" && d.Fold(i-2) == "in"
+	if i == 0 || d.Fold(i) != "as" {
+		return false
+	}
+	return d.Fold(i-1) == "known" || i >= 3 && d.Fold(i-2) == "in" && d.Fold(i-3) == "known"
 }
 
 // isInLanguage reports whether a language may be token i, in before it and a comma before that: , in Arabic
