@@ -195,28 +195,30 @@ func allWords(d *lint.Document, r lint.Range) bool {
 // a lie.
 func isPairMistake(d *lint.Document, r run) bool {
 	a, b := d.Fold(r.first), d.Fold(r.first+1)
-	if a == "a" || a == "an" || linksEqual[a] || linksEqual[b] || doubledContent[a] || a == b {
+	if a == "a" || a == "an" || linksEqual[a] || linksEqual[b] || doubledContent[a] || a == b || isClauseOfItself(d, r) {
 		return false
 	}
 	f, g := lexicon.FunctionOf(a), lexicon.FunctionOf(b)
 	const verbOrPronoun = lexicon.Auxiliary | lexicon.Pronoun | lexicon.Conjunction
-	if r.first > r.sentence.From && (g == 0 || g&lexicon.Preposition != 0 && isClosed(d, r)) {
-		switch d.Fold(r.first - 1) {
-		case "what", "what's", "who":
-			if f&(lexicon.Auxiliary|lexicon.Pronoun) != 0 {
-				return false // what is done is done, what she wants she wants now
-			}
-		case "if", "whatever", "whenever", "wherever", "however":
-			if f&lexicon.Pronoun != 0 || pronounOfContraction(a) {
-				return false // if they win they win, if it's raw it's raw
-			}
-		case "when":
-			if pronounOfContraction(a) {
-				return false // when it's gone it's gone
-			}
-		}
-	}
 	return !(f&verbOrPronoun != 0 && g&verbOrPronoun != 0) && !(f&lexicon.Pronoun != 0 && takesClause[b])
+}
+
+// isClauseOfItself reports whether the first of the two pairs ends a clause of which the second says what it says itself: what
+// is done is done, if it's raw it's raw.
+func isClauseOfItself(d *lint.Document, r run) bool {
+	a, g := d.Fold(r.first), lexicon.FunctionOf(d.Fold(r.first+1))
+	if g != 0 && (g&lexicon.Preposition == 0 || !isClosed(d, r)) {
+		return false
+	}
+	switch f := lexicon.FunctionOf(a); r.wordBefore(d) {
+	case "what", "what's", "who":
+		return f&(lexicon.Auxiliary|lexicon.Pronoun) != 0 // what is done is done, what she wants she wants now
+	case "if", "whatever", "whenever", "wherever", "however":
+		return f&lexicon.Pronoun != 0 || pronounOfContraction(a) // if they win they win, if it's raw it's raw
+	case "when":
+		return pronounOfContraction(a) // when it's gone it's gone
+	}
+	return false
 }
 
 // pronounOfContraction reports whether the folded word is a pronoun and a verb: it's, they're.
