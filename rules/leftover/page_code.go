@@ -38,40 +38,22 @@ var PageCode = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		const topBlocks = 3
-		const mostSigns = 4 // number signs of headings; a text with more is written with them
 		stamps := 0
 		for n, b := range p.Blocks {
 			stamp := isTimestamp(p.Slice(p.Span(b.Range)))
 			if stamp {
 				stamps++
 			}
-			switch {
-			case isIdentifiers(p.Document, b):
+			if stamp && isStampOfPage(p.Document, n, stamps == 1) {
 				reportCode(p, b, b.Range)
-			case isStarred(p.Document, b.Range) && !(n > 0 && isMark(p.Document, p.Blocks[n-1].From, "*#")) && len(p.MarksAt('#')) <= mostSigns:
-				reportCode(p, b, lint.Range{From: b.From, To: afterStars(p.Document, b.Range)})
-			case stamp && !(n > 0 && isMark(p.Document, b.From-1, ":")) && !(n > 0 && isISODate(p.Slice(p.Span(b.Range))) && !(isLast(p.Document, n) && stamps == 1)):
-				reportCode(p, b, b.Range)
-			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range), isPlayingTime(p.Document, n), n < topBlocks && isGluedMenu(p.Document, b.Range):
-				reportCode(p, b, b.Range)
-			case isIcon(p.Document, b.Range) && b.Kind != lint.Cell:
-				reportCode(p, b, lint.Range{From: b.From, To: b.From + 1})
-			case isBold(p.Document, b) && len(p.MarksAt('*')) <= mostSigns:
-				first, last := p.Span(lint.Range{From: b.From, To: b.From + 2}), p.Span(lint.Range{From: b.To - 2, To: b.To})
-				p.Report(lint.Diagnostic{
-					Span:    first,
-					Message: "the ‘**’ round the paragraph mark bold type",
-					Fixes:   []lint.Fix{{Title: "delete them", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: first}, {Span: last}}}},
-				})
-			case leadStamp(p.Document, b) > 0:
-				reportCode(p, b, lint.Range{From: b.From, To: leadStamp(p.Document, b)})
-			case isGluedLink(p.Document, b.Range), isHeat(p.Document, b.Range), isReporterAddress(p.Document, n):
-				reportCode(p, b, b.Range)
+			} else if end := codeEnd(p.Document, n); end > b.From {
+				reportCode(p, b, lint.Range{From: b.From, To: end})
+			} else if isBold(p.Document, b) {
+				reportBold(p, b)
 			}
 		}
 		for _, k := range p.Codes {
-			if i := int(k); isPostLink(p.TokenText(i)) && p.BlockOf(i).To == i+1 && !p.BlockOf(i).Kind.IsAside() && (i == 0 || lexicon.FunctionAt(p.Document, i-1) == 0) {
+			if i := int(k); isPostLink(p.TokenText(i)) && endsParagraph(p.Document, i) {
 				s := p.Tokens[k].Span()
 				p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is the address of a post that stood here"})
 			}
@@ -83,6 +65,70 @@ var PageCode = &lint.Rule{
 			}
 		}
 	},
+}
+
+// mostSigns is how many stars or number signs stand for type and headings at most; a text with more is written with them.
+const mostSigns = 4
+
+// codeEnd returns the index behind the code that block n is or begins with, or one that is not behind its first token.
+func codeEnd(d *lint.Document, n int) int {
+	b := d.Blocks[n]
+	switch {
+	case isIdentifiers(d, b):
+		return b.To
+	case isHeadingMark(d, n):
+		return afterStars(d, b.Range)
+	case isWholeCode(d, n):
+		return b.To
+	case isIcon(d, b.Range) && b.Kind != lint.Cell:
+		return b.From + 1
+	}
+	if end := leadStamp(d, b); end > 0 {
+		return end
+	}
+	if isGluedLink(d, b.Range) || isHeat(d, b.Range) || isReporterAddress(d, n) {
+		return b.To
+	}
+	return 0
+}
+
+// isWholeCode reports whether block n is a key, counters, icons, the playing time of a video, or a menu at the top of the page.
+func isWholeCode(d *lint.Document, n int) bool {
+	const topBlocks = 3
+	b := d.Blocks[n].Range
+	return b.To-b.From == 1 && isKey(d, b.From) || isCounters(d, b) || isIcons(d, b) || isPlayingTime(d, n) ||
+		n < topBlocks && isGluedMenu(d, b)
+}
+
+// isHeadingMark reports whether block n begins with the mark of a heading, as neither the block before does nor many others.
+func isHeadingMark(d *lint.Document, n int) bool {
+	return isStarred(d, d.Blocks[n].Range) && !(n > 0 && isMark(d, d.Blocks[n-1].From, "*#")) && len(d.MarksAt('#')) <= mostSigns
+}
+
+// isStampOfPage reports whether a program wrote the date and time that block n is, and not an author: what a colon leads to is
+// of the text, and so is a date as ISO 8601 has it but at its edges, there the first of its kind.
+func isStampOfPage(d *lint.Document, n int, first bool) bool {
+	if n == 0 {
+		return true
+	}
+	b := d.Blocks[n].Range
+	return !isMark(d, b.From-1, ":") && (!isISODate(d.Slice(d.Span(b))) || isLast(d, n) && first)
+}
+
+// reportBold reports the stars on either side of a block.
+func reportBold(p *lint.Pass, b lint.Block) {
+	first, last := p.Span(lint.Range{From: b.From, To: b.From + 2}), p.Span(lint.Range{From: b.To - 2, To: b.To})
+	p.Report(lint.Diagnostic{
+		Span:    first,
+		Message: "the ‘**’ round the paragraph mark bold type",
+		Fixes:   []lint.Fix{{Title: "delete them", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: first}, {Span: last}}}},
+	})
+}
+
+// endsParagraph reports whether token i ends a paragraph, and no word before it asks for it: see https://….
+func endsParagraph(d *lint.Document, i int) bool {
+	b := d.BlockOf(i)
+	return b.To == i+1 && !b.Kind.IsAside() && (i == 0 || lexicon.FunctionAt(d, i-1) == 0)
 }
 
 // scripts are what the scripts of pages call: advertisements and counters.
@@ -203,23 +249,37 @@ func leadStamp(d *lint.Document, b lint.Block) int {
 	if b.Kind != lint.Paragraph && b.Kind != lint.ListItem || d.Tokens[b.From].Kind != lint.Number {
 		return 0
 	}
-	i, stops := b.From, strings.Count(d.TokenText(b.From), ".")
-	for i++; i < b.To && stops < 2 && (d.Tokens[i].Kind == lint.Number || isByte(d, i, '.')); i++ {
-		stops += strings.Count(d.TokenText(i), ".")
-	}
-	if stops == 2 && i < b.To && d.Tokens[i].Kind == lint.Number && isByte(d, i-1, '.') {
-		i++ // the year
-	}
-	if year := d.TokenText(i - 1); stops != 2 || len(year) < 4 || strings.Trim(year[len(year)-4:], "0123456789") != "" || i+3+shortest > b.To {
-		return 0
-	}
-	if d.Tokens[i].Kind != lint.Number || !isByte(d, i+1, ':') || !d.Glued(i+1) || !d.Glued(i+2) || d.Tokens[i+2].Kind != lint.Number {
+	i := afterDate(d, b.Range)
+	if i == 0 || i+3+shortest > b.To || !isClock(d, i) {
 		return 0
 	}
 	if next := &d.Tokens[i+3]; next.Case < lint.Title && next.Kind != lint.Quote && !isByte(d, i+3, '|') {
 		return 0
 	}
 	return i + 3
+}
+
+// afterDate returns the index behind the date with stops that the tokens begin with, its year in four figures, or 0: 14. 06.
+// 2022.
+func afterDate(d *lint.Document, r lint.Range) int {
+	i, stops := r.From, strings.Count(d.TokenText(r.From), ".")
+	for i++; i < r.To && stops < 2 && (d.Tokens[i].Kind == lint.Number || isByte(d, i, '.')); i++ {
+		stops += strings.Count(d.TokenText(i), ".")
+	}
+	if stops == 2 && i < r.To && d.Tokens[i].Kind == lint.Number && isByte(d, i-1, '.') {
+		i++ // the year
+	}
+	year := d.TokenText(i - 1)
+	if stops != 2 || len(year) < 4 || strings.Trim(year[len(year)-4:], "0123456789") != "" {
+		return 0
+	}
+	return i
+}
+
+// isClock reports whether a time to the minute begins at token i: 21:40.
+func isClock(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Number && isByte(d, i+1, ':') && d.Glued(i+1) &&
+		d.Glued(i+2) && d.Tokens[i+2].Kind == lint.Number
 }
 
 // isPlayingTime reports whether block n is the last one, behind a sentence, and how long a video takes: 01:48.
@@ -255,11 +315,20 @@ func isGluedMenu(d *lint.Document, r lint.Range) bool {
 	return glued
 }
 
-// isBold reports whether two stars on either side touch a paragraph of some words.
+// isBold reports whether two stars on either side touch a paragraph of some words, in a text with few stars.
 func isBold(d *lint.Document, b lint.Block) bool {
 	const shortest = 12
-	return b.To-b.From >= shortest && isMark(d, b.From, "*") && isMark(d, b.From+1, "*") && isMark(d, b.To-1, "*") && isMark(d, b.To-2, "*") &&
-		d.Glued(b.From+1) && d.Glued(b.From+2) && d.Glued(b.To-2) && d.Glued(b.To-1) && !isMark(d, b.From+2, "*")
+	return b.To-b.From >= shortest && opensBold(d, b.From) && closesBold(d, b.To-2) && len(d.MarksAt('*')) <= mostSigns
+}
+
+// opensBold reports whether two stars, and no third, begin at token i and touch what follows.
+func opensBold(d *lint.Document, i int) bool {
+	return isMark(d, i, "*") && isMark(d, i+1, "*") && !isMark(d, i+2, "*") && d.Glued(i+1) && d.Glued(i+2)
+}
+
+// closesBold reports whether two stars begin at token i and touch what stands before them.
+func closesBold(d *lint.Document, i int) bool {
+	return isMark(d, i, "*") && isMark(d, i+1, "*") && d.Glued(i) && d.Glued(i+1)
 }
 
 // isLast reports whether block n is among the last ones of a text that has some more.

@@ -155,7 +155,7 @@ func behindStroke(d *lint.Document, number, i int) (lint.Range, bool) {
 			strokes++
 		}
 	}
-	if number == 0 && strokes == 1 && i <= b.From+2 && i > b.From && sectionLabels[d.Fold(b.From)] && i+longest/3 < b.To && (d.Tokens[i+1].Case >= lint.Title || d.Tokens[i+1].Kind != lint.Word) && !isMark(d, b.To-1, ".") {
+	if number == 0 && strokes == 1 && isBehindLabel(d, b, i) {
 		return lint.Range{From: b.From, To: i + 1}, !inTable(d, number)
 	}
 	if strokes > most || d.TokenText(i) != "|" || b.From == i || b.To-last > longest {
@@ -165,12 +165,30 @@ func behindStroke(d *lint.Document, number, i int) (lint.Range, bool) {
 	if last+1 == b.To {
 		return r, !inTable(d, number)
 	}
-	section := last+2 == b.To && last-b.From > longest/3 && (d.Fold(last+1) == "news" || sectionNames[d.Fold(last+1)])
-	headline := number == 0 && (d.Tokens[last+1].Case >= lint.Title || section) && !isMark(d, b.To-1, ".?!")
-	if headline && strokes == 1 && last-b.From < b.To-last-1 {
+	isHeadline := number == 0 && isHeadlineOfSite(d, b, last)
+	if isHeadline && strokes == 1 && last-b.From < b.To-last-1 {
 		r = lint.Range{From: b.From, To: last + 1}
 	}
-	return r, (headline || isName(d, last+1, b.To)) && !inTable(d, number)
+	return r, (isHeadline || isName(d, last+1, b.To)) && !inTable(d, number)
+}
+
+const minHeadline = 4 // tokens that a stroke parts from the name of a section
+
+// isBehindLabel reports whether the stroke at token i parts a label of the page from a headline: Video | The mayor opens.
+func isBehindLabel(d *lint.Document, b lint.Range, i int) bool {
+	next := i + 1
+	if i == b.From || i > b.From+2 || i+minHeadline >= b.To || !sectionLabels[d.Fold(b.From)] {
+		return false
+	}
+	return (d.Tokens[next].Case >= lint.Title || d.Tokens[next].Kind != lint.Word) && !isMark(d, b.To-1, ".")
+}
+
+// isHeadlineOfSite reports whether a name or a section stands behind the last stroke of the block, and no mark ends it: The mayor
+// opened the bridge | sports.
+func isHeadlineOfSite(d *lint.Document, b lint.Range, last int) bool {
+	next := last + 1
+	isSection := next+1 == b.To && last-b.From > minHeadline && (d.Fold(next) == "news" || sectionNames[d.Fold(next)])
+	return (isSection || d.Tokens[next].Case >= lint.Title) && !isMark(d, b.To-1, ".?!")
 }
 
 // inTable reports whether a block beside the numbered one has a stroke, too.

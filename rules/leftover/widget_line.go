@@ -201,34 +201,59 @@ func isWeakLine(d *lint.Document, b lint.Block, phrases []hit) bool {
 // Science > Water > Rivers, Home » World » Bridge opened. It stands above the article, or begins with the first page of the
 // site; a longer headline behind its last arrow does not belong to it.
 func trailEnd(d *lint.Document, b lint.Block) int {
-	const fewest, longest = 2, 4
-	if above := d.Blocks[min(trailBlocks, len(d.Blocks)-1)]; b.From > above.From && !firstPages[d.Fold(b.From)] {
+	t := trail{Document: d, isSite: firstPages[d.Fold(b.From)]}
+	if above := d.Blocks[min(trailBlocks, len(d.Blocks)-1)]; b.From > above.From && !t.isSite {
 		return 0
 	}
-	arrows, last, words := 0, 0, 0 // words since the last arrow
-	isSite, small := firstPages[d.Fold(b.From)], false
-	hasSection := false
 	for i := b.From; i < b.To; i++ {
-		if d.Tokens[i].Kind == lint.Word {
-			hasSection = hasSection || sectionNames[d.Fold(i)] || i > b.From && d.Fold(i) == "news"
-			small = small || words == 0 && d.Tokens[i].Case == lint.Lower
-		}
-		switch t := &d.Tokens[i]; {
-		case words > 0 && isTrailMark(d.TokenText(i)):
-			arrows++
-			last, words = i+1, 0
-		case t.Kind == lint.Word && words < longest && (words > 0 || (t.Case >= lint.Title || firstPages[d.Fold(b.From)]) && t.Len() > 1), words > 0 && isMark(d, i, "&,"):
-			words++
-		case arrows >= fewest && isSite && (hasSection || !small):
-			return last
+		t.note(i, i == b.From)
+		switch {
+		case t.words > 0 && isTrailMark(d.TokenText(i)):
+			t.arrows++
+			t.last, t.words = i+1, 0
+		case t.takes(i):
+			t.words++
+		case t.arrows >= fewestArrows && t.isSite && (t.hasSection || !t.small):
+			return t.last
 		default:
 			return 0
 		}
 	}
-	if arrows < fewest || words == 0 || !hasSection && (small || !isSite) {
+	if t.arrows < fewestArrows || t.words == 0 || !t.hasSection && (t.small || !t.isSite) {
 		return 0
 	}
 	return b.To
+}
+
+// trail is the way to a page as far as it is read.
+type trail struct {
+	*lint.Document
+	arrows     int
+	last       int  // the token behind the last arrow
+	words      int  // since the last arrow
+	isSite     bool // it begins with the first page of the site
+	hasSection bool // it has a word for a section of sites
+	small      bool // one of its parts begins with a small letter
+}
+
+const fewestArrows = 2
+
+// note notes what token i, the first of the block or another, says of the trail.
+func (t *trail) note(i int, first bool) {
+	if t.Tokens[i].Kind == lint.Word {
+		t.hasSection = t.hasSection || sectionNames[t.Fold(i)] || !first && t.Fold(i) == "news"
+		t.small = t.small || t.words == 0 && t.Tokens[i].Case == lint.Lower
+	}
+}
+
+// takes reports whether token i may belong to the name of a section: a word, the first of it with a capital, or a mark behind it.
+func (t *trail) takes(i int) bool {
+	const longest = 4
+	token := &t.Tokens[i]
+	if token.Kind != lint.Word || t.words >= longest {
+		return t.words > 0 && isMark(t.Document, i, "&,")
+	}
+	return t.words > 0 || (token.Case >= lint.Title || t.isSite) && token.Len() > 1
 }
 
 // isMenuPath reports whether the tokens are a way through the menus of a program: Home > Insert > Table.
@@ -427,8 +452,7 @@ func (c *cover) note(i int) {
 	case lint.Bracket:
 		return
 	case lint.Number:
-		c.dated = c.dated || strings.Count(text, ".")+strings.Count(text, "-") == 2 || i > 3 && isMark(c.d, i-1, "/") && isMark(c.d, i-3, "/") ||
-			i > 1 && isMark(c.d, i-1, ":") && c.d.Tokens[i-2].Kind == lint.Number
+		c.dated = c.dated || isDateInFigures(text) || endsDateOrTime(c.d, i)
 		c.counted = c.counted || i > 0 && isMark(c.d, i-1, "(")
 	case lint.Word:
 		c.dated = c.dated || isDay(c.d, i)
@@ -437,6 +461,16 @@ func (c *cover) note(i int) {
 		c.counted = c.counted || strings.IndexByte(text, '@') > 0 || files[text[strings.LastIndexByte(text, '.')+1:]]
 	}
 	c.last = i + 1
+}
+
+// isDateInFigures reports whether a number has the two stops or hyphens of a date: 14.6.2022, 2022-06-14.
+func isDateInFigures(number string) bool {
+	return strings.Count(number, ".")+strings.Count(number, "-") == 2
+}
+
+// endsDateOrTime reports whether the number at token i ends a date with strokes or a time: 6/14/2022, 21:40.
+func endsDateOrTime(d *lint.Document, i int) bool {
+	return i > 3 && isMark(d, i-1, "/") && isMark(d, i-3, "/") || i > 1 && isMark(d, i-1, ":") && d.Tokens[i-2].Kind == lint.Number
 }
 
 // isDay reports whether token i names a month or a day of the week.

@@ -140,7 +140,8 @@ var (
 
 	// linking holds verbs that say what somebody or something is: people feel tired and tired.
 	linking = lint.WordSet(`feel feels felt feeling look looks looked become becomes became becoming seem seems seemed
-	get gets got getting remain remains remained stay stays stayed grow grows grew growing taste tastes tasted smell smells smelled sound sounds sounded turn turns turned`)
+	get gets got getting remain remains remained stay stays stayed
+	grow grows grew growing taste tastes tasted smell smells smelled sound sounds sounded turn turns turned`)
 
 	// setsApart holds words that tell the second of two plurals from the first: people and people with children.
 	setsApart = lint.WordSet("in with without who whose")
