@@ -82,20 +82,8 @@ func openingPlaces(d *lint.Document, o orphan) []int {
 	if isQuantity(d, last) && !followsPreposition(d, last) {
 		out.add(quantityStart(d, last, from))
 	}
-	run := last
-	for run > from && isNameLike(d, run-1) && isNameLike(d, run) {
-		run--
-	}
 	if isNameLike(d, last) {
-		if !followsPreposition(d, run) {
-			out.add(run)
-		}
-		if run < last || !followsPreposition(d, last) {
-			out.add(last)
-		}
-		if run-2 > from && d.Fold(run-1) == "and" && isNameLike(d, run-2) {
-			out.add(run - 2)
-		}
+		out.addName(d, last, from)
 	}
 	for i := last; i > from; i-- {
 		if isClauseMark(d, i-1) {
@@ -107,6 +95,24 @@ func openingPlaces(d *lint.Document, o orphan) []int {
 		}
 	}
 	return out.tokens
+}
+
+// addName adds the tokens behind from that the name or number which ends with token last may begin with: its first one, its last
+// one, and that of a name which and joins to it.
+func (p *places) addName(d *lint.Document, last, from int) {
+	first := last
+	for first > from && isNameLike(d, first-1) {
+		first--
+	}
+	if !followsPreposition(d, first) {
+		p.add(first)
+	}
+	if first < last || !followsPreposition(d, last) {
+		p.add(last)
+	}
+	if first-2 > from && d.Fold(first-1) == "and" && isNameLike(d, first-2) {
+		p.add(first - 2)
+	}
 }
 
 // beginsWord reports whether no word goes on with token i, so that a bracket may open before it.

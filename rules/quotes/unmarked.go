@@ -46,22 +46,40 @@ var Unmarked = &lint.Rule{
 			}
 			if len(marked) > 0 && marked[0].token <= s.To || !isBare(p.Document, s) {
 				if colon := colonOf(p.Document, s); colon > 0 && isOwnSpeech(p.Document, s, colon) {
-					p.Report(lint.Diagnostic{Span: p.Span(lint.Range{From: colon - 1, To: colon + 2}), Message: "direct speech without quotation marks"})
+					span := p.Span(lint.Range{From: colon - 1, To: colon + 2})
+					p.Report(lint.Diagnostic{Span: span, Message: "direct speech without quotation marks"})
 				}
 				continue
 			}
-			if colon := colonOf(p.Document, s); colon > 0 {
-				starts := isPlainStart(p.Document, colon+1) || pronouns[p.Fold(colon-2)] && isFiniteSoon(p.Document, colon+2)
-				if hasFirstPerson(p.Document, lint.Range{From: colon, To: speechEnd(p, n)}) || starts && p.TokenText(s.To-1) == "." && !isBlockMarked(p, s) {
-					reportUnmarked(p, lint.Range{From: colon + 1, To: s.To}, lint.Range{From: colon - 1, To: colon + 2})
-				}
-			} else if comma := commaOf(p.Document, s); comma > 0 && !isBlockMarked(p, s) {
-				reportUnmarked(p, lint.Range{From: comma + 1, To: s.To}, lint.Range{From: comma - 1, To: comma + 2})
-			} else if clause := tailClause(p.Document, s); clause > 0 && hasFirstPerson(p.Document, s) && !isTold(p.Document, lint.Range{From: s.From, To: clause}) {
-				reportUnmarked(p, lint.Range{From: speechBefore(p, n), To: clause}, lint.Range{From: clause, To: s.To - 1})
-			}
+			reportSpeech(p, n, s)
 		}
 	},
+}
+
+// reportSpeech reports the speech in sentence n, s, which has no marks: behind a colon or a comma, or before a reporting clause.
+func reportSpeech(p *lint.Pass, n int, s lint.Range) {
+	if colon := colonOf(p.Document, s); colon > 0 {
+		if hasFirstPerson(p.Document, lint.Range{From: colon, To: speechEnd(p, n)}) || isStatement(p, s, colon) {
+			reportUnmarked(p, lint.Range{From: colon + 1, To: s.To}, lint.Range{From: colon - 1, To: colon + 2})
+		}
+	} else if comma := commaOf(p.Document, s); comma > 0 && !isBlockMarked(p, s) {
+		reportUnmarked(p, lint.Range{From: comma + 1, To: s.To}, lint.Range{From: comma - 1, To: comma + 2})
+	} else if clause := tailClause(p.Document, s); clause > 0 && isOfSpeaker(p.Document, s, clause) {
+		reportUnmarked(p, lint.Range{From: speechBefore(p, n), To: clause}, lint.Range{From: clause, To: s.To - 1})
+	}
+}
+
+// isStatement reports whether a sentence that ends in a full stop begins behind the colon, in a paragraph without marks: The
+// mayor said: The road is open.
+func isStatement(p *lint.Pass, s lint.Range, colon int) bool {
+	starts := isPlainStart(p.Document, colon+1) || pronouns[p.Fold(colon-2)] && isFiniteSoon(p.Document, colon+2)
+	return starts && p.TokenText(s.To-1) == "." && !isBlockMarked(p, s)
+}
+
+// isOfSpeaker reports whether what stands before the reporting clause is in the first person and not told of the past: I am
+// tired, he said.
+func isOfSpeaker(d *lint.Document, s lint.Range, clause int) bool {
+	return hasFirstPerson(d, s) && !isTold(d, lint.Range{From: s.From, To: clause})
 }
 
 // spokenSentences returns the indexes of the sentences in which a verb of saying stands before a colon, the last stop, or a
