@@ -324,27 +324,47 @@ func isLoneLetter(d *lint.Document, i int) bool {
 // the Japanese 侍 for warrior, 侍, the Japanese for warrior.
 func isGivenIn(d *lint.Document, b, r lint.Range) bool {
 	const near = 6
-	if i := r.From - 1; i > b.From+1 && languageNames[d.Fold(i)] && (d.Fold(i-1) == "from" || i > b.From+2 && d.Fold(i-1) == "the" && d.Fold(i-2) == "from") {
-		return true // from the Greek μίτος
+	before := r.From - 1
+	if isOrigin(d, b, before) {
+		return true
 	}
-	if r.From > b.From && r.To < b.To && languageNames[d.Fold(r.From-1)] {
+	if before >= b.From && r.To < b.To && languageNames[d.Fold(before)] {
 		return d.Fold(r.To) == "for" || explaining[d.Fold(r.To)]
 	}
-	if i := r.To; i+3 < b.To && d.TokenText(i) == "," && d.Fold(i+1) == "the" && languageNames[d.Fold(i+2)] && (d.Fold(i+3) == "for" || signWords[d.Fold(i+3)]) {
-		return true // ΠΡΟΣΟΧΗ, the Greek for caution
+	if isInApposition(d, b, r.To) || isSaidToMean(d, b, r.To) {
+		return true
 	}
-	if i := r.To; i+2 < b.To && d.TokenText(i) == "," && (d.Fold(i+1) == "meaning" || d.Fold(i+1) == "which" && d.Fold(i+2) == "means") {
-		return true // ΠΡΟΣΟΧΗ, meaning caution
-	}
-	if r.From-2 > b.From && d.TokenText(r.From-1) == ":" && languageNames[d.Fold(r.From-2)] {
+	if before-1 > b.From && d.TokenText(before) == ":" && languageNames[d.Fold(before-1)] {
 		return true // (Russian: Москва, pronounced so)
 	}
-	for i := r.From - 1; i > max(b.From, r.From-near); i-- {
+	for i := before; i > max(b.From, r.From-near); i-- {
 		if languageNames[d.Fold(i)] {
 			return d.Fold(i-1) == "in"
 		}
 	}
 	return false
+}
+
+// isOrigin reports whether token i of block b is the language that a word is taken from: from the Greek μίτος.
+func isOrigin(d *lint.Document, b lint.Range, i int) bool {
+	if i <= b.From+1 || !languageNames[d.Fold(i)] {
+		return false
+	}
+	if i > b.From+2 && d.Fold(i-1) == "the" {
+		i--
+	}
+	return d.Fold(i-1) == "from"
+}
+
+// isInApposition reports whether a language and what a word is in it stand at token i of block b: ΠΡΟΣΟΧΗ, the Greek for caution.
+func isInApposition(d *lint.Document, b lint.Range, i int) bool {
+	return i+3 < b.To && d.TokenText(i) == "," && d.Fold(i+1) == "the" && languageNames[d.Fold(i+2)] &&
+		(d.Fold(i+3) == "for" || signWords[d.Fold(i+3)])
+}
+
+// isSaidToMean reports whether the meaning of a word stands at token i of block b: ΠΡΟΣΟΧΗ, meaning caution.
+func isSaidToMean(d *lint.Document, b lint.Range, i int) bool {
+	return i+2 < b.To && d.TokenText(i) == "," && (d.Fold(i+1) == "meaning" || d.Fold(i+1) == "which" && d.Fold(i+2) == "means")
 }
 
 // isExplained reports whether a bracket or a word such as "means" follows the quoted run.
