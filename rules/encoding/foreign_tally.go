@@ -10,7 +10,8 @@ import (
 // of it that English has not, four words, and most of them not English.
 func languageOf(d *lint.Document, words *foreignForms, s, run lint.Range) string {
 	const fewest, fewestForeign = 4, 3
-	t := tallyOf(d, words, run)
+	t := tally{foreign: make(map[lint.FormID]bool)} // here, so that it stays off the heap
+	t.count(d, words, run)
 	if t.words < fewest || len(t.foreign) < fewestForeign || t.english*3 > t.words {
 		return ""
 	}
@@ -40,38 +41,36 @@ type tally struct {
 	votes        [32]int              // how many different words are evidence of a language
 }
 
-// tallyOf counts the words of a run.
-func tallyOf(d *lint.Document, words *foreignForms, run lint.Range) tally {
-	out := tally{foreign: make(map[lint.FormID]bool)}
+// count counts the words of a run.
+func (t *tally) count(d *lint.Document, words *foreignForms, run lint.Range) {
 	seen := make(map[lint.FormID]bool)
-	for _, t := range d.Tokens[run.From:run.To] {
-		if t.Kind != lint.Word {
-			out.marks++
+	for _, token := range d.Tokens[run.From:run.To] {
+		if token.Kind != lint.Word {
+			t.marks++
 			continue
 		}
-		out.words++
-		w := words.of(t.Form)
+		t.words++
+		w := words.of(token.Form)
 		if w.english && w.languages == 0 {
-			out.english++
+			t.english++
 		}
-		if t.Case != lint.Lower {
+		if token.Case != lint.Lower {
 			continue
 		}
 		if !w.english && (w.languages != 0 || !w.listed) {
-			out.foreign[t.Form] = true
+			t.foreign[token.Form] = true
 		}
-		if w.evidence && !seen[t.Form] {
-			seen[t.Form] = true
-			out.vote(uint32(w.languages))
+		if w.evidence && !seen[token.Form] {
+			seen[token.Form] = true
+			t.vote(w.languages)
 		}
 	}
-	return out
 }
 
 // vote gives a vote to every language of the set.
-func (t *tally) vote(languages uint32) {
-	for set := languages; set != 0; set &= set - 1 {
-		t.votes[bits.TrailingZeros32(set)]++
+func (t *tally) vote(set languages) {
+	for ; set != 0; set &= set - 1 {
+		t.votes[bits.TrailingZeros32(uint32(set))]++
 	}
 }
 
