@@ -142,9 +142,9 @@ func namedItself(d *lint.Document, i int) (lint.Range, bool) {
 	if after == i+1 || before == i-1 || d.Fold(i) == "name" && !beforeGloss[d.Fold(i-1)] {
 		return lint.Range{}, false
 	}
-	for n := maxGloss; n > 0; n-- {
+	for n := min(maxGloss, s.To-after, before+1-s.From); n > 0; n-- {
 		gloss := lint.Range{From: after, To: after + n}
-		if gloss.To > s.To || !allWords(d, gloss) || before-n+1 < s.From {
+		if !allWords(d, gloss) {
 			continue
 		}
 		name, subject := lint.Range{From: before - n + 1, To: before + 1}, lint.Range{From: s.From, To: s.From + n}

@@ -92,10 +92,13 @@ func isNameTwice(d *lint.Document, r run) bool {
 	if before := r.first - 1; d.Tokens[before].Case >= lint.Title || d.Tokens[before].Kind == lint.Punct && d.Glued(r.first) {
 		return false
 	}
+	return r.end() >= r.sentence.To || endsName(d, r)
+}
+
+// endsName reports whether what stands behind the run, a name, does not belong to it: a stop, or a verb or the like in lower
+// case.
+func endsName(d *lint.Document, r run) bool {
 	next := r.end()
-	if next >= r.sentence.To {
-		return true
-	}
 	if isMark(d, next, '.') || isMark(d, next, ',') {
 		return !d.Glued(min(next+1, len(d.Tokens)-1)) || next+1 == r.sentence.To
 	}
