@@ -41,29 +41,33 @@ func closingPlaces(d *lint.Document, o orphan) []int {
 	for run < stop && isNameLike(d, run) {
 		run++
 	}
-	if number := run - 1; number >= first && d.Tokens[number].Kind == lint.Number && run < end && isUnit(d, run) {
-		out.add(run)
-	}
 	if run > first {
+		if d.Tokens[run-1].Kind == lint.Number && run < end && isUnit(d, run) {
+			out.add(run)
+		}
 		out.add(run - 1)
 	}
-	marks := 0
-	for i := max(run, first+1); i < stop; i++ {
-		if isClauseMark(d, i) {
-			out.add(i - 1)
-			if marks++; marks == 2 {
-				break
-			}
-		} else if marks == 0 && (isPredicate(d, i) || isUnit(d, i) && isNameLike(d, i-1)) {
-			out.add(i - 1)
-		}
-	}
+	out.addClauses(d, max(run, first+1), stop)
 	last := end - 1
 	for last > max(first, end-4) && d.Tokens[last].Kind == lint.Punct {
 		last--
 	}
 	out.add(last)
 	return out.tokens
+}
+
+// addClauses adds the tokens before the first two marks from token i on and, before the first mark, those before a verb and the
+// units of names and numbers.
+func (p *places) addClauses(d *lint.Document, i, stop int) {
+	marks := 0
+	for ; i < stop && marks < 2; i++ {
+		if isClauseMark(d, i) {
+			p.add(i - 1)
+			marks++
+		} else if marks == 0 && (isPredicate(d, i) || isUnit(d, i) && isNameLike(d, i-1)) {
+			p.add(i - 1)
+		}
+	}
 }
 
 // openingPlaces returns the tokens before which the lost opening bracket of o may have stood, best first.

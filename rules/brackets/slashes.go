@@ -73,13 +73,21 @@ var Slashes = &lint.Rule{
 // isTightName reports whether a name alone stands between the slash at token i of block r and the next one, in text, behind
 // another name: Rila /Dupnitsa/.
 func isTightName(d *lint.Document, r lint.Range, i int) bool {
-	const shortest = 4 // letters of a name
 	if i == r.From || i+3 >= r.To || d.Tokens[i-1].Case != lint.Title || d.Glued(i) || d.Tokens[i].Len() != 1 {
 		return false
 	}
-	name, behind := &d.Tokens[i+1], &d.Tokens[i+3]
-	return name.Kind == lint.Word && name.Case == lint.Title && name.Len() >= shortest && !lexicon.EntryAt(d, i+1).Word() && d.Glued(i+1) && d.Glued(i+2) && d.TokenText(i+2) == "/" &&
-		(behind.Kind == lint.Word && behind.Case == lint.Lower && !d.Glued(i+3) || behind.Kind == lint.Punct && d.Glued(i+3))
+	if !d.Glued(i+1) || !d.Glued(i+2) || d.TokenText(i+2) != "/" || !isLongName(d, i+1) {
+		return false
+	}
+	behind := &d.Tokens[i+3]
+	return behind.Kind == lint.Word && behind.Case == lint.Lower && !d.Glued(i+3) || behind.Kind == lint.Punct && d.Glued(i+3)
+}
+
+// isLongName reports whether token i is a word of some length with a capital that English has not.
+func isLongName(d *lint.Document, i int) bool {
+	const shortest = 4 // letters
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && t.Case == lint.Title && t.Len() >= shortest && !lexicon.EntryAt(d, i).Word()
 }
 
 // closingTight returns the slash that closes the remark which the one at token i of block r opens as a bracket would, or 0: one

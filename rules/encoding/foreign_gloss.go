@@ -13,20 +13,32 @@ func isGlossed(d *lint.Document, b lint.Block, r lint.Range) bool {
 	if r.To+1 < b.To && d.TokenText(r.To) == "," && d.Fold(r.To+1) == "meaning" {
 		return true
 	}
-	const longest = 24 // tokens outside of brackets within
+	if !isOpenBefore(d, b, r.From) {
+		return false
+	}
+	isLabel := r.From == b.From+1 && r.To == b.To-1 && d.TokenText(b.From) != "("
+	return !isLabel && isClosedBehind(d, b, r.To)
+}
+
+const longestGloss = 24 // tokens on either side of the run, without those in brackets of their own
+
+// isOpenBefore reports whether a bracket that opens a little before token i of block b is not closed there.
+func isOpenBefore(d *lint.Document, b lint.Block, i int) bool {
 	depth, far := 0, 0
-	for i := r.From - 1; i >= b.From && far < longest && depth < 1; i-- {
+	for i--; i >= b.From && far < longestGloss && depth < 1; i-- {
 		if d.Tokens[i].Kind == lint.Bracket {
 			depth += direction(d, i)
 		} else if depth == 0 {
 			far++
 		}
 	}
-	if depth != 1 || r.From == b.From+1 && r.To == b.To-1 && d.TokenText(b.From) != "(" {
-		return false
-	}
-	far = 0
-	for i := r.To; i < b.To && far <= longest && depth > 0; i++ {
+	return depth == 1
+}
+
+// isClosedBehind reports whether the bracket that is open at token i of block b is closed a little behind it.
+func isClosedBehind(d *lint.Document, b lint.Block, i int) bool {
+	depth, far := 1, 0
+	for ; i < b.To && far <= longestGloss && depth > 0; i++ {
 		if d.Tokens[i].Kind == lint.Bracket {
 			depth += direction(d, i)
 		} else if depth == 1 {

@@ -193,22 +193,26 @@ func (p *pairing) readAngle(m *mark) {
 func (p *pairing) pairMisspaced(r lint.Range, first int) {
 	for k := first + 1; k < len(p.marks); k++ {
 		last, m := &p.marks[k-1], &p.marks[k]
-		if last.family != straight || m.family != straight || m.pair >= 0 || last.pair >= 0 {
+		if last.family != straight || m.family != straight || m.pair >= 0 || last.pair >= 0 || !p.isMisspacedPair(r, first, k) {
 			continue
 		}
-		switch {
-		case last.fault == unclosed && m.fault == unclosed && p.mayClose(r, m.token):
-			last.fault, m.fault = sound, sound
-		case last.fault == unopened && m.fault != sound && p.mayOpen(r, last.token) && (m.fault == unopened || p.freeBehind(r, m.token)):
-			last.fault, m.fault = sound, sound
-		case last.fault == unopened && m.fault == unclosed && p.hugsOthers(first, k):
-			last.fault, m.fault = sound, sound
-		default:
-			continue
-		}
+		last.fault, m.fault = sound, sound
 		last.opens, m.opens = true, false
 		last.pair, m.pair = k, k-1
 	}
+}
+
+// isMisspacedPair reports whether mark k, without a partner, may close a quotation that the mark before it, without one, opens.
+func (p *pairing) isMisspacedPair(r lint.Range, first, k int) bool {
+	last, m := &p.marks[k-1], &p.marks[k]
+	if last.fault == unclosed {
+		return m.fault == unclosed && p.mayClose(r, m.token)
+	}
+	if last.fault != unopened || m.fault == sound {
+		return false
+	}
+	return p.mayOpen(r, last.token) && (m.fault == unopened || p.freeBehind(r, m.token)) ||
+		m.fault == unclosed && p.hugsOthers(first, k)
 }
 
 // hugsOthers reports whether mark k and the one before it, the only two round there without partners, touch the words outside of

@@ -267,24 +267,33 @@ var speakers = lint.WordSet("i i'm i've i'll i'd")
 // addresses reports whether the verb of saying at token i of sentence s, with its speaker at the start of the sentence, stands
 // before a comma and words of one speaker to another: the minister said, you know the road; she asked, where is the road?
 func addresses(d *lint.Document, s lint.Range, i int) bool {
-	const longest = 8 // tokens of a speaker
 	next := i + 2
-	if i-s.From > longest || i-s.From < 1 || next+3 >= s.To || d.Glued(next) || d.Tokens[i+1].Kind != lint.Punct || lexicon.FunctionAt(d, i-1)&lexicon.Auxiliary != 0 || d.Tokens[next].Kind != lint.Word {
+	if next+3 >= s.To || d.Glued(next) || d.Tokens[i+1].Kind != lint.Punct || d.Tokens[next].Kind != lint.Word {
 		return false
 	}
-	if f := lexicon.FunctionAt(d, s.From); d.Tokens[s.From].Case != lint.Title || f != 0 && f&lexicon.Article == 0 && d.Fold(s.From) != "he" && d.Fold(s.From) != "she" {
-		return false
-	}
-	for k := s.From + 1; k < i; k++ {
-		if lexicon.FunctionAt(d, k)&lexicon.Pronoun != 0 {
-			return false // the price she asked, we thought
-		}
-	}
-	if hasComma(d, next) {
+	if !isSaidBySpeaker(d, s, i) || hasComma(d, next) {
 		return false // he said, I think, that
 	}
 	word := d.Fold(next)
 	return spokenStarts[word] && (d.Tokens[next].Case == lint.Lower || word == "i") || asking[word] && d.TokenText(s.To-1) == "?"
+}
+
+// isSaidBySpeaker reports whether nothing but a speaker, a name or a noun with its article, he or she, stands before the verb of
+// saying at token i of sentence s: the minister said. Not so in the price she asked, we thought.
+func isSaidBySpeaker(d *lint.Document, s lint.Range, i int) bool {
+	const longest = 8 // tokens of a speaker
+	if n := i - s.From; n < 1 || n > longest || d.Tokens[s.From].Case != lint.Title || lexicon.FunctionAt(d, i-1)&lexicon.Auxiliary != 0 {
+		return false
+	}
+	if f := lexicon.FunctionAt(d, s.From); f != 0 && f&lexicon.Article == 0 && !isHeOrShe(d, s.From) {
+		return false
+	}
+	for k := s.From + 1; k < i; k++ {
+		if lexicon.FunctionAt(d, k)&lexicon.Pronoun != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 var (
