@@ -282,7 +282,8 @@ func addresses(d *lint.Document, s lint.Range, i int) bool {
 // saying at token i of sentence s: the minister said. Not so in the price she asked, we thought.
 func isSaidBySpeaker(d *lint.Document, s lint.Range, i int) bool {
 	const longest = 8 // tokens of a speaker
-	if n := i - s.From; n < 1 || n > longest || d.Tokens[s.From].Case != lint.Title || lexicon.FunctionAt(d, i-1)&lexicon.Auxiliary != 0 {
+	if n := i - s.From; n < 1 || n > longest || d.Tokens[s.From].Case != lint.Title ||
+		lexicon.FunctionAt(d, i-1)&lexicon.Auxiliary != 0 {
 		return false
 	}
 	if f := lexicon.FunctionAt(d, s.From); f != 0 && f&lexicon.Article == 0 && !isHeOrShe(d, s.From) {
