@@ -140,9 +140,7 @@ func (c *cover) note(i int) {
 	text := c.d.TokenText(i)
 	switch c.d.Tokens[i].Kind {
 	case lint.Punct, lint.Symbol, lint.Quote:
-		c.stars = c.stars || strings.Contains("★☆⭐✩✰✮", text)
-		c.listed = c.listed || text == ","
-		c.parted = c.parted || isArrow(text) || strings.Contains("|·•►▷▶→↓↑◆■□>¦∙│", text)
+		c.noteMark(text)
 		return
 	case lint.Bracket:
 		return
@@ -156,6 +154,13 @@ func (c *cover) note(i int) {
 		c.counted = c.counted || strings.IndexByte(text, '@') > 0 || files[text[strings.LastIndexByte(text, '.')+1:]]
 	}
 	c.last = i + 1
+}
+
+// noteMark notes what a mark says of its line: stars of a rating, the comma of a list, what parts the words of a menu.
+func (c *cover) noteMark(text string) {
+	c.stars = c.stars || strings.Contains("★☆⭐✩✰✮", text)
+	c.listed = c.listed || text == ","
+	c.parted = c.parted || isArrow(text) || strings.Contains("|·•►▷▶→↓↑◆■□>¦∙│", text)
 }
 
 // isDateInFigures reports whether a number has the two stops or hyphens of a date: 14.6.2022, 2022-06-14.

@@ -161,11 +161,15 @@ func breaksOff(d *lint.Document, b, next lint.Block) bool {
 	if isMark(d, last-1, ";") || opensItem(d, next) && !leadsOn[word] {
 		return false // an item of a list in running text: if the work is changed; and
 	}
-	isText := goesOn || b.To-b.From > running || b.Sentences.To-b.Sentences.From > 1
 	if openEnded[word] {
-		return (isText || neverLast[word]) && !(word == "on" && d.Fold(last-1) == "so")
+		return (goesOn || isText(b) || neverLast[word]) && !(word == "on" && d.Fold(last-1) == "so")
 	}
 	return goesOn && lexicon.FunctionOf(word) == lexicon.Preposition && !particles[word]
+}
+
+// isText reports whether the block has more words or sentences than a heading.
+func isText(b lint.Block) bool {
+	return b.To-b.From > running || b.Sentences.To-b.Sentences.From > 1
 }
 
 // opensItem reports whether the block begins with the number or letter of an item: (b), 3.1, c)
