@@ -70,7 +70,7 @@ var PageCode = &lint.Rule{
 // mostSigns is how many stars or number signs stand for type and headings at most; a text with more is written with them.
 const mostSigns = 4
 
-// codeEnd returns the index behind the code that block n is or begins with, or one that is not behind its first token.
+// codeEnd returns the index behind the code that block n is or begins with, or 0.
 func codeEnd(d *lint.Document, n int) int {
 	b := d.Blocks[n]
 	switch {

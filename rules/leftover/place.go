@@ -44,7 +44,7 @@ func (p place) stands(d *lint.Document, number int, r lint.Range) bool {
 	return test != nil && test(spot{d, number, d.Blocks[number].Range, r})
 }
 
-// placeTests say of every place but nowhere and part whether a phrase stands there.
+// placeTests tell of every place but nowhere and part whether a phrase stands there.
 var placeTests = [...]func(spot) bool{
 	block:    spot.isBlock,
 	sentence: spot.isSentence,

@@ -26,7 +26,8 @@ func wentOn(d *lint.Document, r run) bool {
 	return after+1 >= r.sentence.To || isMark(d, after, ',') || d.Fold(after) == "until" || d.Fold(after) == "till"
 }
 
-// mayBeSubject reports whether the word at token i may be the subject of the verb behind it: no feel, no slowly.
+// mayBeSubject reports whether the word at token i may be the subject of the verb behind it, and is no adverb or verb: people
+// feel tired and tired.
 func mayBeSubject(d *lint.Document, i int) bool {
 	return isContent(d, i) && !strings.HasSuffix(d.Fold(i), "ly") && !linking[d.Fold(i)]
 }
