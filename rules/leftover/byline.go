@@ -115,6 +115,7 @@ func byline(d *lint.Document, b lint.Block) (to int, by bool) {
 	if i+2 >= b.To || !wrote[d.Fold(i)] {
 		return 0, false
 	}
+	ofBooks := d.Fold(i) == "books"
 	if i+3 < b.To && d.Fold(i+1) == "by" && isMark(d, i+2, ":") {
 		i++
 	} else if d.Fold(i) == "written" {
@@ -123,7 +124,7 @@ func byline(d *lint.Document, b lint.Block) (to int, by bool) {
 	if !partsByline[d.TokenText(i+1)] || d.Tokens[i+2].Case != lint.Title {
 		return 0, false
 	}
-	if d.Fold(i) == "books" && !isNames(d, lint.Range{From: i + 2, To: b.To}) {
+	if ofBooks && !isNames(d, lint.Range{From: i + 2, To: b.To}) {
 		return 0, false
 	}
 	return i + 2, true

@@ -93,7 +93,7 @@ func (p *pairing) isClosedNext(k int) bool {
 		return false
 	}
 	i, end := p.marks[k].token, p.marks[k+1].token
-	if p.doc.Glued(i+1) || p.doc.Tokens[i+1].Kind == lint.Punct {
+	if end == i+1 || p.doc.Glued(i+1) || p.doc.Tokens[i+1].Kind == lint.Punct {
 		return false
 	}
 	switch before := p.doc.TokenText(i - 1); {
