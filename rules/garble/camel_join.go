@@ -132,8 +132,8 @@ func besideThe(word string) int {
 		isLetters(lint.Fold(head)) {
 		return len(head)
 	}
-	if tail, ok := strings.CutPrefix(word, "THE"); ok && len(tail) > 3 && isCapital(tail) && lexicon.Lookup(lint.Fold(tail)).Word() &&
-		strings.ToLower(tail[1:]) == tail[1:] {
+	if tail, ok := strings.CutPrefix(word, "THE"); ok && len(tail) > 3 && isCapital(tail) && strings.ToLower(tail[1:]) == tail[1:] &&
+		lexicon.Lookup(lint.Fold(tail)).Word() {
 		return len("THE")
 	}
 	return 0

@@ -205,7 +205,8 @@ func isCoinable(d *lint.Document, left, right string) bool {
 	if len(left) < 4 || len(right) < 4 || !lexicon.Lookup(left).Word() || !singular(right).Word() {
 		return false
 	}
-	if isModifier(left) || len(right) >= 8 || strings.HasSuffix(right, "ed") || strings.HasSuffix(right, "ly") || lexicon.FunctionOf(right) != 0 {
+	if isModifier(left) || len(right) >= 8 || strings.HasSuffix(right, "ed") || strings.HasSuffix(right, "ly") ||
+		lexicon.FunctionOf(right) != 0 {
 		return false
 	}
 	return d.FormOf(left) == lint.NoForm || d.FormOf(right) == lint.NoForm
@@ -232,9 +233,15 @@ func isCommon(e lexicon.Entry) bool { return e.Level() > 0 && e.Level() <= 50 }
 
 // isInflected reports whether the word is derived from a listed word by an ending.
 func isInflected(fold string) bool {
-	for _, ending := range [...]string{"s", "es", "ed", "d", "er", "ers", "ing", "ally", "ism", "isms", "ist", "ists", "ity", "ities", "most", "ish", "est"} {
+	for _, ending := range [...]string{
+		"s", "es", "ed", "d", "er", "ers", "ing", "ally", "ism", "isms", "ist", "ists", "ity", "ities", "most", "ish", "est",
+	} {
 		stem, ok := strings.CutSuffix(fold, ending)
-		if ok && len(stem) > 3 && (lexicon.Lookup(stem).Word() || stem[len(stem)-1] == stem[len(stem)-2] && lexicon.Lookup(stem[:len(stem)-1]).Word()) {
+		if !ok || len(stem) < 4 {
+			continue
+		}
+		single, last := stem[:len(stem)-1], len(stem)-1 // of a doubled consonant: log, logging
+		if lexicon.Lookup(stem).Word() || stem[last] == stem[last-1] && lexicon.Lookup(single).Word() {
 			return true
 		}
 	}
@@ -247,25 +254,27 @@ func isCompound(left, right string) bool {
 	if isOneOf(right, "today yesterday tomorrow") || !lexicon.Lookup(left).Word() && !prefixWords[left] || !singular(right).Word() {
 		return false
 	}
-	if prefixWords[left] || compoundFirsts[left] {
+	if prefixWords[left] || compoundFirsts[left] || suffixWords[right] {
 		return true
 	}
-	if suffixWords[right] {
-		return true
-	}
-	if isModifier(left) {
-		return false
-	}
-	if compoundSeconds[right] {
+	return !isModifier(left) && isCompoundSecond(right)
+}
+
+// isCompoundSecond reports whether compounds end in the word, or in what it is inflected or derived from.
+func isCompoundSecond(word string) bool {
+	if compoundSeconds[word] {
 		return true
 	}
 	for _, ending := range [...]string{"s", "es", "er", "ers", "r", "rs", "ing", "ings", "y"} {
-		stem, ok := strings.CutSuffix(right, ending)
+		stem, ok := strings.CutSuffix(word, ending)
 		if !ok || stem == "" {
 			continue
 		}
-		single := stem[:len(stem)-1] // of a doubled consonant: log, logging
-		if compoundSeconds[stem] || compoundSeconds[stem+"e"] || strings.HasSuffix(single, stem[len(stem)-1:]) && compoundSeconds[single] {
+		if compoundSeconds[stem] || compoundSeconds[stem+"e"] {
+			return true
+		}
+		single, last := stem[:len(stem)-1], stem[len(stem)-1:] // of a doubled consonant: log, logging
+		if strings.HasSuffix(single, last) && compoundSeconds[single] {
 			return true
 		}
 	}
@@ -275,15 +284,18 @@ func isCompound(left, right string) bool {
 // isModifier reports whether a word is a numeral, an adjective, a plural or a verb form by its look:
 // compounds begin with nouns in the singular.
 func isModifier(word string) bool {
-	for _, ending := range [...]string{"al", "ed", "en", "ly", "ous", "ive", "ic", "ful", "less", "ese", "ian", "ish", "ty", "ary", "lar", "able", "ing"} {
+	for _, ending := range [...]string{
+		"al", "ed", "en", "ly", "ous", "ive", "ic", "ful", "less", "ese", "ian", "ish", "ty", "ary", "lar", "able", "ing",
+	} {
 		if len(word) >= len(ending)+3 && strings.HasSuffix(word, ending) && word != "speed" && word != "metal" {
 			return true
 		}
 	}
-	if singular, ok := strings.CutSuffix(word, "s"); ok && len(word) > 4 && lexicon.Lookup(singular).Word() && word != "sports" && word != "clothes" {
+	singular, ok := strings.CutSuffix(word, "s")
+	if ok && len(word) > 4 && lexicon.Lookup(singular).Word() && word != "sports" && word != "clothes" {
 		return true
 	}
-	return isOneOf(word, "today yesterday civil younger older bigger higher larger greater million billion hundred thousand dozen twelve three seven eight major minor local naval royal last next said told says went came made gave large small young other third being later early extra known private their often among along least since until while these those every never still")
+	return modifiers[word]
 }
 
 // mainPart returns what stands behind the last hyphen of a word, without a possessive ending, and where it begins.
@@ -330,7 +342,8 @@ func isTaggedBehind(d *lint.Document, i int) bool {
 func isForeign(d *lint.Document, i int) bool {
 	entries, unlisted := lexicon.Entries.Of(d), 0
 	for j := max(0, i-2); j <= i+2 && j < len(d.Tokens); j++ {
-		if t := d.Tokens[j]; j != i && t.Kind == lint.Word && t.Case == lint.Lower && !entries[t.Form].Word() && isLetters(d.Fold(j)) {
+		t := &d.Tokens[j]
+		if j != i && t.Kind == lint.Word && t.Case == lint.Lower && !entries[t.Form].Word() && isLetters(d.Fold(j)) {
 			unlisted++
 		}
 	}
@@ -368,6 +381,9 @@ func reportJoin(p *lint.Pass, j join) {
 }
 
 var (
+	// modifiers holds words that no ending shows to be an adjective, a numeral or a verb form, and that begin no compound.
+	modifiers = lint.WordSet("today yesterday civil younger older bigger higher larger greater million billion hundred thousand dozen twelve three seven eight major minor local naval royal last next said told says went came made gave large small young other third being later early extra known private their often among along least since until while these those every never still")
+
 	// moneyNames holds names of money that are not listed and part into two words.
 	moneyNames = lint.WordSet("toman tomans")
 

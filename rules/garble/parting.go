@@ -182,7 +182,8 @@ func opensPredicate(d *lint.Document, i int) bool {
 		return false
 	}
 	word := d.Fold(i)
-	return strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "ed") || word == "not" || lexicon.FunctionAt(d, i)&lexicon.Article != 0
+	return strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "ed") || word == "not" ||
+		lexicon.FunctionAt(d, i)&lexicon.Article != 0
 }
 
 // isBehindName reports whether a name stands before the word at i, not glued to it.
