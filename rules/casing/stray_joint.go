@@ -10,28 +10,39 @@ import (
 // isStrayAfterName reports whether the capitalised function word at i, behind a name in a sentence in lower case, begins
 // a clause or phrase that a lost mark or word parted from the name: "western Anatolia In some areas".
 func isStrayAfterName(d *lint.Document, s lint.Range, i int) bool {
-	functions := lexicon.Functions.Of(d)
-	before, word := d.Tokens[i-1], d.Fold(i)
-	if i < s.From+3 || before.Kind != lint.Word || before.Len() < 3 || d.Text[before.End-1] == '.' || functions[before.Form] != 0 || d.Glued(i) || !isLowerWord(d, i+1) {
+	if i < s.From+3 || d.Tokens[i-2].Kind == lint.Quote || d.Glued(i) || !endsName(d, i-1) || !isLowerWord(d, i+1) {
 		return false
 	}
-	if before.Case != lint.Title && before.Case != lint.Mixed || namingNouns[d.Fold(i-1)] || neverJoint[word] || opensTitle(d, s, i) || d.Tokens[i-2].Kind == lint.Quote {
+	word := d.Fold(i)
+	if neverJoint[word] || opensTitle(d, s, i) || isLastName(d, i) {
 		return false
-	}
-	if verbs[word] && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0 {
-		return false // Emre Can was injured
-	}
-	if nameLike[word] && !verbs[word] {
-		e := lexicon.Entries.Of(d)[before.Form]
-		if before.Case == lint.Title && (!e.Known() || e.Person()) || lexicon.FunctionAt(d, i+1) == 0 {
-			return false
-		}
 	}
 	switch content := lowerContent(d, s.From, i-1); {
 	case content > 1, content == 1 && lexicon.FunctionAt(d, i)&lexicon.Article == 0:
 		return true
 	}
 	return verbs[word] && lowerContent(d, i+1, s.To) > 2
+}
+
+// endsName reports whether the word at i has a capital as the end of a name does, and no title or name is due behind it.
+func endsName(d *lint.Document, i int) bool {
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && (t.Case == lint.Title || t.Case == lint.Mixed) && t.Len() >= 3 && d.Text[t.End-1] != '.' &&
+		lexicon.Functions.Of(d)[t.Form] == 0 && !namingNouns[d.Fold(i)]
+}
+
+// isLastName reports whether the function word at i, behind a name, is the surname that belongs to it: Emre Can was injured,
+// Anna In said.
+func isLastName(d *lint.Document, i int) bool {
+	word, next := d.Fold(i), lexicon.FunctionAt(d, i+1)
+	if verbs[word] {
+		return next&lexicon.Auxiliary != 0
+	}
+	if !nameLike[word] {
+		return false
+	}
+	e := lexicon.EntryAt(d, i-1)
+	return next == 0 || d.Tokens[i-1].Case == lint.Title && (!e.Known() || e.Person())
 }
 
 // lowerContent returns how many of the tokens from to to are content words in lower case.
@@ -78,21 +89,27 @@ const maxAside = 16
 // isStrayClause reports whether the capitalised function word at i, behind a comma and words in lower case, goes on with
 // the sentence.
 func isStrayClause(d *lint.Document, s lint.Range, i int) bool {
-	if i < s.From+3 || !isLowerWord(d, i-2) || !isLowerWord(d, i-3) || opensTitle(d, s, i) || speechVerbs[d.Fold(i-2)] || isAppositive(d, i) || salutations[d.Fold(s.From)] {
+	if !isBehindLowerWords(d, s, i) || opensTitle(d, s, i) || speechVerbs[d.Fold(i-2)] || isAppositive(d, i) ||
+		salutations[d.Fold(s.From)] {
 		return false
 	}
 	word, next := d.Fold(i), d.Fold(i+1)
 	return continuing[word] || word == "no" && (next == "one" || next == "matter" || next == "longer")
 }
 
+// isBehindLowerWords reports whether the two tokens before the mark in front of token i are words in lower case.
+func isBehindLowerWords(d *lint.Document, s lint.Range, i int) bool {
+	return i >= s.From+3 && isLowerWord(d, i-2) && isLowerWord(d, i-3)
+}
+
 // isStrayStatement reports whether the capitalised article or pronoun at i, behind a comma, begins a clause with its verb,
 // which a comma parts from the one before it in place of a full stop: he left the team, The first match was a draw.
 func isStrayStatement(d *lint.Document, s lint.Range, i int) bool {
 	const longest = 8 // tokens up to the verb
-	if i < s.From+4 || !statements[d.Fold(i)] || d.Tokens[i-2].Kind != lint.Word || !isMostlyLower(d, s, i-1) || isAppositive(d, i) || hasSpeech(d, s.From, i) || isMark(d, s.To-1, '?') {
+	if i < s.From+4 || !statements[d.Fold(i)] || d.Tokens[i-2].Kind != lint.Word || !isMostlyLower(d, s, i-1) || isAppositive(d, i) {
 		return false
 	}
-	if !mayEndStatement(d, s, i-2) {
+	if hasSpeech(d, s.From, i) || isMark(d, s.To-1, '?') || !mayEndStatement(d, s, i-2) {
 		return false
 	}
 	for k := i + 1; k < min(s.To, i+longest) && isLowerWord(d, k); k++ {
@@ -107,20 +124,26 @@ func isStrayStatement(d *lint.Document, s lint.Range, i int) bool {
 // the next, no verb or noun that words of somebody follow.
 func mayEndStatement(d *lint.Document, s lint.Range, i int) bool {
 	word := d.Fold(i)
-	if speechVerbs[word] || copulas[word] || strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "self") || salutations[d.Fold(s.From)] {
+	if speechVerbs[word] || copulas[word] || strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "self") ||
+		startsDependent(d, s.From) {
 		return false // they were singing, He is near
-	}
-	if f := lexicon.FunctionAt(d, s.From); f&(lexicon.Preposition|lexicon.Conjunction) != 0 || d.Fold(s.From) == "whatever" || d.Fold(s.From) == "subject" {
-		return false
 	}
 	verb := false
 	for k := s.From; k <= i; k++ {
-		if isMark(d, k, ':') || k > s.From && d.Tokens[k].Case == lint.Title && d.Fold(k) == d.Fold(i+2) || sayings[d.Fold(k)] {
+		if isMark(d, k, ':') || sayings[d.Fold(k)] || k > s.From && d.Tokens[k].Case == lint.Title && d.Fold(k) == d.Fold(i+2) {
 			return false // words that somebody says, a title
 		}
 		verb = verb || lexicon.FunctionAt(d, k)&lexicon.Auxiliary != 0
 	}
 	return verb || strings.HasSuffix(word, "ed") || i-s.From > 8
+}
+
+// startsDependent reports whether a sentence that begins with token i begins with a salutation or a clause that depends on the
+// next: Dear neighbours, If it rains, Whatever comes,
+func startsDependent(d *lint.Document, i int) bool {
+	word := d.Fold(i)
+	return salutations[word] || word == "whatever" || word == "subject" ||
+		lexicon.FunctionAt(d, i)&(lexicon.Preposition|lexicon.Conjunction) != 0
 }
 
 // isSubjectWithVerb reports whether the word at i is a subject with its verb: it's.
@@ -129,54 +152,79 @@ func isSubjectWithVerb(d *lint.Document, i int) bool { return subjectsWithVerb[d
 // isStrayContraction reports whether the word at i is a subject with its verb, in a phrase in lower case: what he announced
 // It's not a veto.
 func isStrayContraction(d *lint.Document, s lint.Range, i int) bool {
-	return isSubjectWithVerb(d, i) && i > s.From+2 && isLowerWord(d, i-1) && isLowerWord(d, i-2) && isLowerWord(d, i+1) && !namingNouns[d.Fold(i-1)] && !speechVerbs[d.Fold(i-1)] && lexicon.FunctionAt(d, i-1)&lexicon.Preposition == 0 && !capitalNear(d, s, i)
+	if !isSubjectWithVerb(d, i) || i <= s.From+2 || !isLowerWord(d, i-1) || !isLowerWord(d, i-2) || !isLowerWord(d, i+1) {
+		return false
+	}
+	before := d.Fold(i - 1)
+	return !namingNouns[before] && !speechVerbs[before] && lexicon.FunctionAt(d, i-1)&lexicon.Preposition == 0 &&
+		!capitalNear(d, s, i)
 }
 
 // isStrayBeforeMark reports whether the capitalised word at i, behind a word in lower case, is a preposition before a
 // quotation or a conjunction before a comma.
 func isStrayBeforeMark(d *lint.Document, i int) bool {
 	t, next := &d.Tokens[i], &d.Tokens[i+1]
-	if next.Kind != lint.Quote && next.Kind != lint.Punct || t.Len() < 2 || t.Form == lint.NoForm || d.Glued(i) || !isLowerWord(d, i-1) || namingNouns[d.Fold(i-1)] {
+	if next.Kind != lint.Quote && next.Kind != lint.Punct || t.Len() < 2 || d.Glued(i) || !isLowerWord(d, i-1) ||
+		namingNouns[d.Fold(i-1)] {
 		return false
 	}
-	switch next.Kind {
-	case lint.Quote:
+	if next.Kind == lint.Quote {
 		const classes = lexicon.Preposition | lexicon.Article
-		return lexicon.Functions.Of(d)[t.Form]&classes != 0 && !d.Glued(i+1) && !neverStray[d.Fold(i)]
-	case lint.Punct:
-		return d.Glued(i+1) && isMark(d, i+1, ',') && openers[d.Fold(i)] && !speechVerbs[d.Fold(i-1)] && lexicon.FunctionAt(d, i-1)&lexicon.Preposition == 0
+		return lexicon.FunctionAt(d, i)&classes != 0 && !d.Glued(i+1) && !neverStray[d.Fold(i)]
 	}
-	return false
+	return d.Glued(i+1) && isMark(d, i+1, ',') && openers[d.Fold(i)] && !speechVerbs[d.Fold(i-1)] &&
+		lexicon.FunctionAt(d, i-1)&lexicon.Preposition == 0
 }
 
 // isStrayForm reports whether the capitalised word at i is an adverb or participle that goes on with a sentence in lower
 // case.
 func isStrayForm(d *lint.Document, s lint.Range, i int) bool {
 	word := d.Fold(i)
-	n := len(word)
-	adverb, participle := n > 5 && word[n-2:] == "ly", n > 4 && word[n-2:] == "ed"
-	if form := &d.Forms[d.Tokens[i].Form]; form.Count-form.Lower > 1 {
+	adverb, participle := len(word) > 5 && strings.HasSuffix(word, "ly"), len(word) > 4 && strings.HasSuffix(word, "ed")
+	if form := &d.Forms[d.Tokens[i].Form]; !adverb && !participle || form.Count-form.Lower > 1 {
 		return false // a term that the text defines, or a name
 	}
-	if !adverb && !participle || i < s.From+2 || d.Glued(i) || !isLowerWord(d, i+1) || opensTitle(d, s, i) || d.Fold(i+1) == "and" || d.Fold(i+1) == "or" {
-		return false
-	}
-	e := lexicon.EntryAt(d, i)
-	if e.Level() == 0 || e.Level() > 50 || e.Name() || e.Brand() || namingNouns[d.Fold(i-1)] {
-		return false
-	}
-	if participle && (neverParticiple[word] || lexicon.Lookup(word[:n-1]).Brand() || lexicon.Lookup(word[:n-2]).Brand()) {
+	if i < s.From+2 || d.Glued(i) || !isLowerWord(d, i+1) || opensTitle(d, s, i) || d.Fold(i+1) == "and" || d.Fold(i+1) == "or" {
 		return false
 	}
 	switch {
-	case isMark(d, i-1, ','):
-		return adverb && i >= s.From+3 && isLowerWord(d, i-2) && isLowerWord(d, i-3) && !speechVerbs[d.Fold(i-2)]
-	case participle && closesAside(d, s, i-1):
+	case namingNouns[d.Fold(i-1)], !isPlain(lexicon.EntryAt(d, i), 50):
+		return false
+	case adverb:
+		return isStrayAdverb(d, s, i)
+	}
+	return isStrayParticiple(d, s, i)
+}
+
+// isStrayAdverb reports whether the capitalised adverb at i goes on with a phrase or a clause in lower case: the town was
+// Completely dark.
+func isStrayAdverb(d *lint.Document, s lint.Range, i int) bool {
+	if isMark(d, i-1, ',') {
+		return isBehindLowerWords(d, s, i) && !speechVerbs[d.Fold(i-2)]
+	}
+	return isInLowerPhrase(d, s, i)
+}
+
+// isStrayParticiple reports whether the capitalised participle at i goes on with a phrase in lower case, or behind an aside with
+// what is told: the bridge Closed for repairs, the town (pictured) Lost its.
+func isStrayParticiple(d *lint.Document, s lint.Range, i int) bool {
+	switch {
+	case isMark(d, i-1, ','), isParticipleOfName(d.Fold(i)):
+		return false
+	case closesAside(d, s, i-1):
 		return lexicon.FunctionAt(d, i+1)&(lexicon.Pronoun|lexicon.Possessive) != 0
 	}
-	if participle && isStatus(d, i) {
-		return false
-	}
+	return !isStatus(d, i) && isInLowerPhrase(d, s, i)
+}
+
+// isParticipleOfName reports whether a word in -ed is made of a brand, or names a side or a company: Googled, Limited.
+func isParticipleOfName(word string) bool {
+	return neverParticiple[word] || lexicon.Lookup(word[:len(word)-1]).Brand() || lexicon.Lookup(word[:len(word)-2]).Brand()
+}
+
+// isInLowerPhrase reports whether a word in lower case that is no determiner stands before the word at i, and no capital soon
+// behind it.
+func isInLowerPhrase(d *lint.Document, s lint.Range, i int) bool {
 	return isLowerWord(d, i-1) && !isDeterminer(d, i-1) && i+2 < s.To && d.Tokens[i+2].Case != lint.Title
 }
 
@@ -205,8 +253,8 @@ func isStrayBehindAuxiliary(d *lint.Document, s lint.Range, i int) bool {
 	if aux <= s.From || !isLowerWord(d, i-1) || !isLowerWord(d, aux) || lexicon.FunctionAt(d, aux)&lexicon.Auxiliary == 0 {
 		return false
 	}
-	form, e := &d.Forms[d.Tokens[i].Form], lexicon.EntryAt(d, i)
-	return form.Count-form.Lower == 1 && e.Level() != 0 && e.Level() <= 50 && !e.Name() && !e.Brand() && !opensTitle(d, s, i)
+	form := &d.Forms[d.Tokens[i].Form]
+	return form.Count-form.Lower == 1 && isPlain(lexicon.EntryAt(d, i), 50) && !opensTitle(d, s, i)
 }
 
 // isStrayEnding reports whether the capitalised word at i, in a phrase in lower case, is an adjective before a noun or a
@@ -214,26 +262,31 @@ func isStrayBehindAuxiliary(d *lint.Document, s lint.Range, i int) bool {
 func isStrayEnding(d *lint.Document, s lint.Range, i int) bool {
 	word := d.Fold(i)
 	gerund := strings.HasSuffix(word, "ing")
-	if !gerund && !endsAsAdjective(word) || !isLowerWord(d, i-1) || !isLowerWord(d, i+1) || namingNouns[d.Fold(i-1)] || capitalNear(d, s, i) {
+	if !gerund && !endsAsAdjective(word) || !isLowerWord(d, i-1) || !isLowerWord(d, i+1) || namingNouns[d.Fold(i-1)] {
 		return false
 	}
-	if ofInstitutions[word] || lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Possessive) != 0 {
+	if lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Possessive) != 0 || !isPlain(lexicon.EntryAt(d, i), 35) ||
+		capitalNear(d, s, i) {
 		return false
 	}
-	if e := lexicon.EntryAt(d, i); e.Level() == 0 || e.Level() > 35 || e.Name() || e.Brand() {
-		return false
+	if gerund {
+		return isStrayGerund(d, s, i)
 	}
-	if form := &d.Forms[d.Tokens[i].Form]; !gerund && form.Count-form.Lower > 2 {
-		return false // a name that the text has given to something
-	}
-	next := lexicon.FunctionAt(d, i+1)
-	if gerund && isPartOfWhole(d, s, i) {
+	form := &d.Forms[d.Tokens[i].Form] // of a name that the text has given to something, it has more capitals
+	return lexicon.FunctionAt(d, i+1) == 0 && !ofInstitutions[word] && form.Count-form.Lower <= 2
+}
+
+// isStrayGerund reports whether the capitalised gerund at i stands before its object and is no title: in Addressing the threat,
+// failed in Achieving titles.
+func isStrayGerund(d *lint.Document, s lint.Range, i int) bool {
+	if isPartOfWhole(d, s, i) {
 		return false // the section on Installing updates
 	}
-	if gerund && next == 0 && i-2 >= s.From && d.Fold(i-1) == "in" && undertaking[d.Fold(i-2)] {
-		return strings.HasSuffix(d.Fold(i+1), "s") // failed in Achieving titles
+	next := lexicon.FunctionAt(d, i+1)
+	if next != 0 {
+		return next&(lexicon.Article|lexicon.Possessive|lexicon.Preposition) != 0
 	}
-	return gerund && next&(lexicon.Article|lexicon.Possessive|lexicon.Preposition) != 0 || !gerund && next == 0
+	return i-2 >= s.From && d.Fold(i-1) == "in" && undertaking[d.Fold(i-2)] && strings.HasSuffix(d.Fold(i+1), "s")
 }
 
 // isPartOfWhole reports whether a word for a part of a manual, a course or a contest, or one that refers to it, stands soon
@@ -269,11 +322,12 @@ func isBehindVerbSign(d *lint.Document, i int) bool {
 // isStrayVerb reports whether the capitalised word at i is a verb with its object behind it, in a phrase in lower case: want to
 // Increase the tax.
 func isStrayVerb(d *lint.Document, s lint.Range, i int) bool {
-	if i < s.From+2 || !isBehindVerbSign(d, i) || !isLowerWord(d, i-2) || d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-2)] || capitalNear(d, s, i) {
+	if i < s.From+2 || !isBehindVerbSign(d, i) || !isLowerWord(d, i-2) || d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-2)] ||
+		capitalNear(d, s, i) {
 		return false
 	}
 	e := lexicon.EntryAt(d, i)
-	return e.Level() != 0 && e.Level() <= 35 && !e.Proper() && !e.Place() && lexicon.FunctionAt(d, i+1)&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0
+	return e.Word() && e.Level() <= 35 && !e.Proper() && !e.Place() && isDeterminer(d, i+1)
 }
 
 // leadsObject reports whether the word at i, a gerund or the bare form of a verb, stands before what may be its object.
@@ -288,14 +342,18 @@ func leadsObject(d *lint.Document, i int) bool {
 // isStrayPredicate reports whether the capitalised word at i is a verb behind its subject with its object behind it, all of
 // it in lower case: the coach of Norway Welcoming them in the hall, the hitter Return to the hall.
 func isStrayPredicate(d *lint.Document, s lint.Range, i int) bool {
-	if i < s.From+3 || i+2 >= s.To || !leadsObject(d, i) || d.Glued(i) || d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+2].Case != lint.Lower || d.Tokens[i+2].Kind != lint.Word {
+	if i < s.From+3 || i+2 >= s.To || !leadsObject(d, i) || d.Glued(i) || d.Tokens[i-1].Kind != lint.Word ||
+		d.Tokens[i+2].Case != lint.Lower || d.Tokens[i+2].Kind != lint.Word {
 		return false
 	}
-	before := d.Fold(i - 1)
+	if before := d.Fold(i - 1); lexicon.FunctionAt(d, i-1) != 0 || namingNouns[before] || speechVerbs[before] {
+		return false
+	}
 	e := lexicon.EntryAt(d, i)
-	return lexicon.FunctionAt(d, i-1) == 0 && !namingNouns[before] && !speechVerbs[before] && e.Level() != 0 && e.Level() <= 35 && !e.Brand() && lowerContent(d, s.From, i) > 1
+	return e.Word() && e.Level() <= 35 && !e.Brand() && lowerContent(d, s.From, i) > 1
 }
 
+// endsAsAdjective reports whether the word has an ending that adjectives have, and nouns hardly.
 func endsAsAdjective(word string) bool {
 	last := word[len(word)-1]
 	for _, ending := range [...]string{"ory", "ary", "able", "ible", "tive", "ural", "onal", "ical", "cial", "ful", "less"} {
@@ -329,14 +387,18 @@ func isStrayNameArticle(d *lint.Document, i int) bool {
 // isStrayKindArticle reports whether the capitalised article at i, behind a word in lower case, stands before a name and the
 // family word that ends the phrase: four sisters of The Shen family. A show, a band or a place may have The in its name.
 func isStrayKindArticle(d *lint.Document, s lint.Range, i int) bool {
-	if d.Tokens[i].Len() != 3 || d.Fold(i) != "the" || i < s.From+2 || d.Glued(i) || !isLowerWord(d, i-1) || namingNouns[d.Fold(i-1)] {
+	if d.Tokens[i].Len() != 3 || d.Fold(i) != "the" || i < s.From+2 || d.Glued(i) || !isLowerWord(d, i-1) ||
+		namingNouns[d.Fold(i-1)] {
 		return false
 	}
-	name, kind := i+1, i+2
-	if kind >= s.To || d.Tokens[name].Case != lint.Title || d.Glued(name) || lexicon.EntryAt(d, name).Word() || strings.HasSuffix(d.Fold(name), "s") {
+	name, kind, next := i+1, i+2, i+3
+	if kind >= s.To || d.Tokens[name].Case != lint.Title || d.Glued(name) || !isLowerWord(d, kind) || !families[d.Fold(kind)] {
 		return false
 	}
-	return isLowerWord(d, kind) && families[d.Fold(kind)] && (kind+1 == s.To || d.Tokens[kind+1].Kind != lint.Word || lexicon.FunctionAt(d, kind+1) != 0)
+	if lexicon.EntryAt(d, name).Word() || strings.HasSuffix(d.Fold(name), "s") {
+		return false
+	}
+	return next == s.To || d.Tokens[next].Kind != lint.Word || lexicon.FunctionAt(d, next) != 0
 }
 
 // isStrayBeforeFigure reports whether the capitalised preposition at i stands between a verb that tells of change, behind a word
@@ -349,24 +411,37 @@ func isStrayBeforeFigure(d *lint.Document, s lint.Range, i int) bool {
 // isStrayReported reports whether the capitalised word at i, behind a verb of saying and that, begins what is said: added that
 // Knowingly or not, stressed that More and more. More may be a man, and Monthly a paper.
 func isStrayReported(d *lint.Document, s lint.Range, i int) bool {
-	word := d.Fold(i)
-	if i < s.From+3 || d.Fold(i-1) != "that" || !isLowerWord(d, i-1) || !isLowerWord(d, i-2) || !isLowerWord(d, i+1) || !reports[d.Fold(i-2)] || i+2 < s.To && d.Tokens[i+2].Case == lint.Title {
+	if i < s.From+3 || d.Fold(i-1) != "that" || !isLowerWord(d, i-1) || !isLowerWord(d, i-2) || !isLowerWord(d, i+1) {
 		return false
 	}
-	if word == "more" {
-		switch next := d.Fold(i + 1); {
-		case next == "than":
-			return true
-		case i+2 >= s.To:
-			return false
-		case next == "and":
-			return d.Fold(i+2) == "more"
-		default:
-			return strings.HasSuffix(next, "s") && lexicon.FunctionAt(d, i+1) == 0 && lexicon.FunctionAt(d, i+2)&lexicon.Auxiliary != 0
-		}
+	if !reports[d.Fold(i-2)] || i+2 < s.To && d.Tokens[i+2].Case == lint.Title {
+		return false
 	}
-	return len(word) > 5 && strings.HasSuffix(word, "ly") && lexicon.Lookup(word[:len(word)-2]).Word() && !lexicon.EntryAt(d, i).Name() &&
-		!titleAdjectives[word] && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary == 0
+	if d.Fold(i) == "more" {
+		return isMoreOfSomething(d, s, i)
+	}
+	return isAdverbOfManner(d, i) && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary == 0
+}
+
+// isMoreOfSomething reports whether more at i is no name, by what stands behind it: More than ten, More and more, More boats are.
+func isMoreOfSomething(d *lint.Document, s lint.Range, i int) bool {
+	switch next := d.Fold(i + 1); {
+	case next == "than":
+		return true
+	case i+2 >= s.To:
+		return false
+	case next == "and":
+		return d.Fold(i+2) == "more"
+	default:
+		return strings.HasSuffix(next, "s") && lexicon.FunctionAt(d, i+1) == 0 &&
+			lexicon.FunctionAt(d, i+2)&lexicon.Auxiliary != 0
+	}
+}
+
+// isAdverbOfManner reports whether the word at i is an adverb made of an adjective, and no name: Knowingly.
+func isAdverbOfManner(d *lint.Document, i int) bool {
+	stem, ok := strings.CutSuffix(d.Fold(i), "ly")
+	return ok && len(stem) > 3 && lexicon.Lookup(stem).Word() && !lexicon.EntryAt(d, i).Name() && !titleAdjectives[d.Fold(i)]
 }
 
 // isStrayReport reports whether the capitalised word at i is a verb of saying behind an aside that ends in lower case: the
@@ -374,7 +449,8 @@ func isStrayReported(d *lint.Document, s lint.Range, i int) bool {
 func isStrayReport(d *lint.Document, s lint.Range, i int) bool {
 	const soon = 8 // tokens
 	word := d.Fold(i)
-	if !reports[word] || !strings.HasSuffix(word, "ed") || !isMark(d, i-1, ',') || i < s.From+4 || !isLowerWord(d, i-2) || works[d.Fold(i-2)] {
+	if !reports[word] || !strings.HasSuffix(word, "ed") || !isMark(d, i-1, ',') || i < s.From+4 || !isLowerWord(d, i-2) ||
+		works[d.Fold(i-2)] {
 		return false
 	}
 	for k := i + 1; k < min(s.To, i+soon); k++ {
