@@ -42,10 +42,7 @@ var DoubledMark = &lint.Rule{
 // doubles returns the token that the mark at token i of block r repeats, or -1.
 func doubles(d *lint.Document, r lint.Range, i int) int {
 	text := d.TokenText(i)
-	if text != "," && text != "." && text != ":" && text != ";" {
-		return -1
-	}
-	if i+1 < r.To && (mark(d, i+1) == text || d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Quote && d.Tokens[i+1].Kind != lint.Bracket) {
+	if !isStop(text) || text == "?" || text == "!" || !endsRun(d, r, i) {
 		return -1
 	}
 	first := i - 1
@@ -62,6 +59,15 @@ func doubles(d *lint.Document, r lint.Range, i int) int {
 		return first // Washington D.C..
 	}
 	return -1
+}
+
+// endsRun reports whether the mark at token i of block r is the last of its kind in a row, and touches no word behind it.
+func endsRun(d *lint.Document, r lint.Range, i int) bool {
+	if i+1 == r.To {
+		return true
+	}
+	next := d.Tokens[i+1].Kind
+	return mark(d, i+1) != d.TokenText(i) && (!d.Glued(i+1) || next == lint.Quote || next == lint.Bracket)
 }
 
 // closesQuotation reports whether token i of block r is a quotation mark that closes, behind what it touches.
