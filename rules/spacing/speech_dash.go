@@ -133,34 +133,49 @@ func reports(d *lint.Document, r lint.Range, i int) bool {
 // namesSpeaker reports whether a verb of saying and a name or an office stand behind the dash at token i of block r, up to the
 // end of the sentence or a comma, and the sentence has no other dash: they play well – noted Holm, – said the Prime Minister.
 func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
-	s := d.SentenceOf(i)
 	const shortest, longest = 3, 15
-	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[d.Fold(i+1)] || doing[d.Fold(i+1)] || d.TokenText(s.To-1) != "." {
+	verb, from := d.Fold(i+1), i+2
+	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[verb] || doing[verb] {
 		return false
 	}
-	end := s.To - 1
-	for k := s.To - 2; k > i+2; k-- {
-		if text := d.TokenText(k); text == "," && plainSayings[d.Fold(i+1)] {
-			end = k
+	s := d.SentenceOf(i)
+	if d.TokenText(s.To-1) != "." {
+		return false
+	}
+	to := s.To - 1
+	for k := s.To - 2; k > from; k-- {
+		if text := d.TokenText(k); text == "," && plainSayings[verb] {
+			to = k
 		} else if isDash(text) {
 			return false
 		}
 	}
-	if end-i < shortest || end-i > longest {
+	if to-i < shortest || to-i > longest {
 		return false
 	}
-	first := i + 2
-	if d.Fold(first) == "the" {
-		first++
+	return isSpeaker(d, lint.Range{From: from, To: to}, plainSayings[verb]) && !isBehindDash(d, r, i)
+}
+
+// isSpeaker reports whether the tokens are words with a capital, or an office with its article or with a name behind it where those
+// may stand: Anna Holm, minister Holm, the head of the police.
+func isSpeaker(d *lint.Document, r lint.Range, office bool) bool {
+	from, article := r.From, d.Fold(r.From) == "the"
+	if article {
+		from++
 	}
-	for k := first; k < end; k++ {
-		t := &d.Tokens[k]
-		isOffice := plainSayings[d.Fold(i+1)] && (lexicon.FunctionAt(d, k) == 0 && (k < end-1 || first > i+2) || k > first && first > i+2 && inOffices[d.Fold(k)])
-		if t.Kind != lint.Word || t.Case == lint.Lower && !isOffice {
+	for k := from; k < r.To; k++ {
+		if d.Tokens[k].Kind != lint.Word {
+			return false
+		}
+		if d.Tokens[k].Case != lint.Lower {
+			continue
+		}
+		isNoun := lexicon.FunctionAt(d, k) == 0 && (article || k < r.To-1)
+		if !office || !isNoun && !(article && k > from && inOffices[d.Fold(k)]) {
 			return false
 		}
 	}
-	return !isBehindDash(d, r, i)
+	return true
 }
 
 // endsHeadline reports whether the block r is a headline that ends in a comma, the dash at token i and the name or the office of
