@@ -160,14 +160,6 @@ func isStray(d *lint.Document, s lint.Range, i int) bool {
 		isStrayAfterBracket(d, s, i)
 }
 
-// isStrayContentWord reports whether the capitalised word at i, which is no function word and stands before a word in lower case,
-// is stray: by its form, by what stands beside it, or as it is written elsewhere.
-func isStrayContentWord(d *lint.Document, s lint.Range, i int) bool {
-	return isStrayContraction(d, s, i) || isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) ||
-		isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPredicate(d, s, i) || isStrayPlainWord(d, s, i) ||
-		isStrayReported(d, s, i) || isStrayReport(d, s, i)
-}
-
 func strayCapital(d *lint.Document, i int) lint.Diagnostic {
 	t := d.Tokens[i]
 	fixes := []lint.Fix{lint.Replace("write it in lower case", lint.Unsafe, t.Span(), lowerFirst(d.TokenText(i)))}
@@ -292,65 +284,6 @@ func isStraySubject(d *lint.Document, s lint.Range, i int) bool {
 	return subjects[d.Fold(i)] || d.Fold(i) == "he" && isFullName(d, i-2)
 }
 
-// isStrayHe reports whether the capitalised he at i, behind a word in lower case that is no title of a person called He, begins
-// a clause: in the tournament He was crowned.
-func isStrayHe(d *lint.Document, s lint.Range, i int) bool {
-	if d.Fold(i) != "he" || i <= s.From+2 || !finiteBehind[d.Fold(i+1)] || capitalHe.Of(d) {
-		return false
-	}
-	before := d.Fold(i - 1)
-	before = before[strings.LastIndexByte(before, '-')+1:]
-	return isLowerWord(d, i-1) && (isLowerWord(d, i-2) || d.Tokens[i-2].Case == lint.Upper) &&
-		lexicon.FunctionAt(d, i-1) == 0 && !beforeNames[before] && !speechVerbs[before]
-}
-
-// capitalHe is whether He has a capital for other reasons in the document: it names a god or praises him, speaks of Him, or of a
-// person called He.
-var capitalHe = lint.NewFact("capital he", func(d *lint.Document) bool {
-	for _, name := range gods {
-		if f := d.Find(name); f != lint.NoForm && d.Forms[f].Count > d.Forms[f].Lower {
-			return true
-		}
-	}
-	for _, word := range devotions {
-		if d.Find(word) != lint.NoForm {
-			return true
-		}
-	}
-	for _, pronoun := range [...]string{"him", "his"} {
-		for _, k := range d.Places(d.FormOf(pronoun)) {
-			if isReverent(d, int(k)) {
-				return true
-			}
-		}
-	}
-	for _, k := range d.Places(d.FormOf("he")) {
-		if isSurnameHe(d, int(k)) {
-			return true
-		}
-	}
-	return false
-})
-
-// isReverent reports whether the pronoun at i has a capital inside a sentence and is no part of a style: praise Him for,
-// not His Highness.
-func isReverent(d *lint.Document, i int) bool {
-	return i > 0 && i+1 < len(d.Tokens) && d.Tokens[i].Case == lint.Title && d.Tokens[i+1].Case != lint.Title &&
-		d.Tokens[i-1].Kind == lint.Word && d.SentenceOf(i).From < i
-}
-
-// isSurnameHe reports whether He at i stands before a given name: He Jiankui.
-func isSurnameHe(d *lint.Document, i int) bool {
-	return i+1 < len(d.Tokens) && d.Tokens[i].Case == lint.Title && d.Tokens[i+1].Case == lint.Title && !d.Glued(i+1) &&
-		lexicon.FunctionAt(d, i+1) == 0
-}
-
-// gods are the names that tell.
-var gods = lint.Keys("god god's lord jesus christ allah almighty saviour savior creator redeemer messiah prophet buddha krishna")
-
-// devotions are words of texts that praise one.
-var devotions = lint.Keys("gospel gospels scripture scriptures torah psalm psalms psalmist hymn hymns eucharist prophets disciples apostles shepherds amen bible sermon")
-
 // isStrayAfterNumber reports whether the capitalised word at i, behind a year or another number that ends a phrase, begins
 // what is told: the first months of 2020 The amount fell.
 func isStrayAfterNumber(d *lint.Document, s lint.Range, i int) bool {
@@ -363,12 +296,6 @@ func isStrayAfterNumber(d *lint.Document, s lint.Range, i int) bool {
 
 // beforeYears holds words that a number stands behind, and ends a phrase.
 var beforeYears = lint.WordSet("in of since by until from to for about")
-
-// isFullName reports whether two listed names of persons stand at i and behind it, so that He behind the two is no surname:
-// Lionel Messi He was, not Xu He was.
-func isFullName(d *lint.Document, i int) bool {
-	return d.Tokens[i].Case == lint.Title && lexicon.EntryAt(d, i).Person() && lexicon.EntryAt(d, i+1).Person()
-}
 
 // isArticle reports whether the capital A or An at i is an article: not a letter that labels something, not a name.
 func isArticle(d *lint.Document, i int) bool {
@@ -403,108 +330,9 @@ var labels = lint.NewFact("labels", func(d *lint.Document) bool {
 	return false
 })
 
-// isStrayConnective reports whether the capitalised word at i, behind a comma, joins a clause to what goes before.
-func isStrayConnective(d *lint.Document, s lint.Range, i int) bool {
-	if lexicon.FunctionAt(d, i)&lexicon.Preposition != 0 && hasSpeech(d, s.From, i) {
-		return false // he told the town, In the spring we go
-	}
-	if i < s.From+3 || !connectives[d.Fold(i)] || !isBehindLowerWords(d, s, i) && !isStrayStart(d, s, i) || opensTitle(d, s, i) {
-		return false
-	}
-	last := d.Fold(i - 2)
-	return !speechVerbs[last] && !copulas[last] && !isAppositive(d, i) && !salutations[d.Fold(s.From)]
-}
-
-// isStrayStart reports whether the word at i, behind a name and a comma, begins a clause: in the old church of Bergen,
-// After it the choir sings.
-func isStrayStart(d *lint.Document, s lint.Range, i int) bool {
-	return i+2 < s.To && startsClause[d.Fold(i)] && d.Tokens[i-2].Kind == lint.Word && isMostlyLower(d, s, i-1) &&
-		isLowerWord(d, i+1) && (isLowerWord(d, i+2) || isMark(d, i+2, ','))
-}
-
-// isMostlyLower reports whether five words or more stand before token to in the sentence, most of them in lower case, and
-// no name of two words right before it.
-func isMostlyLower(d *lint.Document, s lint.Range, to int) bool {
-	lower, other := 0, 0
-	for i := s.From; i < to; i++ {
-		if d.Tokens[i].Case == lint.Lower {
-			lower++
-		} else if d.Tokens[i].Kind == lint.Word {
-			other++
-		}
-	}
-	return lower >= 5 && lower > 2*other && d.Tokens[to-2].Case == lint.Lower
-}
-
-// hasSpeech reports whether a verb of saying stands between the tokens from and to.
-func hasSpeech(d *lint.Document, from, to int) bool {
-	for i := from; i < to; i++ {
-		if d.Tokens[i].Kind == lint.Word && speechVerbs[d.Fold(i)] {
-			return true
-		}
-	}
-	return false
-}
-
-// introducesWords reports whether token i, before a comma, ends a clause that words of somebody follow: asked myself,
-// read, as the hymn has it.
-func introducesWords(d *lint.Document, i int) bool {
-	word, before := d.Fold(i), d.Fold(max(0, i-1))
-	return speechVerbs[word] || speechVerbs[before] && strings.HasSuffix(word, "self") || word == "it" && before == "has"
-}
-
-// isDivine reports whether the word at i is a pronoun in a sentence that names a god before it.
-func isDivine(d *lint.Document, s lint.Range, i int) bool {
-	if lexicon.FunctionAt(d, i)&lexicon.Pronoun == 0 && !strings.HasPrefix(d.Fold(i), "who") {
-		return false
-	}
-	for k := s.From; k < i; k++ {
-		if d.Tokens[k].Case == lint.Title && divine[strings.TrimSuffix(d.Fold(k), "'s")] {
-			return true
-		}
-	}
-	return false
-}
-
 // isInfinitiveOfTitle reports whether the word at i is the verb of a title: To Be or Not to Be.
 func isInfinitiveOfTitle(d *lint.Document, i int) bool {
 	return d.Fold(i) == "be" && d.Fold(i-1) == "to" && (d.Tokens[i-1].Case == lint.Title || i > 1 && d.Tokens[i-2].Case == lint.Title)
-}
-
-// isStrayRelative reports whether the capitalised word at i, behind a name and a comma, begins what is told of the name:
-// the striker Ilyas Haddou, Who had come on late.
-func isStrayRelative(d *lint.Document, s lint.Range, i int) bool {
-	word := d.Fold(i)
-	if word != "who" && word != "which" && word != "whose" || i < s.From+3 || isMark(d, s.To-1, '?') {
-		return false
-	}
-	if d.Tokens[i-2].Case != lint.Title || lexicon.FunctionAt(d, i-2) != 0 || d.Tokens[i-3].Kind != lint.Word ||
-		speechVerbs[d.Fold(i-3)] {
-		return false
-	}
-	return word == "whose" || lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0 || strings.HasSuffix(d.Fold(i+1), "ed")
-}
-
-// isAppositive reports whether a title or a saying stands from the word at i on, behind a comma and the noun for it: her
-// novel, Where the water ends. A relative clause does not.
-func isAppositive(d *lint.Document, i int) bool {
-	noun, word := d.Fold(i-2), d.Fold(i)
-	return (namingNouns[noun] || sayings[noun]) && word != "which" && word != "who" && word != "whose" && word != "but"
-}
-
-// isStrayPlainWord reports whether the capitalised content word at i, between two words in lower case, is written in
-// lower case elsewhere and stands where no name does.
-func isStrayPlainWord(d *lint.Document, s lint.Range, i int) bool {
-	form := &d.Forms[d.Tokens[i].Form]
-	if form.Lower == 0 || form.Count-form.Lower != 1 || i < s.From+2 || d.Glued(i) || d.Glued(i+1) {
-		return false
-	}
-	if !isLowerWord(d, i-1) || !isLowerWord(d, i-2) || namingNouns[d.Fold(i-1)] ||
-		lexicon.FunctionAt(d, i-1)&^(lexicon.Preposition|lexicon.Conjunction) != 0 {
-		return false
-	}
-	e := lexicon.EntryAt(d, i)
-	return e.Word() && e.Level() <= 35 && !e.Proper() && !institutions[form.Fold] && !capitalNear(d, s, i)
 }
 
 // isSentenceCased reports whether most content words of a block are in lower case, as in running text.
@@ -532,12 +360,6 @@ var (
 	namingNouns = lint.WordSet("film movie book treatise essay pamphlet lecture sermon opera symphony painting thesis novel play song album single series show programme program documentary band group magazine newspaper journal podcast poem story " +
 		"titled called entitled named dubbed signed surname letter word words syllable preposition article tap click press select choose")
 
-	// institutions holds nouns that houses write with a capital where they mean a certain one.
-	institutions = lint.WordSet("state states government governments party parties council councils committee committees commission authority authorities ministry minister court courts parliament " +
-		"church assembly senate congress cabinet presidency president prime chairman secretary prosecutor army navy police force forces fund bank company group mission brigade team board bureau office " +
-		"department university academy school college city region province district union alliance league movement front republic nation kingdom empire crown federation list treaty agreement agreements " +
-		"convention charter constitution act bill law protocol members member power powers center centre treasure street road river lake park bridge square")
-
 	// labelled holds nouns that a single letter follows as a label.
 	labelled = lint.WordSet("plan vitamin hepatitis group grade class type category section appendix exhibit part point option team block zone gate hall building room row terminal serie series schedule influenza " +
 		"immunoglobulin immunoglobulins witness officer soldier resident juror stand junction protein platform pier pod wing child person patient system level list division model schema party player company country city figure table annex unit an grades groups levels flu super first-class")
@@ -548,29 +370,6 @@ var (
 	// beforeGrades holds words that stand before the plural of a letter.
 	beforeGrades = lint.WordSet("two three four five six seven eight nine ten straight more fewer mostly all double triple")
 
-	// beforeNames holds titles and words that the surname He follows, finiteBehind verbs behind the pronoun.
-	beforeNames  = lint.WordSet("president minister premier professor chairman chairwoman spokesman spokeswoman spokesperson secretary director official officer mayor governor ambassador actress actor singer scientist author artist coach player boxer diver swimmer runner skater gymnast wrestler weightlifter lifter striker midfielder defender goalkeeper keeper forward champion athlete economist engineer physicist lawyer businessman businesswoman entrepreneur student teacher doctor activist dissident member anchor general analyst partner commissioner setter journalist reporter writer poet painter know knows believe believes think thinks hope pray trust")
-	finiteBehind = lint.WordSet("was is has had will would could should must can may did does noted stressed added explained stated emphasized emphasised recalled")
-
 	// subjects holds words that begin a clause before its verb.
 	subjects = lint.WordSet("she it they there this these which")
-
-	// connectives holds words that open a clause behind a comma and are no names.
-	connectives = lint.WordSet("while and but which where when because although though whereas since unless until if whether who whose that so yet or nor as after before with without despite including according in at on from for during by of under within among simultaneously however therefore meanwhile especially particularly")
-
-	// startsClause holds connectives that begin a sentence of their own, and hardly a title.
-	startsClause = lint.WordSet("after at because before but by during for from in since therefore while with although according meanwhile however")
-
-	// copulas holds verbs that a thought or a question follows behind a comma: the question is, Who pays?
-	copulas = lint.WordSet("is was are were be")
-
-	// sayings holds nouns for what is said or thought.
-	sayings = lint.WordSet("maxim verse words prophet notice saying slogan motto rule question thought campaign proverb adage refrain mantra lesson answer")
-
-	salutations = lint.WordSet("dear hello hi good to")
-
-	speechVerbs = lint.WordSet("said says say added adds asked asks wrote writes told tells replied replies answered explained shouted cried wondered stated noted continued concluded thought read reads runs")
-
-	// divine holds names of a person whose pronouns many write with a capital.
-	divine = lint.WordSet("god father spirit lord jesus christ allah almighty saviour savior creator son")
 )
