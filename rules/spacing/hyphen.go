@@ -190,7 +190,7 @@ func opensCompound(d *lint.Document, r lint.Range, i int) bool {
 		return false
 	}
 	before := lexicon.Function(0)
-	if i-2 >= r.From && d.Tokens[i-2].Kind == lint.Word {
+	if i-2 >= r.From {
 		before = lexicon.FunctionAt(d, i-2)
 	}
 	determined := before&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0

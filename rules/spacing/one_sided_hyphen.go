@@ -204,8 +204,8 @@ func joinsWords(d *lint.Document, r lint.Range, i int) bool {
 		!endingNames[d.Fold(i-1)] && !strings.HasSuffix(d.Fold(i-1), "s")
 }
 
-// joinsName reports whether the words beside the hyphen at token i of block r are those of one name inside a sentence, the first of
-// them short: Al -Amiri.
+// joinsName reports whether the words beside the hyphen at token i of block r are those of one name inside a sentence, the first
+// of them short: Al -Amiri.
 func joinsName(d *lint.Document, r lint.Range, i int) bool {
 	left := &d.Tokens[i-1]
 	if left.Case != lint.Title || left.Len() > 5 || d.Tokens[i+1].Len() < 3 || i-1 == r.From || isCalendarWord(d.Fold(i-1)) {

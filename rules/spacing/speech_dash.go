@@ -38,13 +38,12 @@ var SpeechDash = &lint.Rule{
 			if !ok || !spaced(p.Document, i) {
 				continue
 			}
-			if endsQuotation(p.Document, b, i-1) && p.Tokens[i+1].Case == lint.Lower && !isSuffix(p.Document, b, i) && !opensAside(p.Document, i) {
-				reportSpeechDash(p, i, true)
-			} else if !spaced(p.Document, i+1) || opensAside(p.Document, i) {
+			if opensAside(p.Document, i) {
 				continue
-			} else if stop, ok := endsSpeech(p.Document, b, i-1); ok && reports(p.Document, b, i+1) && (stop || !isBehindDash(p.Document, b, i)) || namesSpeaker(p.Document, b, i) {
+			}
+			if stop, ok := partsSpeech(p.Document, b, i); ok {
 				reportSpeechDash(p, i, stop)
-			} else if endsHeadline(p.Document, b, i) {
+			} else if spaced(p.Document, i+1) && endsHeadline(p.Document, b, i) {
 				p.Report(lint.Diagnostic{
 					Span:    p.Span(lint.Range{From: i - 1, To: i + 1}),
 					Message: "comma and dash before the speaker of a headline",
@@ -53,6 +52,22 @@ var SpeechDash = &lint.Rule{
 			}
 		}
 	},
+}
+
+// partsSpeech reports whether the dash at token i of block r parts what was said from who said it. stop says that a stop stands
+// before it.
+func partsSpeech(d *lint.Document, r lint.Range, i int) (stop, ok bool) {
+	if endsQuotation(d, r, i-1) && d.Tokens[i+1].Case == lint.Lower && !isSuffix(d, r, i) {
+		return true, true
+	}
+	if !spaced(d, i+1) {
+		return false, false
+	}
+	stop, ok = endsSpeech(d, r, i-1)
+	if ok && reports(d, r, i+1) && (stop || !isBehindDash(d, r, i)) {
+		return stop, true
+	}
+	return stop, namesSpeaker(d, r, i)
 }
 
 // opensAside reports whether another dash soon follows the one at token i, and the speech or the sentence goes on behind it:
@@ -124,7 +139,8 @@ func reports(d *lint.Document, r lint.Range, i int) bool {
 			return false
 		}
 		if saying[d.Fold(j)] && (j+1 == r.To || d.Tokens[j+1].Kind != lint.Word || goesOn[d.Fold(j+1)]) {
-			return d.Tokens[i].Case == lint.Lower && subjects[d.Fold(i)] || d.Tokens[i].Case == lint.Title && j <= i+2 && d.Tokens[j-1].Case == lint.Title
+			return d.Tokens[i].Case == lint.Lower && subjects[d.Fold(i)] ||
+				d.Tokens[i].Case == lint.Title && j <= i+2 && d.Tokens[j-1].Case == lint.Title
 		}
 	}
 	return false
@@ -156,8 +172,8 @@ func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
 	return isSpeaker(d, lint.Range{From: from, To: to}, plainSayings[verb]) && !isBehindDash(d, r, i)
 }
 
-// isSpeaker reports whether the tokens are words with a capital, or an office with its article or with a name behind it where those
-// may stand: Anna Holm, minister Holm, the head of the police.
+// isSpeaker reports whether the tokens are words with a capital, or an office with its article or with a name behind it where
+// those may stand: Anna Holm, minister Holm, the head of the police.
 func isSpeaker(d *lint.Document, r lint.Range, office bool) bool {
 	from, article := r.From, d.Fold(r.From) == "the"
 	if article {
