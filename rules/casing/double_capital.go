@@ -84,8 +84,8 @@ func isListedWord(d *lint.Document, i int) bool {
 	return (e.Word() && e.Level() <= 50 || e.Name()) && !e.Brand() && !isPlainWord(fold[1:]) && !isPlainWord(fold[2:])
 }
 
-// isNameWithMark reports whether the two capitals stand for one with an apostrophe or for a ligature: AJ ONeal, for O'Neal; AEgir,
-// for Ægir.
+// isNameWithMark reports whether the two capitals stand for one with an apostrophe or for a ligature: AJ ONeal, for O'Neal;
+// AEgir, for Ægir.
 func isNameWithMark(fold string) bool {
 	switch fold[:2] {
 	case "ae", "oe":

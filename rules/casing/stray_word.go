@@ -45,7 +45,7 @@ func isStrayAdverb(d *lint.Document, s lint.Range, i int) bool {
 }
 
 // isStrayParticiple reports whether the capitalised participle at i goes on with a phrase in lower case, or behind an aside with
-// what is told: the bridge Closed for repairs, the town (pictured) Lost its.
+// what is told: the bridge Closed for repairs, the town (pictured) Doubled its.
 func isStrayParticiple(d *lint.Document, s lint.Range, i int) bool {
 	switch {
 	case isMark(d, i-1, ','), isParticipleOfName(d.Fold(i)):

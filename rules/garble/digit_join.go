@@ -119,7 +119,7 @@ func isScoreBefore(d *lint.Document, i int, word string) bool {
 	return len(word) > 1 && d.Tokens[i].Case == lint.Lower && lexicon.FunctionOf(word) != 0 && endsScore(d, i)
 }
 
-// isDateBefore reports whether the number is a day before its month or a year before the subject of a sentence: 5May, 2020They.
+// isDateBefore reports whether the number is a day before its month or a year before the subject of a sentence: 15May, 2020They.
 func isDateBefore(number, word string) bool {
 	return months[word] || len(number) == 4 && subjects[word] && strings.HasPrefix(number, "20")
 }

@@ -161,7 +161,7 @@ func (h *halves) leftStands() bool { return standsAlone(h.Document, h.left) }
 // rightStands reports whether the document has the second half by itself.
 func (h *halves) rightStands() bool { return standsAlone(h.Document, h.right) }
 
-// areLong reports whether either half has five letters or more.
+// areLong reports whether both halves have five letters or more.
 func (h *halves) areLong() bool { return len(h.left) >= 5 && len(h.right) >= 5 }
 
 // isDoubleGivenName reports whether the halves are two given names that some write as one: MaryKate Olsen.

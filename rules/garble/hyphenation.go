@@ -83,7 +83,8 @@ func isHyphenated(left, right string) bool {
 	if len(left) < 3 || len(right) < 3 || !isLetters(left) || !isLetters(right) {
 		return false
 	}
-	if splitPrefixes[left] || isOneOf(left, "mis dis con demi") || strings.HasPrefix(right, left) || strings.HasPrefix(right, "hearted") {
+	if splitPrefixes[left] || isOneOf(left, "mis dis con demi") ||
+		strings.HasPrefix(right, left) || strings.HasPrefix(right, "hearted") {
 		return false
 	}
 	return (isPiece(lexicon.Lookup(left)) || isPiece(lexicon.Lookup(right))) && isCommon(lexicon.Lookup(left+right))

@@ -121,7 +121,7 @@ func (s *seam) endsWithScore() bool {
 	return s.mark == '.' && s.starts && s.next.Len() > 1 && k < len(s.Tokens) && !s.Glued(k)
 }
 
-// endsWithNumber reports whether a sentence ends with a number, of one digit in none: the fall of 42.The, in 2020.Prices.
+// endsWithNumber reports whether a sentence ends with a number of two digits or more: a fall of 42.The, in 2020.Prices.
 func (s *seam) endsWithNumber() bool {
 	if s.mark == ':' || s.prev.Len() < 2 || s.IsSentenceStart(s.i-1) {
 		return false

@@ -220,9 +220,9 @@ func isSplit(d *lint.Document, i int) bool {
 	}
 	p.l, p.r = lexicon.Lookup(p.left), lexicon.EntryAt(d, i)
 	if p.size() < 6 {
-		return p.areShort()
+		return p.makeShortWord()
 	}
-	return p.areLong()
+	return p.makeLongWord()
 }
 
 // pieces are two words that together are one.
@@ -236,15 +236,15 @@ type pieces struct {
 // size returns the length of the whole word.
 func (p *pieces) size() int { return len(p.left) + len(p.right) }
 
-// areShort reports whether the pieces are those of a short word: one that everybody knows, with a piece of two letters or more
-// that is no word.
-func (p *pieces) areShort() bool {
+// makeShortWord reports whether the pieces make a short word: one that everybody knows, with a piece of two letters or more that
+// is no word.
+func (p *pieces) makeShortWord() bool {
 	return p.whole.Level() <= 10 && !soundWords[p.left] &&
-		(len(p.left) > 1 && !p.l.Word() || len(p.right) > 1 && !p.r.Word()) && !p.areAmongPieces()
+		(len(p.left) > 1 && !p.l.Word() || len(p.right) > 1 && !p.r.Word()) && !p.areInForeignText()
 }
 
-// areLong reports whether the pieces are those of a long word: a frequent one, or one that is parted by itself in the sentence.
-func (p *pieces) areLong() bool {
+// makeLongWord reports whether the pieces make a long word: a frequent one, or a common one in English text.
+func (p *pieces) makeLongWord() bool {
 	if splitPrefixes[p.left] && p.r.Word() || parted[p.left+p.right] {
 		return false
 	}
@@ -254,11 +254,11 @@ func (p *pieces) areLong() bool {
 	if p.whole.Level() <= 20 && p.size() >= 8 {
 		return true
 	}
-	return (isCommon(p.whole) || p.size() >= 9 && !p.l.Word() && !p.r.Word()) && !p.areAmongPieces()
+	return (isCommon(p.whole) || p.size() >= 9 && !p.l.Word() && !p.r.Word()) && !p.areInForeignText()
 }
 
-// areAmongPieces reports whether another piece stands before the two or behind them: the text is in another language.
-func (p *pieces) areAmongPieces() bool {
+// areInForeignText reports whether another piece stands before the two or behind them, as in text of another language.
+func (p *pieces) areInForeignText() bool {
 	return isPieceAt(p.Document, p.i-2) || isPieceAt(p.Document, p.i+1)
 }
 
@@ -277,6 +277,7 @@ func isAffixed(d *lint.Document, i int) bool {
 // isAffix reports whether the word is a prefix that is never written apart, or a suffix.
 func isAffix(word string) bool { return len(word) <= 5 && (isPrefix(word) || isSuffix(word)) }
 
+// isPrefix reports whether the word is a prefix that is never written apart.
 func isPrefix(word string) bool {
 	switch word {
 	case "dis", "mis", "con", "un":

@@ -115,7 +115,7 @@ func (h *looseHyphen) isArabicArticle() bool {
 	return (h.a == "al" || h.a == "el") && h.Tokens[h.i+1].Case == lint.Title
 }
 
-// isDash reports whether the hyphen, with white space on both sides, stands for a dash: extra time - played in the rain.
+// isDash reports whether the hyphen, with white space on both sides, stands for a dash: a club - run entirely by volunteers.
 func (h *looseHyphen) isDash() bool {
 	return h.isFree() && h.i+2 < h.block.To && isDashPhrase(h.Document, h.i)
 }
@@ -137,7 +137,7 @@ func (h *looseHyphen) makesCompound() (lint.Safety, bool) {
 // isBeforeOf reports whether the word of stands behind the two: no - one of the best, twenty - one of them.
 func (h *looseHyphen) isBeforeOf() bool { return h.i+2 < h.block.To && h.Fold(h.i+2) == "of" }
 
-// hasFreePrefix reports whether the first word is a prefix, or the two are a common word as one: self - assembly, check - in.
+// hasFreePrefix reports whether the first word is a prefix, or the two are a common word as one: self - assembly, work - shop.
 func (h *looseHyphen) hasFreePrefix() bool {
 	return (freePrefixes[h.a] || isCommon(h.a+h.b)) && (lexicon.FunctionOf(h.b) == 0 || particles[h.b] && h.isFree())
 }

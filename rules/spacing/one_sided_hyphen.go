@@ -205,7 +205,7 @@ func joinsWords(d *lint.Document, r lint.Range, i int) bool {
 }
 
 // joinsName reports whether the words beside the hyphen at token i of block r are those of one name inside a sentence, the first
-// of them short: Al -Amiri.
+// of them short: met Abu -Bakr.
 func joinsName(d *lint.Document, r lint.Range, i int) bool {
 	left := &d.Tokens[i-1]
 	if left.Case != lint.Title || left.Len() > 5 || d.Tokens[i+1].Len() < 3 || i-1 == r.From || isCalendarWord(d.Fold(i-1)) {

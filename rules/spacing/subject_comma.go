@@ -149,8 +149,8 @@ func followsSubject(d *lint.Document, comma int) bool {
 		isNameAlone(d, subject) || isBareSubject(d, subject))
 }
 
-// isBehindAbbreviation reports whether a word with a capital that may be an abbreviation, and its full stop, stand before token i: a
-// sentence that begins there may be none.
+// isBehindAbbreviation reports whether a word with a capital that may be an abbreviation, and its full stop, stand before token
+// i: a sentence that begins there may be none.
 func isBehindAbbreviation(d *lint.Document, i int) bool {
 	return i > 1 && mark(d, i-1) == "." && d.Tokens[i-2].Case == lint.Title && isAbbreviated(d, i-2)
 }

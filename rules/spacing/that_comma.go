@@ -70,7 +70,8 @@ func standsForThat(d *lint.Document, i int) bool {
 	if !spaced(d, i+2) || !reportedStarts[d.Fold(i+2)] || d.Fold(i+3) == "said" { // he said, she said
 		return false
 	}
-	return speaksFirst(d, s, i) && !isClosed(d, s, i+2) && isClauseInLower(d, lint.Range{From: i + 2, To: min(s.To, i+2+longestSubject)})
+	clause := lint.Range{From: i + 2, To: min(s.To, i+2+longestSubject)}
+	return speaksFirst(d, s, i) && !isClosed(d, s, i+2) && isClauseInLower(d, clause)
 }
 
 // isClauseInLower reports whether the tokens begin with a subject in lower case and the finite verb behind it.
@@ -111,8 +112,8 @@ func speaksFirst(d *lint.Document, s lint.Range, i int) bool {
 	return true
 }
 
-// isSpeaking reports whether the pronoun at token i stands for a person who says what follows the verb and the comma behind it. But
-// for he, one pronoun behind another is no sign.
+// isSpeaking reports whether the pronoun at token i stands for a person who says what follows the verb and the comma behind it.
+// Where another pronoun follows, he alone does.
 func isSpeaking(d *lint.Document, i int) bool {
 	switch d.Fold(i) {
 	case "he":

@@ -67,8 +67,8 @@ func isTwoDot(d *lint.Document, r lint.Range, i int) bool {
 	return before == "" || before == "/" || before == "%" || isBehindEnd(d, r, i)
 }
 
-// isPathOrMark reports whether the two dots at token i of block r belong to what they touch behind them: a path, a range, a longer
-// row of marks.
+// isPathOrMark reports whether the two dots at token i of block r belong to what they touch behind them: a path, a range, a
+// longer row of marks.
 func isPathOrMark(d *lint.Document, r lint.Range, i int) bool {
 	switch next := &d.Tokens[i+1]; next.Kind {
 	case lint.Number, lint.Symbol, lint.Code:
