@@ -10,10 +10,18 @@ import (
 // areToldApart reports whether the words around a run of two that are joined tell the second from the first, or make of them a
 // verb that goes on and on.
 func areToldApart(d *lint.Document, r run) bool {
-	return lexicon.FunctionOf(r.wordBefore(d)) == lexicon.Pronoun || // they build and build
-		wentOn(d, r) || goesOnFor(d, r) || isRanked(d, r) ||
+	return mayGoOnAndOn(d, r) || goesOnFor(d, r) || isRanked(d, r) ||
 		r.words == 1 && toldApart[d.Fold(r.first)] ||
 		isMirrored(d, r) || hasOwnComplement(d, r)
+}
+
+// mayGoOnAndOn reports whether the run is a verb behind its subject that says how long something goes on: they build and build,
+// but not they died and died.
+func mayGoOnAndOn(d *lint.Document, r run) bool {
+	if r.words == 1 && happensOnce[d.Fold(r.first)] {
+		return false
+	}
+	return lexicon.FunctionOf(r.wordBefore(d)) == lexicon.Pronoun || wentOn(d, r)
 }
 
 // wentOn reports whether the run is a verb of the past behind its subject that says how long something went on: the crowd
@@ -122,8 +130,11 @@ func isBare(d *lint.Document, r run) bool {
 	return false
 }
 
-// isAbstract reports whether a noun is abstract by its ending.
+// isAbstract reports whether a noun is abstract by its ending, or by self- before it.
 func isAbstract(word string) bool {
+	if strings.HasPrefix(word, "self-") {
+		return true
+	}
 	for _, ending := range [...]string{"tion", "sion", "ity", "ness", "ment", "ance", "ence", "ency", "ship"} {
 		if strings.HasSuffix(word, ending) {
 			return true
@@ -138,6 +149,10 @@ var (
 
 	// toldApart holds nouns that the law and trade name alone and with more behind them: assault and assault on an officer.
 	toldApart = lint.WordSet("assault conspiracy murder robbery trade discrimination weight height")
+
+	// happensOnce holds verbs of the past for what does not go on and on.
+	happensOnce = lint.WordSet(`died arrived agreed decided announced approved confirmed arrested founded married established launched published resigned retired
+	appointed elected adopted signed closed abolished cancelled canceled expelled dismissed`)
 
 	// linking holds verbs that say what somebody or something is: people feel tired and tired.
 	linking = lint.WordSet(`feel feels felt feeling look looks looked become becomes became becoming seem seems seemed

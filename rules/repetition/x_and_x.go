@@ -18,7 +18,8 @@ import (
 //
 // What “as well as” and the like join is as bad: noise as well as noise.
 //
-// So is a name in full: Lin Qiao and Lin Qiao.
+// So is a name in full: Lin Qiao and Lin Qiao; and what stands in quotation marks: “quiet” and “quiet”. What goes on and on is
+// right (she waited and waited), but what happens once is not (they died and died).
 //
 // A compound of two words that stands twice is information where a noun may go on behind it, and so are plurals where
 // what follows may tell the second from the first: people and people with children.
@@ -29,6 +30,8 @@ import (
 // bad: The smoke put them in a state of panic and panic on the ferry.
 // bad: The flow will be blocked and blocked, which is harmful.
 // bad: The headset cuts out noise as well as noise.
+// bad: The critics call these years “quiet” and “quiet”.
+// bad: A puppy needs gentle and gentle handling.
 // bad: A total of 64 firefighters and firefighters are at work.
 // good: The price rose again and again and it grew bigger and bigger.
 // good: The law covers livestock and livestock products.
@@ -45,6 +48,7 @@ var XAndX = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Sources:  []language.Tag{language.Chinese, language.Japanese},
 	Run: func(p *lint.Pass) {
+		reportQuotedPairs(p)
 		for _, m := range additions.Find(p.Document) {
 			if r, ok := addedToItself(p.Document, m.Range); ok {
 				p.Report(lint.Diagnostic{
@@ -185,8 +189,23 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 		return questionWords[d.Fold(r.first)] && isClosed(d, r) && !isInQuotes(d, r)
 	}
 	head := r.end() - 1
-	return lexicon.FunctionAt(d, head) == 0 && lexicon.EntryAt(d, head).Word() && !areToldApart(d, r) &&
+	return lexicon.FunctionAt(d, head) == 0 && isKnownWord(d, head) && !areToldApart(d, r) &&
 		(endsNoun(d, r) || isBehindModal(d, r) || isSubject(d, r)) && !isInQuotes(d, r)
+}
+
+// isKnownWord reports whether token i is in the word list, or joined with hyphens of words that are: self-respect.
+func isKnownWord(d *lint.Document, i int) bool {
+	if lexicon.EntryAt(d, i).Word() {
+		return true
+	}
+	head, rest, isCompound := strings.Cut(d.Fold(i), "-")
+	for isCompound && lexicon.Lookup(head).Word() {
+		head, rest, isCompound = strings.Cut(rest, "-")
+		if !isCompound {
+			return lexicon.Lookup(head).Word()
+		}
+	}
+	return false
 }
 
 // contentOf returns how many words of a copy are of no closed class. It has none where a name stands in the run, or a word that
@@ -263,8 +282,12 @@ func endsNoun(d *lint.Document, r run) bool {
 }
 
 // isAdjective reports whether the word is an adjective or an adverb, so that it heads no compound: it has an ending of
-// theirs and, as olive and dish have not, an adverb or no plural; or an adverb is made of it and it is seldom a noun.
+// theirs and, as olive and dish have not, an adverb or no plural; or an adverb is made of it and it is seldom a noun; or it is
+// a compound that only adjectives are.
 func isAdjective(word string) bool {
+	if strings.IndexByte(word, '-') > 0 {
+		return isCompoundAdjective(word)
+	}
 	adverb := lexicon.Lookup(adverbOf(word)).Word()
 	for _, ending := range [...]string{"ous", "ful", "ive", "ible", "able", "less", "ish", "lly", "tly"} {
 		if strings.HasSuffix(word, ending) {
@@ -274,6 +297,16 @@ func isAdjective(word string) bool {
 	return adverb && !adjectiveNouns[word]
 }
 
+// isCompoundAdjective reports whether a word with a hyphen ends in a participle or begins with a prefix that makes adjectives
+// of nouns: state-owned, fact-finding, post-war.
+func isCompoundAdjective(word string) bool {
+	head, last := splitCompound(word)
+	return strings.HasSuffix(last, "ed") || strings.HasSuffix(last, "ing") || adjectivePrefixes[head]
+}
+
+// adjectivePrefixes holds what makes of a noun, behind a hyphen, an adjective.
+var adjectivePrefixes = lint.WordSet("post pre anti pro inter multi long short high low")
+
 // adverbOf returns the adverb that is made of an adjective.
 func adverbOf(word string) string {
 	switch stem := word[:len(word)-1]; word[len(word)-1] {
@@ -282,8 +315,8 @@ func adverbOf(word string) string {
 	case 'y':
 		return stem + "ily"
 	case 'e':
-		if strings.HasSuffix(stem, "bl") {
-			return stem + "y"
+		if n := len(stem); n > 2 && stem[n-1] == 'l' && strings.IndexByte("aeiou", stem[n-2]) < 0 {
+			return stem + "y" // noble, gentle, simple
 		}
 	}
 	return word + "ly"
