@@ -175,7 +175,23 @@ func firstItem(d *lint.Document, second, s lint.Range) (lint.Range, bool) {
 		return first, false
 	}
 	const opens = lexicon.Article | lexicon.Determiner | lexicon.Possessive | lexicon.Preposition | lexicon.Auxiliary | lexicon.Adverb | lexicon.Pronoun
-	return first, first.From == s.From || lexicon.FunctionAt(d, first.From-1)&opens != 0 || isFullName(d, first) && d.Tokens[first.From-1].Case == lint.Lower
+	isFirst := first.From == s.From || lexicon.FunctionAt(d, first.From-1)&opens != 0 || isFullName(d, first) && d.Tokens[first.From-1].Case == lint.Lower
+	return first, isFirst || isAgainAtOnce(d, first, second)
+}
+
+// isAgainAtOnce reports whether the two items, one behind the other, are one noun in the plural, so that a verb or an adjective
+// before the first makes no other thing of it: they grow cherries, cherries and plums; or one that an article and an adjective
+// stand before: a gifted teacher, teacher and guide.
+func isAgainAtOnce(d *lint.Document, first, second lint.Range) bool {
+	before := first.From - 1
+	if first.To-first.From != 1 || second.From != first.To+1 || !isSame(d, first.From, second.From) || !isContent(d, before) || d.Tokens[before].Case != lint.Lower {
+		return false
+	}
+	if isPlural(d.Fold(first.From)) {
+		return true
+	}
+	article := d.Fold(before - 1)
+	return (article == "a" || article == "an") && joins(d, second.To)
 }
 
 // hasOther reports whether an item of the list is another than this one: cheers and chants are one word over and over.
@@ -226,9 +242,28 @@ func isWhole(d *lint.Document, earlier, later lint.Range, neighbours bool, s lin
 		if later.To < s.To && lexicon.FunctionAt(d, later.To)&(lexicon.Preposition|lexicon.Pronoun) != 0 {
 			return false // talking, talking of the war
 		}
+		if isSaidOnceMore(d, earlier, later, s) {
+			return false
+		}
 		return earlier.From > s.From && (later.From-earlier.To != 1 || !joins(d, earlier.To))
 	}
 	return later.To == s.To || isMark(d, later.To, ',') || later.To+1 == s.To || joins(d, later.To)
+}
+
+// isSaidOnceMore reports whether an item of one word that stands twice stands a third time right before or behind that, for
+// effect: lies, lies and more lies; ads, ads, ads.
+func isSaidOnceMore(d *lint.Document, earlier, later, s lint.Range) bool {
+	const soon = 4 // tokens behind it
+	if later.To-later.From > 1 {
+		return false
+	}
+	for i := later.To; i < min(later.To+soon, s.To); i++ {
+		if isSame(d, i, later.To-1) {
+			return true
+		}
+	}
+	before := earlier.From - 2
+	return before >= s.From && isMark(d, before+1, ',') && isSame(d, before, earlier.To-1)
 }
 
 // meansOneThing reports whether nobody names the item twice in a list.
