@@ -16,6 +16,8 @@ import (
 // The engine moves a part of the sentence to where English has it and leaves it where the source has it, too. Two that a
 // mark or a conjunction parts belong to two clauses and are right.
 //
+// A place that stands before when and behind it, and an adverb that a comma parts from the second, count too.
+//
 // What stands around the verb alone, what the sentence begins with, before a comma, and set phrases (leave it as it is on
 // the table as it is) are a warning, others info.
 //
@@ -24,6 +26,8 @@ import (
 // bad: They stood in front of the hall with a guide in front of the hall.
 // bad: The border was opened for the first time in years to bring in aid for the first time in years.
 // bad: The guests quietly sat quietly in the back.
+// bad: The team will train in Norway today, Friday, in Norway.
+// bad: Turn the loaves gently, lifting them gently with a spatula.
 // bad: In Norway, the choir sang twice in Norway.
 // bad: The guard at the gate saw at the gate that nobody left.
 // good: They stood in front of the hall, and the guide sat in front of the hall.
@@ -41,6 +45,7 @@ var Adverbial = &lint.Rule{
 		findAdverbs(p)
 		findSetPhrases(p)
 		findBoth(p)
+		findPlacesAroundTime(p)
 		for _, word := range prepositions {
 			places := p.Places(p.FormOf(word))
 			for k := 1; k < len(places); k++ {
@@ -215,12 +220,16 @@ func isAroundVerb(d *lint.Document, a, b int, s lint.Range) bool {
 	if b-a < 2 || b-a > maxAdverbGap || b >= s.To || d.Tokens[b].Case != lint.Lower || d.Tokens[a].Case > lint.Title || d.IsQuoted(b) {
 		return false
 	}
-	for i := a + 1; i < b; i++ {
+	from := a + 1
+	if isMark(d, from, ',') && strings.HasSuffix(d.Fold(from+1), "ing") && strings.HasSuffix(d.Fold(b), "ly") {
+		from++ // turn them carefully, lifting them carefully
+	}
+	for i := from; i < b; i++ {
 		if w := d.Fold(i); d.Tokens[i].Kind != lint.Word || partsDates[w] || lexicon.FunctionAt(d, i)&(lexicon.Conjunction|lexicon.Auxiliary) != 0 {
 			return false
 		}
 	}
-	if !isContent(d, a+1) {
+	if !isContent(d, from) {
 		return false // fairly or not fairly, only if only
 	}
 	end := b + 1
@@ -263,7 +272,11 @@ var setPhrases = lexicon.NewPhrases([]string{
 })
 
 func reportAdverbial(p *lint.Pass, severity lint.Severity, earlier, later lint.Range) {
-	cut := lint.Span{Start: int(p.Tokens[later.From-1].End), End: int(p.Tokens[later.To-1].End)}
+	before := later.From - 1
+	if isMark(p.Document, before, ',') && before > earlier.To {
+		before-- // the comma goes, too
+	}
+	cut := lint.Span{Start: int(p.Tokens[before].End), End: int(p.Tokens[later.To-1].End)}
 	p.Report(lint.Diagnostic{
 		Span: p.Span(later), Severity: severity,
 		Message: fmt.Sprintf("the clause says ‘%s’ already", short(p.Slice(p.Span(later)))),

@@ -238,12 +238,12 @@ func isNested(d *lint.Document, earlier []lint.Range, item lint.Range) bool {
 // isWhole reports whether nothing behind the later item belongs to it alone, the earlier one is no exclamation, and the
 // two are no matter of repetition/x-and-x.
 func isWhole(d *lint.Document, earlier, later lint.Range, neighbours bool, s lint.Range) bool {
+	if isSaidOnceMore(d, earlier, later, s) {
+		return false
+	}
 	if neighbours {
 		if later.To < s.To && lexicon.FunctionAt(d, later.To)&(lexicon.Preposition|lexicon.Pronoun) != 0 {
 			return false // talking, talking of the war
-		}
-		if isSaidOnceMore(d, earlier, later, s) {
-			return false
 		}
 		return earlier.From > s.From && (later.From-earlier.To != 1 || !joins(d, earlier.To))
 	}
@@ -262,8 +262,12 @@ func isSaidOnceMore(d *lint.Document, earlier, later, s lint.Range) bool {
 			return true
 		}
 	}
-	before := earlier.From - 2
-	return before >= s.From && isMark(d, before+1, ',') && isSame(d, before, earlier.To-1)
+	for _, before := range [...]int{earlier.From - 2, later.From - 2} {
+		if before >= s.From && before != earlier.From && isMark(d, before+1, ',') && isSame(d, before, earlier.From) {
+			return true
+		}
+	}
+	return false
 }
 
 // meansOneThing reports whether nobody names the item twice in a list.
