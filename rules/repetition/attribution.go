@@ -22,6 +22,7 @@ import (
 // bad: The mayor said in a statement to the press said that the bridge is safe.
 // bad: He said the bridge is old, said that it is safe.
 // bad: Mayor Aino Holm said, “The bridge is safe,” she said.
+// bad: Captain Ilse Holm said, “There is no answer,” said Holm, “but we go on.”
 // bad: She continued, “The bridge is safe,” she added.
 // good: The mayor said the engineer said that the bridge is safe.
 // good: “It is safe,” said the mayor, who said nothing else.
@@ -128,12 +129,41 @@ func framesQuotation(d *lint.Document, open, closing int) (first, second int, ok
 	if pronoun < len(d.Tokens) && isMark(d, pronoun, ',') {
 		pronoun++
 	}
+	if second = saidByName(d, first, pronoun); second > 0 && d.BlockOf(first).To > second {
+		return first, second, true
+	}
 	second = pronoun + 1
 	if second >= len(d.Tokens) || !isSpokenByPronoun(d, second) || d.BlockOf(first).To <= second {
 		return 0, 0, false
 	}
 	ok = spoken[d.Fold(first)] && isSpokenBy(d, first, d.Fold(pronoun)) && !isAnswer(d, first, second) && !mayBeAnswered(d, first)
 	return first, second, ok
+}
+
+// saidByName returns the verb of saying at token i or behind it, beside a name that is the subject of the same verb at token
+// first: Captain Ilse Holm said, “It is safe,” | said Holm. It is 0 where there is none.
+func saidByName(d *lint.Document, first, i int) int {
+	if i+1 >= len(d.Tokens) || !spoken[d.Fold(first)] {
+		return 0
+	}
+	verb, name := i, i+1
+	if d.Tokens[verb].Case != lint.Lower {
+		verb, name = name, verb
+	}
+	if d.Tokens[verb].Form != d.Tokens[first].Form || d.Tokens[verb].Case != lint.Lower || !isTitled(d, name) || lexicon.FunctionAt(d, name) != 0 {
+		return 0
+	}
+	for k := first - 1; k >= d.SentenceOf(first).From && isTitled(d, k); k-- {
+		if isSame(d, k, name) && !(verb == i+1 && endsSpeech(d, i-1)) {
+			return verb
+		}
+	}
+	return 0
+}
+
+// endsSpeech reports whether the quotation that the mark at token i closes ends in a full stop, so that a new sentence begins.
+func endsSpeech(d *lint.Document, i int) bool {
+	return i > 0 && isMark(d, i-1, '.')
 }
 
 // isIntroduced reports whether a comma or a colon glued to a word stands before the quotation mark at token open: said, “It.

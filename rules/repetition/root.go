@@ -3,6 +3,7 @@ package repetition
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -18,11 +19,15 @@ import (
 // A point of the compass stands twice the same way, and an adverb before its own verb: South Southern China, it is
 // completely completed.
 //
+// So does a noun before its own plural, and what is done to food that had it done: 12 boat boats, peel the peeled almonds.
+//
 // There is no fix: which of the two is another word stands in the source alone.
 //
 // bad: The report covers the regional region of the north.
 // bad: They achieved achievements that nobody had hoped for.
 // bad: The bridge is completely completed.
+// bad: The guild sent 12 boat boats to the flooded town.
+// bad: Then peel the peeled almonds and chop them.
 // good: The report covers the whole region and the regional council.
 // good: The investor founded a foundation for the blind.
 //
@@ -44,12 +49,20 @@ var Root = &lint.Rule{
 		forms := p.Forms
 		for f := range forms {
 			word := forms[f].Fold
+			if len(word) > minRoot && word[len(word)-1] == 's' {
+				findOwnPlurals(p, lint.FormID(f))
+			}
 			if len(word) < minAnchor {
 				continue
 			}
 			switch word[len(word)-2:] {
-			case "al", "ic", "us", "ul", "ry", "ve", "rn", "ed":
+			case "al", "ic", "us", "ul", "ry", "ve", "rn":
 				findNouns(p, lint.FormID(f))
+			case "ed":
+				findNouns(p, lint.FormID(f))
+				if verb := preparations()[word]; verb != "" {
+					findPreparedTwice(p, lint.FormID(f), verb)
+				}
 			case "on", "ns", "ts", "ce":
 				findVerbs(p, lint.FormID(f))
 			case "nt":
@@ -73,6 +86,66 @@ func findOwnVerbs(p *lint.Pass, adverb lint.FormID) {
 		if isRootEcho(p.Document, i, i+1, adverbEndings, participleEndings) {
 			reportRoot(p, i, i+1)
 		}
+	}
+}
+
+// findOwnPlurals reports a noun before its own plural, where the plural is no verb: 12 boat boats, the reserve reserves are.
+func findOwnPlurals(p *lint.Pass, plural lint.FormID) {
+	word := p.Forms[plural].Fold
+	for _, k := range p.Places(plural) {
+		i := int(k)
+		if i == 0 || p.Tokens[i].Case != lint.Lower || p.Tokens[i-1].Case != lint.Lower {
+			continue
+		}
+		noun := p.Fold(i - 1)
+		if len(noun) < minRoot || word[:minRoot] != noun[:minRoot] || withS(noun) != word || !isContent(p.Document, i-1) {
+			continue // nearly all
+		}
+		if s := p.SentenceOf(i); i-1 > s.From && isNounHere(p.Document, i, s) {
+			reportRoot(p, i-1, i)
+		}
+	}
+}
+
+// isNounHere reports whether the word at token i, a plural behind its own singular, is no verb: a number stands before the two,
+// or the verb behind it.
+func isNounHere(d *lint.Document, i int, s lint.Range) bool {
+	if next := i + 1; next < s.To && pluralVerbs[d.Fold(next)] {
+		return true
+	}
+	for k := i - 2; k >= max(s.From, i-3); k-- {
+		if d.Tokens[k].Kind == lint.Number && d.TokenText(k) != "1" {
+			return true
+		}
+	}
+	return false
+}
+
+// pluralVerbs holds the auxiliaries of subjects in the plural.
+var pluralVerbs = lint.WordSet("are were have")
+
+// preparations is what is done to food, once, by the participle.
+var preparations = sync.OnceValue(func() map[string]string {
+	verbs := make(map[string]string)
+	for _, verb := range strings.Fields("peel grate chop+ fry boil wash squeeze crush slice roast melt soak bake knead dice mince cook steam stew drain rinse pluck shell crumble brown") {
+		forms := verbForms([]string{verb})
+		verbs[forms[3]] = forms[0]
+	}
+	return verbs
+})
+
+// findPreparedTwice reports a participle wherever the verb whose object it describes is its own: peel the peeled almonds.
+func findPreparedTwice(p *lint.Pass, participle lint.FormID, verb string) {
+	for _, k := range p.Places(participle) {
+		i := int(k)
+		at := i - 1
+		if at > 0 && lexicon.FunctionAt(p.Document, at)&(lexicon.Article|lexicon.Possessive) != 0 {
+			at--
+		}
+		if at < 0 || p.Fold(at) != verb || p.Tokens[i].Case != lint.Lower || i+1 >= p.SentenceOf(at).To || !isContent(p.Document, i+1) {
+			continue
+		}
+		reportRoot(p, at, i)
 	}
 }
 
