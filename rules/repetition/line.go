@@ -113,6 +113,7 @@ const (
 	minPart          = 8  // words that two lines share of which neither holds the other
 	maxTitle         = 30 // words of a title
 	minSameParagraph = 20 // words of a paragraph that is surely no refrain
+	minSameSpeech    = 14 // words of a paragraph in quotation marks that is surely none
 	headLines        = 10 // lines of a document among which its title is given again
 	minRun           = 4  // repeated lines, one after another, that are one passage
 	maxShort         = 2  // lines too short to be looked at between two lines of a passage
@@ -120,7 +121,7 @@ const (
 
 // isRepeatedLine reports whether the later line is the earlier one again and no refrain.
 func isRepeatedLine(d *lint.Document, earlier, later passage) bool {
-	return sameWords(d, earlier.Range, later.Range) && hasContent(d, later.Range) && !areVerse(d, earlier, later) && !(later.words < minSameParagraph && isAllSpeech(d, later.Range) && !isTeaser(d, earlier, later))
+	return sameWords(d, earlier.Range, later.Range) && hasContent(d, later.Range) && !areVerse(d, earlier, later) && !(later.words < minSameSpeech && isAllSpeech(d, later.Range) && !isTeaser(d, earlier, later))
 }
 
 // isTeaser reports whether the first line of the document and the second are words of somebody that break off: a headline and
@@ -225,7 +226,7 @@ func findFused(p *lint.Pass, titles []passage, line passage) {
 		if title.words < minFused || title.words > maxTitle || title.quotes && isSpeech(p.Document, title.Range) {
 			continue
 		}
-		if from, words, end := longestStart(p.Document, title.Range, line.Range); isMostOf(title, line, words) && !goesOn(p.Document, end, line.To) && !isLabel(p.Document, from-title.From, end, line) {
+		if from, words, end := longestStart(p.Document, title.Range, line.Range); isMostOf(title, line, words) && (!goesOn(p.Document, end, line.To) || words == title.words && isQuestionGoingOn(p.Document, title.Range, end)) && !isLabel(p.Document, from-title.From, end, line) {
 			severity := lint.Info
 			if isTitleArea(title, line) {
 				severity = lint.Warning
@@ -286,6 +287,15 @@ func isMostOf(title, line passage, words int) bool {
 func goesOn(d *lint.Document, i, end int) bool {
 	last := d.Tokens[end-1].Kind
 	return i < end && (last == lint.Punct || last == lint.Quote) && (d.Tokens[i].Case == lint.Lower || isMark(d, i, ','))
+}
+
+// isQuestionGoingOn reports whether a title is a question and token i, where a line goes on that begins with it, the verb of a
+// sentence with the question as its subject: How is glue made should be known.
+func isQuestionGoingOn(d *lint.Document, title lint.Range, i int) bool {
+	if title.To-title.From < 3 || !questionWords[d.Fold(title.From)] || lexicon.FunctionAt(d, title.From+1)&lexicon.Auxiliary == 0 {
+		return false
+	}
+	return lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0
 }
 
 // longestStart returns where in the title the longest run of words stands that the line begins with, how many words it

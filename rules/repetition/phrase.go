@@ -72,7 +72,7 @@ func short(text string) string {
 // isPhraseMistake reports whether the words of the run cannot be meant twice.
 func isPhraseMistake(d *lint.Document, r run) bool {
 	if !allWords(d, r.copyAt(0)) {
-		return false
+		return isCaptionAgain(d, r)
 	}
 	if r.parted() && d.TokenText(r.first+r.words) == "|" {
 		return true // a name before a headline that begins with it
@@ -91,6 +91,23 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 	}
 	return r.words > 2 && !isTautology(d, r) && !isChant(d, r)
 }
+
+// isCaptionAgain reports whether the run is a caption with its credit, put down twice: The choir — Photo: Ana Roos The choir —
+// Photo: Ana Roos.
+func isCaptionAgain(d *lint.Document, r run) bool {
+	if r.copies != 2 || r.parted() || r.words < minLineTwice || d.Tokens[r.first].Case < lint.Title {
+		return false
+	}
+	for i := r.first; i < r.first+r.words-1; i++ {
+		if isMark(d, i+1, ':') && creditWords[d.Fold(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// creditWords holds words before the name of who made a picture.
+var creditWords = lint.WordSet("photo photos photograph picture image foto credit courtesy video")
 
 // hasCapital reports whether a word of the run has a capital that the start of its sentence does not give it. A copy may begin in
 // the middle of a word.

@@ -14,13 +14,14 @@ import (
 // of a list the last sentence of the item before. A sentence that is the one right before it but for a synonym is
 // information, unless more stands behind it (they asked): poets write so. Short sentences that are no plain statement twice
 // running, those with quotation marks unless they stand twice running, numbered steps, and lines of their own (see
-// repetition/line) are right.
+// repetition/line) are right. A headline at the head of a paragraph counts where a sentence behind its colon says it in full.
 //
 // The fix deletes the repeat and is unsafe.
 //
 // bad: The mayor said the bridge would open in May. The mayor said the bridge would open in May.
 // bad: The river rose by two metres over night. Roads were closed. The river rose by two metres over night.
 // bad: The road was closed. The road was closed. Buses ran late.
+// bad: Bridge works delayed: Bridge works are delayed.
 // bad: 1. Sift the flour. Stir the thick batter well. ¶ 2. Stir the thick batter well. Bake it.
 // good: The mayor said the bridge would open in May. The council said the bridge would open in June.
 // good: “Nobody knows what will come of it.” He paused. “Nobody knows what will come of it.”
@@ -61,6 +62,7 @@ var Sentence = &lint.Rule{
 			}
 		}
 		findStepsAgain(p, sentences)
+		findHeadlines(p, sentences)
 	},
 }
 
