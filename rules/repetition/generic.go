@@ -19,7 +19,7 @@ import (
 // kind from a list and puts down the kind of the sentence beside it. The kinds and what they are called elsewhere stand
 // in data/generics.tsv. A kind with a word of its own before it (the main island of Selda Island) and cities that are
 // called so (the city of Kansas City) are right. In Romance languages the kind stands before the name (the theatre of the
-// Théâtre Selda).
+// Théâtre Selda); a small one behind it is information, for travellers write the Copa Selda cup, too.
 //
 // There is no fix: which of the two goes depends on what the place is called.
 //
@@ -40,7 +40,7 @@ var Generic = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, at := range p.Places(p.Find(mount)) {
 			if said, ok := mountTwice(p.Document, int(at), p.SentenceOf(int(at))); ok {
-				reportKind(p, said.From, said.To-1)
+				reportKind(p, lint.Warning, said.From, said.To-1)
 			}
 		}
 		kinds := generics()
@@ -53,18 +53,22 @@ var Generic = &lint.Rule{
 				i := int(at)
 				s := p.SentenceOf(i)
 				if first := saidBefore(p.Document, k, i, s); first >= 0 {
-					reportKind(p, first, i)
+					severity := lint.Warning
+					if p.Tokens[i].Case == lint.Lower && k.opening[p.Fold(first)] {
+						severity = lint.Info
+					}
+					reportKind(p, severity, first, i)
 				} else if last := saidBehind(p.Document, k, i, s); last >= 0 {
-					reportKind(p, i, last)
+					reportKind(p, lint.Warning, i, last)
 				}
 			}
 		}
 	},
 }
 
-func reportKind(p *lint.Pass, first, second int) {
+func reportKind(p *lint.Pass, severity lint.Severity, first, second int) {
 	p.Report(lint.Diagnostic{
-		Span:    p.Span(lint.Range{From: first, To: second + 1}),
+		Span: p.Span(lint.Range{From: first, To: second + 1}), Severity: severity,
 		Message: fmt.Sprintf("‘%s’ says again what ‘%s’ says", p.TokenText(second), p.TokenText(first)),
 	})
 }
@@ -140,15 +144,17 @@ func saidBefore(d *lint.Document, k *kind, i int, s lint.Range) int {
 			return last
 		}
 		return -1
-	case d.Tokens[i].Case != lint.Title:
-		return -1
 	}
 	first := last
 	for first > s.From && last-first < maxPlaceName-1 && isTitled(d, first-1) {
 		first--
 	}
-	if first < last && k.mayOpen(d.Fold(first)) {
+	isSmall := d.Tokens[i].Case != lint.Title
+	if first < last && (isSmall && k.opening[d.Fold(first)] || !isSmall && k.mayOpen(d.Fold(first))) {
 		return first
+	}
+	if isSmall {
+		return -1
 	}
 	return namedByKind(d, k, first, last, s)
 }

@@ -46,6 +46,9 @@ var Root = &lint.Rule{
 				}
 			}
 		}
+		for _, word := range ownAdjectives {
+			findEchoes(p, p.Find(word), ownEndings, ownNounEndings)
+		}
 		forms := p.Forms
 		for f := range forms {
 			word := forms[f].Fold
@@ -151,12 +154,22 @@ func findPreparedTwice(p *lint.Pass, participle lint.FormID, verb string) {
 
 // findNouns reports an adjective wherever the noun behind it is of the same root.
 func findNouns(p *lint.Pass, adjective lint.FormID) {
-	for _, k := range p.Places(adjective) {
-		if i := int(k); i+1 < len(p.Tokens) && isRootEcho(p.Document, i, i+1, adjectiveEndings, nounEndings) {
+	findEchoes(p, adjective, adjectiveEndings, nounEndings)
+}
+
+// findEchoes reports a word wherever the one behind it is of the same root, with an ending of the first list and one of the
+// second.
+func findEchoes(p *lint.Pass, word lint.FormID, first, second []string) {
+	for _, k := range p.Places(word) {
+		if i := int(k); i+1 < len(p.Tokens) && isRootEcho(p.Document, i, i+1, first, second) {
 			reportRoot(p, i, i+1)
 		}
 	}
 }
+
+// ownAdjectives are adjectives that say of their own noun nothing new: sandy sand, friendly friendship.
+var ownAdjectives = lint.Keys(`friendly brotherly motherly fatherly neighbourly neighborly cowardly scholarly
+	sandy rocky stony muddy dusty snowy grassy woody smoky salty sugary watery leafy swampy marshy windy stormy cloudy foggy`)
 
 // findVerbs reports a noun wherever the verb whose object it is is of the same root.
 func findVerbs(p *lint.Pass, noun lint.FormID) {
@@ -181,6 +194,9 @@ var (
 	nounEndings      = append(strings.Fields("s e es y ies ion ions ity ities ence ance ency"), "")
 	verbEndings      = append(strings.Fields("s es d ed e"), "")
 	actionEndings    = strings.Fields("ation ations ion ions ment ments ance ence")
+
+	ownEndings     = strings.Fields("ly y")
+	ownNounEndings = append(strings.Fields("s ship ships hood"), "")
 
 	adverbEndings     = strings.Fields("ly ely edly")
 	participleEndings = strings.Fields("ed d")

@@ -18,7 +18,8 @@ import (
 //
 // What “as well as” and the like join is as bad: noise as well as noise.
 //
-// So is a name in full: Lin Qiao and Lin Qiao; and what stands in quotation marks: “quiet” and “quiet”. What goes on and on is
+// So is a name in full: Lin Qiao and Lin Qiao; and what stands in quotation marks: “quiet” and “quiet”; and
+// an adjective that a noun has on both sides of another: a cold and starry cold night. What goes on and on is
 // right (she waited and waited), but what happens once is not (they died and died).
 //
 // A compound of two words that stands twice is information where a noun may go on behind it, and so are plurals where
@@ -31,6 +32,7 @@ import (
 // bad: The flow will be blocked and blocked, which is harmful.
 // bad: The headset cuts out noise as well as noise.
 // bad: The critics call these years “quiet” and “quiet”.
+// bad: After the storm came a cold and starry cold night.
 // bad: A puppy needs gentle and gentle handling.
 // bad: A total of 64 firefighters and firefighters are at work.
 // good: The price rose again and again and it grew bigger and bigger.
@@ -49,6 +51,7 @@ var XAndX = &lint.Rule{
 	Sources:  []language.Tag{language.Chinese, language.Japanese},
 	Run: func(p *lint.Pass) {
 		reportQuotedPairs(p)
+		findDescribedTwice(p)
 		for _, m := range additions.Find(p.Document) {
 			if r, ok := addedToItself(p.Document, m.Range); ok {
 				p.Report(lint.Diagnostic{
