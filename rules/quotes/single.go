@@ -53,7 +53,34 @@ var Single = &lint.Rule{
 		findLoneSingles(p)
 		findTwiceOpened(p)
 		findGluedOpening(p)
+		findLeftBehind(p)
 	},
+}
+
+// findLeftBehind reports the single mark that opens speech where its space stands on the wrong side, glued to the comma behind a
+// verb of saying, and a mark that closes it ends the paragraph's only other one: they say,' If it rains, we stay.'
+func findLeftBehind(p *lint.Pass) {
+	singles := singlesOf(p.Document)
+	for k, at := range singles {
+		i := int(at)
+		b := p.BlockOf(i)
+		if i-2 < b.From || i+2 >= b.To || k > 0 && int(singles[k-1]) >= b.From || k+1 == len(singles) || int(singles[k+1]) >= b.To {
+			continue
+		}
+		if text := p.TokenText(i); text != "'" && text != "’" && text != "‘" || !p.Glued(i) || p.Glued(i+1) {
+			continue
+		}
+		before, closing := p.TokenText(i-1), int(singles[k+1])
+		if before != "," && before != ":" || !reportingVerbs[p.Fold(i-2)] || p.Tokens[i+1].Case != lint.Title || !p.Glued(closing) || p.TokenText(closing) == "‘" {
+			continue
+		}
+		span := lint.Span{Start: int(p.Tokens[i].Start), End: int(p.Tokens[i+1].Start)}
+		p.Report(lint.Diagnostic{
+			Span:    p.Tokens[i].Span(),
+			Message: "opening quotation mark stands before its space",
+			Fixes:   []lint.Fix{lint.Replace("move the space", lint.Unsafe, span, " "+opensLike(p.TokenText(i)))},
+		})
+	}
 }
 
 // findGluedOpening reports a single opening mark that closes a quotation and is glued to the next sentence: the ‘Holm file‘It.
@@ -126,6 +153,12 @@ func findLoneSingles(p *lint.Pass) {
 			continue
 		}
 		switch {
+		case at+1 < b.To && isTurnedApostrophe(p.Document, at):
+			span := lint.Span{Start: int(p.Tokens[at-1].End), End: int(p.Tokens[at].End)}
+			p.Report(lint.Diagnostic{
+				Span: p.Tokens[at].Span(), Message: "apostrophe turned into an opening quotation mark",
+				Fixes: []lint.Fix{lint.Replace("write an apostrophe", lint.Unsafe, span, "’")},
+			})
 		case at+2 < b.To && opensLone(p.Document, at) && !reopensSingle(p.Document, b.To):
 			p.Report(lint.Diagnostic{Span: p.Tokens[at].Span(), Message: "single quotation mark is never closed"})
 		case closesLone(p.Document, at):
@@ -196,7 +229,17 @@ func opensLone(d *lint.Document, i int) bool {
 	if text := d.TokenText(i); text != "'" && text != "‘" || !d.Glued(i+1) || d.Glued(i+2) {
 		return false
 	}
-	return isLowerWord(d, i-1) && isLowerWord(d, i+1) && isLowerWord(d, i+2) && !isCutWord(d.Fold(i+1))
+	isBehindName := d.TokenText(i) == "‘" && d.Tokens[i-1].Case == lint.Title && lexicon.FunctionAt(d, i-1) == 0 && d.Tokens[i-1].Len() > 3
+	return (isLowerWord(d, i-1) || isBehindName) && isLowerWord(d, i+1) && isLowerWord(d, i+2) && !isCutWord(d.Fold(i+1))
+}
+
+// isTurnedApostrophe reports whether token i is an opening mark with a space on either side, behind a noun in the plural and
+// before the noun that it owns: the tenants ‘ deposits.
+func isTurnedApostrophe(d *lint.Document, i int) bool {
+	if d.TokenText(i) != "‘" || d.Glued(i) || d.Glued(i+1) || !strings.HasSuffix(d.Fold(i-1), "s") {
+		return false
+	}
+	return isLowerWord(d, i-1) && isLowerWord(d, i+1) && lexicon.FunctionAt(d, i-1) == 0 && lexicon.FunctionAt(d, i+1) == 0
 }
 
 // isCutWord reports whether an apostrophe may begin the word, which has lost its first letters, or its h: 'bout, 'ouse.

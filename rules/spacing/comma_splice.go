@@ -176,7 +176,7 @@ func isDone(d *lint.Document, r lint.Range, verb int) bool {
 func wordsAlone(d *lint.Document, r lint.Range, verb int) int {
 	words := 0
 	for i := r.From; i < r.To; i++ {
-		if i > verb && isAndOr(d.Fold(i)) && clauseVerb(d, i+1) > 0 {
+		if i > verb && isAndOr(d.Fold(i)) && (clauseVerb(d, i+1) > 0 || !personal[d.Fold(r.From)] && opensLastClause(d, i+1, r.To)) {
 			return 0 // the rooms are small, the beds are hard and the towels are thin
 		}
 		if d.Tokens[i].Kind != lint.Word && d.Tokens[i].Kind != lint.Number {
@@ -188,6 +188,24 @@ func wordsAlone(d *lint.Document, r lint.Range, verb int) int {
 		words++
 	}
 	return words
+}
+
+// opensLastClause reports whether a clause of its own begins at token i, behind the and of a row of clauses: the dam is safe, there is
+// fuel for the pumps and | the roads to the villages are open.
+func opensLastClause(d *lint.Document, i, end int) bool {
+	const longest = 8 // tokens of the subject
+	if i >= end || lexicon.FunctionAt(d, i)&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) == 0 {
+		return false
+	}
+	for k := i + 2; k < min(i+longest, end) && d.Tokens[k].Kind == lint.Word; k++ {
+		switch f := lexicon.FunctionAt(d, k); {
+		case f&lexicon.Auxiliary != 0:
+			return true
+		case f&lexicon.Pronoun != 0, isAndOr(d.Fold(k)):
+			return false // the roads which are open
+		}
+	}
+	return false
 }
 
 // mayEndClause reports whether token i, behind a clause that begins with token from, is a dash, or a comma that neither goes on a

@@ -18,6 +18,7 @@ import (
 // The fix takes the first mark away, and makes a full stop of the last; it is unsafe, for words are lost.
 //
 // bad: , the elder brother of Holm, was sure of it.
+// bad: The cheese comes down to the fair on mules ¶ . ¶ Buyers come from the coast.
 // bad: !Free delivery on all orders of the week
 // bad: The suspect threw the bread into the sea before the men of the harbour came, ¶ The harbour was closed for two hours. ¶ Nobody was hurt.
 // good: The suspect threw the bread into the sea before the men of the harbour came. ¶ The harbour was closed.
@@ -32,7 +33,12 @@ var EdgeComma = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		stops, commas := 0, 0 // blocks that end in one
-		for _, b := range p.Blocks {
+		for n, b := range p.Blocks {
+			if n > 0 && isLoneStop(p.Document, p.Blocks[n-1], b) {
+				cut := lint.Span{Start: int(p.Tokens[b.From-1].End), End: int(p.Tokens[b.From].Start)}
+				reportEdge(p, b.From, lint.Warning, "a stop on a line of its own", lint.Replace("put it behind the line before", lint.Unsafe, cut, ""))
+				continue
+			}
 			if mark(p.Document, b.To-1) == "," || quotesComma(p.Document, b) {
 				commas++
 			} else if endsWhole(p.Document, b) {
@@ -56,6 +62,15 @@ var EdgeComma = &lint.Rule{
 			}
 		}
 	},
+}
+
+// isLoneStop reports whether block b is the stop or the comma of the paragraph before it, which ends in a word: on mules ¶ . ¶
+func isLoneStop(d *lint.Document, before, b lint.Block) bool {
+	if b.To-b.From != 1 || before.To-before.From < 4 || before.Kind == lint.Cell || b.Kind == lint.Cell {
+		return false
+	}
+	text := mark(d, b.From)
+	return (text == "." || text == "," || text == ";") && d.Tokens[before.To-1].Kind == lint.Word
 }
 
 // isStrayStart reports whether the mark that block b begins with belongs to no word behind it: not .NET, .c files, : a
