@@ -193,7 +193,7 @@ func isJoinedMistake(d *lint.Document, r run) bool {
 	}
 	head := r.end() - 1
 	return lexicon.FunctionAt(d, head) == 0 && isKnownWord(d, head) && !areToldApart(d, r) &&
-		(endsNoun(d, r) || isBehindModal(d, r) || isSubject(d, r)) && !isInQuotes(d, r)
+		(endsNoun(d, r) || isBehindModal(d, r) || isDoing(d, r) || isSubject(d, r)) && !isInQuotes(d, r)
 }
 
 // isKnownWord reports whether token i is in the word list, or joined with hyphens of words that are: self-respect.
@@ -223,12 +223,15 @@ func contentOf(d *lint.Document, r run) (content int, ok bool) {
 		if isContent(d, i) && t.Len() > 2 {
 			content++
 		}
-		if w := d.Fold(i); joinedToItself[w] || r.words == 1 && isComparative(w) {
+		if w := d.Fold(i); joinedToItself[w] && !(r.words == 2 && k == 0 && degrees[w]) || r.words == 1 && isComparative(w) {
 			return 0, false
 		}
 	}
 	return content, true
 }
+
+// degrees holds adverbs that may stand before both of two adjectives: very tiring and very tiring.
+var degrees = lint.WordSet("very so too quite")
 
 // isSubject reports whether the run, behind no verb, is what a form of to be or to have is said of: 64 firefighters and
 // firefighters are.
@@ -253,9 +256,26 @@ var questionWords = lint.WordSet("what how where when why which who")
 var amounts = lint.WordSet("total number majority group dozens hundreds thousands")
 
 // isBehindModal reports whether the run is a verb behind a modal verb, so that an object may follow: must prevent and
-// prevent fraud.
+// prevent fraud, can also report and report it.
 func isBehindModal(d *lint.Document, r run) bool {
-	return r.words == 1 && r.first > r.sentence.From && modals[d.Fold(r.first-1)]
+	before := r.first - 1
+	if before > r.sentence.From && betweenVerbs[d.Fold(before)] {
+		before--
+	}
+	return r.words == 1 && before >= r.sentence.From && modals[d.Fold(before)]
+}
+
+// betweenVerbs holds adverbs that stand between a modal verb and another.
+var betweenVerbs = lint.WordSet("also not always still thus")
+
+// isDoing reports whether the run is what somebody does, behind a preposition and before an object in the plural: in uniting and
+// uniting workers.
+func isDoing(d *lint.Document, r run) bool {
+	before, after := r.first-1, r.end()
+	if r.words != 1 || before < r.sentence.From || after >= r.sentence.To || !strings.HasSuffix(d.Fold(r.first), "ing") {
+		return false
+	}
+	return lexicon.FunctionAt(d, before)&lexicon.Preposition != 0 && isContent(d, after) && d.Tokens[after].Case == lint.Lower && isPlural(d.Fold(after))
 }
 
 // modals are the verbs that the bare form of another stands behind.
