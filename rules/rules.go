@@ -40,6 +40,7 @@ func All() []*lint.Rule {
 		casing.LowerParagraph,
 		casing.LowerProper,
 		casing.LowerStart,
+		casing.SmallPronoun,
 		casing.StrayCapital,
 		consistency.DateStyle,
 		consistency.Percent,
