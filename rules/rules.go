@@ -40,6 +40,7 @@ func All() []*lint.Rule {
 		casing.LowerParagraph,
 		casing.LowerProper,
 		casing.LowerStart,
+		casing.ShoutedWord,
 		casing.SmallPronoun,
 		casing.StrayCapital,
 		consistency.DateStyle,
