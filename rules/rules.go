@@ -37,6 +37,7 @@ func All() []*lint.Rule {
 		casing.AfterSemicolon,
 		casing.DoubleCapital,
 		casing.HalfName,
+		casing.LostStop,
 		casing.LowerParagraph,
 		casing.LowerProper,
 		casing.LowerStart,
