@@ -35,7 +35,8 @@ var LostStop = &lint.Rule{
 		functions := lexicon.Functions.Of(p.Document)
 		for _, k := range p.Capitals {
 			i, t := int(k), &p.Tokens[k]
-			if t.Case != lint.Title || i < 3 || i+2 >= len(p.Tokens) || p.Tokens[i+1].Case != lint.Lower || p.Glued(i) || p.Glued(i+1) {
+			if t.Case != lint.Title || i < 3 || i+2 >= len(p.Tokens) || p.Tokens[i+1].Case != lint.Lower ||
+				p.Glued(i) || p.Glued(i+1) {
 				continue
 			}
 			if functions[t.Form] == 0 && !instructions[p.Forms[t.Form].Fold] {
@@ -64,7 +65,8 @@ func reportLostStop(p *lint.Pass, i int) {
 // mayLoseStop reports whether the word at i stands in a running sentence that begins with a capital, is no headline and goes
 // on in lower case behind it.
 func mayLoseStop(d *lint.Document, s lint.Range, i int) bool {
-	if d.Tokens[s.From].Case == lint.Lower || opensLine(d, i) || d.IsQuoted(i) || !isLowerWord(d, i+1) || i+2 < s.To && d.Tokens[i+2].Case == lint.Title {
+	if d.Tokens[s.From].Case == lint.Lower || opensLine(d, i) || d.IsQuoted(i) || !isLowerWord(d, i+1) ||
+		i+2 < s.To && d.Tokens[i+2].Case == lint.Title {
 		return false
 	}
 	b := d.BlockOf(i)
@@ -93,7 +95,8 @@ func endsContent(d *lint.Document, i int) bool {
 		return true
 	}
 	word := d.Fold(i - 1)
-	return isLowerWord(d, i-1) && !d.Glued(i-1) && lexicon.FunctionAt(d, i-1) == 0 && lexicon.EntryAt(d, i-1).Word() && !strings.HasSuffix(word, "ly") && !bearsTitle(word)
+	return isLowerWord(d, i-1) && !d.Glued(i-1) && lexicon.FunctionAt(d, i-1) == 0 && lexicon.EntryAt(d, i-1).Word() &&
+		!strings.HasSuffix(word, "ly") && !bearsTitle(word)
 }
 
 // bearsTitle reports whether a title, the name of a button or somebody's words follow a word: the film Cut the rope.
@@ -135,7 +138,8 @@ func beginsWithSubject(d *lint.Document, s lint.Range, i int) bool {
 // isVerbBehind reports whether the word at i is a verb as behind a pronoun: can, decided, meet.
 func isVerbBehind(d *lint.Document, i int) bool {
 	word := d.Fold(i)
-	return lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0 || len(word) > 4 && strings.HasSuffix(word, "ed") || bareAfterPronoun[word]
+	return lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0 || len(word) > 4 && strings.HasSuffix(word, "ed") ||
+		bareAfterPronoun[word]
 }
 
 // beginsBehindMeasure reports whether a function word that a sentence begins with stands at i behind a percentage or a short
@@ -156,13 +160,18 @@ func isUnitBehind(d *lint.Document, i int) bool {
 
 var (
 	// instructions holds verbs that recipes, manuals and notices begin a sentence with.
-	instructions = lint.WordSet("arrange wipe saw put take add pour mix stir place cover cut remove leave wash rinse dry cook bake boil fry peel chop slice sprinkle serve heat melt combine beat drain soak spread apply fold press turn repeat paint glue " +
-		"attach fix insert check choose select open close use make keep store let try drink eat write read call visit follow enjoy buy get send share contact download enter install start stop hold pull push lift lay tie sew knit trim plant " +
-		"feed clean grind grate squeeze simmer strain transfer bring reduce increase don't avoid ensure dip brush roll shake whisk knead crush wrap hang measure mark drill screw sand tighten loosen replace connect disconnect rub whip season " +
-		"divide separate warm cool freeze refrigerate steam roast grill toast blend spray dilute dissolve lubricate assemble unscrew fasten secure smooth level")
+	instructions = lint.WordSet("arrange wipe saw put take add pour mix stir place cover cut remove leave wash rinse " +
+		"dry cook bake boil fry peel chop slice sprinkle serve heat melt combine beat drain soak spread apply fold press " +
+		"turn repeat paint glue attach fix insert check choose select open close use make keep store let try drink eat " +
+		"write read call visit follow enjoy buy get send share contact download enter install start stop hold pull push " +
+		"lift lay tie sew knit trim plant feed clean grind grate squeeze simmer strain transfer bring reduce increase " +
+		"don't avoid ensure dip brush roll shake whisk knead crush wrap hang measure mark drill screw sand tighten loosen " +
+		"replace connect disconnect rub whip season divide separate warm cool freeze refrigerate steam roast grill toast " +
+		"blend spray dilute dissolve lubricate assemble unscrew fasten secure smooth level")
 
 	// labelBearers holds what has its label behind it.
-	labelBearers = lint.WordSet("button buttons icon option menu command key entry item branch box tab link heading sign tool game exercise campaign initiative project movement event")
+	labelBearers = lint.WordSet("button buttons icon option menu command key entry item branch box tab link heading " +
+		"sign tool game exercise campaign initiative project movement event")
 
 	// instructed holds what the object of an instruction begins with.
 	instructed = lint.WordSet("the it them a an your this these all each both some everything")
@@ -171,11 +180,13 @@ var (
 	newSubjects = lint.WordSet("you we they she")
 
 	// bareAfterPronoun holds common verbs besides those in -ed.
-	bareAfterPronoun = lint.WordSet("meet met need want know knew go went come came see saw get got take took make made find found say said give gave live work play begin began leave left keep kept feel felt think thought spend spent " +
-		"buy bought sell sold win won lose lost write wrote read run ran speak spoke")
+	bareAfterPronoun = lint.WordSet("meet met need want know knew go went come came see saw get got take took make " +
+		"made find found say said give gave live work play begin began leave left keep kept feel felt think thought spend " +
+		"spent buy bought sell sold win won lose lost write wrote read run ran speak spoke")
 
 	// opensSentences holds function words that a sentence begins with.
-	opensSentences = lint.WordSet("the it this that these they there then if in at for after before when while according of he she we you a as but and also however")
+	opensSentences = lint.WordSet("the it this that these they there then if in at for after before when while " +
+		"according of he she we you a as but and also however")
 
 	// units holds the short forms of units, and those that are words.
 	units = lint.WordSet("cm mm m km kg g mg ml l min °C °F")

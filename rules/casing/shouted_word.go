@@ -70,7 +70,8 @@ func isShouted(d *lint.Document, i int) bool {
 	if s.From == i {
 		return d.BlockOf(i).From < i && isMark(d, i-1, '.')
 	}
-	return i > s.From+1 && d.Tokens[s.From].Case == lint.Title && isLowerWord(d, i-1) && !isDeterminer(d, i-1) && !isOfProgram(d, s, i)
+	return i > s.From+1 && d.Tokens[s.From].Case == lint.Title && isLowerWord(d, i-1) && !isDeterminer(d, i-1) &&
+		!isOfProgram(d, s, i)
 }
 
 // isOfProgram reports whether the words beside token i speak of a program or a switch: the keyword IN, turned ON and.
@@ -96,4 +97,5 @@ func isOnlyShout(d *lint.Document, i int) bool {
 }
 
 // programWords holds what a key word of a program stands beside.
-var programWords = lint.WordSet("clause clauses keyword key word operator operators query statement command commands option parameter parameters mode endpoint endpoints construct list items use using switch marked labelled")
+var programWords = lint.WordSet("clause clauses keyword key word operator operators query statement command " +
+	"commands option parameter parameters mode endpoint endpoints construct list items use using switch marked labelled")

@@ -150,12 +150,15 @@ func hasLowerSentence(d *lint.Document) bool {
 
 var (
 	// pronounVerbs holds verbs and adverbs that I stands before.
-	pronounVerbs = lint.WordSet("am think thought know knew want went go came come saw see said say took take got get made make found find felt feel left heard hear told tell believe hope guess like love need " +
-		"never always also just still really only even already ever often usually bought buy read use wrote gave give met began ran run live work understand understood remember put sent wonder mean agree promise")
+	pronounVerbs = lint.WordSet("am think thought know knew want went go came come saw see said say took take got get " +
+		"made make found find felt feel left heard hear told tell believe hope guess like love need never always also " +
+		"just still really only even already ever often usually bought buy read use wrote gave give met began ran run " +
+		"live work understand understood remember put sent wonder mean agree promise")
 
 	// inverted holds verbs that stand before their subject in a question or behind a negation.
 	inverted = lint.WordSet("did do can could would will should have had was am must may might shall")
 
 	// beforeVariables holds words that a variable or a label follows.
-	beforeVariables = lint.WordSet("index variable value element item step row column slot number integer type class for let where line note part section article paragraph chapter volume figure table letter vowel")
+	beforeVariables = lint.WordSet("index variable value element item step row column slot number integer type class " +
+		"for let where line note part section article paragraph chapter volume figure table letter vowel")
 )
