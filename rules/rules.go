@@ -41,6 +41,7 @@ func All() []*lint.Rule {
 		casing.LowerParagraph,
 		casing.LowerProper,
 		casing.LowerStart,
+		casing.PhraseCapital,
 		casing.ShoutedWord,
 		casing.SmallPronoun,
 		casing.StrayCapital,
