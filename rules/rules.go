@@ -130,6 +130,7 @@ func All() []*lint.Rule {
 		names.Glossary,
 		names.Hyphen,
 		names.InnerCapital,
+		names.LowerPart,
 		names.Lowercase,
 		names.Order,
 		names.Romanisation,
