@@ -38,6 +38,7 @@ func All() []*lint.Rule {
 		casing.DoubleCapital,
 		casing.HalfName,
 		casing.LostStop,
+		casing.LowerItem,
 		casing.LowerParagraph,
 		casing.LowerProper,
 		casing.LowerStart,
