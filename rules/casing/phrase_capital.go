@@ -103,7 +103,7 @@ func isRunVerse(d *lint.Document, i int) bool {
 
 // isSetPhrase reports whether the word at i ends a set phrase with the preposition before it: the rules in General and.
 func isSetPhrase(d *lint.Document, s lint.Range, i int) bool {
-	if !setWords[d.Fold(i)] || d.Fold(i-1) != "in" || !isLowerWord(d, i-1) || i < s.From+3 || !isLowerWord(d, i-2) {
+	if d.Fold(i-1) != "in" || !setWords[d.Fold(i)] || !isLowerWord(d, i-1) || i < s.From+3 || !isLowerWord(d, i-2) {
 		return false
 	}
 	next := &d.Tokens[i+1]
@@ -113,12 +113,19 @@ func isSetPhrase(d *lint.Document, s lint.Range, i int) bool {
 // isMeasure reports whether the word at i is a measure behind a number that is not part of a name: one Cup of warm milk,
 // 120 Kilograms.
 func isMeasure(d *lint.Document, s lint.Range, i int) bool {
-	if !measures[d.Fold(i)] && !(kitchenMeasures[d.Fold(i)] && d.Fold(i+1) == "of") || i < s.From+2 ||
-		d.Tokens[i+1].Kind == lint.Word && !isLowerWord(d, i+1) || d.IsQuoted(i) {
+	if i < s.From+2 || !isBehindNumeral(d, i) || d.Tokens[i+1].Kind == lint.Word && !isLowerWord(d, i+1) || d.IsQuoted(i) {
 		return false
 	}
-	return (d.Tokens[i-1].Kind == lint.Number || numerals[d.Fold(i-1)] && d.Tokens[i-1].Case == lint.Lower) && (i < 2 ||
-		isLowerWord(d, i-2) || d.Tokens[i-2].Kind == lint.Punct)
+	return measures[d.Fold(i)] || kitchenMeasures[d.Fold(i)] && d.Fold(i+1) == "of"
+}
+
+// isBehindNumeral reports whether a number in figures or words stands before token i, and a mark or a word in lower case before
+// that.
+func isBehindNumeral(d *lint.Document, i int) bool {
+	if number := &d.Tokens[i-1]; number.Kind != lint.Number && !(number.Case == lint.Lower && numerals[d.Fold(i-1)]) {
+		return false
+	}
+	return isLowerWord(d, i-2) || d.Tokens[i-2].Kind == lint.Punct
 }
 
 // isSpeakerBehindQuote reports whether the article or possessive at i, behind words that end in a comma and a quotation mark,
