@@ -174,13 +174,16 @@ func (s *styles) koreanName(i int) (koreanName, bool) {
 func (s *styles) asKorean(at lint.Span, tokens lint.Range, family string, given *Type, givenFirst bool) (koreanName, bool) {
 	one, two, ok := strings.Cut(given.Name, "-")
 	sound := koreanFamilies()[family]
-	if !ok || sound == "" || len(one) > 6 || len(two) > 6 || !isPlain(one) || !isPlain(two) {
+	if !ok || sound == "" || !mayBeSyllable(one) || !mayBeSyllable(two) {
 		return koreanName{}, false
 	}
 	return koreanName{
 		Span: at, Range: tokens, key: sound + " " + syllable(one) + " " + syllable(two), spelling: family + " " + given.Fold, givenFirst: givenFirst,
 	}, true
 }
+
+// mayBeSyllable reports whether s may be a Korean syllable by its length and letters.
+func mayBeSyllable(s string) bool { return s != "" && len(s) <= 6 && isPlain(s) }
 
 // syllable returns the sound of a Korean syllable, whichever romanisation has it.
 func syllable(s string) string {
