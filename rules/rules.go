@@ -216,6 +216,7 @@ func All() []*lint.Rule {
 		spacing.BeforeMark,
 		spacing.Bracket,
 		spacing.ClauseHyphen,
+		spacing.CommaDash,
 		spacing.CommaSplice,
 		spacing.Degree,
 		spacing.DoubledMark,
