@@ -238,6 +238,7 @@ func All() []*lint.Rule {
 		spacing.TornName,
 		spacing.TwoDot,
 		spacing.URL,
+		spacing.VerbDash,
 		suppression.Unknown,
 		suppression.Unused,
 		wording.AttributionStop,
