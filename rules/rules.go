@@ -248,6 +248,7 @@ func All() []*lint.Rule {
 		wording.DoubleAttribution,
 		wording.DoubleDeterminer,
 		wording.DoublePreposition,
+		wording.DoubledSubject,
 		wording.FutureClause,
 		wording.HowToQuestion,
 		wording.IndefiniteArticle,
