@@ -260,6 +260,7 @@ func All() []*lint.Rule {
 		wording.LostVerb,
 		wording.NeedlessArticle,
 		wording.NumberClash,
+		wording.PluralVerb,
 		wording.SplitCannot,
 		wording.ThereIs,
 		wording.TitledName,
