@@ -261,6 +261,7 @@ func All() []*lint.Rule {
 		wording.NeedlessArticle,
 		wording.NumberClash,
 		wording.PluralVerb,
+		wording.SingularMeasure,
 		wording.SplitCannot,
 		wording.ThereIs,
 		wording.TitledName,
