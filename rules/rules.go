@@ -260,6 +260,7 @@ func All() []*lint.Rule {
 		wording.LostVerb,
 		wording.NeedlessArticle,
 		wording.NumberClash,
+		wording.OneOfSingular,
 		wording.PluralVerb,
 		wording.SingularMeasure,
 		wording.SplitCannot,
