@@ -246,6 +246,7 @@ func All() []*lint.Rule {
 		wording.Calque,
 		wording.ConnectivePair,
 		wording.DoubleAttribution,
+		wording.DoubleComparison,
 		wording.DoubleDeterminer,
 		wording.DoublePreposition,
 		wording.DoubledSubject,
