@@ -262,6 +262,7 @@ func All() []*lint.Rule {
 		wording.NeedlessArticle,
 		wording.NumberClash,
 		wording.OneOfSingular,
+		wording.ParticipleNoun,
 		wording.PluralVerb,
 		wording.SingularMeasure,
 		wording.SplitCannot,
