@@ -263,6 +263,7 @@ func All() []*lint.Rule {
 		wording.NumberClash,
 		wording.OneOfSingular,
 		wording.ParticipleNoun,
+		wording.PastInfinitive,
 		wording.PluralVerb,
 		wording.SingularMeasure,
 		wording.SplitCannot,
