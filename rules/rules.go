@@ -265,6 +265,7 @@ func All() []*lint.Rule {
 		wording.ParticipleNoun,
 		wording.PastInfinitive,
 		wording.PluralVerb,
+		wording.RelativeFragment,
 		wording.SingularMeasure,
 		wording.SplitCannot,
 		wording.ThereIs,
