@@ -169,6 +169,7 @@ func All() []*lint.Rule {
 		quotes.Glued,
 		quotes.InnerStop,
 		quotes.Inverted,
+		quotes.LostApostrophe,
 		quotes.LostStop,
 		quotes.Misplaced,
 		quotes.Misspaced,
