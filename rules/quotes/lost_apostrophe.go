@@ -64,10 +64,10 @@ func reportLostApostrophe(p *lint.Pass, i, at int, safety lint.Safety) {
 	})
 }
 
-// isPrivate reports whether a text is a letter, a review or a post: nobody edited it, it begins in lower case, or its writer
-// says I outside quotation marks.
+// isPrivate reports whether a text is a letter, a review or a post: it begins in lower case, or its writer says I outside
+// quotation marks, or writes i.
 func isPrivate(d *lint.Document) bool {
-	if lexicon.Informal.Of(d) || d.Tokens[0].Case == lint.Lower {
+	if lexicon.SmallI.Of(d) || d.Tokens[0].Case == lint.Lower {
 		return true
 	}
 	for _, key := range ofWriter {
