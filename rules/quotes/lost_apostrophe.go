@@ -154,14 +154,14 @@ func beforePredicate(d *lint.Document, i int) bool {
 	switch {
 	case word == "been":
 		return true
-	case word == "a" || word == "an" || word == "the":
+	case lexicon.FunctionOf(word)&lexicon.Article != 0:
 		return d.Tokens[at+1].Case == lint.Lower && !borrowedPhrases[next]
 	case next == "to" && at+2 < s.To:
 		return word == "going" && goingTo[d.Fold(at+2)] || predicates[word] && judging[d.Fold(at+2)]
 	case !predicates[word]:
 		return false
 	}
-	return next == "that" || isHedged && (next == "when" || next == "if" || next == "for" || isEnd(d, at+1))
+	return next == "that" || isHedged && (clauseWords[next] || isEnd(d, at+1))
 }
 
 // isEnd reports whether token i is a stop or a comma.
@@ -195,6 +195,9 @@ var (
 	// judging are verbs behind it is easy to, with which no compound is made: its easy to use interface.
 	judging = lint.WordSet(`say tell see believe imagine know explain predict forget think give live find remember note
 		be have make do help avoid`)
+
+	// clauseWords are words behind an adjective that stands alone.
+	clauseWords = lint.WordSet("when if for")
 
 	// goingTo are verbs of what is going to happen.
 	goingTo = lint.WordSet("be take get")
