@@ -12,7 +12,7 @@ import (
 // form that a noun phrase or a preposition follows; what somebody is used to or was given may be a noun with a participle. The
 // irregular forms are in wording/verb-form.
 //
-// The fix writes the bare form and is safe.
+// The fix writes the bare form and is unsafe: to be and a participle may be meant.
 //
 // bad: The guild refused to recognized the result.
 // bad: They closed the gate in order to protected the lambs.
