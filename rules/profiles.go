@@ -69,6 +69,7 @@ var profiles = map[string]map[string]lint.Bounds{
 		"wording/indefinite-article": look,
 		"wording/leading-and":        off,
 		"quotes/unbalanced":          look,
+		"quotes/lost-apostrophe":     look,
 		"brackets/unbalanced":        look,
 		"repetition/word":            look,
 		"repetition/line":            look,
