@@ -137,6 +137,7 @@ func All() []*lint.Rule {
 		numbers.ColonScore,
 		numbers.DotsRange,
 		numbers.DoubledCurrency,
+		numbers.DoubledUnit,
 		numbers.FallingRange,
 		numbers.ForeignFormat,
 		numbers.Fraction,
