@@ -23,7 +23,7 @@ var joins = lint.NewFact("joins", func(d *lint.Document) []join {
 		if t.Case != lint.Lower && t.Case != lint.Title || t.Len() < 4 || isRepeatedName(d, i) {
 			continue
 		}
-		if isTagged(d, i) || isTaggedBehind(d, i) || isForeign(d, i) {
+		if isTagged(d, i) || isTaggedBehind(d, i) || isForeign(d, i) || isComputing(d, i) || isSpokenOf(d, i) {
 			continue
 		}
 		if j, ok := partJoin(d, i); ok {
