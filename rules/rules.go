@@ -71,6 +71,7 @@ func All() []*lint.Rule {
 		dates.WeekdayClash,
 		dates.WrongWeekday,
 		encoding.Attribute,
+		encoding.BareEscape,
 		encoding.BorrowedMark,
 		encoding.Citation,
 		encoding.Control,
