@@ -107,6 +107,7 @@ func All() []*lint.Rule {
 		leftover.BroadcastCue,
 		leftover.Byline,
 		leftover.CaptionCredit,
+		leftover.CreditBar,
 		leftover.EndMark,
 		leftover.FeedCredit,
 		leftover.FusedLead,
