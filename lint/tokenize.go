@@ -256,26 +256,49 @@ func openerLen(s string) int {
 
 // plainCoreLen returns the length of the ASCII word, hyphens and apostrophes inside allowed, or number that s begins with.
 func plainCoreLen(s string) int {
-	i := 0
-	if i < len(s) && isASCIIDigit(s[0]) {
-		for i < len(s) && (isASCIIDigit(s[i]) || (s[i] == ',' || s[i] == '.') && i+1 < len(s) && isASCIIDigit(s[i+1])) {
-			i++
-		}
-		return i
+	if s != "" && isASCIIDigit(s[0]) {
+		return plainNumberLen(s)
 	}
-	for i < len(s) {
-		switch {
-		case isASCIILetter(s[i]):
-			i++
-		case i > 0 && (s[i] == '-' || s[i] == '\'') && i+1 < len(s) && isASCIILetter(s[i+1]):
-			i += 2
-		case i > 0 && strings.HasPrefix(s[i:], "’") && i+3 < len(s) && isASCIILetter(s[i+3]):
-			i += 4
-		default:
+	return plainWordLen(s)
+}
+
+// plainNumberLen returns the length of the figures that s begins with, commas and points between them counted: 1,000.5
+func plainNumberLen(s string) int {
+	for i := range len(s) {
+		isInside := (s[i] == ',' || s[i] == '.') && i+1 < len(s) && isASCIIDigit(s[i+1])
+		if !isInside && !isASCIIDigit(s[i]) {
 			return i
 		}
 	}
+	return len(s)
+}
+
+// plainWordLen returns the length of the ASCII letters that s begins with, hyphens and apostrophes between them counted: don’t
+func plainWordLen(s string) int {
+	i := 0
+	for i < len(s) {
+		if isASCIILetter(s[i]) {
+			i++
+			continue
+		}
+		n := joinerLen(s[i:])
+		if n == 0 || i == 0 || i+n >= len(s) || !isASCIILetter(s[i+n]) {
+			return i
+		}
+		i += n + 1
+	}
 	return i
+}
+
+// joinerLen returns the length of the hyphen or apostrophe that s begins with, or 0.
+func joinerLen(s string) int {
+	switch {
+	case s[0] == '-' || s[0] == '\'':
+		return 1
+	case strings.HasPrefix(s, "’"):
+		return len("’")
+	}
+	return 0
 }
 
 // plainCase returns the case of a word that plainCoreLen measured.
@@ -296,12 +319,20 @@ func plainCase(s string) Case {
 		}
 		start = false
 	}
+	return wordCase(uppers, letters-uppers, isASCIIUpper(s[0]) && inner == 0)
+}
+
+// wordCase returns the case of a word by its capital and small letters, and by whether it begins with a capital and has no other
+// inside a part.
+func wordCase(uppers, lowers int, isTitle bool) Case {
 	switch {
+	case uppers+lowers == 0:
+		return NoCase
 	case uppers == 0:
 		return Lower
-	case uppers == letters && uppers > 1:
+	case lowers == 0 && uppers > 1:
 		return Upper
-	case isASCIIUpper(s[0]) && inner == 0:
+	case isTitle:
 		return Title
 	}
 	return Mixed
@@ -485,32 +516,58 @@ func (t *tokenizer) word(i, start int) int {
 // joined returns how many segments from j on belong to the word whose segments are i to j-1, or 0.
 func (t *tokenizer) joined(i, j int) int {
 	prev, s := t.segs[j-1], t.segs[j]
-	next := func(k int, class segmentClass) bool { return j+k < len(t.segs) && t.segs[j+k].class == class }
-	switch r, _ := utf8.DecodeRuneInString(t.text[s.Start:]); {
-	case r == '.' && s.Len() == 1 && j == i+1 && isDotted(t.text[prev.Start:prev.End]):
-		return 1
-	case r == '-' || r == '‐' || r == '‑':
-		digits := prev.class == digitSegment && isDigits(t.text[prev.Start:prev.End])
-		switch {
-		case next(1, letterSegment), !digits && next(1, digitSegment):
-			return 2
-		case next(2, letterSegment) && isSingleMark(runeAt(t.text, t.segs[j+1].Start)):
-			return 3
+	switch r := runeAt(t.text, s.Start); {
+	case r == '.' && s.Len() == 1:
+		if j == i+1 && isDotted(t.text[prev.Start:prev.End]) {
+			return 1 // U.S.
 		}
-	case r == '&' && s.Len() == 1 && next(1, letterSegment):
+	case isHyphen(r):
+		return t.joinedByHyphen(j)
+	case r == '&' && s.Len() == 1 && t.isOf(j+1, letterSegment):
 		if isASCIIUpper(t.text[s.Start-1]) && isASCIIUpper(t.text[s.End]) {
-			return 2
+			return 2 // AT&T
 		}
 	case isApostrophe(r):
-		if next(1, letterSegment) && (prev.class == letterSegment || t.text[t.segs[j+1].Start:t.segs[j+1].End] == "s") {
-			return 2
-		}
-		if t.endsWord(j, r) {
-			return 1
-		}
+		return t.joinedByApostrophe(j, r)
 	}
 	return 0
 }
+
+// joinedByHyphen is joined for a hyphen at segment j: state-run, al-‘Arabi, Shahed-136. Two numbers are a range or a score.
+func (t *tokenizer) joinedByHyphen(j int) int {
+	switch prev := t.segs[j-1]; {
+	case t.isOf(j+1, letterSegment):
+		return 2
+	case t.isOf(j+1, digitSegment):
+		if prev.class != digitSegment || !isDigits(t.text[prev.Start:prev.End]) {
+			return 2
+		}
+	case t.isOf(j+2, letterSegment) && isSingleMark(runeAt(t.text, t.segs[j+1].Start)):
+		return 3
+	}
+	return 0
+}
+
+// joinedByApostrophe is joined for an apostrophe r at segment j: Be’er, 1990’s, dogs’.
+func (t *tokenizer) joinedByApostrophe(j int, r rune) int {
+	if t.isOf(j+1, letterSegment) {
+		if next := t.segs[j+1]; t.segs[j-1].class == letterSegment || t.text[next.Start:next.End] == "s" {
+			return 2
+		}
+	}
+	if t.endsWord(j, r) {
+		return 1
+	}
+	return 0
+}
+
+// isOf reports whether there is a segment j, of that class.
+func (t *tokenizer) isOf(j int, class segmentClass) bool {
+	return j < len(t.segs) && t.segs[j].class == class
+}
+
+// isHyphen reports whether a character is a hyphen: the ASCII one, that of Unicode, or the one that no line breaks at.
+func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }
 
 func isDigits(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -541,7 +598,7 @@ func shape(s string) (c Case, script Script, letters bool) {
 	firstUpper := false
 	for _, r := range s {
 		if !unicode.IsLetter(r) {
-			start = start && !unicode.IsDigit(r) || r == '-' || r == '‐' || r == '‑' || r == '.' || isApostrophe(r)
+			start = start && !unicode.IsDigit(r) || isHyphen(r) || r == '.' || isApostrophe(r)
 			continue
 		}
 		if isApostrophe(r) { // ʿ and its like are letters to Unicode
@@ -562,19 +619,7 @@ func shape(s string) (c Case, script Script, letters bool) {
 		}
 		first, start = false, false
 	}
-	switch {
-	case uppers+lowers == 0:
-		c = NoCase
-	case uppers == 0:
-		c = Lower
-	case lowers == 0 && uppers > 1:
-		c = Upper
-	case firstUpper && inner == 0:
-		c = Title
-	default:
-		c = Mixed
-	}
-	return c, script, letters
+	return wordCase(uppers, lowers, firstUpper && inner == 0), script, letters
 }
 
 func scriptOf(r rune) Script {

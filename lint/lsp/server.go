@@ -90,41 +90,45 @@ func featuresOf(c *protocol.ClientCapabilities) features {
 		f.encoding = chooseEncoding(g.PositionEncodings)
 	}
 	if d := c.TextDocument; d != nil {
-		f.pull = d.Diagnostic != nil
-		var shown protocol.DiagnosticsCapabilities
-		if d.PublishDiagnostics != nil {
-			shown = d.PublishDiagnostics.DiagnosticsCapabilities
-		}
-		if f.pull {
-			shown = d.Diagnostic.DiagnosticsCapabilities
-		}
-		f.related, f.codeDescription = isTrue(shown.RelatedInformation), isTrue(shown.CodeDescriptionSupport)
-		if d.PublishDiagnostics != nil { // clients that pull say it of what is published, too
-			f.related = f.related || isTrue(d.PublishDiagnostics.RelatedInformation)
-			f.codeDescription = f.codeDescription || isTrue(d.PublishDiagnostics.CodeDescriptionSupport)
-		}
+		f.addDiagnostics(d)
 		if a := d.CodeAction; a != nil {
 			f.codeActions = len(a.CodeActionLiteralSupport.CodeActionKind.ValueSet) > 0
 			f.resolve = isTrue(a.DataSupport) && slices.Contains(a.ResolveSupport.Properties, "edit")
 		}
-		if d.Hover != nil {
-			for _, kind := range d.Hover.ContentFormat {
-				f.markdown = f.markdown || kind == protocol.MarkupKindMarkdown
-			}
+		if h := d.Hover; h != nil {
+			f.markdown = slices.Contains(h.ContentFormat, protocol.MarkupKindMarkdown)
 		}
 	}
 	if w := c.Workspace; w != nil {
-		f.configuration = isTrue(w.Configuration)
-		f.documentChanges = w.WorkspaceEdit != nil && isTrue(w.WorkspaceEdit.DocumentChanges)
-		f.snippets = f.documentChanges && isTrue(w.WorkspaceEdit.SnippetEditSupport)
-		f.refresh = w.Diagnostics != nil && isTrue(w.Diagnostics.RefreshSupport)
-		f.watch = w.DidChangeWatchedFiles != nil && isTrue(w.DidChangeWatchedFiles.DynamicRegistration)
-		f.watchSettings = w.DidChangeConfiguration != nil && isTrue(w.DidChangeConfiguration.DynamicRegistration)
+		f.addWorkspace(w)
 	}
 	if w := c.Window; w != nil {
 		f.progress = isTrue(w.WorkDoneProgress)
 	}
 	return f
+}
+
+// addDiagnostics adds what the client can do with findings.
+func (f *features) addDiagnostics(d *protocol.TextDocumentClientCapabilities) {
+	f.pull = d.Diagnostic != nil
+	if f.pull {
+		f.related = isTrue(d.Diagnostic.RelatedInformation)
+		f.codeDescription = isTrue(d.Diagnostic.CodeDescriptionSupport)
+	}
+	if p := d.PublishDiagnostics; p != nil { // clients that pull say it of what is published, too
+		f.related = f.related || isTrue(p.RelatedInformation)
+		f.codeDescription = f.codeDescription || isTrue(p.CodeDescriptionSupport)
+	}
+}
+
+// addWorkspace adds what the client can do with the files and settings of a workspace.
+func (f *features) addWorkspace(w *protocol.WorkspaceClientCapabilities) {
+	f.configuration = isTrue(w.Configuration)
+	f.documentChanges = w.WorkspaceEdit != nil && isTrue(w.WorkspaceEdit.DocumentChanges)
+	f.snippets = f.documentChanges && isTrue(w.WorkspaceEdit.SnippetEditSupport)
+	f.refresh = w.Diagnostics != nil && isTrue(w.Diagnostics.RefreshSupport)
+	f.watch = w.DidChangeWatchedFiles != nil && isTrue(w.DidChangeWatchedFiles.DynamicRegistration)
+	f.watchSettings = w.DidChangeConfiguration != nil && isTrue(w.DidChangeConfiguration.DynamicRegistration)
 }
 
 func isTrue(b *bool) bool { return b != nil && *b }

@@ -1,6 +1,10 @@
 package read
 
-import "mtlint/lint"
+import (
+	"strings"
+
+	"mtlint/lint"
+)
 
 // role is what an element of HTML does to the text.
 type role struct {
@@ -33,50 +37,41 @@ const (
 )
 
 // roleOf returns the role of the element of that name, in lower case.
-func roleOf(name string) role {
-	switch name {
-	case "address", "article", "aside", "body", "center", "details", "dialog", "dir", "div", "dl", "fieldset", "figure", "footer",
-		"form", "frameset", "head", "header", "hgroup", "html", "main", "menu", "nav", "ol", "optgroup", "p", "search", "section",
-		"select", "table", "tbody", "tfoot", "thead", "tr", "ul":
-		return role{layout: ownBlock}
-	case "h1", "h2", "h3", "h4", "h5", "h6", "summary":
-		return role{layout: ownBlock, kind: lint.Heading, setsKind: true}
-	case "li", "dd", "dt":
-		return role{layout: ownBlock, kind: lint.ListItem, setsKind: true}
-	case "blockquote":
-		return role{layout: ownBlock, kind: lint.Quotation, setsKind: true}
-	case "td", "th":
-		return role{layout: ownBlock, kind: lint.Cell, setsKind: true}
-	case "figcaption", "caption":
-		return role{layout: ownBlock, kind: lint.Caption, setsKind: true}
-	case "button", "legend", "option":
-		return role{layout: ownBlock, kind: lint.Label, setsKind: true}
-	case "title":
-		return role{layout: ownBlock, kind: lint.Headline, setsKind: true, raw: true}
-	case "hr":
-		return role{layout: ownBlock, empty: true}
-	case "br":
-		return role{layout: lineBreak, empty: true}
-	case "area", "base", "col", "embed", "frame", "img", "input", "link", "meta", "param", "source", "track", "wbr":
-		return role{empty: true}
-	case "pre", "listing":
-		return role{layout: ownBlock, shown: notShown}
-	case "plaintext", "xmp", "textarea":
-		return role{layout: ownBlock, shown: notShown, raw: true}
-	case "script", "style", "noembed", "noframes", "iframe":
-		return role{shown: notShown, raw: true}
-	case "audio", "canvas", "datalist", "object", "rp", "rt", "svg", "template", "video":
-		return role{shown: notShown}
-	case "code", "kbd", "math", "samp", "tt", "var":
-		return role{shown: asObject}
-	case "a":
-		return role{layout: setOff, inline: lint.Link}
-	case "b", "strong":
-		return role{layout: setOff, inline: lint.Bold}
-	case "i", "em", "cite", "dfn":
-		return role{layout: setOff, inline: lint.Italic}
-	case "u", "s", "del", "ins", "mark", "strike":
-		return role{layout: setOff, inline: lint.Marked}
+func roleOf(name string) role { return roles[name] }
+
+// roles holds the roles of elements by their names; an element that it does not have is inside a sentence and of no interest.
+var roles = func() map[string]role {
+	m := make(map[string]role)
+	for _, of := range []struct {
+		names string
+		role  role
+	}{
+		{"address article aside body center details dialog dir div dl fieldset figure footer form frameset " +
+			"head header hgroup html main menu nav ol optgroup p search section select table tbody tfoot thead " +
+			"tr ul", role{layout: ownBlock}},
+		{"h1 h2 h3 h4 h5 h6 summary", role{layout: ownBlock, kind: lint.Heading, setsKind: true}},
+		{"li dd dt", role{layout: ownBlock, kind: lint.ListItem, setsKind: true}},
+		{"blockquote", role{layout: ownBlock, kind: lint.Quotation, setsKind: true}},
+		{"td th", role{layout: ownBlock, kind: lint.Cell, setsKind: true}},
+		{"figcaption caption", role{layout: ownBlock, kind: lint.Caption, setsKind: true}},
+		{"button legend option", role{layout: ownBlock, kind: lint.Label, setsKind: true}},
+		{"title", role{layout: ownBlock, kind: lint.Headline, setsKind: true, raw: true}},
+		{"hr", role{layout: ownBlock, empty: true}},
+		{"br", role{layout: lineBreak, empty: true}},
+		{"area base col embed frame img input link meta param source track wbr", role{empty: true}},
+		{"pre listing", role{layout: ownBlock, shown: notShown}},
+		{"plaintext xmp textarea", role{layout: ownBlock, shown: notShown, raw: true}},
+		{"script style noembed noframes iframe", role{shown: notShown, raw: true}},
+		{"audio canvas datalist object rp rt svg template video", role{shown: notShown}},
+		{"code kbd math samp tt var", role{shown: asObject}},
+		{"a", role{layout: setOff, inline: lint.Link}},
+		{"b strong", role{layout: setOff, inline: lint.Bold}},
+		{"i em cite dfn", role{layout: setOff, inline: lint.Italic}},
+		{"u s del ins mark strike", role{layout: setOff, inline: lint.Marked}},
+	} {
+		for name := range strings.FieldsSeq(of.names) {
+			m[name] = of.role
+		}
 	}
-	return role{}
-}
+	return m
+}()

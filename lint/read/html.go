@@ -501,18 +501,18 @@ func escapeHTML(quotes []byte) func(file *lint.File, block int, at lint.Span, te
 		}
 		var b strings.Builder
 		for _, r := range text {
-			switch {
-			case r == '&' || r == '<' || r == '>' || r == rune(quote) && quote != unquoted:
+			if isMarkup(r) || r == rune(quote) && quote != unquoted || r >= utf8.RuneSelf && !canWrite(file, r) {
 				b.WriteString(reference(r))
-			case r >= utf8.RuneSelf && !canWrite(file, r):
-				b.WriteString(reference(r))
-			default:
+			} else {
 				b.WriteRune(r)
 			}
 		}
 		return b.String(), true
 	}
 }
+
+// isMarkup reports whether a character is written as a reference in HTML everywhere.
+func isMarkup(r rune) bool { return r == '&' || r == '<' || r == '>' }
 
 // endsInEndTag reports whether the content ends in the start of an end tag. In a title, where that is text until white
 // space follows it, an edit may make a tag of it.

@@ -258,17 +258,24 @@ func listMarker(s string) int {
 	if strings.ContainsRune("-*•·‣▪●–", r) && len(s) > n && s[n] == ' ' {
 		return n
 	}
-	i := 0
-	for i < len(s) && i < 3 && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
-	if i == 0 && s != "" && (s[0]|0x20) >= 'a' && (s[0]|0x20) <= 'z' && strings.HasPrefix(s[1:], ")") {
-		i = 1
-	}
-	if i > 0 && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' ' {
-		return i + 1
+	n = itemNumberLen(s)
+	if n > 0 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && s[n+1] == ' ' {
+		return n + 1
 	}
 	return 0
+}
+
+// itemNumberLen returns the length of what may count a list item, which s begins with: up to three figures, or a letter before a
+// bracket; 0 for none.
+func itemNumberLen(s string) int {
+	n := 0
+	for n < len(s) && n < 3 && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n == 0 && len(s) > 1 && s[1] == ')' && (s[0]|0x20) >= 'a' && (s[0]|0x20) <= 'z' {
+		return 1
+	}
+	return n
 }
 
 // isCaption reports whether a block ends in a credit in brackets or begins as captions do: it is short and has no full

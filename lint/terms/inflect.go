@@ -183,15 +183,25 @@ func gerunds(word string) []string {
 // withEnding returns the word with an ending that may double its last letter: stopped, visited, cancelled or canceled.
 func withEnding(word, ending string) []string {
 	lower := strings.ToLower(word)
-	n := len(lower)
-	if n < 2 || !isVowel(lower[n-2]) || isVowel(lower[n-1]) || strings.IndexByte("wxyh", lower[n-1]) >= 0 || n > 2 && isVowel(lower[n-3]) && !strings.HasPrefix(lower, "qu") {
+	if !mayDouble(lower) {
 		return []string{word + ending}
 	}
+	n := len(lower)
 	doubled := word + word[n-1:] + ending
 	if strings.ContainsAny(lower[:n-2], "aeiou") {
 		return knownFirst([]string{word + ending, doubled})
 	}
 	return knownFirst([]string{doubled, word + ending})
+}
+
+// mayDouble reports whether the last letter of a word may be doubled before an ending, a consonant behind a single vowel: stop,
+// visit, quit; neither rain nor fix.
+func mayDouble(lower string) bool {
+	last := len(lower) - 1
+	if last < 1 || !isVowel(lower[last-1]) || isVowel(lower[last]) || strings.IndexByte("wxyh", lower[last]) >= 0 {
+		return false
+	}
+	return last < 2 || !isVowel(lower[last-2]) || strings.HasPrefix(lower, "qu")
 }
 
 // knownFirst returns the candidates with one that the word list knows at the front.

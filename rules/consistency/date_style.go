@@ -79,8 +79,7 @@ func isMonth(d *lint.Document, i int) bool {
 
 // dateAt returns the day and the month at token i, with the year behind them.
 func dateAt(d *lint.Document, i int, s lint.Range) (mention, bool) {
-	before := i > s.From && isDay(d, i-1) && (i-1 == s.From || d.Tokens[i-2].Kind != lint.Number) && !isNumbered(d, i-2, s)
-	after := i+1 < s.To && isDay(d, i+1)
+	before, after := hasDayBefore(d, i, s), i+1 < s.To && isDay(d, i+1)
 	if before == after {
 		return mention{}, false
 	}
@@ -102,6 +101,12 @@ func dateAt(d *lint.Document, i int, s lint.Range) (mention, bool) {
 		m.variant += ordinal
 	}
 	return m, !isNamedDay(d, i, day)
+}
+
+// hasDayBefore reports whether a day stands before the month at token i of sentence s and belongs to it: 4 May, but neither
+// 6 4 May nor Windows 10 May.
+func hasDayBefore(d *lint.Document, i int, s lint.Range) bool {
+	return i > s.From && isDay(d, i-1) && (i-1 == s.From || d.Tokens[i-2].Kind != lint.Number) && !isNumbered(d, i-2, s)
 }
 
 // isNumbered reports whether token i of sentence s is a name that the number behind it may belong to: Windows 10 May 2020.

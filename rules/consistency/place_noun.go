@@ -61,27 +61,43 @@ var PlaceNoun = &lint.Rule{
 // isBehindPlace reports whether the noun at i stands behind one name inside a sentence and before no other part of one.
 func isBehindPlace(d *lint.Document, i int) bool {
 	s := d.SentenceOf(i)
-	if i-2 < s.From || d.Glued(i) || d.Tokens[i].Case > lint.Title {
-		return false
-	}
-	before, name := &d.Tokens[i-2], &d.Tokens[i-1]
-	if name.Kind != lint.Word || name.Case != lint.Title || strings.ContainsAny(d.TokenText(i-1), "'’") || lexicon.EntryAt(d, i-1).Word() || lexicon.FunctionAt(d, i-1) != 0 {
-		return false
-	}
-	switch before.Kind {
+	return i-2 >= s.From && !d.Glued(i) && d.Tokens[i].Case <= lint.Title && mayBePlace(d, i-1) && mayPrecedeName(d, i-2, s) &&
+		!isCityCentre(d, i) && endsName(d, i, s)
+}
+
+// mayBePlace reports whether token i has a capital and is neither a possessive nor an English word.
+func mayBePlace(d *lint.Document, i int) bool {
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && t.Case == lint.Title && !lexicon.EntryAt(d, i).Word() && lexicon.FunctionAt(d, i) == 0 &&
+		!strings.ContainsAny(d.TokenText(i), "'’")
+}
+
+// mayPrecedeName reports whether token i of sentence s belongs neither to the name behind it nor to another that the noun is
+// of, too: Selda and Tarma rivers.
+func mayPrecedeName(d *lint.Document, i int, s lint.Range) bool {
+	switch t := &d.Tokens[i]; t.Kind {
 	case lint.Word:
-		if before.Case != lint.Lower && i-2 > s.From || d.Fold(i-2) == "and" || d.Fold(i-2) == "or" {
-			return false
-		}
+		return (t.Case == lint.Lower || i == s.From) && d.Fold(i) != "and" && d.Fold(i) != "or"
 	case lint.Punct:
-		if d.TokenText(i-2) != "," {
-			return false
-		}
+		return d.TokenText(i) == ","
 	}
-	if d.Fold(i) == "city" && i+1 < s.To && (d.Fold(i+1) == "centre" || d.Fold(i+1) == "center") {
-		return false // Manchester City, the Manchester city centre
+	return true
+}
+
+// isCityCentre reports whether the noun at i and the word behind it are city centre: Manchester City, the Manchester city
+// centre.
+func isCityCentre(d *lint.Document, i int) bool {
+	if d.Fold(i) != "city" || i+1 == d.SentenceOf(i).To {
+		return false
 	}
-	return i+1 == s.To || d.Tokens[i+1].Kind == lint.Punct || d.Tokens[i+1].Case == lint.Lower && !d.Glued(i+1)
+	next := d.Fold(i + 1)
+	return next == "centre" || next == "center"
+}
+
+// endsName reports whether the name that token i belongs to ends with it: the name of Selda River Bridge goes on.
+func endsName(d *lint.Document, i int, s lint.Range) bool {
+	next := i + 1
+	return next == s.To || d.Tokens[next].Kind == lint.Punct || d.Tokens[next].Case == lint.Lower && !d.Glued(next)
 }
 
 // usualCase returns the case to write: the capital that a name has, unless lower case is three times as frequent.

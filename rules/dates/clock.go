@@ -60,12 +60,8 @@ var halves = lint.Keys("am pm a.m. p.m.")
 // reportHalfBefore reports the half of the day at token i before a time with minutes: AM 10:30. FM and AM stations have
 // none.
 func reportHalfBefore(p *lint.Pass, v view, i int) {
-	hour, _, ok := numberAt(v, i+1)
-	if !ok || hour > 12 || !isMark(v, i+2, ':') || !v.Glued(i+2) || v.has(i-1) && (v.Tokens[i-1].Kind == lint.Number || v.caseOf(i-1) == lint.Title) || v.caseOf(i) == lint.Lower && v.Tokens[i].Len() == 2 {
-		return
-	}
-	minutes, _, ok := numberAt(v, i+3)
-	if !ok || minutes > 59 || halfOf(v.fold(i+4)).word != "" {
+	isSmall := p.TokenText(i) == "am" || p.TokenText(i) == "pm"
+	if isSmall || !isTwelveHourTime(v, i+1) || isStation(v, i) || halfOf(v.fold(i+4)).word != "" {
 		return
 	}
 	span := p.Span(lint.Range{From: i, To: i + 4})
@@ -77,14 +73,30 @@ func reportHalfBefore(p *lint.Pass, v view, i int) {
 	})
 }
 
+// isTwelveHourTime reports whether a time of the 12-hour clock with its minutes begins at token i: 10:30.
+func isTwelveHourTime(v view, i int) bool {
+	hour, _, ok := numberAt(v, i)
+	if !ok || hour > 12 || !isMark(v, i+1, ':') || !v.Glued(i+1) {
+		return false
+	}
+	minutes, _, ok := numberAt(v, i+2)
+	return ok && minutes <= 59
+}
+
+// isStation reports whether the AM at token i may be how a station sends, behind its name or its number: Radio Selda AM.
+func isStation(v view, i int) bool {
+	return v.has(i-1) && (v.Tokens[i-1].Kind == lint.Number || v.Tokens[i-1].Case == lint.Title)
+}
+
 // reportHalfTwice reports the part of the day behind the half at token i: 10 p.m. in the night.
 func reportHalfTwice(p *lint.Pass, v view, i int, half halfDay) {
-	if half.word == "o’clock" || half.figure == "" && !(v.has(i-1) && v.Tokens[i-1].Kind == lint.Number) || v.fold(i+1) != "in" || v.fold(i+2) != "the" || v.has(i+3) && v.caseOf(i+3) != lint.Lower || isContentWord(v, i+4) || v.fold(i+4) == "of" {
-		return // at 2 p.m. in the afternoon heat
-	}
+	isBehindHour := half.figure != "" || v.has(i-1) && v.Tokens[i-1].Kind == lint.Number
 	part := v.fold(i + 3)
-	if isAM := half.word == "a.m."; isAM && part != "morning" && part != "night" || !isAM && part != "afternoon" && part != "evening" && part != "night" {
+	if !isBehindHour || v.fold(i+1) != "in" || v.fold(i+2) != "the" || v.caseOf(i+3) != lint.Lower || !half.isIn(part) {
 		return
+	}
+	if isContentWord(v, i+4) || v.fold(i+4) == "of" {
+		return // at 2 p.m. in the afternoon heat
 	}
 	span := p.Span(lint.Range{From: i, To: i + 4})
 	rest := lint.Span{Start: int(p.Tokens[i].End), End: span.End}
@@ -93,6 +105,19 @@ func reportHalfTwice(p *lint.Pass, v view, i int, half halfDay) {
 		Message: fmt.Sprintf("‘%s’ says ‘in the %s’ already", p.TokenText(i), part),
 		Fixes:   []lint.Fix{lint.Replace("leave ‘in the "+part+"’ out", lint.Safe, rest, "")},
 	})
+}
+
+// isIn reports whether a part of the day is of that half.
+func (h halfDay) isIn(part string) bool {
+	switch part {
+	case "morning":
+		return h.word == "a.m."
+	case "afternoon", "evening":
+		return h.word == "p.m."
+	case "night":
+		return h.word == "a.m." || h.word == "p.m."
+	}
+	return false
 }
 
 // reportTornHalf reports the half of the day whose first letter is token i where the second is a word of its own with a capital:
@@ -120,7 +145,7 @@ func reportTornHalf(p *lint.Pass, v view, i int) {
 // reportUhr reports the word at token i behind a time with minutes: 20.30 clock. A clock tower is none.
 func reportUhr(p *lint.Pass, v view, i int) {
 	hour, from, exact := hourBefore(v, i, "")
-	if !exact || hour > 24 || isContentWord(v, i+1) || v.has(from-1) && v.Glued(from) && v.Tokens[from-1].Kind != lint.Bracket && v.Tokens[from-1].Kind != lint.Quote {
+	if !exact || hour > 24 || isContentWord(v, i+1) || isGluedToMore(v, from) {
 		return
 	}
 	span := p.Span(lint.Range{From: from, To: i + 1})
@@ -186,14 +211,8 @@ func leadingDigits(s string) int {
 // reportClock reports the time before the half of the day at token i.
 func reportClock(p *lint.Pass, v view, i int, half halfDay) {
 	hour, from, exact := hourBefore(v, i, half.figure)
-	if (hour < 13 || hour > 24) && !(hour == 0 && exact && half.word == "p.m.") || v.has(from-1) && v.Glued(from) && v.Tokens[from-1].Kind != lint.Bracket && v.Tokens[from-1].Kind != lint.Quote {
+	if !half.contradicts(hour, exact) || isGluedToMore(v, from) || !exact && !isBareHour(v, from, i, half) {
 		return
-	}
-	if !exact && half.word != "o’clock" && !beforeHour[v.fold(from-1)] {
-		return
-	}
-	if !exact && half.word == "a.m." && v.caseOf(i) == lint.Lower && p.TokenText(i) == "am" {
-		return // those under 15 am I
 	}
 	span := p.Span(lint.Range{From: from, To: i + 1})
 	text := p.Slice(lint.Span{Start: span.Start, End: int(p.Tokens[i].Start)})
@@ -201,23 +220,38 @@ func reportClock(p *lint.Pass, v view, i int, half halfDay) {
 	if !exact {
 		text += ":00"
 	}
+	isAfternoon := exact && half.word == "p.m." && hour > 12 && hour < 24
 	safety := lint.Unsafe
-	if exact && half.word == "p.m." && hour > 12 && hour < 24 {
+	if isAfternoon {
 		safety = lint.Safe
 	}
 	fixes := []lint.Fix{lint.Replace("keep the 24-hour clock", safety, span, text)}
-	if half.word == "p.m." && hour > 12 && hour < 24 {
-		_, minutes, _ := strings.Cut(text, ":")
+	if _, minutes, ok := strings.Cut(text, ":"); ok && isAfternoon {
 		twelve := fmt.Sprintf("%d:%s p.m.", hour-12, minutes)
-		if exact && minutes != "" {
-			fixes = append(fixes, lint.Replace("write it as ‘"+twelve+"’", lint.Unsafe, span, twelve))
-		}
+		fixes = append(fixes, lint.Replace("write it as ‘"+twelve+"’", lint.Unsafe, span, twelve))
 	}
 	p.Report(lint.Diagnostic{
 		Span:    span,
 		Message: fmt.Sprintf("‘%s’ behind an hour of the 24-hour clock", p.Text[int(p.Tokens[i].Start)+len(half.figure):p.Tokens[i].End]),
 		Fixes:   fixes,
 	})
+}
+
+// contradicts reports whether the half of the day cannot stand behind an hour, which has its minutes or not: 13:50 p.m., 0:15
+// p.m.
+func (h halfDay) contradicts(hour int, exact bool) bool {
+	return hour >= 13 && hour <= 24 || hour == 0 && exact && h.word == "p.m."
+}
+
+// isGluedToMore reports whether more than an opening mark is glued before the time that begins at token i.
+func isGluedToMore(v view, i int) bool {
+	return v.has(i-1) && v.Glued(i) && v.Tokens[i-1].Kind != lint.Bracket && v.Tokens[i-1].Kind != lint.Quote
+}
+
+// isBareHour reports whether the number at token from is an hour without minutes for what stands around it: at 21 p.m., 21
+// o’clock. The am of those under 15 am I is a verb.
+func isBareHour(v view, from, i int, half halfDay) bool {
+	return half.word == "o’clock" || beforeHour[v.fold(from-1)] && v.TokenText(i) != "am"
 }
 
 // hourBefore reads the time before token i, whose figures are glued to it: the hour, where it begins, and whether it has

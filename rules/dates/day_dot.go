@@ -47,25 +47,36 @@ var DayDot = &lint.Rule{
 
 // isDottedDay reports whether the full stop before the month at token i stands behind its day: on 11. February.
 func isDottedDay(v view, i int) bool {
-	_, ordinal, ok := numberAt(v, i-2)
-	if _, day := dayAt(v, i-2); !ok || !day || ordinal || !v.Glued(i-1) || v.Glued(i) || !v.has(i-3) || v.caseOf(i) != lint.Title {
+	_, ordinal, _ := numberAt(v, i-2)
+	if _, day := dayAt(v, i-2); !day || ordinal || !v.Glued(i-1) || v.Glued(i) || v.caseOf(i) != lint.Title {
 		return false
 	}
-	if _, ok := monthAt(v, i-3); ok || isMark(v, i-3, '.') {
+	if _, ok := monthAt(v, i-3); ok || !v.has(i-3) || isMark(v, i-3, '.') {
 		return false
 	}
 	if _, ok := yearAt(v, i+1); ok {
 		return !v.has(i+2) || lexicon.FunctionOf(v.fold(i+2))&lexicon.Auxiliary == 0 // to 11. February 2021 was colder
 	}
-	if next := v.fold(i + 1); next != "last" && next != "next" && v.caseOf(i+1) == lint.Lower && lexicon.FunctionOf(v.fold(i+1))&(lexicon.Preposition|lexicon.Conjunction) == 0 {
-		return false // a sentence begins with the month
-	}
-	switch v.fold(i - 3) {
+	return leadsToDay(v.fold(i-3)) && !goesOnFromMonth(v, i+1)
+}
+
+// leadsToDay reports whether a folded word may stand before a day of the month: on, since, Monday.
+func leadsToDay(word string) bool {
+	switch word {
 	case "on", "the", "until", "till", "since", "from":
 		return true
 	}
-	_, weekday := lexicon.Weekday(v.fold(i - 3))
+	_, weekday := lexicon.Weekday(word)
 	return weekday
+}
+
+// goesOnFromMonth reports whether the word at token i, behind a month, shows that a sentence begins with the month.
+func goesOnFromMonth(v view, i int) bool {
+	if v.caseOf(i) != lint.Lower {
+		return false
+	}
+	word := v.fold(i)
+	return word != "last" && word != "next" && lexicon.FunctionOf(word)&(lexicon.Preposition|lexicon.Conjunction) == 0
 }
 
 // isDottedMonth reports whether the full stop behind the month at token i stands before its day: on July. 3.

@@ -85,7 +85,7 @@ var ofAge = lint.WordSet("man woman person suspect victim driver patient worker 
 // decadeOf returns the figures of a word that is a decade with a hyphen before its ending: 90-ies, 1990-s.
 func decadeOf(word string) (string, bool) {
 	figures, ending, ok := strings.Cut(word, "-")
-	if !ok || len(figures) != 2 && (len(figures) != 4 || figures[:2] != "19" && figures[:2] != "18" && figures[:2] != "20") || figures[len(figures)-1] != '0' || smallNumber(figures[len(figures)-2:]) < 10 && len(figures) == 2 {
+	if !ok || !areOfDecade(figures) {
 		return "", false
 	}
 	switch ending {
@@ -93,6 +93,18 @@ func decadeOf(word string) (string, bool) {
 		return figures, true
 	}
 	return "", false
+}
+
+// areOfDecade reports whether figures name a decade: 90, 1990.
+func areOfDecade(figures string) bool {
+	switch len(figures) {
+	case 2:
+		return figures[1] == '0' && smallNumber(figures) >= 10
+	case 4:
+		century := figures[:2]
+		return figures[3] == '0' && (century == "18" || century == "19" || century == "20")
+	}
+	return false
 }
 
 // reportDecade reports the decade at token i, together with the word years behind it. The 30-s interval is one of

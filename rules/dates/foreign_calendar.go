@@ -82,14 +82,9 @@ var calendarWordOf = func() map[string]*calendarWord {
 
 // otherYear reports the year behind the month at token i.
 func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {
-	at, numbered := monthEnd(v, i)
 	_, dayFirst := dayAt(v, i-1)
-	if _, ok := dayAt(v, at); ok && !dayFirst {
-		at++
-	}
-	if isMark(v, at, ',') {
-		at++
-	}
+	at, numbered := monthEnd(v, i)
+	at = skipDay(v, at, dayFirst)
 	if w.calendar == "Hebrew" {
 		hebrewYear(p, v, i, at)
 		return
@@ -99,11 +94,9 @@ func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {
 		mixedDate(p, v, i, at, w)
 		return
 	}
-	if !ok || year > 1500 || marksEra(v, at+1) || !w.plain && !dayFirst && !numbered {
+	isMonth := w.plain || numbered || dayFirst && w.calendar != "Islamic" // not spring 1443
+	if !ok || !isMonth || year > 1500 || marksEra(v, at+1) {
 		return
-	}
-	if w.calendar == "Islamic" && !w.plain && !numbered {
-		return // spring 1443
 	}
 	from := i
 	if dayFirst {
@@ -117,6 +110,18 @@ func otherYear(p *lint.Pass, v view, i int, w *calendarWord) {
 		Span:    p.Span(lint.Range{From: from, To: at + 1}),
 		Message: fmt.Sprintf("‘%d’ is a year of the %s calendar, about %d of our era", year, w.calendar, ours),
 	})
+}
+
+// skipDay returns where the year stands behind a month that ends before token i: a day may follow the month, unless one stands
+// before it, and a comma.
+func skipDay(v view, i int, dayFirst bool) int {
+	if _, ok := dayAt(v, i); ok && !dayFirst {
+		i++
+	}
+	if isMark(v, i, ',') {
+		i++
+	}
+	return i
 }
 
 // mixedDate reports a day and the month at token i of another calendar with the year of ours at token at: 14 Rajab 2019.
@@ -195,21 +200,18 @@ func eraYear(p *lint.Pass, v view, i, before int) {
 
 // slashedDates reports whole dates in figures whose year is none of our era: 1402/03/21.
 func slashedDates(p *lint.Pass) {
-numbers:
 	for _, n := range p.Numbers {
 		i := int(n)
 		if p.Tokens[i].Len() != 4 || p.TokenText(i)[:2] != "13" && p.TokenText(i)[:2] != "14" {
 			continue
 		}
 		v := view{p.Document, p.BlockOf(i).Range}
-		for k := i + 1; k <= i+4; k++ {
-			if !v.has(k) || !v.Glued(k) {
-				continue numbers
-			}
+		if !isSlashedDate(v, i) || marksEra(v, i+5) || !isBeforeDate(v, i-1) {
+			continue
 		}
 		year, _ := yearAt(v, i)
 		month, day := smallNumber(v.TokenText(i+2)), smallNumber(v.TokenText(i+4))
-		if year < 1330 || year > 1450 || !isMark(v, i+1, '/') || !isMark(v, i+3, '/') || month < 1 || month > 12 || day < 1 || day > 31 || isMark(v, i+5, '/') || marksEra(v, i+5) || !isBeforeDate(v, i-1) {
+		if year < 1330 || year > 1450 || month < 1 || month > 12 || day < 1 || day > 31 {
 			continue
 		}
 		span := p.Span(lint.Range{From: i, To: i + 5})

@@ -41,22 +41,29 @@ var Impossible = &lint.Rule{
 
 // impossibleFigures reports 29/02/2023, the day at token i.
 func impossibleFigures(p *lint.Pass, v view, i int) {
-	const length = 5 // tokens
-	if t := &p.Tokens[i]; t.Len() != 2 || !isMark(v, i+1, '/') || !isMark(v, i+3, '/') || v.Glued(i) && v.has(i-1) && p.Tokens[i-1].Kind != lint.Bracket {
+	if p.Tokens[i].Len() != 2 || !isSlashedDate(v, i) || v.has(i-1) && v.Glued(i) && p.Tokens[i-1].Kind != lint.Bracket {
 		return
-	}
-	for k := i + 1; k < i+length; k++ {
-		if !v.has(k) || !v.Glued(k) {
-			return
-		}
 	}
 	day, isDay := dayAt(v, i)
 	month, isMonth := dayAt(v, i+2)
 	year, isYear := yearAt(v, i+4)
-	if !isDay || !isMonth || !isYear || day <= 12 || month > 12 || year < 1900 || day <= daysIn(month, year) || isMark(v, i+length, '/') {
+	if !isDay || !isMonth || !isYear || day <= 12 || month > 12 || year < 1900 || day <= daysIn(month, year) {
 		return
 	}
-	reportImpossible(p, lint.Range{From: i, To: i + length}, month, year)
+	reportImpossible(p, lint.Range{From: i, To: i + 5}, month, year)
+}
+
+// isSlashedDate reports whether a slash stands between the numbers at token i, i+2 and i+4, and none follows: 29/02/2023.
+func isSlashedDate(v view, i int) bool {
+	if !isMark(v, i+1, '/') || !isMark(v, i+3, '/') || isMark(v, i+5, '/') {
+		return false
+	}
+	for k := i + 1; k <= i+4; k++ {
+		if !v.has(k) || !v.Glued(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // days is how many days a month has at most.

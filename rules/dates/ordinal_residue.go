@@ -202,15 +202,8 @@ func transliterated(p *lint.Pass) {
 			continue // dates/double-month
 		}
 		r := residue{Range: lint.Range{From: i, To: to}, date: date{month: w.number}, left: p.Slice(p.Span(lint.Range{From: i, To: to}))}
-		if day, ok := dayAt(v, i-1); ok {
-			r.day, r.style = day, dayFirst
-			r.From--
-		} else if day, ok := dayAt(v, i-2); ok && v.fold(i-1) == "of" {
-			r.day, r.style = day, dayFirst
-			r.From -= 2
-			if v.fold(r.From-1) == "the" {
-				r.From--
-			}
+		if day, from := dayBeforeMonth(v, i); day != 0 {
+			r.day, r.style, r.From = day, dayFirst, from
 		}
 		if year, ok := yearAt(v, to); ok && year >= 1800 {
 			r.year = year
@@ -221,6 +214,21 @@ func transliterated(p *lint.Pass) {
 			reportTransliterated(p, r)
 		}
 	}
+}
+
+// dayBeforeMonth returns the day before the month at token i, and where it begins: 3 November, the 3rd of November. The day is 0
+// where none stands there.
+func dayBeforeMonth(v view, i int) (day, from int) {
+	if day, ok := dayAt(v, i-1); ok {
+		return day, i - 1
+	}
+	if day, ok := dayAt(v, i-2); ok && v.fold(i-1) == "of" {
+		if v.fold(i-3) == "the" {
+			return day, i - 3
+		}
+		return day, i - 2
+	}
+	return 0, i
 }
 
 func reportTransliterated(p *lint.Pass, r residue) {

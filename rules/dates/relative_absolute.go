@@ -68,7 +68,15 @@ func isPartedByComma(v view, i int) bool {
 		from--
 	}
 	_, ok := plainDay(v, i+2)
-	return ok && v.fold(from) == "on" && isMark(v, i+1, ',') && !v.Glued(i+2) && (!v.has(i+3) || isStop(v, i+3) && !(v.has(i+4) && v.Tokens[i+4].Kind == lint.Number))
+	return ok && v.fold(from) == "on" && isMark(v, i+1, ',') && !v.Glued(i+2) && stopsAt(v, i+3)
+}
+
+// stopsAt reports whether the block ends before token i, or a stop stands there with no number behind it: October, 14, 2020.
+func stopsAt(v view, i int) bool {
+	if !v.has(i) {
+		return true
+	}
+	return isStop(v, i) && !(v.has(i+1) && v.Tokens[i+1].Kind == lint.Number)
 }
 
 // reportRelativeComma reports the word last at token i and the comma behind the month at token month.

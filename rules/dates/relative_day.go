@@ -102,28 +102,30 @@ var dayOrdinals = func() map[string]bool {
 	return m
 }()
 
+// beforeLast holds the prepositions that last and a day stand behind.
+var beforeLast = lint.WordSet("on since until from by")
+
+// goesOnWithNumber reports whether what stands at token i goes on with the number before it: a noun, of or a hyphen.
+func goesOnWithNumber(v view, i int) bool {
+	if !v.has(i) {
+		return false
+	}
+	isSmall := lexicon.FunctionOf(v.Fold(i))&(lexicon.Preposition|lexicon.Conjunction) != 0
+	return v.Tokens[i].Kind == lint.Word && !isSmall || v.Fold(i) == "of" || isMark(v, i, '-')
+}
+
 // lastDay reports on the last 9th, the word last at token i.
 func lastDay(p *lint.Pass, v view, i int) {
 	n, ordinal, ok := numberAt(v, i+1)
 	if !ok || !ordinal || n > 31 || p.Tokens[i].Case != lint.Lower {
 		return
 	}
-	if v.has(i + 2) {
-		next := p.Tokens[i+2]
-		if next.Kind == lint.Word && lexicon.FunctionOf(v.fold(i+2))&(lexicon.Preposition|lexicon.Conjunction) == 0 || v.fold(i+2) == "of" || isMark(v, i+2, '-') {
-			return
-		}
+	lead := v.fold(i - 1)
+	if lead == "the" {
+		lead = v.fold(i - 2)
 	}
-	switch v.fold(i - 1) {
-	case "the":
-		if f := v.fold(i - 2); f != "on" && f != "since" && f != "until" && f != "from" && f != "by" {
-			return
-		}
-	case "on", "since", "until", "from", "by":
-	default:
-		if !isMark(v, i-1, '(') {
-			return
-		}
+	if !beforeLast[lead] && !isMark(v, i-1, '(') || goesOnWithNumber(v, i+2) {
+		return
 	}
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(lint.Range{From: i, To: i + 2}),

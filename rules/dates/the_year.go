@@ -42,10 +42,10 @@ var TheYear = &lint.Rule{
 			if at := i + wordsToYear(v, i+1); at > i {
 				yearBehind(p, v, i, at)
 			}
-			if v.fold(i+1) == "years" && (isMark(v, i-1, '-') || v.has(i-1) && v.TokenText(i-1) == "–") && isModernYear(v, i-2) {
+			if v.fold(i+1) == "years" && isDash(v, i-1) && isModernYear(v, i-2) {
 				yearsBehind(p, v, i-2, i+1)
 			}
-			if yearLetters[v.fold(i+1)] && isMark(v, i+2, '.') && v.Glued(i+2) && !v.Glued(i+1) && v.caseOf(i+1) == lint.Lower {
+			if isYearLetter(v, i+1) {
 				yearLetter(p, v, i)
 			}
 			if v.fold(i-1) == "year" && p.TokenText(i)[2:] != "00" && !isModernYear(v, i-2) {
@@ -53,6 +53,14 @@ var TheYear = &lint.Rule{
 			}
 		}
 	},
+}
+
+// isDash reports whether token i is a dash or a hyphen, as between two years.
+func isDash(v view, i int) bool { return isMark(v, i, '-') || v.has(i) && v.TokenText(i) == "–" }
+
+// isYearLetter reports whether token i is a small letter with a full stop that may stand for year: r.
+func isYearLetter(v view, i int) bool {
+	return yearLetters[v.fold(i)] && v.caseOf(i) == lint.Lower && !v.Glued(i) && isMark(v, i+1, '.') && v.Glued(i+1)
 }
 
 // yearLetter reports the short form of the word year behind the figures at token i, as Polish, Russian and Ukrainian have

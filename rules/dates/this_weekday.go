@@ -34,36 +34,54 @@ var ThisWeekday = &lint.Rule{
 		for _, w := range weekdays.Of(p.Document) {
 			v := view{p.Document, w.block}
 			i := w.token - 1
-			if v.fold(i) == "this" && v.fold(i-1) == "on" && v.caseOf(i-1) == lint.Lower && v.fold(w.token+1) != "of" && !dayParts[v.fold(w.token+1)] {
+			switch {
+			case isOnThis(v, i), isOnLast(v, i):
 				reportOnThis(p, i, w.token)
-				continue
+			case isSaidThis(v, i):
+				p.Report(lint.Diagnostic{
+					Span:    lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[w.token].End)},
+					Message: "‘this’ before the day on which something was said",
+					Fixes:   []lint.Fix{lint.Replace("write ‘on’", lint.Unsafe, p.Tokens[i].Span(), "on")},
+				})
 			}
-			if v.fold(i) == "last" && v.fold(i-1) == "on" && v.caseOf(i) == lint.Lower && isOnLast(v, i-1, w.token+1) {
-				reportOnThis(p, i, w.token)
-				continue
-			}
-			if v.fold(i) != "this" || !saidWords[v.fold(i-1)] || v.caseOf(i-1) != lint.Lower || isTitle(v, w.token+1) {
-				continue
-			}
-			if before := v.fold(i - 2); before != "has" && before != "have" && before != "had" && (before == "to" || before == "get" || lexicon.FunctionOf(before)&lexicon.Auxiliary != 0) {
-				continue // to be announced this Friday
-			}
-			span := p.Tokens[i].Span()
-			p.Report(lint.Diagnostic{
-				Span:    lint.Span{Start: int(p.Tokens[i-1].Start), End: int(p.Tokens[w.token].End)},
-				Message: "‘this’ before the day on which something was said",
-				Fixes:   []lint.Fix{lint.Replace("write ‘on’", lint.Unsafe, span, "on")},
-			})
 		}
 	},
 }
 
-// isOnLast reports whether the on at token i tells when something happened, and the day before token end is all that it
-// goes with. What is based on last Sunday, or up on last Friday, is right.
-func isOnLast(v view, i, end int) bool {
-	if !v.IsSentenceStart(i) && !saidWords[v.fold(i-1)] && !happened[v.fold(i-1)] {
+// isSaidThis reports whether the word before a day at token i is this, and a verb of what was said stands before it: admitted
+// this Wednesday.
+func isSaidThis(v view, i int) bool {
+	return v.fold(i) == "this" && saidWords[v.fold(i-1)] && v.caseOf(i-1) == lint.Lower && !isTitle(v, i+2) &&
+		!tellsOfPlans(v.fold(i-2))
+}
+
+// tellsOfPlans reports whether a word before a past form tells of what is to come: to be announced this Friday.
+func tellsOfPlans(word string) bool {
+	switch word {
+	case "has", "have", "had":
+		return false
+	case "to", "get":
+		return true
+	}
+	return lexicon.FunctionOf(word)&lexicon.Auxiliary != 0
+}
+
+// isOnThis reports whether the word before a day at token i is this behind on: on this Monday, but not on this Sunday of Advent.
+func isOnThis(v view, i int) bool {
+	next := v.fold(i + 2)
+	return v.fold(i) == "this" && v.fold(i-1) == "on" && v.caseOf(i-1) == lint.Lower && next != "of" && !dayParts[next]
+}
+
+// isOnLast reports whether the word before a day at token i is last behind an on that tells when something happened, and the
+// day is all that it goes with. What is based on last Sunday, or up on last Friday, is right.
+func isOnLast(v view, i int) bool {
+	if v.fold(i) != "last" || v.caseOf(i) != lint.Lower || v.fold(i-1) != "on" {
 		return false
 	}
+	if !v.IsSentenceStart(i-1) && !saidWords[v.fold(i-2)] && !happened[v.fold(i-2)] {
+		return false
+	}
+	end := i + 2
 	return !v.has(end) || isStop(v, end) || v.caseOf(end) == lint.Lower && lexicon.FunctionOf(v.fold(end)) != 0
 }
 

@@ -89,28 +89,32 @@ type aliasUse struct {
 func (n *Names) aliasUses(t *Type, g alias) (uses []aliasUse) {
 	for _, i := range t.Mentions {
 		m := &n.Mentions[i]
+		if !n.isUse(m, g.kind) {
+			continue
+		}
 		u := aliasUse{alias: g, Span: m.Span, token: m.Token, fold: t.Fold, behind: -1}
-		switch g.kind {
-		case placeAlias:
-			if n.isInName(m) || n.isGloss(m.Token) || n.doc.IsQuoted(m.Token) {
-				continue
-			}
-		case stateAlias:
-			if n.isInName(m) || n.isGloss(m.Token) || n.doc.IsQuoted(m.Token) || n.isInStateName(m.Token) {
-				continue
-			}
-		case exonymAlias:
-			if m.Prev >= 0 || m.Next >= 0 || m.Particle != lint.NoForm || n.doc.IsQuoted(m.Token) {
-				continue
-			}
-		case givenAlias:
-			if u.behind = m.Next; !n.isNamed(u.behind) || n.isKin(m) {
-				continue
-			}
+		if g.kind == givenAlias {
+			u.behind = m.Next
 		}
 		uses = append(uses, u)
 	}
 	return uses
+}
+
+// isUse reports whether a mention says which spelling of an alias of that kind the document uses: a place by itself and not in
+// somebody's words, a given name with the family name behind.
+func (n *Names) isUse(m *Mention, kind aliasKind) bool {
+	switch kind {
+	case placeAlias:
+		return !n.isInName(m) && !n.isGloss(m.Token) && !n.doc.IsQuoted(m.Token)
+	case stateAlias:
+		return n.isUse(m, placeAlias) && !n.isInStateName(m.Token)
+	case exonymAlias:
+		return m.Prev < 0 && m.Next < 0 && m.Particle == lint.NoForm && !n.doc.IsQuoted(m.Token)
+	case givenAlias:
+		return n.isNamed(m.Next) && !n.isKin(m)
+	}
+	return true
 }
 
 // isInStateName reports whether the state at a token is named in a longer name, that of a paper, or where names are talked of:
@@ -150,20 +154,36 @@ var (
 // isGloss reports whether the name from the token on stands in brackets or behind a word for another name on purpose:
 // Kyiv (also: Kiev), formerly Kiev, known in Turkish as Taksim Meydani.
 func (n *Names) isGloss(token int) bool {
-	i := token - 1
-	if i > 0 && n.doc.TokenText(i) == ":" {
+	d, i := n.doc, token-1
+	if i > 0 && d.TokenText(i) == ":" {
 		i--
 	}
-	if i > 1 && n.doc.Fold(i) == "as" && n.doc.Fold(i-1) == "known" || i > 3 && n.doc.Fold(i-3) == "known" && n.doc.Fold(i-2) == "in" {
+	switch {
+	case i < 0:
+		return false
+	case isKnownAs(d, i):
 		return true
+	case i > 0 && d.Fold(i) == "once" && d.TokenText(i-1) == ",":
+		return token+1 < len(d.Tokens) && d.TokenText(token+1) == "," // Busan, once Pusan, is
+	case isInLanguage(d, i):
+		return d.Tokens[token].Case == lint.Title // the Amal Movement, in Arabic Harakat Amal
 	}
-	if i > 0 && n.doc.Fold(i) == "once" && n.doc.TokenText(i-1) == "," {
-		return token+1 < len(n.doc.Tokens) && n.doc.TokenText(token+1) == "," // Busan, once Pusan, is
+	return d.TokenText(i) == "(" || glossWords[d.Fold(i)]
+}
+
+// isKnownAs reports whether what ends with token i says how something is called, in a language or not: known as, known in
+// Turkish as.
+func isKnownAs(d *lint.Document, i int) bool {
+	if i == 0 || d.Fold(i) != "as" {
+		return false
 	}
-	if i > 1 && n.doc.Fold(i-1) == "in" && n.doc.Tokens[i].Case == lint.Title && n.doc.TokenText(i-2) == "," && lexicon.Lookup(n.doc.Fold(i)).Known() {
-		return n.doc.Tokens[token].Case == lint.Title // the Amal Movement, in Arabic Harakat Amal
-	}
-	return i >= 0 && (n.doc.TokenText(i) == "(" || glossWords[n.doc.Fold(i)])
+	return d.Fold(i-1) == "known" || i >= 3 && d.Fold(i-2) == "in" && d.Fold(i-3) == "known"
+}
+
+// isInLanguage reports whether a language may be token i, in before it and a comma before that: , in Arabic
+func isInLanguage(d *lint.Document, i int) bool {
+	return i > 1 && d.Fold(i-1) == "in" && d.TokenText(i-2) == "," && d.Tokens[i].Case == lint.Title &&
+		lexicon.Lookup(d.Fold(i)).Known()
 }
 
 // isReading reports whether a mention stands in brackets behind a word in another script, to say how that is read: Osaka
@@ -250,16 +270,13 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 	if len(first) < 2 {
 		return
 	}
-	usual := uses[0]
-	for _, u := range uses[1:] {
-		if c := counts[u.fold] - counts[usual.fold]; c > 0 || c == 0 && u.Start < usual.Start {
-			usual = u
-		}
-	}
+	usual := usualUse(uses, counts)
 	text := inUsualStyle(p.Document, usual.Span)
 	kept := make(map[string]bool) // spellings
 	for _, u := range first {
-		kept[u.fold] = u.fold == usual.fold || settledOf(p.Document).isRight(u.fold) || settledOf(p.Document).areTwo(u.fold, usual.fold) || isProved(p.Document, u.fold)
+		settled := settledOf(p.Document)
+		kept[u.fold] = u.fold == usual.fold || settled.isRight(u.fold) || settled.areTwo(u.fold, usual.fold) ||
+			isProved(p.Document, u.fold)
 	}
 	var rare, again groups[string] // by spelling: those much rarer than the usual one, those about as frequent
 	for _, u := range uses {
@@ -287,6 +304,17 @@ func reportGroup(p *lint.Pass, uses []aliasUse) {
 	}
 	rare.report(p)
 	again.reportAsOne(p)
+}
+
+// usualUse returns a use of the most frequent spelling, the first of equals.
+func usualUse(uses []aliasUse, counts map[string]int) aliasUse {
+	usual := uses[0]
+	for _, u := range uses[1:] {
+		if c := counts[u.fold] - counts[usual.fold]; c > 0 || c == 0 && u.Start < usual.Start {
+			usual = u
+		}
+	}
+	return usual
 }
 
 // otherSpellings returns a place of every other spelling of the group, the usual one first.

@@ -11,7 +11,10 @@ import (
 // areForms reports whether two types are forms of one word, each right in its place. Where one is not listed, an ending
 // of the language of the name is more likely one that the engine left on: Ragnar, Ragnari.
 func (n *Names) areForms(a, b *Type) bool {
-	return isEnglishForm(a.Fold, b.Fold) && !n.areOfOne(a, b) || isForeignForm(a.Fold, b.Fold) && (a.Entry.Known() && b.Entry.Known() || n.hasArticle(a) != n.hasArticle(b))
+	if isEnglishForm(a.Fold, b.Fold) && !n.areOfOne(a, b) {
+		return true
+	}
+	return isForeignForm(a.Fold, b.Fold) && (a.Entry.Known() && b.Entry.Known() || n.hasArticle(a) != n.hasArticle(b))
 }
 
 // areOfOne reports whether two types that no list has, one of them with s or n joined on, are both the name of a person, by the

@@ -1,6 +1,10 @@
 package names
 
-import "mtlint/lint"
+import (
+	"slices"
+
+	"mtlint/lint"
+)
 
 // InnerCapital reports a name with a capital inside it that the document also writes without: DeSantis and Desantis.
 //
@@ -21,4 +25,40 @@ var InnerCapital = &lint.Rule{
 	Severity: lint.Info,
 	MQM:      "Terminology/Inconsistent with terminology resource",
 	Run:      func(p *lint.Pass) { reportStyle(p, capitalStyle) },
+}
+
+// capitals finds the drifts between a name with a capital inside it and the same without: DeSantis, Desantis.
+func (s *styles) capitals(t *Type) {
+	var inner, plain []*Mention
+	for _, i := range t.Mentions {
+		m := &s.n.Mentions[i]
+		if m.At == inHeading || s.isForeign(m) {
+			continue
+		}
+		switch s.d.Tokens[m.Token].Case {
+		case lint.Mixed:
+			inner = append(inner, m)
+		case lint.Title:
+			plain = append(plain, m)
+		}
+	}
+	if len(inner) == 0 || len(plain) == 0 {
+		return
+	}
+	text := s.d.Slice(inner[0].Span)
+	inner = slices.DeleteFunc(inner, func(m *Mention) bool { return s.d.Slice(m.Span) != text })
+	plain = slices.DeleteFunc(plain, func(m *Mention) bool { return straight(s.d.Slice(m.Span)) != straight(text) })
+	if len(plain) == 0 || s.d.Slice(plain[0].Span) == text || s.apart(inner, plain) {
+		return
+	}
+	few, many := plain, inner
+	if !isUsual(len(inner), len(plain)) {
+		few, many = inner, plain
+	}
+	for _, m := range few {
+		s.found = append(s.found, drift{
+			style: capitalStyle, at: m.Span, text: s.d.Slice(many[0].Span), usual: many[0].Span,
+			here: len(few), there: len(many), weak: true,
+		})
+	}
 }

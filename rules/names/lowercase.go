@@ -43,40 +43,50 @@ var Lowercase = &lint.Rule{
 		if lexicon.Informal.Of(p.Document) {
 			return
 		}
-		n := Mentions.Of(p.Document)
 		entries, functions := lexicon.Entries.Of(p.Document), lexicon.Functions.Of(p.Document)
 		for i, entry := range entries {
-			if entry.Word() || functions[i] != 0 {
+			f := &p.Forms[i]
+			if entry.Word() || functions[i] != 0 || f.Lower == 0 {
 				continue // most words
 			}
-			f := &p.Forms[i]
-			if f.Lower > 0 && !entry.Word() && isPinyin(f.Fold) {
+			if isPinyin(f.Fold) {
 				reportHalfPinyin(p, lint.FormID(i))
 			}
-			if f.Lower > 0 && len(f.Fold) >= minLowercase {
+			if len(f.Fold) >= minLowercase {
 				reportLowerBearer(p, lint.FormID(i))
+				reportUncapitalised(p, lint.FormID(i))
 			}
-			if f.Lower == 0 || len(f.Fold) < minLowercase || !isLetters(f.Fold) {
-				continue
-			}
-			typ, ok := n.typeOf(Fold(f.Fold))
-			if !ok {
-				continue
-			}
-			t := &n.Types[typ]
-			if t.Inner == 0 || len(t.Mentions) <= int(f.Lower) || t.Entry.Word() || !t.Entry.Name() && isPlain(f.Fold) {
-				continue
-			}
-			var all []lint.Diagnostic
-			ends := endsNames(n, t)
-			for _, k := range p.Places(lint.FormID(i)) {
-				if p.Tokens[k].Case == lint.Lower && isProse(p.Document, int(k)) && !(ends && isDetermined(p.Document, int(k))) {
-					all = append(all, inLowercase(p, n, int(k), t))
-				}
-			}
-			reportTogether(p, all)
 		}
 	},
+}
+
+// reportUncapitalised reports the places where a form stands in lower case that is a name with its capital elsewhere.
+func reportUncapitalised(p *lint.Pass, f lint.FormID) {
+	fold := p.Forms[f].Fold
+	if !isLetters(fold) {
+		return
+	}
+	n := Mentions.Of(p.Document)
+	typ, ok := n.typeOf(Fold(fold))
+	if !ok || !isCapitalisedName(&n.Types[typ], &p.Forms[f]) {
+		return
+	}
+	t := &n.Types[typ]
+	var all []lint.Diagnostic
+	ends := endsNames(n, t)
+	for _, k := range p.Places(f) {
+		i := int(k)
+		if p.Tokens[i].Case == lint.Lower && isProse(p.Document, i) && !(ends && isDetermined(p.Document, i)) {
+			all = append(all, inLowercase(p, n, i, t))
+		}
+	}
+	reportTogether(p, all)
+}
+
+// isCapitalisedName reports whether a form that is also in lower case is known for a name: the word list or its diacritics tell
+// it, it has its capital inside a sentence, and more often than not.
+func isCapitalisedName(t *Type, f *lint.Form) bool {
+	return t.Inner > 0 && len(t.Mentions) > int(f.Lower) && !t.Entry.Word() && (t.Entry.Name() || !isPlain(f.Fold))
 }
 
 // reportHalfPinyin reports the places where a form in lower case is one part of a Chinese name whose other part has its capital:
@@ -87,81 +97,121 @@ func reportHalfPinyin(p *lint.Pass, f lint.FormID) {
 	if !given && !family {
 		return
 	}
+	isHalf, toOther := isBeforeGiven, 1
+	if given {
+		isHalf, toOther = isBehindFamily, -1
+	}
 	for _, k := range p.Places(f) {
 		i := int(k)
 		if p.Tokens[i].Case != lint.Lower || p.IsQuoted(i) || !isProse(p.Document, i) {
 			continue
 		}
-		other := i + 1
-		if given {
-			other = i - 1
-		}
-		if other < 0 || other >= len(p.Tokens) || p.Tokens[other].Case != lint.Title || p.SentenceOf(other) != p.SentenceOf(i) || p.Glued(max(i, other)) || p.SentenceOf(i).From == other || isDishNear(p.Document, i) {
-			continue
-		}
-		name := p.Fold(other)
-		if given && !(chineseFamilies[name] && !dynasties[name]) || !given && (lexicon.EntryAt(p.Document, other).Known() || !isGivenPinyin(name) || i > 0 && p.Tokens[i-1].Case == lint.Title) {
+		if !isHalf(p.Document, i) || isDishNear(p.Document, i) {
 			continue
 		}
 		text := strings.ToUpper(word[:1]) + word[1:]
 		p.Report(lint.Diagnostic{
 			Span:    p.Tokens[i].Span(),
-			Message: fmt.Sprintf("‘%s’ in lower case beside ‘%s’", p.TokenText(i), p.TokenText(other)),
+			Message: fmt.Sprintf("‘%s’ in lower case beside ‘%s’", p.TokenText(i), p.TokenText(i+toOther)),
 			Fixes:   []lint.Fix{lint.Replace("write "+text, lint.Unsafe, p.Tokens[i].Span(), text)},
 		})
 	}
 }
 
+// isBehindFamily reports whether a Chinese family name with a capital stands before token i and does not begin the sentence:
+// met Shen dayong. Names of dynasties are left out, for things are called after them: Tang sancai.
+func isBehindFamily(d *lint.Document, i int) bool {
+	k := i - 1
+	if k <= d.SentenceOf(i).From || d.Tokens[k].Case != lint.Title || d.Glued(i) {
+		return false
+	}
+	family := d.Fold(k)
+	return chineseFamilies[family] && !dynasties[family]
+}
+
+// isBeforeGiven reports whether a Chinese given name with a capital stands behind token i, and no capitalised word before:
+// deng Ruolan.
+func isBeforeGiven(d *lint.Document, i int) bool {
+	k := i + 1
+	return k < d.SentenceOf(i).To && d.Tokens[k].Case == lint.Title && !d.Glued(k) && !lexicon.EntryAt(d, k).Known() &&
+		isGivenPinyin(d.Fold(k)) && !(i > 0 && d.Tokens[i-1].Case == lint.Title)
+}
+
 // reportLowerBearer reports the places where a form that is no English word is the name of somebody whose office stands before
 // it, and has no capital: the trainer darío pellegrano, Mayor sefa Erdem, coach Cho min-jae, the mayor of lviv.
 func reportLowerBearer(p *lint.Pass, f lint.FormID) {
-	word, entry := p.Forms[f].Fold, lexicon.Entries.Of(p.Document)[f]
+	word := p.Forms[f].Fold
 	korean := isGivenKorean(word)
 	if !korean && (!isLetters(word) || particles[word]) {
 		return
 	}
 	for _, k := range p.Places(f) {
 		i := int(k)
-		if i < 2 || p.Tokens[i].Case != lint.Lower || p.IsQuoted(i) || p.BlockOf(i).Kind == lint.Label {
+		if !mayLackCapital(p.Document, i) {
 			continue
 		}
-		s := p.SentenceOf(i)
-		if p.Tokens[s.From].Case == lint.Lower || i < s.From+2 || p.Glued(i) || p.Glued(i-1) {
+		name, ok := bearerAt(p.Document, i, korean)
+		if !ok {
 			continue
 		}
-		end, before := i+1, p.Fold(i-1)
-		switch {
-		case korean:
-			if p.Tokens[i-1].Case != lint.Title || koreanFamilies()[before] == "" {
-				continue
-			}
-		case before == "of":
-			if !entry.Place() || p.Fold(i-2) != "mayor" && p.Fold(i-2) != "city" && p.Fold(i-2) != "town" {
-				continue
-			}
-		case i+1 == s.To || p.Glued(i+1) || !titles[before] && !offices[before]:
-			continue
-		default:
-			next := lexicon.EntryAt(p.Document, i+1)
-			if p.Tokens[i+1].Kind != lint.Word || next.Word() || lexicon.FunctionAt(p.Document, i+1) != 0 || !isLetters(p.Fold(i+1)) {
-				continue
-			}
-			if p.Tokens[i+1].Case == lint.Lower {
-				if !entry.Person() && !next.Person() {
-					continue
-				}
-				end++
-			} else if p.Tokens[i+1].Case != lint.Title {
-				continue
-			}
-		}
-		at := p.Span(lint.Range{From: i, To: end})
+		at := p.Span(name)
 		p.Report(lint.Diagnostic{
 			Span:    at,
 			Message: fmt.Sprintf("‘%s’ in lower case behind ‘%s’", p.Slice(at), p.TokenText(i-1)),
-			Fixes:   []lint.Fix{capitalise(p.Document, lint.Range{From: i, To: end})},
+			Fixes:   []lint.Fix{capitalise(p.Document, name)},
 		})
 	}
+}
+
+// mayLackCapital reports whether token i is in lower case in a sentence that begins with a capital, and two words or more stand
+// before it that nothing glues to it.
+func mayLackCapital(d *lint.Document, i int) bool {
+	if d.Tokens[i].Case != lint.Lower || d.IsQuoted(i) || d.BlockOf(i).Kind == lint.Label {
+		return false
+	}
+	s := d.SentenceOf(i)
+	return i >= s.From+2 && d.Tokens[s.From].Case != lint.Lower && !d.Glued(i) && !d.Glued(i-1)
+}
+
+// bearerAt returns the words in lower case from token i on that are the name of somebody, or of a town, by what stands before
+// them. The word at i may be a Korean given name, or it is of letters alone.
+func bearerAt(d *lint.Document, i int, korean bool) (name lint.Range, ok bool) {
+	name = lint.Range{From: i, To: i + 1}
+	switch before := d.Fold(i - 1); {
+	case korean: // coach Cho min-jae
+		return name, d.Tokens[i-1].Case == lint.Title && koreanFamilies()[before] != ""
+	case before == "of": // the mayor of lviv
+		return name, lexicon.EntryAt(d, i).Place() && haveTownNames[d.Fold(i-2)]
+	case titles[before] || offices[before]:
+		if !isBeforeFamily(d, i) {
+			return name, false
+		}
+		if d.Tokens[i+1].Case == lint.Lower {
+			name.To++ // the trainer darío pellegrano
+		}
+		return name, true
+	}
+	return name, false
+}
+
+// isBeforeFamily reports whether a family name stands behind token i in its sentence: sefa Erdem. It may be in lower case where
+// the word list has one of the two as the name of a person: darío pellegrano.
+func isBeforeFamily(d *lint.Document, i int) bool {
+	k := i + 1
+	if k >= d.SentenceOf(i).To || d.Tokens[k].Kind != lint.Word || d.Glued(k) {
+		return false
+	}
+	entry := lexicon.EntryAt(d, k)
+	if entry.Word() || lexicon.FunctionAt(d, k) != 0 || !isLetters(d.Fold(k)) {
+		return false
+	}
+	switch d.Tokens[k].Case {
+	case lint.Title:
+		return true
+	case lint.Lower:
+		return entry.Person() || lexicon.EntryAt(d, i).Person()
+	}
+	return false
 }
 
 // capitalise is the fix that gives every word of r a capital.
@@ -205,6 +255,9 @@ var (
 	// offices holds what somebody is whose name follows, beside titles.
 	offices = lint.WordSet("trainer manager goalkeeper striker midfielder defender winger forward skipper referee actor actress singer writer journalist lawyer deputy councillor poet painter player driver commissioner prosecutor")
 
+	// haveTownNames holds words that the name of a town follows with of.
+	haveTownNames = lint.WordSet("mayor city town")
+
 	// chineseFamilies holds Chinese family names, dynasties those that things are called after: Tang sancai.
 	chineseFamilies = lint.WordSet("wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng shen zeng peng lu jiang cai jia ding wei xue yan pan du dai xia zhong tian ren fang shi yao tan liao zou xiong jin hao bai cui kang qiu qin gu hou shao meng duan lei qian yin")
 	dynasties       = lint.WordSet("tang song yuan han jin zhou xia wei qin zhao")
@@ -240,29 +293,45 @@ const minLowercase = 4
 // isProse reports whether token i stands by itself among English words: neither in an address nor in a foreign phrase, nor
 // for itself, as behind the word, nor is it how somebody signs: posted by.
 func isProse(d *lint.Document, i int) bool {
-	if i > 0 && (d.Fold(i-1) == "word" || d.Fold(i-1) == "term" || d.Fold(i-1) == "by" && d.BlockOf(i).To == i+1) {
+	return !isCited(d, i) && !isGluedToWord(d, i) && d.BlockOf(i).Kind != lint.Label && !isBesideForeign(d, i)
+}
+
+// isCited reports whether token i is meant as a word (the word uhuru), or is how somebody signs at the end of a block (by felo).
+func isCited(d *lint.Document, i int) bool {
+	if i == 0 {
 		return false
 	}
-	if d.Glued(i) && d.Tokens[i-1].Kind != lint.Quote && d.Tokens[i-1].Kind != lint.Bracket || d.BlockOf(i).Kind == lint.Label {
+	switch d.Fold(i - 1) {
+	case "word", "term":
+		return true
+	case "by":
+		return d.BlockOf(i).To == i+1
+	}
+	return false
+}
+
+// isGluedToWord reports whether more than a mark is glued to token i, as in an address: sasover@example.org, sasover.com.
+func isGluedToWord(d *lint.Document, i int) bool {
+	if d.Glued(i) && !isQuoteOrBracket(d, i-1) {
+		return true
+	}
+	if !d.Glued(i+1) || isQuoteOrBracket(d, i+1) {
 		return false
 	}
-	if i+1 < len(d.Tokens) && d.Glued(i+1) {
-		switch d.Tokens[i+1].Kind {
-		case lint.Punct:
-			if i+2 < len(d.Tokens) && d.Glued(i+2) && d.Tokens[i+2].Kind == lint.Word {
-				return false
-			}
-		case lint.Quote, lint.Bracket:
-		default:
-			return false
-		}
+	return d.Tokens[i+1].Kind != lint.Punct || d.Glued(i+2) && d.Tokens[i+2].Kind == lint.Word
+}
+
+// isQuoteOrBracket reports whether token i is a quotation mark or a bracket.
+func isQuoteOrBracket(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Quote || d.Tokens[i].Kind == lint.Bracket
+}
+
+// isBesideForeign reports whether a word in lower case that no list has stands beside token i: in bocca al lupo.
+func isBesideForeign(d *lint.Document, i int) bool {
+	isForeign := func(k int) bool {
+		return d.Tokens[k].Kind == lint.Word && d.Tokens[k].Case == lint.Lower && !lexicon.EntryAt(d, k).Known()
 	}
-	for _, k := range [...]int{i - 1, i + 1} {
-		if k >= 0 && k < len(d.Tokens) && d.Tokens[k].Kind == lint.Word && d.Tokens[k].Case == lint.Lower && !lexicon.EntryAt(d, k).Known() {
-			return false
-		}
-	}
-	return true
+	return i > 0 && isForeign(i-1) || i+1 < len(d.Tokens) && isForeign(i+1)
 }
 
 // inLowercase is the finding of a name in lower case at token i.

@@ -237,13 +237,24 @@ func (c *collector) word(i, sentence int, f *formName, heading bool) {
 	if m.At = placeOf(d, i, from, heading); m.At == sentenceStart && m.Title != lint.NoForm {
 		m.At = inner // Dr. Fares
 	}
+	m.Speaks = c.speaks(i)
+	typ := &c.names.Types[m.Type]
 	if t.Case == lint.Mixed {
-		c.names.Types[m.Type].isMixed = true
+		typ.isMixed = true
 	}
 	if m.At == inner || article > 0 {
-		c.names.Types[m.Type].Inner++
+		typ.Inner++
 	}
-	m.Speaks = c.isSaying(i-1) || c.isSaying(i+1) || c.also != lint.NoForm && i+1 < len(d.Tokens) && d.Tokens[i+1].Form == c.also && c.isSaying(i+2) || c.according != lint.NoForm && i > 1 && d.Tokens[i-2].Form == c.according
+}
+
+// speaks reports whether a verb of saying stands beside token i, or according to before it: Fares also said, according to Fares.
+func (c *collector) speaks(i int) bool {
+	return c.isSaying(i-1) || c.isSaying(i+1) || c.isForm(i+1, c.also) && c.isSaying(i+2) || c.isForm(i-2, c.according)
+}
+
+// isForm reports whether the document has a form, and token i is one of it.
+func (c *collector) isForm(i int, f lint.FormID) bool {
+	return f != lint.NoForm && i >= 0 && i < len(c.doc.Tokens) && c.doc.Tokens[i].Form == f
 }
 
 // isSaying reports whether token i is a verb of saying.

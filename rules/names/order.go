@@ -23,3 +23,59 @@ var Order = &lint.Rule{
 	MQM:      "Terminology/Inconsistent with terminology resource",
 	Run:      func(p *lint.Pass) { reportStyle(p, orderStyle) },
 }
+
+// endsFullName reports whether a mention is the second of two words that are all of a name: Xi Jinping.
+func (s *styles) endsFullName(i int) bool {
+	m := &s.n.Mentions[i]
+	return m.Prev >= 0 && m.Next < 0 && m.Prev != m.Type && m.Particle == lint.NoForm && s.isFirst(&s.n.Mentions[i-1])
+}
+
+// order finds names whose two words stand the other way round elsewhere.
+func (s *styles) order() {
+	var full []int32 // mentions that end a name of two words
+	begins, ends := make([]bool, len(s.n.Types)), make([]bool, len(s.n.Types))
+	for i := range s.n.Mentions {
+		m := &s.n.Mentions[i]
+		if !s.endsFullName(i) {
+			continue
+		}
+		full = append(full, int32(i))
+		begins[m.Prev], ends[m.Type] = true, true
+	}
+	pairs := make(map[[2]int32][]lint.Span)
+	var keys [][2]int32
+	for _, i := range full {
+		m := &s.n.Mentions[i]
+		if !ends[m.Prev] || !begins[m.Type] {
+			continue // nearly all
+		}
+		if !mayTurn(&s.n.Types[m.Prev]) || !mayTurn(&s.n.Types[m.Type]) {
+			continue
+		}
+		key := [2]int32{m.Prev, m.Type}
+		if pairs[key] == nil {
+			keys = append(keys, key)
+		}
+		pairs[key] = append(pairs[key], lint.Span{Start: s.n.Mentions[i-1].Start - s.n.Mentions[i-1].Article, End: m.End})
+	}
+	for _, key := range keys {
+		few, many := pairs[key], pairs[[2]int32{key[1], key[0]}]
+		if len(many) == 0 || len(few) > len(many) || len(few) == len(many) && few[0].Start < many[0].Start {
+			continue
+		}
+		for _, at := range few {
+			s.found = append(s.found, drift{
+				style: orderStyle, at: at, text: s.d.Slice(many[0]), usual: many[0], here: len(few), there: len(many),
+				weak: s.n.Types[key[0]].Entry.Name() && s.n.Types[key[1]].Entry.Name(),
+			})
+		}
+	}
+}
+
+// isFirst reports whether no name stands before the mention; Then and Coach are none.
+func (s *styles) isFirst(m *Mention) bool { return m.Prev < 0 || isPlainWord(s.n.Types[m.Prev].Entry) }
+
+// mayTurn reports whether a word may be a part of a name that is turned round: Lee, but neither North nor Real.
+func mayTurn(t *Type) bool {
+	return !t.Entry.Word() || koreanFamilies()[t.Fold] != "" && t.Entry.Name() || t.Entry.Name() && t.Entry.Level() > 50
+}

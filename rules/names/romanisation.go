@@ -61,19 +61,14 @@ func (s *styles) korean() {
 	}
 	listed := s.inLists(all)
 	counts := make(map[string]int)
-	usual := make(map[string]koreanName) // by key
-	for _, k := range all {
-		counts[k.spelling]++
-	}
 	first := 0
 	for _, k := range all {
-		if u, ok := usual[k.key]; !ok || counts[k.spelling] > counts[u.spelling] || counts[k.spelling] == counts[u.spelling] && u.givenFirst && !k.givenFirst {
-			usual[k.key] = k
-		}
+		counts[k.spelling]++
 		if k.givenFirst {
 			first++
 		}
 	}
+	usual := usualKorean(all, counts)
 	for _, k := range all {
 		if u := usual[k.key]; u.spelling != k.spelling && !listed[k.key] {
 			s.found = append(s.found, drift{
@@ -82,6 +77,19 @@ func (s *styles) korean() {
 		}
 	}
 	s.givenFirst(all, first)
+}
+
+// usualKorean returns the name of every key in its most frequent spelling, with the family name first among equals.
+func usualKorean(all []koreanName, counts map[string]int) map[string]koreanName {
+	usual := make(map[string]koreanName)
+	for _, k := range all {
+		u, ok := usual[k.key]
+		more := counts[k.spelling] - counts[u.spelling]
+		if !ok || more > 0 || more == 0 && u.givenFirst && !k.givenFirst {
+			usual[k.key] = k
+		}
+	}
+	return usual
 }
 
 // inLists returns the keys of names that some list has in two spellings: they are those of two people.

@@ -29,22 +29,12 @@ func scriptOf(r rune) script {
 		if unicode.IsLetter(r) {
 			return latin
 		}
-	case r < 0x590:
-		if unicode.IsLetter(r) {
-			return cased
-		}
-	case r < 0x780:
-		if unicode.In(r, unicode.Hebrew, unicode.Arabic) && (unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)) {
-			return abjad
-		}
-	case r >= 0x10A0 && r < 0x1100, r >= 0x1C90 && r < 0x1CC0:
-		return caseless
-	case r >= 0x1F00 && r < 0x2000:
+	case isCasedLetter(r):
 		return cased
-	case r >= 0xFB1D && r < 0xFE00, r >= 0xFE70 && r < 0xFEFF:
-		if unicode.In(r, unicode.Hebrew, unicode.Arabic) && unicode.IsLetter(r) {
-			return abjad // presentation forms
-		}
+	case isAbjadLetter(r):
+		return abjad
+	case r >= 0x10A0 && r < 0x1100, r >= 0x1C90 && r < 0x1CC0: // Georgian
+		return caseless
 	case r >= 0x30A1 && r <= 0x30FA, r == 'ー':
 		return katakana
 	case r >= 0xAC00 && r <= 0xD7A3:
@@ -53,6 +43,22 @@ func scriptOf(r rune) script {
 		return han
 	}
 	return otherScript
+}
+
+// isCasedLetter reports whether a character behind the Latin ones is a Greek, Cyrillic or Armenian letter.
+func isCasedLetter(r rune) bool {
+	return r < 0x590 && unicode.IsLetter(r) || r >= 0x1F00 && r < 0x2000
+}
+
+// isAbjadLetter reports whether a character is a Hebrew or Arabic letter, or a mark of one.
+func isAbjadLetter(r rune) bool {
+	switch {
+	case r < 0x780:
+		return unicode.In(r, unicode.Hebrew, unicode.Arabic) && (unicode.IsLetter(r) || unicode.Is(unicode.Mn, r))
+	case r >= 0xFB1D && r < 0xFE00, r >= 0xFE70 && r < 0xFEFF: // presentation forms
+		return unicode.In(r, unicode.Hebrew, unicode.Arabic) && unicode.IsLetter(r)
+	}
+	return false
 }
 
 // romanise returns a word of another script in the letters a to z, "" where it cannot be read.

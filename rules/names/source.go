@@ -118,11 +118,18 @@ func (s *inSource) overlap(a, b int32) bool {
 func (v verdict) isTwo(n *Names, d *lint.Document, a, b *Type, cost int) bool {
 	switch {
 	case v.kind == proved && (cost <= doubleCost || !a.Entry.Known() || !b.Entry.Known()):
-		return a.Entry.Word() && b.Entry.Word() || areKnown(a.Fold, b.Fold) || isWithWord(a.Name, b.Name) || isWithWord(b.Name, a.Name) || cost > doubleCost && isPlural(a.Fold, b.Fold) || standTogether(n, d, a, b) || n.isSplit(a, b) || n.isSplit(b, a)
+		return areTwoWords(a, b, cost) || standTogether(n, d, a, b) || n.isSplit(a, b) || n.isSplit(b, a)
 	case v.kind == related && (isWoman(a.Fold, b.Fold) || isWoman(b.Fold, a.Fold)):
 		return true
 	}
 	return areTwo(n, d, a, b)
+}
+
+// areTwoWords reports whether two types are two words by their spelling alone: listed ones, a name and the same with a word
+// joined on (Showa, Showa-era), a name and its plural.
+func areTwoWords(a, b *Type, cost int) bool {
+	return a.Entry.Word() && b.Entry.Word() || areKnown(a.Fold, b.Fold) ||
+		isWithWord(a.Name, b.Name) || isWithWord(b.Name, a.Name) || cost > doubleCost && isPlural(a.Fold, b.Fold)
 }
 
 // isOfTwo reports whether what stands beside two names tells that two people share the word of the source: the given name

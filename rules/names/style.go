@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"mtlint/lint"
 	"mtlint/lint/lexicon"
@@ -90,23 +89,7 @@ func (s *styles) differ(t *Type) bool {
 
 // spellings finds the drifts between the spellings of one type.
 func (s *styles) spellings(t *Type) {
-	var all []spelled
-	for _, i := range t.Mentions {
-		m := &s.n.Mentions[i]
-		if s.isForeign(m) || s.n.isReading(m) || m.Prev < 0 && s.n.isKin(m) || isCommon(t.Entry) && (m.At != inner || m.Prev < 0 && isASCII(s.d.Slice(m.Span))) {
-			continue // Pique may begin a sentence; Gerard Pique is a name
-		}
-		text := s.d.Slice(m.Span)
-		k := slices.IndexFunc(all, func(x spelled) bool { return x.text == text })
-		if k < 0 {
-			key := strings.TrimRight(straight(text), "'") // a closing quotation mark
-			if k = slices.IndexFunc(all, func(x spelled) bool { return x.key == key }); k < 0 {
-				k = len(all)
-				all = append(all, spelled{text: text, key: key})
-			}
-		}
-		all[k].mentions = append(all[k].mentions, m)
-	}
+	all := s.spelledWays(t)
 	if len(all) < 2 {
 		return
 	}
@@ -121,8 +104,8 @@ func (s *styles) spellings(t *Type) {
 			continue
 		}
 		how := styleBetween(x.key, usual.key)
-		if isCommon(t.Entry) && how != diacriticStyle && !(how == apostropheStyle && areBesideOne(x.mentions[0], usual.mentions[0])) {
-			continue // Counterterrorism, Counter-Terrorism
+		if isCommon(t.Entry) && areWordForms(x, usual, how) {
+			continue
 		}
 		for _, m := range x.mentions {
 			s.found = append(s.found, drift{
@@ -133,40 +116,50 @@ func (s *styles) spellings(t *Type) {
 	}
 }
 
-// capitals finds the drifts between a name with a capital inside it and the same without: DeSantis, Desantis.
-func (s *styles) capitals(t *Type) {
-	var inner, plain []*Mention
+// spelledWays returns the spellings of one type, each with its mentions.
+func (s *styles) spelledWays(t *Type) []spelled {
+	var all []spelled
 	for _, i := range t.Mentions {
 		m := &s.n.Mentions[i]
-		if m.At == inHeading || s.isForeign(m) {
+		if s.keepsSpelling(m) || isCommon(t.Entry) && s.mayBeWord(m) {
 			continue
 		}
-		switch s.d.Tokens[m.Token].Case {
-		case lint.Mixed:
-			inner = append(inner, m)
-		case lint.Title:
-			plain = append(plain, m)
+		text := s.d.Slice(m.Span)
+		k := slices.IndexFunc(all, func(x spelled) bool { return x.text == text })
+		if k < 0 {
+			key := strings.TrimRight(straight(text), "'") // a closing quotation mark
+			if k = slices.IndexFunc(all, func(x spelled) bool { return x.key == key }); k < 0 {
+				k = len(all)
+				all = append(all, spelled{text: text, key: key})
+			}
 		}
+		all[k].mentions = append(all[k].mentions, m)
 	}
-	if len(inner) == 0 || len(plain) == 0 {
-		return
+	return all
+}
+
+// keepsSpelling reports whether nothing can be told from how a mention is spelled: it is a part of a foreign name, it says how a
+// name is read, or it names somebody's relative.
+func (s *styles) keepsSpelling(m *Mention) bool {
+	return s.isForeign(m) || s.n.isReading(m) || m.Prev < 0 && s.n.isKin(m)
+}
+
+// mayBeWord reports whether a mention that is spelled as a common word may be that word: Pique may begin a sentence; Gerard
+// Pique is a name.
+func (s *styles) mayBeWord(m *Mention) bool {
+	return m.At != inner || m.Prev < 0 && isASCII(s.d.Slice(m.Span))
+}
+
+// areWordForms reports whether two spellings of a common word differ in marks that words have, too: Counterterrorism,
+// Counter-Terrorism. An apostrophe between names that are the same is the name's: Hapoel Be'er Tzur, Hapoel Beer Tzur.
+func areWordForms(a, b spelled, how style) bool {
+	switch how {
+	case diacriticStyle:
+		return false
+	case apostropheStyle:
+		return !areBesideOne(a.mentions[0], b.mentions[0])
 	}
-	text := s.d.Slice(inner[0].Span)
-	inner = slices.DeleteFunc(inner, func(m *Mention) bool { return s.d.Slice(m.Span) != text })
-	plain = slices.DeleteFunc(plain, func(m *Mention) bool { return straight(s.d.Slice(m.Span)) != straight(text) })
-	if len(plain) == 0 || s.d.Slice(plain[0].Span) == text || s.apart(inner, plain) {
-		return
-	}
-	few, many := plain, inner
-	if !isUsual(len(inner), len(plain)) {
-		few, many = inner, plain
-	}
-	for _, m := range few {
-		s.found = append(s.found, drift{
-			style: capitalStyle, at: m.Span, text: s.d.Slice(many[0].Span), usual: many[0].Span,
-			here: len(few), there: len(many), weak: true,
-		})
-	}
+	return true
 }
 
 // maxBare is how many times as often a name may be written without its marks for the spelling with them to be the one to
@@ -284,267 +277,8 @@ func (s *styles) isForeign(m *Mention) bool {
 	return particles[s.d.Fold(k)] || s.d.Tokens[k].Case == lint.Title && papers[s.d.Fold(k)]
 }
 
-// split finds names in two words that are one word elsewhere, or joined by a hyphen.
-func (s *styles) split() {
-	type place struct {
-		typ, prev int32
-		first     firstPart
-	}
-	var buf [2 * maxName]byte
-	counts := make(map[place][]int32)
-	var order []place
-	for i := range s.n.Mentions {
-		m := &s.n.Mentions[i]
-		var p place
-		switch {
-		case m.Particle != lint.NoForm && m.Article == 0 && s.d.Tokens[m.Token-1].Form == m.Particle:
-			particle, t := s.d.Forms[m.Particle].Fold, &s.n.Types[m.Type]
-			if articles[particle] {
-				if p = (place{m.Type, -1, articlePart}); !s.n.hasArticle(t) {
-					continue
-				}
-				break
-			}
-			joined, ok := s.n.typeOf(particle + t.Fold)
-			if !ok || s.n.Types[joined].Entry.Word() || strings.ContainsFunc(s.n.Types[joined].Name, isHyphen) || m.Token > 1 && particles[s.d.Fold(m.Token-2)] {
-				continue // neither DiCaprio nor, as in de la Tour, Latour; a hyphen is a matter of style: Abu-Akla
-			}
-			p = place{joined, m.Type, particlePart}
-		case m.Prev >= 0 && m.Article == 0 && s.n.Mentions[i-1].Token == m.Token-1:
-			a, b := &s.n.Types[m.Prev], &s.n.Types[m.Type]
-			if a.Entry.Word() && b.Entry.Word() || len(a.Fold)+len(b.Fold) > len(buf) {
-				continue
-			}
-			joined, ok := s.n.typeOf(string(append(append(buf[:0], a.Fold...), b.Fold...)))
-			if !ok || s.alone(a, m.Type) && s.alone(b, m.Prev) {
-				continue
-			}
-			p = place{joined, m.Prev, namePart}
-		default:
-			continue
-		}
-		if counts[p] == nil {
-			order = append(order, p)
-		}
-		counts[p] = append(counts[p], int32(i))
-	}
-	for _, p := range order {
-		s.joined(&s.n.Types[p.typ], counts[p], p.first)
-	}
-}
-
-// parted finds names of two words whose letters are parted elsewhere: Ou Yangzhen, Ouyang Zhen.
-func (s *styles) parted() {
-	if !s.mayBeParted() {
-		return // nearly always
-	}
-	byLetters := make(map[string][]int32) // the mentions that end such names
-	var order []string
-	for i := range s.n.Mentions {
-		if !s.endsTwo(i) {
-			continue
-		}
-		m := &s.n.Mentions[i]
-		letters := s.n.Types[m.Prev].Fold + s.n.Types[m.Type].Fold
-		if byLetters[letters] == nil {
-			order = append(order, letters)
-		}
-		byLetters[letters] = append(byLetters[letters], int32(i))
-	}
-	for _, letters := range order {
-		all := byLetters[letters]
-		first := all[0]
-		var here, there []int32 // parted as the first is, and otherwise
-		for _, i := range all {
-			if s.n.Mentions[i].Type == s.n.Mentions[first].Type {
-				here = append(here, i)
-			} else {
-				there = append(there, i)
-			}
-		}
-		if len(here) < len(there) {
-			here, there = there, here
-		}
-		for _, i := range there {
-			s.found = append(s.found, drift{
-				style: hyphenStyle, at: s.inTwo(i), text: s.d.Slice(s.inTwo(here[0])), usual: s.inTwo(here[0]), here: len(there), there: len(here),
-			})
-		}
-	}
-}
-
-// endsTwo reports whether a mention ends a name of two words.
-func (s *styles) endsTwo(i int) bool {
-	m := &s.n.Mentions[i]
-	return m.Prev >= 0 && m.Next < 0 && m.Prev != m.Type && m.Particle == lint.NoForm && s.n.Mentions[i-1].Prev < 0
-}
-
-// mayBeParted reports whether two different names of two words have as many letters, the same first two and the same
-// last.
-func (s *styles) mayBeParted() bool {
-	type ends struct {
-		first [2]byte
-		last  byte
-		len   int
-	}
-	seen := make(map[ends]int32) // the type of the second word
-	for i := range s.n.Mentions {
-		if !s.endsTwo(i) {
-			continue
-		}
-		m := &s.n.Mentions[i]
-		a, b := s.n.Types[m.Prev].Fold, s.n.Types[m.Type].Fold
-		if len(a) < 2 || b == "" {
-			return true
-		}
-		key := ends{[2]byte{a[0], a[1]}, b[len(b)-1], len(a) + len(b)}
-		if other, ok := seen[key]; ok && other != m.Type {
-			return true
-		}
-		seen[key] = m.Type
-	}
-	return false
-}
-
-// inTwo returns the span of a mention together with the name before it.
-func (s *styles) inTwo(i int32) lint.Span {
-	return lint.Span{Start: s.n.Mentions[i-1].Start, End: s.n.Mentions[i].End}
-}
-
-// alone reports whether the type has a mention that does not stand beside the other type.
-func (s *styles) alone(t *Type, other int32) bool {
-	for _, i := range t.Mentions[:min(len(t.Mentions), maxPlaces)] {
-		if m := &s.n.Mentions[i]; m.Prev != other && m.Next != other {
-			return true
-		}
-	}
-	return false
-}
-
-// firstPart is what the first of two words of a name is.
-type firstPart uint8
-
-const (
-	namePart     firstPart = iota // Jean Claude
-	articlePart                   // al Hilal
-	particlePart                  // Di Caprio
-)
-
-// joined adds the drifts between the mentions of a name in two words and those of the same in one. Those of names with a
-// particle are weak unless one name stands before both: many write it apart and joined on.
-func (s *styles) joined(t *Type, apart []int32, first firstPart) {
-	article := first == articlePart
-	var spaced, one []lint.Span
-	var inTwo, inOne []*Mention // what stands beside each
-	for _, i := range apart {
-		m := &s.n.Mentions[i]
-		spaced = append(spaced, lint.Span{Start: int(s.d.Tokens[m.Token-1].Start), End: m.End})
-		if !article {
-			inTwo = append(inTwo, &Mention{Prev: s.before(int(i)), Next: m.Next})
-		}
-	}
-	for _, i := range t.Mentions {
-		m := &s.n.Mentions[i]
-		if !article || m.Article > 0 {
-			one = append(one, lint.Span{Start: m.Start - m.Article, End: m.End})
-			inOne = append(inOne, m)
-		}
-	}
-	if s.apart(inTwo, inOne) {
-		return // Jean-Claude Juncker, Jean Claude Trichet
-	}
-	few, many, part := spaced, one, false
-	if len(one) < len(spaced) && !(article && isUsual(len(one), len(spaced))) {
-		few, many, part = one, spaced, true
-	}
-	for _, at := range few {
-		here := s.d.Slice(at)
-		text := s.d.Slice(many[0])
-		if article && part {
-			at := strings.IndexFunc(here, isHyphen)
-			_, size := utf8.DecodeRuneInString(here[at:])
-			text = here[:at] + " " + here[at+size:]
-		} else if article {
-			text = strings.Replace(here, " ", "-", 1)
-		}
-		s.found = append(s.found, drift{style: hyphenStyle, at: at, text: text, usual: many[0], here: len(few), there: len(many), weak: first == particlePart && !followOne(inTwo, inOne)})
-	}
-}
-
-// before returns the type of the name before the two words that end with mention i, the first of them a particle or a
-// name; -1 for none.
-func (s *styles) before(i int) int32 {
-	m := &s.n.Mentions[i]
-	if m.Particle == lint.NoForm {
-		return s.n.Mentions[i-1].Prev
-	}
-	for k := i - 1; k >= max(i-2, 0) && s.n.Mentions[k].Sentence == m.Sentence; k-- {
-		if s.n.Mentions[k].Token == m.Token-2 {
-			return s.n.Mentions[k].Type // Abdelkader Ben Youssef, where Ben is a name, too
-		}
-	}
-	return m.Prev
-}
-
-// followOne reports whether a mention of each list stands behind the same name.
-func followOne(a, b []*Mention) bool {
-	return slices.ContainsFunc(a, func(x *Mention) bool {
-		return x.Prev >= 0 && slices.ContainsFunc(b, func(y *Mention) bool { return y.Prev == x.Prev })
-	})
-}
-
 // isPlainWord reports whether a word is an English one and no name.
 func isPlainWord(e lexicon.Entry) bool { return e.Word() && !e.Name() }
-
-// isFirst reports whether no name stands before the mention; Then and Coach are none.
-func (s *styles) isFirst(m *Mention) bool { return m.Prev < 0 || isPlainWord(s.n.Types[m.Prev].Entry) }
-
-// mayTurn reports whether a word may be a part of a name that is turned round: Lee, but neither North nor Real.
-func mayTurn(t *Type) bool {
-	return !t.Entry.Word() || koreanFamilies()[t.Fold] != "" && t.Entry.Name() || t.Entry.Name() && t.Entry.Level() > 50
-}
-
-// order finds names whose two words stand the other way round elsewhere.
-func (s *styles) order() {
-	var full []int32 // mentions that end a name of two words
-	begins, ends := make([]bool, len(s.n.Types)), make([]bool, len(s.n.Types))
-	for i := range s.n.Mentions {
-		m := &s.n.Mentions[i]
-		if m.Prev < 0 || m.Next >= 0 || !s.isFirst(&s.n.Mentions[i-1]) || m.Prev == m.Type || m.Particle != lint.NoForm {
-			continue
-		}
-		full = append(full, int32(i))
-		begins[m.Prev], ends[m.Type] = true, true
-	}
-	pairs := make(map[[2]int32][]lint.Span)
-	var keys [][2]int32
-	for _, i := range full {
-		m := &s.n.Mentions[i]
-		if !ends[m.Prev] || !begins[m.Type] {
-			continue // nearly all
-		}
-		if !mayTurn(&s.n.Types[m.Prev]) || !mayTurn(&s.n.Types[m.Type]) {
-			continue
-		}
-		key := [2]int32{m.Prev, m.Type}
-		if pairs[key] == nil {
-			keys = append(keys, key)
-		}
-		pairs[key] = append(pairs[key], lint.Span{Start: s.n.Mentions[i-1].Start - s.n.Mentions[i-1].Article, End: m.End})
-	}
-	for _, key := range keys {
-		few, many := pairs[key], pairs[[2]int32{key[1], key[0]}]
-		if len(many) == 0 || len(few) > len(many) || len(few) == len(many) && few[0].Start < many[0].Start {
-			continue
-		}
-		for _, at := range few {
-			s.found = append(s.found, drift{
-				style: orderStyle, at: at, text: s.d.Slice(many[0]), usual: many[0], here: len(few), there: len(many),
-				weak: s.n.Types[key[0]].Entry.Name() && s.n.Types[key[1]].Entry.Name(),
-			})
-		}
-	}
-}
 
 // reportStyle reports the drifts of one style.
 func reportStyle(p *lint.Pass, of style) {

@@ -2,6 +2,7 @@ package names
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -173,21 +174,45 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 		return out, false
 	}
 	c := n.contexts(a, b)
-	if !v.isOne() && c.prev == different && n.areOfTwoKnown(a, b) || v.isOfTwo(n, a, b, c) || !v.isOne() && (c.title == lint.NoForm && n.areGivenOfTwo(a, b) || n.areGivenAndFamily(a, b)) || !v.isOne() && n.isForAlias(a, b, c) {
+	if v.isOfTwo(n, a, b, c) || !v.isOne() && (n.areOfTwo(a, b, c) || n.isForAlias(a, b, c)) {
 		return out, false
 	}
 	x := features(n, a, b, c, p.cost)
 	s := score(x) + v.points - v.spared*(x[perLetter]*weights[perLetter]+x[edits]*weights[edits])
-	if s < infoScore || !v.isOne() && (n.needsMore(a, b, x, c) || n.areReadings(a) || n.areReadings(b) || c.next != same && areTwoGiven(a, b) && n.areBesideOthers(a, b)) {
+	if s < infoScore {
 		return out, false
 	}
-	if !v.isOne() && (x[part] != 0 || x[namesApart] != 0 || x[ending] != 0 && isForeignForm(a.Fold, b.Fold) || n.mayBeSyllables(x, c)) {
-		s = min(s, weakScore) // Joko and Jokowi, Ragnar and Ragnari, Haihe and Huaihe
-	}
-	if x[headingText] != 0 && !v.isOne() && !c.standsAlike() && p.cost >= replaceCost && haveUnlike(a.Fold, b.Fold) {
-		s = min(s, unlikeScore) // Prabowo in a headline, Pranowo
+	if !v.isOne() {
+		if n.needsMore(a, b, x, c) || n.areReadings(a) || n.areReadings(b) || n.areBrothers(a, b, c) {
+			return out, false
+		}
+		s = min(s, n.highest(a, b, x, c, p.cost))
 	}
 	return variant{typ: a, of: b, score: s, reasons: reasons(n, x, c, v), inTitle: x[headingText] != 0, proved: v.isOne()}, true
+}
+
+// areOfTwo reports whether what stands beside two types tells that two people bear them: Munir Shawqi and Laila Shawky; Jaylen
+// Brown and Jalen Brunson; Prabowo Subianto and Ganjar Pranowo.
+func (n *Names) areOfTwo(a, b *Type, c context) bool {
+	return c.prev == different && n.areOfTwoKnown(a, b) || c.title == lint.NoForm && n.areGivenOfTwo(a, b) ||
+		n.areGivenAndFamily(a, b)
+}
+
+// highest returns the highest score that two types may reach where the source does not make one of them.
+func (n *Names) highest(a, b *Type, x [numFeatures]float64, c context, cost int) float64 {
+	switch {
+	case x[headingText] != 0 && !c.standsAlike() && cost >= replaceCost && haveUnlike(a.Fold, b.Fold):
+		return unlikeScore // Prabowo in a headline, Pranowo
+	case x[part] != 0, x[namesApart] != 0, x[ending] != 0 && isForeignForm(a.Fold, b.Fold), n.mayBeSyllables(x, c):
+		return weakScore // Joko and Jokowi, Ragnar and Ragnari, Haihe and Huaihe
+	}
+	return math.Inf(1)
+}
+
+// areBrothers reports whether two types are given names of their own by the table of aliases, and no family name tells that
+// they are of one man: Hasan and Husayn, the brothers.
+func (n *Names) areBrothers(a, b *Type, c context) bool {
+	return c.next != same && areTwoGiven(a, b) && n.areBesideOthers(a, b)
 }
 
 // areTwoGiven reports whether the table of aliases has the two as given names of their own: Hasan and Husayn were

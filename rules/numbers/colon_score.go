@@ -35,7 +35,7 @@ var ColonScore = &lint.Rule{
 		severity, last := lint.Info, -near // the result before
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
-			if i+1 == len(p.Tokens) || p.Text[p.Tokens[i+1].Start] != ':' || v.text(i+1) != ":" || !v.glued(i+1) || !v.glued(i+2) || !isGoals(v.text(i)) || !isGoals(v.text(i+2)) {
+			if !isResultWith(v, i, ":") {
 				continue
 			}
 			if words == nil {
@@ -44,7 +44,7 @@ var ColonScore = &lint.Rule{
 					severity = lint.Warning
 				}
 			}
-			if v.glued(i) && !v.is(i-1, lint.Bracket) || v.glued(i+3) && v.is(i+4, lint.Number) && v.glued(i+4) || !scoreNear(v, i, last, words) {
+			if isPartOfMore(v, i) || !scoreNear(v, i, last, words) {
 				continue
 			}
 			last = i
@@ -64,11 +64,21 @@ var ColonScore = &lint.Rule{
 func hyphenScore(d *lint.Document, words []nearScore) bool {
 	for _, f := range figures.Of(d) {
 		v, i := view{d, f.block}, f.token
-		if v.text(i+1) == "-" && v.glued(i+1) && v.glued(i+2) && isGoals(v.text(i)) && isGoals(v.text(i+2)) && scoreNear(v, i, -near, words) {
+		if isResultWith(v, i, "-") && scoreNear(v, i, -near, words) {
 			return true
 		}
 	}
 	return false
+}
+
+// isResultWith reports whether the figure at token i, the mark and another figure are glued together: 3:2.
+func isResultWith(v view, i int, mark string) bool {
+	return v.text(i+1) == mark && v.glued(i+1) && v.glued(i+2) && isGoals(v.text(i)) && isGoals(v.text(i+2))
+}
+
+// isPartOfMore reports whether the two figures from token i on go on at either side: 1:3:2, 3:2:1.
+func isPartOfMore(v view, i int) bool {
+	return v.glued(i) && !v.is(i-1, lint.Bracket) || v.glued(i+3) && v.glued(i+4) && v.is(i+4, lint.Number)
 }
 
 // isGoals reports whether s is a figure of a football result.

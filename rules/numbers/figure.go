@@ -65,6 +65,12 @@ func (v view) class(i int) lexicon.Function {
 	return lexicon.Functions.Of(v.Document)[v.Tokens[i].Form]
 }
 
+// isPercent reports whether token i is a per cent sign or the word.
+func (v view) isPercent(i int) bool { return v.text(i) == "%" || v.fold(i) == "percent" }
+
+// isInside reports whether token i is a mark with nothing before it and nothing behind it, as in 1.2.
+func (v view) isInside(i int) bool { return v.is(i, lint.Punct) && v.glued(i) && v.glued(i+1) }
+
 // isNoun reports whether token i is a word in lower case of no closed class.
 func (v view) isNoun(i int) bool {
 	return v.is(i, lint.Word) && v.Tokens[i].Case == lint.Lower && v.class(i) == 0
@@ -170,3 +176,6 @@ func isPlain(s string) bool {
 	}
 	return s != ""
 }
+
+// isFigures reports whether s is figures alone, most at most.
+func isFigures(s string, most int) bool { return len(s) <= most && isPlain(s) }

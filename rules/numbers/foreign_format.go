@@ -96,18 +96,18 @@ func isTwiceComma(s string) bool {
 // ten thousands: 239,4513 cases. Those before a unit may be decimals (1,2345 dollars); a year behind a day is part of a
 // date (May 3,2028).
 func isMisgrouped(v view, i int) bool {
-	whole, rest, ok := strings.Cut(v.text(i), ",")
-	if !ok || !isPlain(whole) || len(whole) > 3 || whole[0] == '0' {
-		return false
-	}
+	whole, rest, _ := strings.Cut(v.text(i), ",")
 	group, decimals, isParted := strings.Cut(rest, ".")
-	if len(group) != 4 || !isPlain(group) || isParted && !isPlain(decimals) {
+	if !isFigures(whole, 3) || whole[0] == '0' || len(group) != 4 || !isPlain(group) || isParted && !isPlain(decimals) {
 		return false
 	}
-	if len(whole) < 3 && group >= "1900" && group < "2100" || v.glued(i) && !v.is(i-1, lint.Symbol) || v.glued(i+1) && !v.is(i+1, lint.Punct) {
+	if len(whole) < 3 && group >= "1900" && group < "2100" {
 		return false
 	}
-	return (isParted || !isMeasured(v, i)) && !labels[before(v.Document, v.block, i)] && !isNameNumber(v.Document, v.block, i)
+	if v.glued(i) && !v.is(i-1, lint.Symbol) || v.glued(i+1) && !v.is(i+1, lint.Punct) {
+		return false
+	}
+	return (isParted || !isMeasured(v, i)) && !labels[before(v, i)] && !isNameNumber(v, i)
 }
 
 // isDecimalComma reports whether s is a number with one comma and not three figures behind it: 31,8
@@ -124,7 +124,7 @@ func isMeasured(v view, i int) bool {
 	if s := v.text(i + 1); s == "%" || s == "€" || s == "°" {
 		return true
 	}
-	if v.text(i-1) == "$" || v.text(i-1) == "€" || v.text(i-1) == "£" {
+	if isMoney(v.text(i - 1)) {
 		return true
 	}
 	fold := v.fold(i + 1)
@@ -136,7 +136,7 @@ var quantities = lint.WordSet("percent per percentage points point months mb gb 
 
 func reportDecimalComma(p *lint.Pass, v view, i int) {
 	safety := lint.Unsafe
-	if v.text(i+1) == "%" || v.fold(i+1) == "percent" {
+	if v.isPercent(i + 1) {
 		safety = lint.Safe
 	}
 	reportFormat(p, p.Tokens[i].Span(), "decimal comma", strings.Replace(v.text(i), ",", ".", 1), safety)
@@ -162,25 +162,52 @@ func isDotted(s string) bool {
 
 // isCounted reports whether the dotted number at token i counts things that have no parts, or is too long for decimals.
 func isCounted(v view, i int, text string) bool {
-	dots := strings.Count(text, ".")
 	if v.glued(i) && v.Tokens[i-1].Kind != lint.Symbol || v.glued(i+1) && v.is(i+1, lint.Symbol) {
 		return false
 	}
-	switch fold := v.fold(i + 1); {
-	case dots > 2:
-		return false // an address of the net
-	case dots == 2:
-		return v.is(i+1, lint.Word) && v.Tokens[i+1].Case == lint.Lower || v.text(i-1) == "$" || v.text(i-1) == "€"
-	case countables[fold] && strings.IndexByte(text, '.') == 1 && isMean(v, i):
+	switch strings.Count(text, ".") {
+	case 1:
+		return countsWholes(v, i, text)
+	case 2:
+		return isBehindDollars(v, i) || v.is(i+1, lint.Word) && v.Tokens[i+1].Case == lint.Lower
+	}
+	return false // an address of the net
+}
+
+// countsWholes reports whether the number at token i, with one dot, counts what has no parts, people and won, or is one of
+// thousands that nobody measures to the thousandth.
+func countsWholes(v view, i int, text string) bool {
+	counted := v.fold(i + 1)
+	switch {
+	case countables[counted]:
+		return text[1] != '.' || !isMean(v, i)
+	case isResult(v, i):
 		return false
-	case fold == "won" && v.class(i+2)&(lexicon.Article|lexicon.Possessive) != 0, fold == "versus":
-		return false // a score of 14.566 won the title
-	case countables[fold], wholeMoney[fold] && !v.glued(i+1), v.is(i-1, lint.Word) && wholeMoney[v.fold(i-1)]:
+	case wholeMoney[counted] && !v.glued(i+1), wholeMoney[v.fold(i-1)]:
 		return true
-	case strings.HasSuffix(text, "000"):
-		return currencies[fold] != "" || v.text(i-1) == "$" || v.text(i-1) == "€" || bulk[fold] || v.isNoun(i+1) && fold[len(fold)-1] == 's' && !quantities[fold]
+	}
+	return strings.HasSuffix(text, "000") &&
+		(currencies[counted] != "" || isBehindDollars(v, i) || bulk[counted] || isPlural(v, i+1))
+}
+
+// isResult reports whether the number at token i is what somebody reached in a contest: a score of 14.566 won the title, 14.566
+// versus 14.233.
+func isResult(v view, i int) bool {
+	switch v.fold(i + 1) {
+	case "won":
+		return v.class(i+2)&(lexicon.Article|lexicon.Possessive) != 0
+	case "versus":
+		return true
 	}
 	return false
+}
+
+// isBehindDollars reports whether the number at token i stands behind the sign of the dollar or the euro.
+func isBehindDollars(v view, i int) bool { return v.text(i-1) == "$" || v.text(i-1) == "€" }
+
+// isPlural reports whether token i is a noun with an s, and no unit that is measured in parts.
+func isPlural(v view, i int) bool {
+	return v.isNoun(i) && strings.HasSuffix(v.Fold(i), "s") && !quantities[v.Fold(i)]
 }
 
 // isMean reports whether the number at token i is a mean, which has decimals of anything: 2.345 people per household.
@@ -211,8 +238,7 @@ var bulk = lint.WordSet("tons tonnes hectares acres miles kilometers kilometres 
 // spacedGroups returns how many groups of three figures stand behind the number at token i with a space before each, if
 // together they are one number.
 func spacedGroups(v view, i int) int {
-	first := v.text(i)
-	if len(first) > 3 || !isPlain(first) || first[0] == '0' || v.glued(i) && v.Tokens[i-1].Kind != lint.Symbol && v.Tokens[i-1].Kind != lint.Bracket {
+	if !mayLeadGroups(v, i) {
 		return 0
 	}
 	n, zeros := 0, false
@@ -224,20 +250,30 @@ func spacedGroups(v view, i int) int {
 		zeros = group == "000"
 	}
 	next := i + n + 1
-	if n == 0 || v.is(next, lint.Number) || v.glued(next) && v.is(next, lint.Punct) && v.glued(next+1) {
+	if n == 0 || v.is(next, lint.Number) || v.isInside(next) || isBehindName(v, i) {
 		return 0
 	}
-	if v.is(i-1, lint.Number) || v.is(i-1, lint.Word) && v.Tokens[i-1].Case >= lint.Title && v.class(i-1) == 0 {
-		return 0 // Boeing 737 800
-	}
-	if _, month := lexicon.Month(v.fold(i - 1)); month {
-		return 0
-	}
-	fold := v.fold(next)
-	if zeros && v.is(next, lint.Word) || zeros && n > 1 || currencies[fold] != "" || countables[fold] || isMoneySign(v.text(next)) {
+	isRound := zeros && (n > 1 || v.is(next, lint.Word))
+	if isRound || currencies[v.fold(next)] != "" || countables[v.fold(next)] || isMoneySign(v.text(next)) {
 		return n
 	}
 	return 0
+}
+
+// mayLeadGroups reports whether the number at token i is what groups of three figures may stand behind: 25 in 25 000.
+func mayLeadGroups(v view, i int) bool {
+	text := v.text(i)
+	return isFigures(text, 3) && text[0] != '0' && (!v.glued(i) || v.is(i-1, lint.Symbol) || v.is(i-1, lint.Bracket))
+}
+
+// isBehindName reports whether a number, a name or a month stands before the number at token i, so that it is no part of the
+// number behind it: Boeing 737 800, 5 may 100 000.
+func isBehindName(v view, i int) bool {
+	if v.is(i-1, lint.Word) && v.Tokens[i-1].Case >= lint.Title && v.class(i-1) == 0 {
+		return true
+	}
+	_, month := lexicon.Month(v.fold(i - 1))
+	return month || v.is(i-1, lint.Number)
 }
 
 // isMoneySign reports whether s is a currency sign that other languages write behind a number.

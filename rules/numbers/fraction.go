@@ -58,7 +58,10 @@ var Fraction = &lint.Rule{
 func findTurnedFraction(p *lint.Pass, i int) {
 	sign := p.TokenText(i)
 	v := view{p.Document, p.BlockOf(i).Range}
-	if sign != "½" && sign != "¼" && sign != "¾" || v.glued(i) || v.glued(i+1) || !isGoals(v.text(i+1)) || v.text(i+1) == "0" || v.glued(i+2) || !quantities[v.fold(i+2)] {
+	if sign != "½" && sign != "¼" && sign != "¾" || !isGoals(v.text(i+1)) || v.text(i+1) == "0" || !quantities[v.fold(i+2)] {
+		return
+	}
+	if v.glued(i) || v.glued(i+1) || v.glued(i+2) {
 		return
 	}
 	span, right := p.Span(lint.Range{From: i, To: i + 2}), v.text(i+1)+sign

@@ -39,7 +39,10 @@ var MissingSeparator = &lint.Rule{
 				continue
 			}
 			digits := strings.Replace(text, ",", "", 1)
-			if len(digits) < 5 || len(text) > 12 || !isPlain(digits) || digits != text && !lacksComma(text) || text[0] == '0' || v.glued(i) && v.text(i-1) != "$" && v.text(i-1) != "€" && v.text(i-1) != "£" {
+			if len(digits) < 5 || len(text) > 12 || text[0] == '0' || !isPlain(digits) || digits != text && !lacksComma(text) {
+				continue
+			}
+			if v.glued(i) && !isMoney(v.text(i-1)) {
 				continue
 			}
 			severity := lint.Severity(0)
@@ -52,6 +55,9 @@ var MissingSeparator = &lint.Rule{
 		}
 	},
 }
+
+// isMoney reports whether s is the sign of the dollar, the euro or the pound.
+func isMoney(s string) bool { return s == "$" || s == "€" || s == "£" }
 
 // reportMissing reports the number at token i that has these digits.
 func reportMissing(p *lint.Pass, i int, digits string, severity lint.Severity) {

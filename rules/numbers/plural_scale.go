@@ -33,20 +33,15 @@ var PluralScale = &lint.Rule{
 			if len(word) < 7 || word[len(word)-1] != 's' || scaleOf(word[:len(word)-1]) == 0 || v.Tokens[i+1].Case == lint.Title {
 				continue
 			}
-			last := v.text(i)[len(v.text(i))-1]
-			n, whole := value(v.text(i))
-			if last < '0' || last > '9' || whole && (n >= 1000 && v.fold(i+2) == "of" || len(v.text(i)) == 4 && n <= 2100) || v.text(i) == "1" || labels[v.fold(i-1)] {
+			if isLabel(v.fold(i-1)) || !mayCount(v, i) {
 				continue
 			}
 			safety := lint.Safe
 			if v.fold(i+2) == "of" {
-				if whole && v.class(i-1)&lexicon.Preposition != 0 {
+				if _, whole := value(v.text(i)); whole && v.class(i-1)&lexicon.Preposition != 0 {
 					continue // on May 9 thousands of people
 				}
 				safety = lint.Unsafe
-			}
-			if _, month := lexicon.Month(v.fold(i - 1)); month {
-				continue
 			}
 			end := int(p.Tokens[i+1].End)
 			p.Report(lint.Diagnostic{
@@ -56,4 +51,16 @@ var PluralScale = &lint.Rule{
 			})
 		}
 	},
+}
+
+// mayCount reports whether the number at token i may count thousands or millions: it is neither 1 nor a year, nor an ordinal, nor
+// so high that it stands for itself before of (1,000 thousands of).
+func mayCount(v view, i int) bool {
+	text := v.text(i)
+	if last := text[len(text)-1]; last < '0' || last > '9' || text == "1" {
+		return false
+	}
+	n, whole := value(text)
+	isYear := len(text) == 4 && n <= 2100
+	return !whole || !isYear && !(n >= 1000 && v.fold(i+2) == "of")
 }

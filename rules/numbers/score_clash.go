@@ -32,7 +32,7 @@ var ScoreClash = &lint.Rule{
 		var seen map[string]lint.Span // the first result against a name
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token
-			if v.text(i+1) != "-" || !v.glued(i+1) || !v.glued(i+2) || !isGoals(v.text(i)) || !isGoals(v.text(i+2)) || v.glued(i) || v.glued(i+3) && v.text(i+3) == "-" {
+			if !isResultWith(v, i, "-") || v.glued(i) || v.glued(i+3) && v.text(i+3) == "-" {
 				continue
 			}
 			name := beatenBefore(v, i)

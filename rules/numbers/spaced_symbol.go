@@ -156,18 +156,24 @@ func parted(d *lint.Document, r lint.Range, i int) string {
 			return percentPart
 		}
 	case last.Kind == lint.Number && t.Kind == lint.Word:
-		if number, ok := strings.CutPrefix(d.TokenText(i), "x"); ok && isPlain(number) && number != "86" && number != "64" {
+		switch ending, _, _ := strings.Cut(d.TokenText(i), "-"); {
+		case isMultiplier(d.TokenText(i)):
 			return timesPart
-		}
-		if ending, _, _ := strings.Cut(d.TokenText(i), "-"); len(ending) == 2 && isOrdinal(d.TokenText(i-1), ending) && !isAbbreviated(d, r, i) {
+		case len(ending) == 2 && isOrdinal(d.TokenText(i-1), ending) && !isAbbreviated(d, r, i):
 			return ordinalPart
 		}
 	case last.Kind == lint.Symbol && startsWithDigit(d, i):
-		if isDollar(d.TokenText(i-1)) && !(i-2 >= r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Bracket) {
+		if isPart := i-2 >= r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Bracket; !isPart && isDollar(d.TokenText(i-1)) {
 			return currencyPart
 		}
 	}
 	return ""
+}
+
+// isMultiplier reports whether a word is the sign of times with a number glued to it: x4 in 3 x4. Processors are x86 and x64.
+func isMultiplier(word string) bool {
+	number, ok := strings.CutPrefix(word, "x")
+	return ok && isPlain(number) && number != "86" && number != "64"
 }
 
 // isDollar reports whether the sign is that of a currency that English writes before the number.

@@ -68,22 +68,35 @@ func tenThousands(p *lint.Pass, v view, i int) {
 
 // addedParts reports 1 million 100,000 and 2 million 500 thousand, the first figure at token i.
 func addedParts(p *lint.Pass, v view, i int) {
-	unit := scaleOf(v.fold(i + 1))
-	high, low := amount(v.text(i), unit), amount(v.text(i+2), scaleOf(v.fold(i+3)))
+	unit, lowUnit := scaleOf(v.fold(i+1)), scaleOf(v.fold(i+3))
+	high, low := amount(v.text(i), unit), amount(v.text(i+2), lowUnit)
 	n, whole := value(v.text(i + 2))
-	if v.fold(i-1) == "the" || high == nil || low == nil || !whole || n >= 1900 && n <= 2100 && v.text(i + 2)[1] != ',' || low.Cmp(amount("1", unit)) >= 0 {
+	if high == nil || low == nil || !whole || low.Cmp(amount("1", unit)) >= 0 {
 		return
 	}
 	r := lint.Range{From: i, To: i + 3}
-	if scaleOf(v.fold(i+3)) != 0 {
+	if lowUnit != 0 {
 		r.To++
-	} else if n < 1000 && !(unit == 3 && n >= 100 && isPriced(v, r.To)) || n >= 1000 && n%10 != 0 && v.Tokens[i+2].Len() < 5 {
+	}
+	if v.fold(i-1) == "the" || isYear(v.text(i+2), n) || lowUnit == 0 && !mayAdd(v, i+2, n, unit) {
 		return
 	}
-	if v.glued(i+2) || v.glued(r.To) && v.is(r.To, lint.Punct) && v.glued(r.To+1) {
+	if v.glued(i+2) || v.isInside(r.To) {
 		return
 	}
 	reportStack(p, r, new(big.Rat).Add(high, low))
+}
+
+// isYear reports whether a number may be a year: 2020, but not 2,020.
+func isYear(text string, n int) bool { return n >= 1900 && n <= 2100 && text[1] != ',' }
+
+// mayAdd reports whether the number n at token i, which has no unit of its own, may be the end of a number in the unit before it:
+// 1 million 100,000, 4 thousand 312 lira.
+func mayAdd(v view, i, n, unit int) bool {
+	if n < 1000 {
+		return unit == 3 && n >= 100 && isPriced(v, i+1)
+	}
+	return n%10 == 0 || v.Tokens[i].Len() >= 5
 }
 
 // isPriced reports whether a currency or a unit stands at token i, behind which no other number begins.
@@ -121,15 +134,17 @@ func joinedParts(v view, i int) (lint.Range, *big.Rat) {
 		unit = next
 		parts++
 	}
-	switch v.fold(r.From - 1) {
-	case "between", "from", "of", "the":
+	if parts < 2 || beforeRanges[v.fold(r.From-1)] || v.is(r.From-1, lint.Symbol) {
 		return r, nil
 	}
-	if parts < 2 || v.is(r.From-1, lint.Symbol) || parts == 2 && !isPriced(v, r.To) && !v.isMany(r.To) {
+	if parts == 2 && !isPriced(v, r.To) && !v.isMany(r.To) {
 		return r, nil
 	}
 	return r, sum
 }
+
+// beforeRanges holds words behind which and joins two numbers: between 4 thousand and 500.
+var beforeRanges = lint.WordSet("between from of the")
 
 // isThreeFigures reports whether s is three figures, what a part of a number has below its unit.
 func isThreeFigures(s string) bool { return len(s) == 3 && s[0] != '0' && isPlain(s) }

@@ -31,44 +31,58 @@ var BareAttribution = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for n := 1; n < len(p.Marks); n++ {
 			stop := int(p.Marks[n])
-			if p.Text[p.Tokens[stop].Start] != '.' || int(p.Marks[n-1]) != stop-2 {
+			if p.TokenText(stop) != "." || int(p.Marks[n-1]) != stop-2 || !p.Glued(stop) {
 				continue
 			}
 			i, t := stop-1, &p.Tokens[stop-1]
 			if t.Kind != lint.Word || t.Case != lint.Lower {
 				continue
 			}
-			mark := i - 1
-			if p.TokenText(mark) == "," && mark > 0 && p.Glued(mark) {
-				mark--
-			}
-			if p.Tokens[mark].Kind != lint.Quote || mark == 0 || p.Tokens[mark-1].End != p.Tokens[mark].Start && mark == i-1 && p.TokenText(mark) == "“" {
+			mark, ok := closerBefore(p.Document, i)
+			if !ok {
 				continue
 			}
-			if p.TokenText(i+1) != "." || !p.Glued(i+1) || p.TokenText(mark) == "“" || p.Tokens[mark].End == t.Start {
-				continue
-			}
-			last := p.TokenText(mark - 1)
-			ended := last == "." || last == "!" || last == "?"
 			switch {
-			case !sayings[p.Fold(i)]:
-				if last == "." && mark == i-1 && quotesSpeech(p.Document, mark) && isLeftOver(p.Document, i) {
-					p.Report(lint.Diagnostic{Span: t.Span(), Message: "‘" + p.TokenText(i) + "’ is left over behind the quotation"})
+			case sayings[p.Fold(i)]:
+				if mark < i-1 || endsInMark(p.Document, mark) || quotesSentence(p.Document, mark) { // not what “they” said
+					p.Report(lint.Diagnostic{Span: t.Span(), Message: "nobody is named who ‘" + p.TokenText(i) + "’"})
 				}
-				continue
-			case !ended && last != "," && mark == i-1 && !quotesSentence(p.Document, mark):
-				continue // what “they” said.
+			case mark == i-1 && p.TokenText(mark-1) == "." && quotesSpeech(p.Document, mark) && isLeftOver(p.Document, i):
+				p.Report(lint.Diagnostic{Span: t.Span(), Message: "‘" + p.TokenText(i) + "’ is left over behind the quotation"})
 			}
-			p.Report(lint.Diagnostic{Span: t.Span(), Message: "nobody is named who ‘" + p.TokenText(i) + "’"})
 		}
 	},
+}
+
+// closerBefore returns the quotation mark before the word at token i that may close a quotation; a comma may stand behind it:
+// “It is too late”, added.
+func closerBefore(d *lint.Document, i int) (mark int, ok bool) {
+	mark = i - 1
+	if d.TokenText(mark) == "," && d.Glued(mark) {
+		mark--
+	}
+	q := &d.Tokens[mark]
+	return mark, mark > 0 && q.Kind == lint.Quote && d.TokenText(mark) != "“" && q.End != d.Tokens[i].Start
+}
+
+// endsInMark reports whether a stop or a comma stands before the closing mark at token i.
+func endsInMark(d *lint.Document, i int) bool {
+	switch d.TokenText(i - 1) {
+	case ".", "!", "?", ",":
+		return true
+	}
+	return false
 }
 
 // quotesSentence reports whether the quotation that the mark at token i closes is a sentence, at the start of its own.
 func quotesSentence(d *lint.Document, i int) bool {
 	const shortest = 7 // tokens
 	s := d.SentenceOf(i)
-	return d.Tokens[s.From].Kind == lint.Quote && i-s.From > shortest && d.Tokens[s.From+1].Case == lint.Title && !slices.ContainsFunc(d.Tokens[s.From+1:i], func(t lint.Token) bool { return t.Kind == lint.Quote })
+	if d.Tokens[s.From].Kind != lint.Quote || i-s.From <= shortest || d.Tokens[s.From+1].Case != lint.Title {
+		return false
+	}
+	isQuote := func(t lint.Token) bool { return t.Kind == lint.Quote }
+	return !slices.ContainsFunc(d.Tokens[s.From+1:i], isQuote)
 }
 
 // isLeftOver reports whether the word at token i is a common one and no adverb, which may well stand behind a quotation.

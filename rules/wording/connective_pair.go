@@ -37,28 +37,8 @@ var ConnectivePair = &lint.Rule{
 			severity = lint.Info
 		}
 		for _, s := range p.Sentences {
-			if s.To-s.From < 6 || p.Tokens[s.From].Case != lint.Title {
-				continue
-			}
-			second := secondConnective(p.Fold(s.From))
-			if second == "" {
-				continue
-			}
-			for i := s.From + 1; i+2 < s.To; i++ {
-				if p.TokenText(i) != "," {
-					continue
-				}
-				if p.Fold(i+1) == second && p.Tokens[i+2].Kind == lint.Word && !behindSo[p.Fold(i+2)] {
-					word := p.Tokens[i+1]
-					drop := lint.Span{Start: int(word.Start), End: int(p.Tokens[i+2].Start)}
-					p.Report(lint.Diagnostic{
-						Span:     word.Span(),
-						Severity: severity,
-						Message:  fmt.Sprintf("‘%s’ already says ‘%s’", p.TokenText(s.From), second),
-						Fixes:    []lint.Fix{lint.Replace("drop ‘"+second+"’", lint.Unsafe, drop, "")},
-					})
-				}
-				break
+			if s.To-s.From >= 6 && p.Tokens[s.From].Case == lint.Title {
+				reportPair(p, s, severity)
 			}
 		}
 		for _, k := range p.Places(p.FormOf("etc")) {
@@ -75,6 +55,28 @@ var ConnectivePair = &lint.Rule{
 			}
 		}
 	},
+}
+
+// reportPair reports the connective behind the first comma of sentence s, if the first word of the sentence does its work.
+func reportPair(p *lint.Pass, s lint.Range, severity lint.Severity) {
+	second := secondConnective(p.Fold(s.From))
+	if second == "" {
+		return
+	}
+	i := s.From + 2 // behind the comma
+	for i+1 < s.To && p.TokenText(i-1) != "," {
+		i++
+	}
+	if i+1 >= s.To || p.Fold(i) != second || p.Tokens[i+1].Kind != lint.Word || behindSo[p.Fold(i+1)] {
+		return
+	}
+	drop := lint.Span{Start: int(p.Tokens[i].Start), End: int(p.Tokens[i+1].Start)}
+	p.Report(lint.Diagnostic{
+		Span:     p.Tokens[i].Span(),
+		Severity: severity,
+		Message:  fmt.Sprintf("‘%s’ already says ‘%s’", p.TokenText(s.From), second),
+		Fixes:    []lint.Fix{lint.Replace("drop ‘"+second+"’", lint.Unsafe, drop, "")},
+	})
 }
 
 // behindSo holds words that so belongs to: because of the rain, so many people left; so too is the price.

@@ -61,15 +61,14 @@ func attributedTwice(d *lint.Document, i int) int {
 	}
 	named := true // by names, quotation marks and words for media alone
 	for j := i + 2; j < min(i+2+longest, s.To-1); j++ {
-		fold := d.Fold(j)
-		if (sourceVerbs[fold] || named && presentVerbs[fold] && d.Fold(j+1) == "that") && j > i+2 && d.Tokens[j].Case == lint.Lower {
-			next := d.Fold(j + 1)
-			if next == "that" || named && (next == "on" || next == "today" || next == "yesterday") {
+		if j > i+2 && isSourceVerb(d, j, named) {
+			if leadsToReport(d.Fold(j+1), named) {
 				return j
 			}
 			return 0
 		}
-		switch t := d.Tokens[j]; {
+		fold := d.Fold(j)
+		switch t := &d.Tokens[j]; {
 		case t.Kind == lint.Quote, besideVerbs[fold]:
 		case t.Kind != lint.Word, lexicon.FunctionAt(d, j)&(lexicon.Conjunction|lexicon.Pronoun|lexicon.Auxiliary) != 0:
 			return 0
@@ -78,6 +77,28 @@ func attributedTwice(d *lint.Document, i int) int {
 		}
 	}
 	return 0
+}
+
+// isSourceVerb reports whether token i says whose words they are. In the present it does so behind the name of a source alone,
+// and before that: reports that.
+func isSourceVerb(d *lint.Document, i int, named bool) bool {
+	if d.Tokens[i].Case != lint.Lower {
+		return false
+	}
+	fold := d.Fold(i)
+	return sourceVerbs[fold] || named && presentVerbs[fold] && d.Fold(i+1) == "that"
+}
+
+// leadsToReport reports whether a folded word behind a verb of saying shows that what was said follows: said that. Behind a
+// source with a name, a word that tells when does, too: Reuters reported today.
+func leadsToReport(word string, named bool) bool {
+	switch word {
+	case "that":
+		return true
+	case "on", "today", "yesterday":
+		return named
+	}
+	return false
 }
 
 // sourceEnd returns the last token of the source before its verb, adverbs aside.

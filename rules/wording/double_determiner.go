@@ -48,7 +48,11 @@ var determiners = lint.Keys("a an the my your his its our their")
 // reportDoubled reports the determiners at the tokens i and i+1 where a noun follows them.
 func reportDoubled(p *lint.Pass, i int) {
 	a, b := &p.Tokens[i], &p.Tokens[i+1]
-	if s := p.SentenceOf(i); i+2 >= s.To || a.Case != lint.Lower && i != s.From || p.Tokens[i+2].Kind != lint.Word || foreign[p.Fold(i+2)] || isSetOff(p.Document, b.Span()) {
+	s, noun := p.SentenceOf(i), i+2
+	if noun >= s.To || a.Case != lint.Lower && i != s.From {
+		return
+	}
+	if p.Tokens[noun].Kind != lint.Word || foreign[p.Fold(noun)] || isSetOff(p.Document, b.Span()) {
 		return
 	}
 	span := lint.Span{Start: int(a.Start), End: int(b.End)}

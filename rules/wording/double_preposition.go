@@ -52,19 +52,31 @@ var DoublePreposition = &lint.Rule{
 
 // prepositionPair reports whether the tokens i and i+1 are prepositions that do not belong together.
 func prepositionPair(d *lint.Document, i int) bool {
-	first, second := d.Fold(i), d.Fold(i+1)
-	f := lexicon.FunctionOf(d.Fold(i + 2))
-	noun := f&(lexicon.Article|lexicon.Possessive) != 0 || f == 0 && d.Tokens[i+2].Case == lint.Title
-	switch {
-	case second == "of" && (first == "for" || first == "with" || first == "from" || first == "at" || first == "by"):
-		return noun
-	case first == "of" && (second == "in" || second == "from" || second == "to" || second == "with" || second == "on" || second == "into"):
-		before := d.Fold(i - 1)
-		e := lexicon.FunctionOf(before)
-		return noun && e == 0 && d.Tokens[i-1].Kind == lint.Word && before != "" && !takesOf[before]
+	switch first, second := d.Fold(i), d.Fold(i+1); {
+	case second == "of":
+		return notBeforeOf[first] && beginsNounPhrase(d, i+2)
+	case first == "of":
+		return notBehindOf[second] && beginsNounPhrase(d, i+2) && !mayEndInOf(d.Fold(i-1))
 	}
 	return false
 }
+
+// beginsNounPhrase reports whether token i is an article, a possessive or a name.
+func beginsNounPhrase(d *lint.Document, i int) bool {
+	f := lexicon.FunctionOf(d.Fold(i))
+	return f&(lexicon.Article|lexicon.Possessive) != 0 || f == 0 && d.Tokens[i].Case == lint.Title
+}
+
+// mayEndInOf reports whether a clause may end in of behind a folded word: thought of in the city.
+func mayEndInOf(word string) bool {
+	return word == "" || takesOf[word] || lexicon.FunctionOf(word) != 0
+}
+
+// notBeforeOf are prepositions that no of follows, notBehindOf those that follow none.
+var (
+	notBeforeOf = lint.WordSet("for with from at by")
+	notBehindOf = lint.WordSet("in from to with on into")
+)
 
 // takesOf are verbs and nouns behind which of may end a clause.
 var takesOf = lint.WordSet("thought think thinks thinking spoken speak speaks speaking heard hear hears hearing unheard disposed dispose disposing care use made talked talk dreamed dreamt dream dreaming accused proud aware approved approve sort kind rid hold ahead consist free deprived composed comprised asked complained tired know knows known knew conceived advantage made partook warned notice taken boast boasted boasting convicted guilty capable charge suspected part full afraid track fond short lot lots plenty instead because out couple speaking died die convinced example advised control front")

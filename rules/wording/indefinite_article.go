@@ -74,9 +74,12 @@ func isLetterName(d *lint.Document, i int) bool {
 	if next.Kind == lint.Number {
 		return false
 	}
-	f := lexicon.FunctionOf(d.Fold(i + 1))
-	return next.Kind != lint.Word || f != 0 && d.Fold(i+1) != "each" && d.Fold(i+1) != "one" && d.Fold(i+1) != "other" && d.Fold(i+1) != "already" && d.Fold(i+1) != "only" && d.Fold(i+1) != "even" && d.Fold(i+1) != "often"
+	word := d.Fold(i + 1)
+	return next.Kind != lint.Word || lexicon.FunctionOf(word) != 0 && !behindA[word]
 }
+
+// behindA holds words of the closed classes that may follow the article: an only child, an even number.
+var behindA = lint.WordSet("each one other already only even often")
 
 // isSpeltOut reports whether the a at token i is a word of another language or part of a name: a name before it and a name
 // behind it.
@@ -121,10 +124,22 @@ func soundOf(d *lint.Document, entries []lexicon.Entry, i int) sound {
 	if head != word {
 		e = lexicon.Lookup(head)
 	}
-	if len(head) < 3 || !e.Known() || t.Case == lint.Lower && !e.Word() || t.Case == lint.Title && e.Person() {
+	if len(head) < 3 || !isEnglish(e, t.Case) {
 		return unsure
 	}
 	return soundOfWord(head)
+}
+
+// isEnglish reports whether the word list has a word in that case, other than as the name of a person, whose sound it does not
+// tell.
+func isEnglish(e lexicon.Entry, c lint.Case) bool {
+	switch c {
+	case lint.Lower:
+		return e.Word()
+	case lint.Title:
+		return e.Known() && !e.Person()
+	}
+	return e.Known()
 }
 
 // soundOfNumber returns the first sound of a number in digits.

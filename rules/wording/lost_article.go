@@ -70,20 +70,36 @@ func reportLostArticle(p *lint.Pass, i, k int) {
 // noun behind it.
 func isBareOrdinal(d *lint.Document, i int) bool {
 	text := d.TokenText(i)
-	if len(text) < 3 || len(text) > 4 || text[len(text)-2] < 'a' || i == 0 {
+	if i == 0 || len(text) < 3 || len(text) > 4 || text[len(text)-2] < 'a' {
 		return false
 	}
 	if before := d.Fold(i - 1); before != "on" && before != "until" {
 		return false
 	}
-	if i > 1 && (d.Fold(i-2) == "live" || d.Fold(i-2) == "lives" || d.Fold(i-2) == "lived") {
-		return false // on 12th Street
-	}
 	day := text[:len(text)-2]
-	if hasAny(d, holesAndStreets) || day <= "3" && len(day) == 1 && hasAny(d, bases) {
+	return isDayOfMonth(day) && !isBehindLive(d, i-1) && !mayBeHoleOrBase(d, day) && endsDay(d, i+1)
+}
+
+// isDayOfMonth reports whether s is one figure, or two up to 31.
+func isDayOfMonth(s string) bool {
+	return strings.Trim(s, "0123456789") == "" && (len(s) == 1 || s <= "31")
+}
+
+// isBehindLive reports whether somebody lives on what token i stands before: he lived on 12th.
+func isBehindLive(d *lint.Document, i int) bool {
+	if i == 0 {
 		return false
 	}
-	return strings.Trim(day, "0123456789") == "" && (len(day) == 1 || day <= "31") && endsDay(d, i+1)
+	switch d.Fold(i - 1) {
+	case "live", "lives", "lived":
+		return true
+	}
+	return false
+}
+
+// mayBeHoleOrBase reports whether the document is one in which an ordinal may be a hole, a street or, up to the third, a base.
+func mayBeHoleOrBase(d *lint.Document, day string) bool {
+	return hasAny(d, holesAndStreets) || len(day) == 1 && day <= "3" && hasAny(d, bases)
 }
 
 // endsDay reports whether token i shows that the day before it has no month: a mark that ends a clause, or a small word.
@@ -91,20 +107,33 @@ func endsDay(d *lint.Document, i int) bool {
 	if i >= len(d.Tokens) {
 		return false
 	}
-	t := &d.Tokens[i]
-	if next := i + 1; t.Kind == lint.Punct && d.Text[t.Start] == ',' && next < len(d.Tokens) && (d.Tokens[next].Kind == lint.Number || d.Fold(next) == "between") {
-		return false // on 1st, 2nd and 3rd offences; on 5th, between 40th and 42nd
-	}
-	if t.Kind == lint.Punct {
-		return d.Text[t.Start] == ',' || d.Text[t.Start] == '.' && (i+1 == len(d.Tokens) || !isMonth(d, i+1) && d.Tokens[i+1].Kind != lint.Number)
+	if d.Tokens[i].Kind == lint.Punct {
+		return endsClause(d, i)
 	}
 	if isDown(d, i) {
 		return false
 	}
-	if word := d.Fold(i); (word == "and" || word == "or") && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Number {
-		return endsDay(d, i+2) // on 1st and 3rd base
+	word, next := d.Fold(i), i+1
+	if (word == "and" || word == "or") && next < len(d.Tokens) && d.Tokens[next].Kind == lint.Number {
+		return endsDay(d, next+1) // on 1st and 3rd base
 	}
-	return t.Case == lint.Lower && lexicon.FunctionAt(d, i) != 0 && (d.Fold(i) != "of" || i+1 < len(d.Tokens) && !isMonth(d, i+1))
+	if word == "of" && (next == len(d.Tokens) || isMonth(d, next)) {
+		return false
+	}
+	return d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) != 0
+}
+
+// endsClause reports whether the mark at token i behind a day is a comma or a full stop and nothing follows that goes on with
+// the day: on 1st, 2nd and 3rd offences; on 5th, between 40th and 42nd; on 3rd. May.
+func endsClause(d *lint.Document, i int) bool {
+	next := i + 1
+	switch d.Text[d.Tokens[i].Start] {
+	case ',':
+		return next == len(d.Tokens) || d.Tokens[next].Kind != lint.Number && d.Fold(next) != "between"
+	case '.':
+		return next == len(d.Tokens) || d.Tokens[next].Kind != lint.Number && !isMonth(d, next)
+	}
+	return false
 }
 
 // isDown reports whether what begins at token i makes a down of American football of the ordinal before it: on 3rd down,
@@ -120,20 +149,32 @@ func isDown(d *lint.Document, i int) bool {
 // lacksArticle reports whether token i is a body of the state that begins its name behind a preposition: of Government of
 // Norway.
 func lacksArticle(d *lint.Document, i int) bool {
-	if i == 0 || i+2 >= len(d.Tokens) || d.Tokens[i].Case != lint.Title || d.Tokens[i-1].Case != lint.Lower || d.Fold(i+1) != "of" {
+	of := i + 1
+	if i == 0 || of+1 >= len(d.Tokens) || d.Fold(of) != "of" {
 		return false
 	}
-	if next := d.Tokens[i+2]; next.Kind != lint.Word || next.Case == lint.Lower && d.Fold(i+2) != "the" {
+	if d.Tokens[i].Case != lint.Title || d.Tokens[i-1].Case != lint.Lower {
 		return false
 	}
-	if word := d.Fold(i + 2); word == "sound" || i > 1 && d.Fold(i) == "government" && (d.Fold(i-2) == "department" || d.Fold(i-2) == "school") || goesOn(d, i+2) || d.Fold(i) == "republic" && isMatch(d, d.SentenceOf(i)) {
-		return false
+	if !beforeBodies[d.Fold(i-1)] || !isCapitalOrThe(d, of+1) || d.Fold(of+1) == "sound" {
+		return false // Ministry of Sound is a club
 	}
-	switch d.Fold(i - 1) {
-	case "of", "by", "from", "to", "with", "in", "for":
-		return true
+	switch d.Fold(i) {
+	case "government":
+		if i > 1 && (d.Fold(i-2) == "department" || d.Fold(i-2) == "school") {
+			return false // the Department of Government of a university
+		}
+	case "republic":
+		if isMatch(d, d.SentenceOf(i)) {
+			return false
+		}
 	}
-	return false
+	return !goesOn(d, of+1)
+}
+
+// isCapitalOrThe reports whether token i is the, or a word that is not in lower case.
+func isCapitalOrThe(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Word && (d.Tokens[i].Case != lint.Lower || d.Fold(i) == "the")
 }
 
 // goesOn reports whether behind the name from token i on a noun stands that the name belongs to, or the number of an
@@ -146,7 +187,11 @@ func goesOn(d *lint.Document, i int) bool {
 	if i+1 < s.To && d.TokenText(i) == "," && d.Tokens[i+1].Kind == lint.Number {
 		return true
 	}
-	return i < s.To && d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 && verbs().Get(lint.Hash(d.Fold(i))).past == ""
+	if i >= s.To || d.Tokens[i].Kind != lint.Word || d.Tokens[i].Case != lint.Lower || lexicon.FunctionAt(d, i) != 0 {
+		return false
+	}
+	isVerb := verbs().Get(lint.Hash(d.Fold(i))).past != ""
+	return !isVerb
 }
 
 // hasAny reports whether one of the words stands in the document.
@@ -203,16 +248,33 @@ var articledNames = func() map[string]bool {
 // one, in a sentence that ends as one does.
 func lacksItsArticle(d *lint.Document, i, k int) bool {
 	s := d.SentenceOf(i)
-	if i-1 < s.From || k+1 >= s.To || d.Tokens[i-1].Case != lint.Lower && i-1 != s.From || !endsPhrase(d, k+1) && d.Fold(k+1) != "and" || !beforeNames[d.Fold(i-1)] {
+	if i == s.From || !beforeNames[d.Fold(i-1)] || d.Tokens[i-1].Case != lint.Lower && i-1 != s.From {
 		return false
 	}
-	if d.Fold(k+1) == "and" && k+2 < s.To && k+3 < s.To && d.Tokens[k+2].Case == lint.Title && d.Tokens[k+3].Case == lint.Lower && lexicon.FunctionAt(d, k+3) == 0 {
-		return false // to Far East and Australian ports
-	}
-	if d.TokenText(k+1) == "," && k+2 < s.To && d.Tokens[k+2].Kind == lint.Number || countries[d.Fold(k)] && isMatch(d, s) {
+	if !endsItself(d, k, s) || countries[d.Fold(k)] && isMatch(d, s) {
 		return false
 	}
 	return strings.Contains(".?!", d.TokenText(s.To-1)) || d.Tokens[s.To-1].Kind == lint.Quote
+}
+
+// endsItself reports whether the name that ends with token k of sentence s is no part of an address or of what stands behind it.
+func endsItself(d *lint.Document, k int, s lint.Range) bool {
+	next := k + 1
+	switch {
+	case next >= s.To:
+		return false
+	case d.Fold(next) == "and":
+		return !isBeforeNoun(d, next+1, s) // to Far East and Australian ports
+	case d.TokenText(next) == "," && next+1 < s.To && d.Tokens[next+1].Kind == lint.Number:
+		return false
+	}
+	return endsPhrase(d, next)
+}
+
+// isBeforeNoun reports whether a capitalised word is token i of sentence s and a noun in lower case follows: Australian ports.
+func isBeforeNoun(d *lint.Document, i int, s lint.Range) bool {
+	noun := i + 1
+	return noun < s.To && d.Tokens[i].Case == lint.Title && d.Tokens[noun].Case == lint.Lower && lexicon.FunctionAt(d, noun) == 0
 }
 
 // isMatch reports whether the sentence tells of a match, where countries are teams.
@@ -244,6 +306,9 @@ func isSpeech(d *lint.Document, i int) bool {
 
 // beforeNames are the prepositions that a name stands behind.
 var beforeNames = lint.WordSet("of in to from with by for at on into against during since through within between near along across around over")
+
+// beforeBodies are the prepositions that a body of the state stands behind.
+var beforeBodies = lint.WordSet("of by from to with in for")
 
 // bodies are those whose names begin with an article in a sentence.
 var bodies = lint.Keys("government ministry embassy republic municipality")

@@ -86,19 +86,28 @@ func tellsNobody(d *lint.Document, i int, isPast bool) bool {
 	if !isPast {
 		return i < 2 || d.Fold(i-1) != "to" || !duties[d.Fold(i-2)]
 	}
-	const near = 5
-	for k := i - 1; k >= max(s.From, i-near); k-- {
-		if t := &d.Tokens[k]; t.Kind == lint.Punct || t.Kind == lint.Quote {
-			break
-		}
-		if passives[d.Fold(k)] {
-			return false
-		}
+	if isPassive(d, s, i) {
+		return false
 	}
 	if i-1 > s.From && strings.HasSuffix(d.Fold(i-1), "ly") && lexicon.FunctionAt(d, i-2)&lexicon.Conjunction != 0 {
 		return false // if properly notified that
 	}
 	return lexicon.FunctionAt(d, i-1)&(lexicon.Preposition|lexicon.Conjunction) == 0 && d.Fold(i-1) != "not"
+}
+
+// isPassive reports whether a verb that makes a passive of the past form at token i stands shortly before it, with no mark
+// between.
+func isPassive(d *lint.Document, s lint.Range, i int) bool {
+	const near = 5
+	for k := i - 1; k >= max(s.From, i-near); k-- {
+		if t := &d.Tokens[k]; t.Kind == lint.Punct || t.Kind == lint.Quote {
+			return false
+		}
+		if passives[d.Fold(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // namesObject reports whether the one who is told stands before the verb at token i: in a question, as whom, or as a noun
@@ -112,12 +121,24 @@ func namesObject(d *lint.Document, s lint.Range, i int) bool {
 		case t.Kind != lint.Word:
 			return false
 		case subjects[d.Fold(k)]:
-			return d.Fold(k-1) == "whom" || d.Tokens[k-1].Kind == lint.Word && d.Tokens[k-1].Case == lint.Lower && lexicon.FunctionAt(d, k-1) == 0 && !mayBeVerb(d.Fold(k-1)) || d.Fold(k-1) == "anyone" || d.Fold(k-1) == "everyone"
+			return mayBeTold(d, k-1)
 		case d.Fold(k) == "whom":
 			return true
 		}
 	}
 	return d.Fold(s.From) == "whom"
+}
+
+// mayBeTold reports whether token i, before a clause that begins with a pronoun, may be who is told in it: the man she had
+// reminded, everyone she had reminded.
+func mayBeTold(d *lint.Document, i int) bool {
+	word := d.Fold(i)
+	switch word {
+	case "whom", "anyone", "everyone":
+		return true
+	}
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && t.Case == lint.Lower && lexicon.FunctionAt(d, i) == 0 && !mayBeVerb(word)
 }
 
 // subjects are pronouns that begin a clause, duties nouns that a verb with to belongs to.

@@ -71,7 +71,10 @@ var heads = lint.Keys("has was")
 func headlessVerb(d *lint.Document, i int) int {
 	const shortest = 5
 	s := d.SentenceOf(i)
-	if i != s.From || d.Tokens[i].Case != lint.Title || s.To-s.From < shortest || d.TokenText(s.To-1) != "." || i == 0 || d.BlockOf(i).Kind != lint.Paragraph || !strings.Contains(".!”\"", d.TokenText(i-1)) {
+	if i != s.From || d.Tokens[i].Case != lint.Title || s.To-s.From < shortest || d.TokenText(s.To-1) != "." {
+		return 0
+	}
+	if i == 0 || d.BlockOf(i).Kind != lint.Paragraph || !strings.Contains(".!”\"", d.TokenText(i-1)) {
 		return 0
 	}
 	verb := i + 1

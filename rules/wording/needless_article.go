@@ -34,7 +34,7 @@ var NeedlessArticle = &lint.Rule{
 			for _, k := range p.Places(p.Find(country)) {
 				i := int(k)
 				s := p.SentenceOf(i)
-				if i-2 < s.From || p.Fold(i-1) != "the" || p.Tokens[i-1].Case != lint.Lower || p.Tokens[i].Case != lint.Title || p.Glued(i) || !intoCountry[p.Fold(i-2)] || !endsCountry(p.Document, s, i+1) || i-3 >= s.From && p.Fold(i-2) == "of" && ofShips[p.Fold(i-3)] {
+				if !isBehindThe(p.Document, s, i) || !endsCountry(p.Document, s, i+1) || isShip(p.Document, s, i) {
 					continue
 				}
 				p.Report(lint.Diagnostic{
@@ -45,6 +45,17 @@ var NeedlessArticle = &lint.Rule{
 			}
 		}
 	},
+}
+
+// isBehindThe reports whether the country at token i of sentence s stands behind a preposition and the: to the Russia.
+func isBehindThe(d *lint.Document, s lint.Range, i int) bool {
+	return i-2 >= s.From && d.Fold(i-1) == "the" && intoCountry[d.Fold(i-2)] &&
+		d.Tokens[i-1].Case == lint.Lower && d.Tokens[i].Case == lint.Title && !d.Glued(i)
+}
+
+// isShip reports whether the name behind the, at token i of sentence s, is that of a ship: the captain of the Estonia.
+func isShip(d *lint.Document, s lint.Range, i int) bool {
+	return i-3 >= s.From && d.Fold(i-2) == "of" && ofShips[d.Fold(i-3)]
 }
 
 // bareCountries have no article, and no river, town or team that has one is called so.

@@ -66,23 +66,35 @@ func isExistential(d *lint.Document, s lint.Range, i int) bool {
 
 // precedesPlural reports whether token i is a word of number with a plural behind it, one adjective between or none.
 func precedesPlural(d *lint.Document, s lint.Range, i int) bool {
-	noun := i + 1
-	switch word := d.Fold(i); {
-	case word == "some":
-		return isPluralNoun(d, noun) && !singularInS[d.Fold(noun)] && !strings.HasSuffix(d.Fold(noun), "ics") && (noun+1 >= s.To || endsPhrase(d, noun+1))
-	case manyWords[word] && word != "dozen" || word == "numerous" || word == "multiple" || word == "various":
-	case d.Tokens[i].Kind == lint.Number && isPluralNumber(d.TokenText(i)):
-	default:
+	noun, isNumber := i+1, d.Tokens[i].Kind == lint.Number
+	switch {
+	case d.Fold(i) == "some":
+		return isPluralNoun(d, noun) && !isOneInS(d.Fold(noun)) && (noun+1 >= s.To || endsPhrase(d, noun+1))
+	case isNumber && !isPluralNumber(d.TokenText(i)), !isNumber && !countsMany(d.Fold(i)):
 		return false
 	}
 	if noun+1 < s.To && adjectives[d.Fold(noun)] {
 		noun++
 	}
-	if d.Tokens[i].Kind == lint.Number && noun+1 < s.To && remaining[d.Fold(noun+1)] {
+	if isNumber && noun+1 < s.To && remaining[d.Fold(noun+1)] {
 		return false // there is 40 pages left
 	}
 	return isPluralNoun(d, noun)
 }
+
+// countsMany reports whether a folded word before a noun says that there are many of it: several, numerous.
+func countsMany(word string) bool {
+	switch word {
+	case "dozen":
+		return false // there is a dozen
+	case "numerous", "multiple", "various":
+		return true
+	}
+	return manyWords[word]
+}
+
+// isOneInS reports whether a folded word with an s is one thing: news, politics.
+func isOneInS(word string) bool { return singularInS[word] || strings.HasSuffix(word, "ics") }
 
 // remaining holds what stands behind an amount that is one thing.
 var remaining = lint.WordSet("left of to in per")

@@ -35,12 +35,17 @@ var Uncountable = &lint.Rule{
 		for _, noun := range uncountables {
 			for _, k := range p.Places(p.Find(noun)) {
 				i := int(k)
-				if first := counter(p.Document, i); first >= 0 && !(pairs[p.Fold(i)] && plurals[p.Fold(first)]) && p.Tokens[i].Case == lint.Lower && endsNoun(p.Document, i+1) && !isOfLaw(p.Document, i) {
-					p.Report(lint.Diagnostic{
-						Span:    p.Span(lint.Range{From: first, To: i + 1}),
-						Message: fmt.Sprintf("‘%s’ cannot be counted", p.TokenText(i)),
-					})
+				first := counter(p.Document, i)
+				if first < 0 || pairs[p.Fold(i)] && plurals[p.Fold(first)] {
+					continue
 				}
+				if p.Tokens[i].Case != lint.Lower || !endsNoun(p.Document, i+1) || isOfLaw(p.Document, i) {
+					continue
+				}
+				p.Report(lint.Diagnostic{
+					Span:    p.Span(lint.Range{From: first, To: i + 1}),
+					Message: fmt.Sprintf("‘%s’ cannot be counted", p.TokenText(i)),
+				})
 			}
 		}
 	},

@@ -91,52 +91,86 @@ var (
 
 // checkVerb reports the verb behind the auxiliary at token i in a form that it does not take.
 func checkVerb(p *lint.Pass, kind auxiliary, i int, not lint.FormID) {
-	at, severity := i+1, lint.Info
-	if at < len(p.Tokens) && not != lint.NoForm && p.Tokens[at].Form == not {
-		switch kind {
-		case doing:
-			kind = negated
-		case having:
-			kind = havingNot
-		}
-		severity = lint.Warning
-		at++
+	g := verbGroup{d: p.Document, kind: kind, auxiliary: i, verb: i + 1}
+	if not != lint.NoForm && g.verb < len(p.Tokens) && p.Tokens[g.verb].Form == not {
+		g.kind = kind.withNot()
+		g.verb++
 	}
-	right := ""
-	if at < len(p.Tokens) && p.Tokens[at].Case == lint.Lower && p.Tokens[at].Form != lint.NoForm {
-		right = rightForm(kind, &p.Forms[p.Tokens[at].Form])
-	}
+	right := g.rightForm()
 	if right == "" {
 		return
 	}
-	s := p.SentenceOf(i)
-	if at >= s.To || p.Tokens[i].Case != lint.Lower && i != s.From {
+	g.sentence = p.SentenceOf(i)
+	if g.verb >= g.sentence.To || g.isName() || g.asks() || g.isOfWho() || g.endsQuotation() {
 		return
 	}
-	if at == i+1 && (i == s.From || kind == modal && !hasSubject(p.Document, s, i)) {
-		return // a question: Doesn’t roasted squid taste good?
-	}
-	if kind == negated || kind == modal {
-		if before := p.Fold(max(i-1, s.From)); at > i+1 && (before == "who" || before == "which" || before == "that") {
-			return // those who did not remained
-		}
-	}
-	isCertain := kind >= having && subjectBegins(p.Document, s, i)
-	if kind == had && !isCertain {
+	isCertain := g.kind >= having && subjectBegins(p.Document, g.sentence, i)
+	if g.kind == had && !isCertain {
 		return
 	}
-	if strings.HasSuffix(p.Fold(i), "n't") || isCertain {
+	severity := lint.Info
+	if g.hasNot() || isCertain || strings.HasSuffix(p.Fold(i), "n't") {
 		severity = lint.Warning
 	}
-	if at+1 < s.To && p.Tokens[at].End == p.Tokens[at+1].Start && p.Tokens[at+1].Kind == lint.Quote {
-		return
-	}
+	before := p.Span(lint.Range{From: i, To: g.verb})
 	p.Report(lint.Diagnostic{
-		Span:     p.Span(lint.Range{From: i, To: at + 1}),
+		Span:     p.Span(lint.Range{From: i, To: g.verb + 1}),
 		Severity: severity,
-		Message:  fmt.Sprintf("‘%s’ takes ‘%s’, not ‘%s’", p.Slice(p.Span(lint.Range{From: i, To: at})), right, p.TokenText(at)),
-		Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, p.Tokens[at].Span(), right)},
+		Message:  fmt.Sprintf("‘%s’ takes ‘%s’, not ‘%s’", p.Slice(before), right, p.TokenText(g.verb)),
+		Fixes:    []lint.Fix{lint.Replace("write ‘"+right+"’", lint.Unsafe, p.Tokens[g.verb].Span(), right)},
 	})
+}
+
+// verbGroup is an auxiliary verb and the verb behind it, with not between or without.
+type verbGroup struct {
+	d               *lint.Document
+	kind            auxiliary
+	auxiliary, verb int // tokens
+	sentence        lint.Range
+}
+
+// rightForm returns the form that the verb must have, or "" where it may be right.
+func (g *verbGroup) rightForm() string {
+	if g.verb >= len(g.d.Tokens) {
+		return ""
+	}
+	t := &g.d.Tokens[g.verb]
+	if t.Case != lint.Lower || t.Form == lint.NoForm {
+		return ""
+	}
+	return rightForm(g.kind, &g.d.Forms[t.Form])
+}
+
+// hasNot reports whether not stands between the verbs.
+func (g *verbGroup) hasNot() bool { return g.verb > g.auxiliary+1 }
+
+// isName reports whether the auxiliary has a capital inside the sentence: Will.
+func (g *verbGroup) isName() bool {
+	return g.d.Tokens[g.auxiliary].Case != lint.Lower && g.auxiliary != g.sentence.From
+}
+
+// asks reports whether the auxiliary begins a question (Doesn’t roasted squid taste good?), or may be a noun: the will.
+func (g *verbGroup) asks() bool {
+	return !g.hasNot() && (g.auxiliary == g.sentence.From || g.kind == modal && !hasSubject(g.d, g.sentence, g.auxiliary))
+}
+
+// isOfWho reports whether the auxiliary, with not, ends a clause that tells who or what is meant, behind which the verb of the
+// sentence follows: those who did not remained.
+func (g *verbGroup) isOfWho() bool {
+	if !g.hasNot() || g.kind != negated && g.kind != modal || g.auxiliary == g.sentence.From {
+		return false
+	}
+	switch g.d.Fold(g.auxiliary - 1) {
+	case "who", "which", "that":
+		return true
+	}
+	return false
+}
+
+// endsQuotation reports whether a quotation mark is glued to the verb: he did not “went”.
+func (g *verbGroup) endsQuotation() bool {
+	next := g.verb + 1
+	return next < g.sentence.To && g.d.Tokens[next].Kind == lint.Quote && g.d.Glued(next)
 }
 
 // auxiliary is what an auxiliary verb asks of the verb behind it.
@@ -150,6 +184,17 @@ const (
 	havingNot                  // has not: the participle
 	had                        // the participle, behind a pronoun that begins the sentence
 )
+
+// withNot is what the auxiliary asks for where not follows.
+func (a auxiliary) withNot() auxiliary {
+	switch a {
+	case doing:
+		return negated
+	case having:
+		return havingNot
+	}
+	return a
+}
 
 // auxiliaries are the auxiliary verbs that ask for a form.
 var auxiliaries = [...]struct {
@@ -211,18 +256,30 @@ func bareOfRegular(word string) string {
 		return ""
 	}
 	stem := word[:len(word)-2]
-	n := len(stem)
+	last := len(stem) - 1
 	switch {
-	case stem[n-1] == 'i' && lexicon.Lookup(stem[:n-1]+"y").Word():
-		return stem[:n-1] + "y"
-	case lexicon.Lookup(stem+"e").Word() && lexicon.Lookup(stem+"e").Level() <= 50 && (lexicon.Lookup(stem).Level() == 0 || lexicon.Lookup(stem).Level() > lexicon.Lookup(stem+"e").Level()):
+	case stem[last] == 'i' && lexicon.Lookup(stem[:last]+"y").Word():
+		return stem[:last] + "y"
+	case isCommoner(stem+"e", stem):
 		return stem + "e"
-	case n > 2 && stem[n-1] == stem[n-2] && stem[n-1] != 's' && stem[n-1] != 'l' && lexicon.Lookup(stem[:n-1]).Word():
-		return stem[:n-1]
+	case isDoubled(stem) && lexicon.Lookup(stem[:last]).Word():
+		return stem[:last]
 	case lexicon.Lookup(stem).Word():
 		return stem
 	}
 	return ""
+}
+
+// isCommoner reports whether a word is a common one, and commoner than another: hope than hop.
+func isCommoner(word, than string) bool {
+	w, other := lexicon.Lookup(word), lexicon.Lookup(than).Level()
+	return w.Word() && w.Level() <= 50 && (other == 0 || other > w.Level())
+}
+
+// isDoubled reports whether the last consonant of a stem is doubled before its ending: stopp-ed, but neither pass-ed nor call-ed.
+func isDoubled(stem string) bool {
+	last := len(stem) - 1
+	return last > 1 && stem[last] == stem[last-1] && stem[last] != 's' && stem[last] != 'l'
 }
 
 // bareInED are bare forms that look like past forms.
