@@ -40,7 +40,7 @@ var Glued = &lint.Rule{
 				continue
 			}
 			next := &p.Tokens[i+1]
-			common := next.Len() > 1 && lexicon.FunctionAt(p.Document, i+1) != 0
+			common := lexicon.FunctionAt(p.Document, i+1) != 0 && (next.Len() > 1 || isLeadingArticle(p.Document, i+1))
 			begins := common && next.Case == lint.Title // a sentence
 			if next.Kind != lint.Word || next.Len() < 3 && !common || next.Script != lint.Latin || next.Case == lint.Upper {
 				continue
@@ -62,6 +62,11 @@ var Glued = &lint.Rule{
 			}
 		}
 	},
+}
+
+// isLeadingArticle reports whether token i is the article that begins a sentence: May 3, 2022]A video has spread.
+func isLeadingArticle(d *lint.Document, i int) bool {
+	return d.TokenText(i) == "A" && i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Case == lint.Lower
 }
 
 // isItemNumber reports whether one or two figures are all that stands from token i up to the bracket at token end.

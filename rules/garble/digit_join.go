@@ -97,13 +97,14 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 		return len(right) >= 2 && (beforeNumbers[left] || months[left]) || isNoteNumber(d, i, left, right)
 	}
 	if len(left) < 2 {
-		return endsScore(d, i) && d.Tokens[i].Case == lint.Lower && lexicon.FunctionOf(right) != 0 && len(right) > 1 // 2-0the
+		return d.Tokens[i].Case == lint.Lower && (endsScore(d, i) && lexicon.FunctionOf(right) != 0 && len(right) > 1 || // 2-0the
+			lexicon.FunctionOf(right)&lexicon.Possessive != 0 && len(right) > 3) // a program with its version, 5their
 	}
 	if unitEnd(right) > 0 {
 		return true
 	}
 	if d.Tokens[i].Case != lint.Lower {
-		return months[right] || scales[right] || len(left) == 4 && subjects[right] && strings.HasPrefix(left, "20") // 2020They
+		return months[right] || scales[right] || len(left) == 4 && strings.HasPrefix(left, "20") && (subjects[right] || isBehindDate(d, i) && lexicon.Lookup(right).Known()) // 2020They
 	}
 	if isCounted(right) {
 		return true
@@ -113,6 +114,11 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 	}
 	r := lexicon.Lookup(right)
 	return len(right) >= 5 && r.Level() > 0 && r.Level() <= 20 && !units[right] && right != "something"
+}
+
+// isBehindDate reports whether a day of a month and a comma stand before the word at i: April 7th, 2020Behind.
+func isBehindDate(d *lint.Document, i int) bool {
+	return i > 2 && d.TokenText(i-1) == "," && d.Tokens[i-2].Kind == lint.Number && months[d.Fold(i-3)]
 }
 
 // endsScore reports whether the word at i stands behind a number and a hyphen that touch it.

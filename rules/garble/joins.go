@@ -28,7 +28,7 @@ var joins = lint.NewFact("joins", func(d *lint.Document) []join {
 		}
 		if j, ok := partJoin(d, i); ok {
 			out = append(out, j)
-		} else if at := partBefore(d, i); at > 0 {
+		} else if at := max(partBefore(d, i), partPhrase(d, i)); at > 0 {
 			out = append(out, join{i, []int{int(t.Start) + at}, true})
 		}
 	}

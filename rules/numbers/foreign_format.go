@@ -145,7 +145,9 @@ func isMeasuredRange(v view, i int) bool {
 func isDash(s string) bool { return s == "-" || s == "–" }
 
 // isDecimalUnit reports whether token i is a unit that decimal numbers stand before.
-func isDecimalUnit(v view, i int) bool { return v.text(i) == "%" || !v.glued(i) && quantities[v.fold(i)] }
+func isDecimalUnit(v view, i int) bool {
+	return v.text(i) == "%" || !v.glued(i) && quantities[v.fold(i)]
+}
 
 // isWholePrice reports whether the number at token i is a price with a comma and a dash for no cents, as German writes it:
 // 39,- €.
