@@ -172,6 +172,7 @@ func All() []*lint.Rule {
 		quotes.Edge,
 		quotes.Foreign,
 		quotes.Glued,
+		quotes.GluedSingle,
 		quotes.InnerStop,
 		quotes.Inverted,
 		quotes.LostStop,
