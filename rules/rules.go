@@ -110,6 +110,7 @@ func All() []*lint.Rule {
 		leftover.CreditBar,
 		leftover.EndMark,
 		leftover.FeedCredit,
+		leftover.FusedCredit,
 		leftover.FusedLead,
 		leftover.FusedSource,
 		leftover.Notice,
