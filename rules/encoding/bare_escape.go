@@ -63,26 +63,26 @@ func bareEscape(text string, i int) rune {
 	if err != nil {
 		return 0
 	}
-	r := rune(n)
-	left, right := before(text, i), after(text, end)
-	l, w := unicode.IsLetter(left), unicode.IsLetter(right)
-	stands := false
-	switch {
-	case r == '’':
-		stands = l && w
-	case unicode.IsLetter(r):
-		stands = l && !isFigure(right) || w && !isFigure(left)
-	case r == '“' || r == '‘':
-		stands = !l && w
-	case r == '”' || r == '…':
-		stands = (l || strings.ContainsRune(".,!?", left)) && !w && !isFigure(right)
-	case isBareSign(r):
-		stands = !l && !w && !isFigure(left) && !isFigure(right)
-	}
-	if stands {
+	if r := rune(n); standsInText(r, before(text, i), after(text, end)) {
 		return r
 	}
 	return 0
+}
+
+// standsInText reports whether the character r stands between two others as it does in a text.
+func standsInText(r, left, right rune) bool {
+	l, w := unicode.IsLetter(left), unicode.IsLetter(right)
+	switch {
+	case r == '’':
+		return l && w
+	case unicode.IsLetter(r):
+		return l && !isFigure(right) || w && !isFigure(left)
+	case r == '“' || r == '‘':
+		return !l && w
+	case r == '”' || r == '…':
+		return (l || strings.ContainsRune(".,!?", left)) && !w && !isFigure(right)
+	}
+	return isBareSign(r) && !l && !w && !isFigure(left) && !isFigure(right)
 }
 
 // isFigure reports whether r is a figure or a sign of identifiers.
