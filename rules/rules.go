@@ -61,6 +61,7 @@ func All() []*lint.Rule {
 		dates.NumberMonth,
 		dates.OpeningDate,
 		dates.OrdinalResidue,
+		dates.PartedDay,
 		dates.RelativeAbsolute,
 		dates.RelativeDay,
 		dates.SpareOf,

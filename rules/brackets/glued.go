@@ -114,7 +114,7 @@ func touchesBefore(d *lint.Document, i int) bool {
 	if isDate(d, inside) {
 		return true
 	}
-	return hasFunctionWord(d, inside) || (before.Case == lint.Title || lexicon.EntryAt(d, i-1).Known()) && isName(d, inside)
+	return hasFunctionWord(d, inside) || isRemark(d, inside) || (before.Case == lint.Title || lexicon.EntryAt(d, i-1).Known()) && isName(d, inside)
 }
 
 var (
@@ -127,6 +127,14 @@ var (
 	// codeVerbs holds names of functions that are English words.
 	codeVerbs = lint.WordSet("open close read write print call get set run start stop find load save send exec test assert map filter import require")
 )
+
+// isRemark reports whether what is in brackets begins as remarks do and goes on: days(sometimes four).
+func isRemark(d *lint.Document, r lint.Range) bool {
+	return r.To-r.From > 1 && remarkOpeners[d.Fold(r.From)] && d.Tokens[r.From].Case == lint.Lower
+}
+
+// remarkOpeners are adverbs and the like that a remark begins with.
+var remarkOpeners = lint.WordSet("sometimes often usually mainly mostly especially including namely formerly previously currently approximately about around see also photo pictured aged worth")
 
 // isShortForm reports whether the word at token i, alone in its brackets, is a short form or name and no part of the word
 // behind them, as in (Re)open.

@@ -10,8 +10,8 @@ import (
 
 // GluedSingle reports a single mark that opens a title and touches the word before it: in'Sunday Stage', sell’Moon Bread’.
 //
-// Korean, Chinese and Japanese set no space before a quotation, and the engine does not add it. With single marks the
-// word, the mark and the title look like one word with an apostrophe. Reported is a small word in lower case before the mark and a
+// Korean, Chinese and Japanese set no space before a quotation, and the engine does not add it. With single marks the word,
+// the mark and the title look like one word with an apostrophe. Reported is a small word in lower case before the mark and a
 // capital behind it, and another common word where the mark that closes stands further on. Names with an elision (d’Or,
 // all’Italiana) are right.
 //
