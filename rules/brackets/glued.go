@@ -94,7 +94,11 @@ func touchesBefore(d *lint.Document, i int) bool {
 	if i == 0 || i+2 >= len(d.Tokens) || !d.Glued(i) || !d.Glued(i+1) || d.TokenText(i) != "(" && d.TokenText(i) != "[" {
 		return false
 	}
-	before := d.Tokens[i-1]
+	last := i - 1
+	if d.TokenText(last) == "." && isSentenceEnd(d, last) {
+		last--
+	}
+	before := d.Tokens[last]
 	if before.Kind != lint.Word || before.Len() < shortest || before.Script != lint.Latin || before.Case == lint.Mixed {
 		return false
 	}
@@ -103,7 +107,7 @@ func touchesBefore(d *lint.Document, i int) bool {
 	if end < 0 || end+1 < b.To && d.Glued(end+1) && d.Tokens[end+1].Kind != lint.Punct {
 		return false
 	}
-	if wordEndings[d.Fold(i+1)] || codeVerbs[d.Fold(i-1)] && before.Case == lint.Lower {
+	if wordEndings[d.Fold(i+1)] || codeVerbs[d.Fold(last)] && before.Case == lint.Lower {
 		return false // the parent(s or guardians), call open(File)
 	}
 	inside := lint.Range{From: i + 1, To: end}
@@ -114,7 +118,7 @@ func touchesBefore(d *lint.Document, i int) bool {
 	if isDate(d, inside) {
 		return true
 	}
-	return hasFunctionWord(d, inside) || isRemark(d, inside) || (before.Case == lint.Title || lexicon.EntryAt(d, i-1).Known()) && isName(d, inside)
+	return hasFunctionWord(d, inside) || isRemark(d, inside) || (before.Case == lint.Title || lexicon.EntryAt(d, last).Known()) && isName(d, inside)
 }
 
 var (
@@ -127,6 +131,11 @@ var (
 	// codeVerbs holds names of functions that are English words.
 	codeVerbs = lint.WordSet("open close read write print call get set run start stop find load save send exec test assert map filter import require")
 )
+
+// isSentenceEnd reports whether the stop at token i ends a sentence: a common word in lower case stands before it.
+func isSentenceEnd(d *lint.Document, i int) bool {
+	return i > 0 && d.Glued(i) && d.Tokens[i-1].Case == lint.Lower && d.Tokens[i-1].Len() > 3 && lexicon.EntryAt(d, i-1).Word()
+}
 
 // isRemark reports whether what is in brackets begins as remarks do and goes on: days(sometimes four).
 func isRemark(d *lint.Document, r lint.Range) bool {
