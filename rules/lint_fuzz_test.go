@@ -68,7 +68,8 @@ func FuzzLint(f *testing.F) {
 	f.Add("of of")   // a word beside itself
 	f.Add("\"")      // a mark that is all there is
 	f.Add("“It 0s “00000")
-	f.Add("! – A") // a dash with a stop alone before it
+	f.Add("Open the“ ” town.") // white space is all that is quoted
+	f.Add("! – A")             // a dash with a stop alone before it
 	f.Add("He left, “Jaf said.”")
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {

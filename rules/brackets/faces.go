@@ -8,27 +8,16 @@ import (
 
 // isFace reports whether the bracket at i is the mouth of a face: :) ;-( =) ^) :)))
 func isFace(d *lint.Document, i int) bool {
-	const longest = 8 // brackets of one mouth
-	first := i
-	for first > 0 && i-first < longest && d.Glued(first) && d.TokenText(first-1) == d.TokenText(i) {
-		first--
-	}
+	first := mouthStart(d, i)
 	if !d.Glued(first) {
 		return false
 	}
 	eyes := first - 1
 	if c := d.Text[d.Tokens[eyes].Start]; c == '^' || c == '_' && d.Tokens[eyes].Kind != lint.Code {
-		return !(d.TokenText(i) == "(" && i+1 < len(d.Tokens) && d.Glued(i+1)) // an exponent: 2^(n+1)
+		return !opensExponent(d, i)
 	}
-	if i+1 < len(d.Tokens) && d.Glued(i+1) {
-		switch d.Tokens[i+1].Kind {
-		case lint.Word, lint.Number, lint.Code:
-			return false
-		case lint.Bracket:
-			if d.TokenText(i+1) != d.TokenText(i) {
-				return false
-			}
-		}
+	if touchesText(d, i) {
+		return false
 	}
 	if d.TokenText(eyes) == "-" {
 		if !d.Glued(eyes) {
@@ -36,16 +25,48 @@ func isFace(d *lint.Document, i int) bool {
 		}
 		eyes--
 	}
-	if i+2 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Number && d.Tokens[i+2].Kind == lint.Bracket {
-		return false // a note: the bridge fell:[41]
-	}
 	switch d.TokenText(eyes) {
 	case "-_-":
-		return true
+		return !opensNote(d, i)
 	case ":", ";", "=":
-		return !(d.Glued(eyes) && d.Tokens[eyes-1].Kind == lint.Word) || !strings.HasSuffix(d.TokenText(i), "(")
+		isList := d.Glued(eyes) && d.Tokens[eyes-1].Kind == lint.Word && strings.HasSuffix(d.TokenText(i), "(")
+		return !isList && !opensNote(d, i)
 	}
 	return false
+}
+
+// mouthStart returns the first of the brackets of one kind that touch each other, the last of them at token i: the mouth of :)))
+func mouthStart(d *lint.Document, i int) int {
+	const longest = 8
+	first := i
+	for first > 0 && i-first < longest && d.Glued(first) && d.TokenText(first-1) == d.TokenText(i) {
+		first--
+	}
+	return first
+}
+
+// opensExponent reports whether the bracket at i opens an exponent or an index: 2^(n+1).
+func opensExponent(d *lint.Document, i int) bool {
+	return d.TokenText(i) == "(" && i+1 < len(d.Tokens) && d.Glued(i+1)
+}
+
+// touchesText reports whether the bracket at i touches a word or another kind of bracket behind it, as no mouth does.
+func touchesText(d *lint.Document, i int) bool {
+	if i+1 == len(d.Tokens) || !d.Glued(i+1) {
+		return false
+	}
+	switch d.Tokens[i+1].Kind {
+	case lint.Word, lint.Number, lint.Code:
+		return true
+	case lint.Bracket:
+		return d.TokenText(i+1) != d.TokenText(i)
+	}
+	return false
+}
+
+// opensNote reports whether the bracket at i opens the number of a note: the bridge fell:[41]
+func opensNote(d *lint.Document, i int) bool {
+	return i+2 < len(d.Tokens) && d.Tokens[i+1].Kind == lint.Number && d.Tokens[i+2].Kind == lint.Bracket
 }
 
 // isTurnedFace reports whether the bracket at i begins a face that is written the other way round: (: (;

@@ -34,39 +34,47 @@ var Glued = &lint.Rule{
 			i := int(k)
 			if touchesBefore(p.Document, i) {
 				reportGlued(p, i, "opening bracket touches the word before it", " "+p.TokenText(i))
-				continue
-			}
-			if i+1 == len(p.Tokens) || !p.Glued(i+1) || !p.Glued(i) {
-				continue
-			}
-			next := &p.Tokens[i+1]
-			common := lexicon.FunctionAt(p.Document, i+1) != 0 && (next.Len() > 1 || isLeadingArticle(p.Document, i+1))
-			begins := common && next.Case == lint.Title // a sentence
-			if next.Kind != lint.Word || next.Len() < 3 && !common || next.Script != lint.Latin || next.Case == lint.Upper {
-				continue
-			}
-			b := p.BlockOf(i).Range
-			if i+1 == b.To || endsInHyphen(p.Document, i) {
-				continue
-			}
-			open := opener(p.Document, b, i)
-			if open == b.From && isItemNumber(p.Document, open+1, i) && (common || next.Case == lint.Title) {
-				reportGlued(p, i, "the number of an item touches its text", p.TokenText(i)+" ")
-				continue
-			}
-			if !mayTouch(p.Document, b, open) || i-open <= 2 && !isShortForm(p.Document, open+1) {
-				continue
-			}
-			if begins || !p.Glued(open) {
-				reportGlued(p, i, "closing bracket touches the word behind it", p.TokenText(i)+" ")
+			} else if touchesWord(p.Document, i) {
+				reportGluedBehind(p, i)
 			}
 		}
 	},
 }
 
+// touchesWord reports whether the bracket at token i touches what is before it, and behind it a word in the same block that is
+// no sign or short form and does not go on from a hyphen: [the state force]said.
+func touchesWord(d *lint.Document, i int) bool {
+	const shortest = 3 // letters
+	if i+1 == len(d.Tokens) || !d.Glued(i+1) || !d.Glued(i) {
+		return false
+	}
+	next := &d.Tokens[i+1]
+	return next.Kind == lint.Word && next.Script == lint.Latin && next.Case != lint.Upper &&
+		(next.Len() >= shortest || isCommon(d, i+1)) && i+1 < d.BlockOf(i).To && !endsInHyphen(d, i)
+}
+
+// isCommon reports whether token i is a word of a closed class of two letters or more, or the article that begins a sentence.
+func isCommon(d *lint.Document, i int) bool {
+	return lexicon.FunctionAt(d, i) != 0 && (d.Tokens[i].Len() > 1 || isLeadingArticle(d, i))
+}
+
 // isLeadingArticle reports whether token i is the article that begins a sentence: May 3, 2022]A video has spread.
 func isLeadingArticle(d *lint.Document, i int) bool {
 	return d.TokenText(i) == "A" && i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Case == lint.Lower
+}
+
+// reportGluedBehind reports the bracket at token i, which touches the word behind it, where it closes the number of an item or a
+// remark.
+func reportGluedBehind(p *lint.Pass, i int) {
+	b := p.BlockOf(i).Range
+	open, common, titled := opener(p.Document, b, i), isCommon(p.Document, i+1), p.Tokens[i+1].Case == lint.Title
+	switch beginsSentence := common && titled; {
+	case open == b.From && isItemNumber(p.Document, open+1, i) && (common || titled):
+		reportGlued(p, i, "the number of an item touches its text", p.TokenText(i)+" ")
+	case !mayTouch(p.Document, b, open), i-open <= 2 && !isShortForm(p.Document, open+1):
+	case beginsSentence, !p.Glued(open):
+		reportGlued(p, i, "closing bracket touches the word behind it", p.TokenText(i)+" ")
+	}
 }
 
 // isItemNumber reports whether one or two figures are all that stands from token i up to the bracket at token end.
@@ -90,35 +98,49 @@ func reportGlued(p *lint.Pass, i int, message, text string) {
 // touchesBefore reports whether the bracket at token i opens a remark, a name or a short form and touches the word before it,
 // while nothing touches the bracket that closes it.
 func touchesBefore(d *lint.Document, i int) bool {
-	const shortest = 3 // letters of a word that is no sign: f(x)
-	if i == 0 || i+2 >= len(d.Tokens) || !d.Glued(i) || !d.Glued(i+1) || d.TokenText(i) != "(" && d.TokenText(i) != "[" {
+	if i == 0 || i+2 >= len(d.Tokens) || !d.Glued(i) || !d.Glued(i+1) {
 		return false
 	}
 	last := i - 1
 	if d.TokenText(last) == "." && isSentenceEnd(d, last) {
 		last--
 	}
-	before := d.Tokens[last]
-	if before.Kind != lint.Word || before.Len() < shortest || before.Script != lint.Latin || before.Case == lint.Mixed {
+	if !isWord(d, last) {
+		return false
+	}
+	if text := d.TokenText(i); text != "(" && text != "[" {
 		return false
 	}
 	b := d.BlockOf(i)
 	end := closer(d, b.Range, i)
-	if end < 0 || end+1 < b.To && d.Glued(end+1) && d.Tokens[end+1].Kind != lint.Punct {
+	if end < 0 || end+1 < b.To && d.Glued(end+1) && d.Tokens[end+1].Kind != lint.Punct || belongsToWord(d, last, i) {
 		return false
-	}
-	if wordEndings[d.Fold(i+1)] || codeVerbs[d.Fold(last)] && before.Case == lint.Lower {
-		return false // the parent(s or guardians), call open(File)
 	}
 	inside := lint.Range{From: i + 1, To: end}
 	if d.TokenText(i) == "[" {
-		const fewest = 3 // words of a remark; fewer are a gloss or a mark of an encyclopaedia
-		return end-inside.From >= fewest && d.TokenText(end-1) != "?" && hasFunctionWord(d, inside)
+		return isRemark(d, inside)
 	}
-	if isDate(d, inside) {
-		return true
-	}
-	return hasFunctionWord(d, inside) || isRemark(d, inside) || (before.Case == lint.Title || lexicon.EntryAt(d, last).Known()) && isName(d, inside)
+	return isDate(d, inside) || hasFunctionWord(d, inside) || opensRemark(d, inside) ||
+		(d.Tokens[last].Case == lint.Title || lexicon.EntryAt(d, last).Known()) && isName(d, inside)
+}
+
+// isWord reports whether token i is a word in Latin letters that is no sign or name of code: no f(x), no printLine(x).
+func isWord(d *lint.Document, i int) bool {
+	const shortest = 3 // letters
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && t.Len() >= shortest && t.Script == lint.Latin && t.Case != lint.Mixed
+}
+
+// belongsToWord reports whether the bracket at token i opens an ending of the word before it, or what a function is called with:
+// the parent(s or guardians), call open(File).
+func belongsToWord(d *lint.Document, word, i int) bool {
+	return wordEndings[d.Fold(i+1)] || codeVerbs[d.Fold(word)] && d.Tokens[word].Case == lint.Lower
+}
+
+// isRemark reports whether square brackets hold a remark: a few words are a gloss, or a mark of an encyclopaedia.
+func isRemark(d *lint.Document, inside lint.Range) bool {
+	const fewest = 3
+	return inside.To-inside.From >= fewest && d.TokenText(inside.To-1) != "?" && hasFunctionWord(d, inside)
 }
 
 var (
@@ -137,8 +159,8 @@ func isSentenceEnd(d *lint.Document, i int) bool {
 	return i > 0 && d.Glued(i) && d.Tokens[i-1].Case == lint.Lower && d.Tokens[i-1].Len() > 3 && lexicon.EntryAt(d, i-1).Word()
 }
 
-// isRemark reports whether what is in brackets begins as remarks do and goes on: days(sometimes four).
-func isRemark(d *lint.Document, r lint.Range) bool {
+// opensRemark reports whether what is in brackets begins as remarks do and goes on: days(sometimes four).
+func opensRemark(d *lint.Document, r lint.Range) bool {
 	return r.To-r.From > 1 && remarkOpeners[d.Fold(r.From)] && d.Tokens[r.From].Case == lint.Lower
 }
 

@@ -161,11 +161,7 @@ func openerOf(s shape) string { return [...]string{"(", "[", "{", "【"}[s] }
 // isEnumerator reports whether the closing bracket at i ends the number or letter of a list item.
 func (p *pairing) isEnumerator(i int) bool {
 	d := p.doc
-	if i == p.block.From || !d.Glued(i) || d.Text[d.Tokens[i].Start] != ')' {
-		return false
-	}
-	item, text := d.Tokens[i-1], d.TokenText(i-1)
-	if !(item.Kind == lint.Number && len(text) <= 2 || item.Kind == lint.Word && (utf8.RuneCountInString(text) == 1 || isRoman(text))) {
+	if i == p.block.From || !d.Glued(i) || d.Text[d.Tokens[i].Start] != ')' || !isItem(d, i-1) {
 		return false
 	}
 	if i-1 == p.block.From {
@@ -174,13 +170,29 @@ func (p *pairing) isEnumerator(i int) bool {
 	if d.Glued(i - 1) {
 		return false
 	}
-	switch before := d.Tokens[i-2]; {
-	case before.Kind == lint.Punct, before.Kind == lint.Bracket, before.Kind == lint.Symbol, item.Len() == 1 && item.Case == lint.Lower && text != "a":
+	item := &d.Tokens[i-1]
+	switch d.Tokens[i-2].Kind {
+	case lint.Punct, lint.Bracket, lint.Symbol:
 		return true
-	case before.Kind == lint.Word && (d.Fold(i-2) == "and" || d.Fold(i-2) == "or"):
-		return true
+	case lint.Word:
+		if d.Fold(i-2) == "and" || d.Fold(i-2) == "or" {
+			return true
+		}
 	}
-	return p.labels[label{item.Kind, item.Len()}] > 1
+	isLetter := item.Len() == 1 && item.Case == lint.Lower && d.TokenText(i-1) != "a"
+	return isLetter || p.labels[label{item.Kind, item.Len()}] > 1
+}
+
+// isItem reports whether token i may number an item: 12, b, iv.
+func isItem(d *lint.Document, i int) bool {
+	text := d.TokenText(i)
+	switch d.Tokens[i].Kind {
+	case lint.Number:
+		return len(text) <= 2
+	case lint.Word:
+		return utf8.RuneCountInString(text) == 1 || isRoman(text)
+	}
+	return false
 }
 
 func isRoman(s string) bool {

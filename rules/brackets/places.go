@@ -41,29 +41,33 @@ func closingPlaces(d *lint.Document, o orphan) []int {
 	for run < stop && isNameLike(d, run) {
 		run++
 	}
-	if number := run - 1; number >= first && d.Tokens[number].Kind == lint.Number && run < end && isUnit(d, run) {
-		out.add(run)
-	}
 	if run > first {
+		if d.Tokens[run-1].Kind == lint.Number && run < end && isUnit(d, run) {
+			out.add(run)
+		}
 		out.add(run - 1)
 	}
-	marks := 0
-	for i := max(run, first+1); i < stop; i++ {
-		if isClauseMark(d, i) {
-			out.add(i - 1)
-			if marks++; marks == 2 {
-				break
-			}
-		} else if marks == 0 && (isPredicate(d, i) || isUnit(d, i) && isNameLike(d, i-1)) {
-			out.add(i - 1)
-		}
-	}
+	out.addClauses(d, max(run, first+1), stop)
 	last := end - 1
 	for last > max(first, end-4) && d.Tokens[last].Kind == lint.Punct {
 		last--
 	}
 	out.add(last)
 	return out.tokens
+}
+
+// addClauses adds the tokens before the first two marks from token i on and, before the first mark, those before a verb and the
+// units of names and numbers.
+func (p *places) addClauses(d *lint.Document, i, stop int) {
+	marks := 0
+	for ; i < stop && marks < 2; i++ {
+		if isClauseMark(d, i) {
+			p.add(i - 1)
+			marks++
+		} else if marks == 0 && (isPredicate(d, i) || isUnit(d, i) && isNameLike(d, i-1)) {
+			p.add(i - 1)
+		}
+	}
 }
 
 // openingPlaces returns the tokens before which the lost opening bracket of o may have stood, best first.
@@ -82,20 +86,8 @@ func openingPlaces(d *lint.Document, o orphan) []int {
 	if isQuantity(d, last) && !followsPreposition(d, last) {
 		out.add(quantityStart(d, last, from))
 	}
-	run := last
-	for run > from && isNameLike(d, run-1) && isNameLike(d, run) {
-		run--
-	}
 	if isNameLike(d, last) {
-		if !followsPreposition(d, run) {
-			out.add(run)
-		}
-		if run < last || !followsPreposition(d, last) {
-			out.add(last)
-		}
-		if run-2 > from && d.Fold(run-1) == "and" && isNameLike(d, run-2) {
-			out.add(run - 2)
-		}
+		out.addName(d, last, from)
 	}
 	for i := last; i > from; i-- {
 		if isClauseMark(d, i-1) {
@@ -107,6 +99,24 @@ func openingPlaces(d *lint.Document, o orphan) []int {
 		}
 	}
 	return out.tokens
+}
+
+// addName adds the tokens behind from that the name or number which ends with token last may begin with: its first one, its last
+// one, and that of a name which and joins to it.
+func (p *places) addName(d *lint.Document, last, from int) {
+	first := last
+	for first > from && isNameLike(d, first-1) {
+		first--
+	}
+	if !followsPreposition(d, first) {
+		p.add(first)
+	}
+	if first < last || !followsPreposition(d, last) {
+		p.add(last)
+	}
+	if first-2 > from && d.Fold(first-1) == "and" && isNameLike(d, first-2) {
+		p.add(first - 2)
+	}
 }
 
 // beginsWord reports whether no word goes on with token i, so that a bracket may open before it.

@@ -73,34 +73,64 @@ var Slashes = &lint.Rule{
 // isTightName reports whether a name alone stands between the slash at token i of block r and the next one, in text, behind
 // another name: Rila /Dupnitsa/.
 func isTightName(d *lint.Document, r lint.Range, i int) bool {
-	const shortest = 4 // letters of a name
 	if i == r.From || i+3 >= r.To || d.Tokens[i-1].Case != lint.Title || d.Glued(i) || d.Tokens[i].Len() != 1 {
 		return false
 	}
-	name, behind := &d.Tokens[i+1], &d.Tokens[i+3]
-	return name.Kind == lint.Word && name.Case == lint.Title && name.Len() >= shortest && !lexicon.EntryAt(d, i+1).Word() && d.Glued(i+1) && d.Glued(i+2) && d.TokenText(i+2) == "/" &&
-		(behind.Kind == lint.Word && behind.Case == lint.Lower && !d.Glued(i+3) || behind.Kind == lint.Punct && d.Glued(i+3))
+	if !d.Glued(i+1) || !d.Glued(i+2) || d.TokenText(i+2) != "/" || !isLongName(d, i+1) {
+		return false
+	}
+	behind := &d.Tokens[i+3]
+	return behind.Kind == lint.Word && behind.Case == lint.Lower && !d.Glued(i+3) || behind.Kind == lint.Punct && d.Glued(i+3)
+}
+
+// isLongName reports whether token i is a word of some length with a capital that English has not.
+func isLongName(d *lint.Document, i int) bool {
+	const shortest = 4 // letters
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && t.Case == lint.Title && t.Len() >= shortest && !lexicon.EntryAt(d, i).Word()
 }
 
 // closingTight returns the slash that closes the remark which the one at token i of block r opens as a bracket would, or 0: one
 // theft /a bicycle was taken/ was reported.
 func closingTight(d *lint.Document, r lint.Range, i int) int {
 	const shortest, longest = 3, 20 // tokens
-	if i+1 >= r.To || i == r.From || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i].Len() != 1 || d.Tokens[i+1].Case != lint.Lower || d.Fold(i+1) == "end" || slashed[d.Fold(i-1)] {
+	if !opensTight(d, r, i) {
 		return 0
 	}
 	for k := i + 2; k < min(i+longest, r.To); k++ {
 		if d.TokenText(k) == "/" {
-			if k-i <= shortest || !d.Glued(k) || k+1 < r.To && d.Glued(k+1) && d.Tokens[k+1].Kind != lint.Punct {
-				return 0
+			if k-i > shortest && closesTight(d, r, k) {
+				return k
 			}
-			return k
+			return 0
 		}
-		if d.Tokens[k].Kind != lint.Word && d.TokenText(k) != "," || d.Tokens[k].Kind == lint.Word && (d.Glued(k) || d.Tokens[k].Case == lint.Lower && !lexicon.EntryAt(d, k).Known()) {
+		if !isInRemark(d, k) {
 			return 0
 		}
 	}
 	return 0
+}
+
+// opensTight reports whether the slash at token i of block r touches a word in lower case behind it and nothing before it, and
+// is part of no path, pattern or tag.
+func opensTight(d *lint.Document, r lint.Range, i int) bool {
+	if i+1 >= r.To || i == r.From || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i].Len() != 1 {
+		return false
+	}
+	return d.Tokens[i+1].Case == lint.Lower && d.Fold(i+1) != "end" && !slashed[d.Fold(i-1)]
+}
+
+// closesTight reports whether the slash at token k of block r touches what stands before it, and behind it a mark at most.
+func closesTight(d *lint.Document, r lint.Range, k int) bool {
+	return d.Glued(k) && (k+1 == r.To || !d.Glued(k+1) || d.Tokens[k+1].Kind == lint.Punct)
+}
+
+// isInRemark reports whether token k may stand in a remark between slashes: a comma, or a name or word of English behind a space.
+func isInRemark(d *lint.Document, k int) bool {
+	if d.Tokens[k].Kind != lint.Word {
+		return d.TokenText(k) == ","
+	}
+	return !d.Glued(k) && (d.Tokens[k].Case != lint.Lower || lexicon.EntryAt(d, k).Known())
 }
 
 // slashed holds what a pattern or a sound between slashes stands behind.

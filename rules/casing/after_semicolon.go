@@ -98,7 +98,7 @@ func isListedTitle(d *lint.Document, i int) bool {
 	for to := i; to+3 < len(d.Tokens) && to < i+longest; to++ {
 		switch t := &d.Tokens[to]; {
 		case t.Kind == lint.Bracket:
-			return names > 0 && d.TokenText(to) == "(" && d.Tokens[to+1].Kind == lint.Number && d.Tokens[to+1].Len() == 4 && d.TokenText(to+2) == ")" && d.Tokens[to+3].Kind == lint.Punct
+			return names > 0 && isYearInBrackets(d, to) && d.Tokens[to+3].Kind == lint.Punct
 		case isMark(d, to, ';'):
 			return names > 0
 		case t.Kind != lint.Word:
@@ -111,6 +111,11 @@ func isListedTitle(d *lint.Document, i int) bool {
 		}
 	}
 	return false
+}
+
+// isYearInBrackets reports whether a year stands in brackets, the first of which is token i.
+func isYearInBrackets(d *lint.Document, i int) bool {
+	return d.TokenText(i) == "(" && d.Tokens[i+1].Kind == lint.Number && d.Tokens[i+1].Len() == 4 && d.TokenText(i+2) == ")"
 }
 
 // listStart returns the token of the first capital behind a colon in sentence s, where a list begins, or s.To.
@@ -158,26 +163,28 @@ func afterSemicolon(d *lint.Document, i int, safety lint.Safety) lint.Diagnostic
 
 // ordinaryAfterSemicolon reports whether the capitalised word at i is no name, and how sure that is.
 func ordinaryAfterSemicolon(d *lint.Document, i int) (lint.Safety, bool) {
-	t, next := d.Tokens[i], d.Tokens[i+1]
-	if t.Len() == 1 && d.Text[t.Start] == 'I' {
+	if keepsCapital(d, i) {
 		return 0, false
 	}
-	if t.Len() == 1 && d.Glued(i+1) && d.TokenText(i+1) == "$" {
-		return 0, false // A$5
-	}
-	capitalNext := next.Kind == lint.Word && next.Case != lint.Lower
-	if isMark(d, i+1, '.') && d.Glued(i+1) && (t.Len() == 1 || d.Fold(i) == "no") {
-		return 0, false // an initial, a number
-	}
-	if f := lexicon.Functions.Of(d)[t.Form]; f != 0 {
-		if capitalNext {
+	t, next := &d.Tokens[i], &d.Tokens[i+1]
+	if f := lexicon.FunctionAt(d, i); f != 0 {
+		if next.Kind == lint.Word && next.Case != lint.Lower {
 			return lint.Safe, f&(lexicon.Article|lexicon.Possessive) == 0 && !functionNames[d.Fold(i)]
 		}
 		return lint.Safe, !surnames[d.Fold(i)]
 	}
-	e := lexicon.Entries.Of(d)[t.Form]
+	e := lexicon.EntryAt(d, i)
 	ordinary := e.Word() && e.Level() <= 35 && !parties[d.Fold(i)] && (!e.Name() || d.Forms[t.Form].Lower > 0)
 	return lint.Unsafe, ordinary && next.Case == lint.Lower
+}
+
+// keepsCapital reports whether the word at i has a capital wherever it stands: I, A$5, an initial, No. before a number.
+func keepsCapital(d *lint.Document, i int) bool {
+	letter := d.Tokens[i].Len() == 1
+	if letter && d.TokenText(i) == "I" {
+		return true
+	}
+	return d.Glued(i+1) && (letter && d.TokenText(i+1) == "$" || isMark(d, i+1, '.') && (letter || d.Fold(i) == "no"))
 }
 
 // parties holds the names of parties that are plain words.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // lowerFirst returns the word with its first letter in lower case.
@@ -26,6 +27,11 @@ func upperFirst(word string) string {
 func isMark(d *lint.Document, i int, c byte) bool {
 	t := &d.Tokens[i]
 	return t.Kind == lint.Punct && t.Len() == 1 && d.Text[t.Start] == c
+}
+
+// isPlain reports whether a word is listed up to a level and is neither a name nor a brand.
+func isPlain(e lexicon.Entry, level int) bool {
+	return e.Word() && e.Level() <= level && !e.Name() && !e.Brand()
 }
 
 // opensLine reports whether the word at i begins a line of verse, a cell of a table in plain text or a column: lines of

@@ -73,22 +73,35 @@ func beginsWithTwoCapitals(word string) bool {
 // letter or prefix before one (EMail, REstart), no degree, no verb of a short form, and not written so again.
 func isListedWord(d *lint.Document, i int) bool {
 	e, fold := lexicon.EntryAt(d, i), d.Fold(i)
-	if len(fold) == 3 {
+	switch {
+	case len(fold) == 3:
 		return lexicon.FunctionAt(d, i) != 0
-	}
-	if acronyms[fold[:2]] {
-		return false // EUro files
-	}
-	if (fold[0] == 'o' || fold[0] == 'd') && lexicon.Lookup(fold[1:]).Name() || fold[:2] == "ae" || fold[:2] == "oe" {
-		return false // AJ ONeal, for O'Neal; AEgir, for Ægir
-	}
-	if degrees[fold] || len(fold) == 4 && fold[2:] == "ed" || len(fold) == 5 && fold[2:] == "ing" || isWrittenAgain(d, i) {
-		return false // MEng; OKed, OKing
-	}
-	if strings.IndexByte("oxgjcsndk", fold[0]) >= 0 && (lexicon.Lookup(fold[1:]).Known() || e.Name() && !e.Person() && !e.Place()) {
-		return false // JUnit; OCaml, a name of neither a person nor a place
+	case acronyms[fold[:2]], degrees[fold]: // EUro files, MEng
+		return false
+	case isNameWithMark(fold), isVerbOfAcronym(fold), isProgram(e, fold), isWrittenAgain(d, i):
+		return false
 	}
 	return (e.Word() && e.Level() <= 50 || e.Name()) && !e.Brand() && !isPlainWord(fold[1:]) && !isPlainWord(fold[2:])
+}
+
+// isNameWithMark reports whether the two capitals stand for one with an apostrophe or for a ligature: AJ ONeal, for O'Neal;
+// AEgir, for Ægir.
+func isNameWithMark(fold string) bool {
+	switch fold[:2] {
+	case "ae", "oe":
+		return true
+	}
+	return (fold[0] == 'o' || fold[0] == 'd') && lexicon.Lookup(fold[1:]).Name()
+}
+
+// isVerbOfAcronym reports whether the word is a short form of two letters with the ending of a verb: OKed, OKing.
+func isVerbOfAcronym(fold string) bool { return fold[2:] == "ed" || fold[2:] == "ing" }
+
+// isProgram reports whether the word is a letter that programs are called by before what it is joined to, or is the name of
+// neither a person nor a place: JUnit, OCaml.
+func isProgram(e lexicon.Entry, fold string) bool {
+	return strings.IndexByte("oxgjcsndk", fold[0]) >= 0 &&
+		(lexicon.Lookup(fold[1:]).Known() || e.Name() && !e.Person() && !e.Place())
 }
 
 // isWrittenAgain reports whether the word at i stands with the same letters elsewhere.

@@ -52,7 +52,10 @@ var HalfName = &lint.Rule{
 // case, 0 when there is none: Ministry of foreign affairs, Ministry of Foreign affairs.
 func halfBody(d *lint.Document, i int) int {
 	s := d.SentenceOf(i)
-	if opensClause(d, s, i) || i+2 >= s.To || d.Tokens[i].Case != lint.Title || d.Fold(i+1) != "of" || d.Tokens[i+1].Case != lint.Lower {
+	if opensClause(d, s, i) || i+2 >= s.To || d.Tokens[i].Case != lint.Title {
+		return 0
+	}
+	if d.Fold(i+1) != "of" || d.Tokens[i+1].Case != lint.Lower {
 		return 0
 	}
 	to := i + 2
@@ -103,7 +106,13 @@ func isHalfWritten(d *lint.Document, i int, firsts map[string]bool) bool {
 		}
 		return s.From < i
 	}
-	return s.From < i-1 && d.Tokens[i-2].Kind == lint.Word && !(i-2 > s.From && lexicon.FunctionAt(d, i-2)&lexicon.Preposition != 0 && d.Tokens[i-3].Case == lint.Title) // a Department of Health minister
+	return s.From < i-1 && d.Tokens[i-2].Kind == lint.Word && !endsLongerName(d, s, i-1)
+}
+
+// endsLongerName reports whether a name and a preposition stand before the word at i, so that it ends the name: a Department of
+// Health minister.
+func endsLongerName(d *lint.Document, s lint.Range, i int) bool {
+	return i-1 > s.From && lexicon.FunctionAt(d, i-1)&lexicon.Preposition != 0 && d.Tokens[i-2].Case == lint.Title
 }
 
 // reportHalfName reports the name of tokens from to to.

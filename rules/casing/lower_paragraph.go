@@ -41,14 +41,14 @@ var LowerParagraph = &lint.Rule{
 				quoted = append(quoted, k)
 			case !isLowerBlock(p.Document, k):
 				capital++
-			case !(k > 0 && isLowerBlock(p.Document, k-1)) && !(k+1 < len(p.Blocks) && isLowerBlock(p.Document, k+1)) && mayBeginParagraph(p.Document, b):
+			case !isAmongLowerBlocks(p.Document, k) && mayBeginParagraph(p.Document, b):
 				found = append(found, k)
 			}
 		}
 		if len(quoted) == 1 && capital > 0 && !lexicon.SmallI.Of(p.Document) {
 			reportLowerWord(p, lint.Warning, "paragraph", p.Blocks[quoted[0]].From+1)
 		}
-		if capital < minCapitalBlocks || 4*len(found) > capital || lexicon.SmallI.Of(p.Document) {
+		if !areOdd(p.Document, found, capital) || lexicon.SmallI.Of(p.Document) {
 			return
 		}
 		for _, k := range found {
@@ -59,6 +59,15 @@ var LowerParagraph = &lint.Rule{
 
 // minCapitalBlocks is how many paragraphs with a capital show that the article writes them so.
 const minCapitalBlocks = 4
+
+// areOdd reports whether so few blocks are in lower case that those with a capital tell that they are wrong: one in five, or a
+// single heading between two paragraphs.
+func areOdd(d *lint.Document, found []int, capital int) bool {
+	if capital >= minCapitalBlocks && 4*len(found) <= capital {
+		return true
+	}
+	return len(found) == 1 && found[0] > 0 && capital > 1 && isLowerHeading(d, found[0])
+}
 
 // reportLowerParagraph reports the start of block k: surely when it looks like a heading, less so when it is a paragraph.
 func reportLowerParagraph(p *lint.Pass, k int) {
@@ -86,8 +95,12 @@ func reportLowerWord(p *lint.Pass, severity lint.Severity, what string, i int) {
 func opensLowerQuotation(d *lint.Document, k int) bool {
 	b := d.Blocks[k]
 	const least = 8 // tokens of the paragraph
-	return k > 0 && b.Kind == lint.Paragraph && b.To-b.From >= least && d.Tokens[b.From].Kind == lint.Quote && d.Glued(b.From+1) && d.Tokens[b.From+1].Case == lint.Lower &&
-		lexicon.FunctionAt(d, b.From+1) != 0 && d.Tokens[b.From+2].Kind == lint.Word && endsInStop(d, d.Blocks[k-1]) && !isTermQuoted(d, b)
+	if k == 0 || b.Kind != lint.Paragraph || b.To-b.From < least || d.Tokens[b.From].Kind != lint.Quote {
+		return false
+	}
+	word := b.From + 1
+	return d.Glued(word) && d.Tokens[word].Case == lint.Lower && lexicon.FunctionAt(d, word) != 0 &&
+		d.Tokens[word+1].Kind == lint.Word && endsInStop(d, d.Blocks[k-1]) && !isTermQuoted(d, b)
 }
 
 // isTermQuoted reports whether the quotation that block b begins with is a part of the sentence around it: “in the wild” is a
@@ -106,14 +119,23 @@ func isTermQuoted(d *lint.Document, b lint.Block) bool {
 	return false
 }
 
+// isLowerBlock reports whether block k begins in lower case.
 func isLowerBlock(d *lint.Document, k int) bool {
 	t := d.Tokens[d.Blocks[k].From]
 	return t.Kind == lint.Word && t.Case == lint.Lower
 }
 
+// isAmongLowerBlocks reports whether a block beside block k begins in lower case.
+func isAmongLowerBlocks(d *lint.Document, k int) bool {
+	return k > 0 && isLowerBlock(d, k-1) || k+1 < len(d.Blocks) && isLowerBlock(d, k+1)
+}
+
 // mayBeginParagraph reports whether a block in lower case begins with a common English word.
 func mayBeginParagraph(d *lint.Document, b lint.Block) bool {
-	if b.Kind != lint.Paragraph && b.Kind != lint.Heading || b.To-b.From < 2 || d.Tokens[b.From].Len() < 2 || d.Tokens[b.From+1].Kind != lint.Word {
+	if b.Kind != lint.Paragraph && b.Kind != lint.Heading || b.To-b.From < 2 {
+		return false
+	}
+	if d.Tokens[b.From].Len() < 2 || d.Tokens[b.From+1].Kind != lint.Word {
 		return false
 	}
 	word := d.Fold(b.From)

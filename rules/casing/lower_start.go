@@ -57,24 +57,28 @@ var LowerStart = &lint.Rule{
 // endsSentence reports whether the full stop at i stands behind a whole word and not an abbreviation, or behind a
 // quotation.
 func endsSentence(d *lint.Document, i int) bool {
-	t := d.Tokens[i-1]
-	if text := d.TokenText(i - 1); text == "”" || text == `"` {
+	t, text, word := &d.Tokens[i-1], d.TokenText(i-1), d.Fold(i-1)
+	switch {
+	case text == "”", text == `"`:
 		return i > 1 && d.Glued(i-1) && d.Tokens[i-2].Kind == lint.Word
-	}
-	if endsClause[d.Fold(i-1)] && t.Case == lint.Lower {
+	case t.Case == lint.Lower && endsClause[word]:
 		return starters[d.Fold(i+1)] || lexicon.FunctionAt(d, i+1)&lexicon.Article != 0
-	}
-	if t.Case == lint.Title && shortMonths[d.Fold(i-1)] {
+	case t.Case == lint.Title && shortMonths[word]:
 		return true
-	}
-	if t.Kind != lint.Word || t.Len() < 3 || isUnitBehindNumber(d.Fold(i-1)) || lint.IsAbbreviation(d.TokenText(i-1)) || stopped[d.Fold(i-1)] {
+	case t.Kind != lint.Word, t.Len() < 3, isUnitBehindNumber(word), lint.IsAbbreviation(text), stopped[word]:
 		return false
+	case t.Case == lint.Lower:
+		e := lexicon.EntryAt(d, i-1)
+		return e.Word() && e.Level() <= 55 || t.Len() >= 7
 	}
-	e := lexicon.Entries.Of(d)[t.Form]
-	if t.Case == lint.Lower {
-		return e.Level() > 0 && e.Level() <= 55 || t.Len() >= 7
-	}
-	return t.Case == lint.Title && (t.Len() >= 5 || t.Len() == 4 && (e.Place() || e.Word() && e.Level() <= 35) && !states[d.Fold(i-1)])
+	return t.Case == lint.Title && (t.Len() >= 5 || t.Len() == 4 && isWholeName(d, i-1))
+}
+
+// isWholeName reports whether the word of four letters at i, with a capital, is a place or a common word in full, and no short
+// form of a state: Oslo, Hall, not Wash.
+func isWholeName(d *lint.Document, i int) bool {
+	e := lexicon.EntryAt(d, i)
+	return (e.Place() || e.Word() && e.Level() <= 35) && !states[d.Fold(i)]
 }
 
 // isUnitBehindNumber reports whether the word is the short form of a unit, joined to its number: 27-in., 100-million-lb.
@@ -89,14 +93,17 @@ func beginsSentence(d *lint.Document, i int) bool {
 		return false
 	}
 	t, next := d.Tokens[i], d.Tokens[i+1]
-	if t.Kind != lint.Word || next.Kind != lint.Word && !isWordAlone(d, i) || particles[d.Fold(i)] || d.BlockOf(i+1).From == i+1 || d.BlockOf(i).From == i {
+	if t.Kind != lint.Word || next.Kind != lint.Word && !isWordAlone(d, i) || particles[d.Fold(i)] {
 		return false
 	}
-	e := lexicon.Entries.Of(d)[t.Form]
-	if e.Brand() && e.Level() == 0 {
+	if d.Text[t.End-1] == '.' || d.BlockOf(i+1).From == i+1 || d.BlockOf(i).From == i {
+		return false
+	}
+	e := lexicon.EntryAt(d, i)
+	if e.Brand() && !e.Word() {
 		return false // adidas
 	}
-	return d.Text[t.End-1] != '.' && (e.Level() > 0 && e.Level() <= 50 || e.Name() || d.Forms[t.Form].Count > d.Forms[t.Form].Lower)
+	return e.Word() && e.Level() <= 50 || e.Name() || d.Forms[t.Form].Count > d.Forms[t.Form].Lower
 }
 
 // isWordAlone reports whether the word at i stands alone between two full stops and another sentence behind it: a few swimmers.
@@ -110,8 +117,11 @@ func isWordAlone(d *lint.Document, i int) bool {
 	if d.Tokens[first].Case == lint.Lower {
 		return false // an entry of a dictionary: stupid. contemptible and low. simple.
 	}
-	return d.Tokens[i].Len() >= least && i+2 < len(d.Tokens) && isMark(d, i+1, '.') && d.Glued(i+1) && d.Tokens[i+2].Case == lint.Title && !d.Glued(i+2) &&
-		d.BlockOf(i+2).From <= i && lexicon.EntryAt(d, i).Level() <= 35 && lexicon.FunctionAt(d, i) == 0
+	if d.Tokens[i].Len() < least || lexicon.EntryAt(d, i).Level() > 35 || lexicon.FunctionAt(d, i) != 0 {
+		return false
+	}
+	return i+2 < len(d.Tokens) && isMark(d, i+1, '.') && d.Glued(i+1) && d.Tokens[i+2].Case == lint.Title && !d.Glued(i+2) &&
+		d.BlockOf(i+2).From <= i
 }
 
 func reportLowerStart(p *lint.Pass, i int) {

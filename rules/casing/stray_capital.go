@@ -61,14 +61,21 @@ func strayCandidates(d *lint.Document) (out []int32) {
 		if t.Case != lint.Title || i == 0 || i+1 == len(d.Tokens) {
 			continue
 		}
-		if functions[t.Form] == 0 && (d.Tokens[i+1].Case != lint.Lower || !mayBeStray(&d.Forms[t.Form]) && !isBehindVerbSign(d, i) && !isSubjectWithVerb(d, i) && !leadsObject(d, i)) {
+		isFunction := functions[t.Form] != 0
+		if !isFunction && (d.Tokens[i+1].Case != lint.Lower || !mayBeStrayAt(d, i)) {
 			continue
 		}
-		if before := d.Tokens[i-1].Kind; before == lint.Word || before == lint.Bracket || isMark(d, i-1, ',') || before == lint.Number && functions[t.Form] != 0 {
+		before := d.Tokens[i-1].Kind
+		if before == lint.Word || before == lint.Bracket || isMark(d, i-1, ',') || before == lint.Number && isFunction {
 			out = append(out, k)
 		}
 	}
 	return out
+}
+
+// mayBeStrayAt reports whether the content word at i may be stray by its form, or by what stands beside it.
+func mayBeStrayAt(d *lint.Document, i int) bool {
+	return mayBeStray(&d.Forms[d.Tokens[i].Form]) || isBehindVerbSign(d, i) || isSubjectWithVerb(d, i) || leadsObject(d, i)
 }
 
 // mayBeStray reports whether a content word may be stray where it has a capital: isStrayPlainWord, isStrayForm,
@@ -139,7 +146,7 @@ func isStray(d *lint.Document, s lint.Range, i int) bool {
 	case d.Tokens[i+1].Case != lint.Lower:
 		return isStrayBeforeMark(d, i) || isStrayNameArticle(d, i) || isStrayKindArticle(d, s, i) || isStrayBeforeFigure(d, s, i)
 	case lexicon.FunctionAt(d, i) == 0:
-		return isStrayContraction(d, s, i) || isStrayForm(d, s, i) || isStrayBehindAuxiliary(d, s, i) || isStrayQuestion(d, s, i) || isStrayEnding(d, s, i) || isStrayVerb(d, s, i) || isStrayPredicate(d, s, i) || isStrayPlainWord(d, s, i) || isStrayReported(d, s, i) || isStrayReport(d, s, i)
+		return isStrayContentWord(d, s, i)
 	case i > 1 && isMark(d, i-1, ',') && introducesWords(d, i-2):
 		return false
 	case isDivine(d, s, i), isInfinitiveOfTitle(d, i):
@@ -149,7 +156,8 @@ func isStray(d *lint.Document, s lint.Range, i int) bool {
 	case isMark(d, i-1, ','):
 		return isStrayConnective(d, s, i) || isStrayRelative(d, s, i) || isStrayClause(d, s, i) || isStrayStatement(d, s, i)
 	}
-	return isStrayFunctionWord(d, s, i) || isStrayHe(d, s, i) || isStraySubject(d, s, i) || isStrayAfterName(d, s, i) || isStrayAfterBracket(d, s, i)
+	return isStrayFunctionWord(d, s, i) || isStrayHe(d, s, i) || isStraySubject(d, s, i) || isStrayAfterName(d, s, i) ||
+		isStrayAfterBracket(d, s, i)
 }
 
 func strayCapital(d *lint.Document, i int) lint.Diagnostic {
@@ -207,28 +215,32 @@ func isDeterminer(d *lint.Document, i int) bool {
 // isStrayFunctionWord reports whether the capitalised function word at i, between two words in lower case, is no name
 // and no word of a title.
 func isStrayFunctionWord(d *lint.Document, s lint.Range, i int) bool {
-	f, word := lexicon.FunctionAt(d, i), d.Fold(i)
+	article, word := lexicon.FunctionAt(d, i)&lexicon.Article != 0, d.Fold(i)
 	if d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-1)] || neverStray[word] {
 		return false
 	}
-	if !isLowerWord(d, i-1) && !(f&lexicon.Article != 0 && (opensSentence(d, s, i-1) || isFirstGerund(d, s, i-1))) {
+	if !isLowerWord(d, i-1) && !(article && (opensSentence(d, s, i-1) || isFirstGerund(d, s, i-1))) {
 		return false
 	}
+	before := lexicon.FunctionAt(d, i-1)
 	switch {
 	case word == "a", word == "an":
 		return isArticle(d, i)
-	case word == "as" && isGrades(d, i):
+	case article:
+		return before&lexicon.Article == 0
+	case before&(lexicon.Article|lexicon.Possessive) != 0, word == "as" && isGrades(d, i):
 		return false
 	case (word == "on" || word == "in") && d.Fold(i-1) == "to":
 		return false // turn the switch to On
-	case f&lexicon.Article != 0:
-		return lexicon.FunctionAt(d, i-1)&lexicon.Article == 0
-	case lexicon.FunctionAt(d, i-1)&(lexicon.Article|lexicon.Possessive) != 0:
-		return false
-	case opensTitle(d, s, i):
-		return false
 	}
-	return !(i-2 > s.From && d.Tokens[i-2].Case == lint.Title && lexicon.FunctionAt(d, i-2) == 0 && lexicon.FunctionAt(d, i-1)&lexicon.Preposition != 0)
+	return !opensTitle(d, s, i) && !isLedToByName(d, s, i)
+}
+
+// isLedToByName reports whether a name and a preposition stand before the word at i, so that it may belong to the name: the
+// Church of All.
+func isLedToByName(d *lint.Document, s lint.Range, i int) bool {
+	return i-2 > s.From && d.Tokens[i-2].Case == lint.Title && lexicon.FunctionAt(d, i-2) == 0 &&
+		lexicon.FunctionAt(d, i-1)&lexicon.Preposition != 0
 }
 
 // isGrades reports whether the capital As at i is the plural of a letter: two As, straight As and Bs.
@@ -264,81 +276,48 @@ func isFirstGerund(d *lint.Document, s lint.Range, i int) bool {
 
 // isStraySubject reports whether the capitalised word at i, behind a name, begins a clause of its own: Paris It is.
 func isStraySubject(d *lint.Document, s lint.Range, i int) bool {
-	before := d.Tokens[i-1]
-	return i > s.From+2 && before.Kind == lint.Word && before.Case == lint.Title && !d.Glued(i) && lexicon.Functions.Of(d)[before.Form] == 0 && before.Len() > 2 &&
-		(subjects[d.Fold(i)] || d.Fold(i) == "he" && isFullName(d, i-2)) && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0
+	before := &d.Tokens[i-1]
+	if i <= s.From+2 || before.Kind != lint.Word || before.Case != lint.Title || before.Len() < 3 || d.Glued(i) ||
+		lexicon.FunctionAt(d, i-1) != 0 || lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary == 0 {
+		return false
+	}
+	return subjects[d.Fold(i)] || d.Fold(i) == "he" && isFullName(d, i-2)
 }
-
-// isStrayHe reports whether the capitalised he at i, behind a word in lower case that is no title of a person called He, begins
-// a clause: in the tournament He was crowned.
-func isStrayHe(d *lint.Document, s lint.Range, i int) bool {
-	before := d.Fold(i - 1)
-	before = before[strings.LastIndexByte(before, '-')+1:]
-	return d.Fold(i) == "he" && !capitalHe.Of(d) && i > s.From+2 && isLowerWord(d, i-1) && (isLowerWord(d, i-2) || d.Tokens[i-2].Case == lint.Upper) && lexicon.FunctionAt(d, i-1) == 0 && !beforeNames[before] && !speechVerbs[before] && finiteBehind[d.Fold(i+1)]
-}
-
-// capitalHe is whether He has a capital for other reasons in the document: it names a god or praises him, speaks of Him, or of a
-// person called He.
-var capitalHe = lint.NewFact("capital he", func(d *lint.Document) bool {
-	for _, name := range gods {
-		if f := d.Find(name); f != lint.NoForm && d.Forms[f].Count > d.Forms[f].Lower {
-			return true
-		}
-	}
-	for _, word := range devotions {
-		if d.Find(word) != lint.NoForm {
-			return true
-		}
-	}
-	for _, pronoun := range [...]string{"him", "his"} {
-		for _, k := range d.Places(d.FormOf(pronoun)) {
-			if i := int(k); i > 0 && d.Tokens[i].Case == lint.Title && d.SentenceOf(i).From < i && d.Tokens[i-1].Kind == lint.Word && i+1 < len(d.Tokens) && d.Tokens[i+1].Case != lint.Title { // not His Highness
-				return true
-			}
-		}
-	}
-	for _, k := range d.Places(d.FormOf("he")) {
-		if i := int(k); i+1 < len(d.Tokens) && d.Tokens[i].Case == lint.Title && d.Tokens[i+1].Case == lint.Title && !d.Glued(i+1) && lexicon.FunctionAt(d, i+1) == 0 {
-			return true
-		}
-	}
-	return false
-})
-
-// gods are the names that tell.
-var gods = lint.Keys("god god's lord jesus christ allah almighty saviour savior creator redeemer messiah prophet buddha krishna")
-
-// devotions are words of texts that praise one.
-var devotions = lint.Keys("gospel gospels scripture scriptures torah psalm psalms psalmist hymn hymns eucharist prophets disciples apostles shepherds amen bible sermon")
 
 // isStrayAfterNumber reports whether the capitalised word at i, behind a year or another number that ends a phrase, begins
 // what is told: the first months of 2020 The amount fell.
 func isStrayAfterNumber(d *lint.Document, s lint.Range, i int) bool {
 	word := d.Fold(i)
-	return (word == "the" || word == "this" || word == "these") && i > s.From+3 && i+2 < s.To && !d.Glued(i) && isLowerWord(d, i-2) && isLowerWord(d, i-3) && beforeYears[d.Fold(i-2)] && isLowerWord(d, i+2)
+	if word != "the" && word != "this" && word != "these" || i <= s.From+3 || i+2 >= s.To || d.Glued(i) {
+		return false
+	}
+	return isBehindLowerWords(d, s, i) && beforeYears[d.Fold(i-2)] && isLowerWord(d, i+2)
 }
 
 // beforeYears holds words that a number stands behind, and ends a phrase.
 var beforeYears = lint.WordSet("in of since by until from to for about")
 
-// isFullName reports whether two listed names of persons stand at i and behind it, so that He behind the two is no surname:
-// Lionel Messi He was, not Xu He was.
-func isFullName(d *lint.Document, i int) bool {
-	return d.Tokens[i].Case == lint.Title && lexicon.EntryAt(d, i).Person() && lexicon.EntryAt(d, i+1).Person()
-}
-
 // isArticle reports whether the capital A or An at i is an article: not a letter that labels something, not a name.
 func isArticle(d *lint.Document, i int) bool {
 	next := d.Fold(i + 1)
-	if labelled[d.Fold(i-1)] || i > 1 && d.Tokens[i-2].Kind == lint.Word && d.Tokens[i-2].Len() == 1 && d.Tokens[i-2].Case != lint.Lower || lexicon.FunctionAt(d, i-1)&lexicon.Article != 0 || len(next) < 2 ||
-		lexicon.FunctionAt(d, i+1)&^(lexicon.Adverb|lexicon.Determiner) != 0 || labelFollowers[next] {
+	if labelled[d.Fold(i-1)] || i > 1 && isCapitalLetter(d, i-2) || lexicon.FunctionAt(d, i-1)&lexicon.Article != 0 {
+		return false
+	}
+	if len(next) < 2 || labelFollowers[next] || lexicon.FunctionAt(d, i+1)&^(lexicon.Adverb|lexicon.Determiner) != 0 {
 		return false
 	}
 	vowel := strings.IndexByte("aeiou", next[0]) >= 0
 	if d.Tokens[i].Len() == 2 {
 		return vowel || next[0] == 'h'
 	}
-	return (!vowel || next[0] == 'u' || strings.HasPrefix(next, "one") || strings.HasPrefix(next, "eu") || isDeterminer(d, i-1)) && !labels.Of(d)
+	return (!vowel || next[0] == 'u' || strings.HasPrefix(next, "one") || strings.HasPrefix(next, "eu") || isDeterminer(d, i-1)) &&
+		!labels.Of(d)
+}
+
+// isCapitalLetter reports whether token i is a single letter with a capital: from A to B.
+func isCapitalLetter(d *lint.Document, i int) bool {
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && t.Len() == 1 && t.Case != lint.Lower
 }
 
 // labels is whether the document uses B or C on their own as labels.
@@ -351,96 +330,9 @@ var labels = lint.NewFact("labels", func(d *lint.Document) bool {
 	return false
 })
 
-// isStrayConnective reports whether the capitalised word at i, behind a comma, joins a clause to what goes before.
-func isStrayConnective(d *lint.Document, s lint.Range, i int) bool {
-	if lexicon.FunctionAt(d, i)&lexicon.Preposition != 0 && hasSpeech(d, s.From, i) {
-		return false // he told the town, In the spring we go
-	}
-	return i >= s.From+3 && connectives[d.Fold(i)] && (isLowerWord(d, i-2) && isLowerWord(d, i-3) || isStrayStart(d, s, i)) && !opensTitle(d, s, i) && !speechVerbs[d.Fold(i-2)] && !copulas[d.Fold(i-2)] && !isAppositive(d, i) && !salutations[d.Fold(s.From)]
-}
-
-// isStrayStart reports whether the word at i, behind a name and a comma, begins a clause: in the old church of Bergen,
-// After it the choir sings.
-func isStrayStart(d *lint.Document, s lint.Range, i int) bool {
-	return i+2 < s.To && startsClause[d.Fold(i)] && d.Tokens[i-2].Kind == lint.Word && isMostlyLower(d, s, i-1) && isLowerWord(d, i+1) && (isLowerWord(d, i+2) || isMark(d, i+2, ','))
-}
-
-// isMostlyLower reports whether five words or more stand before token to in the sentence, most of them in lower case, and
-// no name of two words right before it.
-func isMostlyLower(d *lint.Document, s lint.Range, to int) bool {
-	lower, other := 0, 0
-	for i := s.From; i < to; i++ {
-		if d.Tokens[i].Case == lint.Lower {
-			lower++
-		} else if d.Tokens[i].Kind == lint.Word {
-			other++
-		}
-	}
-	return lower >= 5 && lower > 2*other && d.Tokens[to-2].Case == lint.Lower
-}
-
-// hasSpeech reports whether a verb of saying stands between the tokens from and to.
-func hasSpeech(d *lint.Document, from, to int) bool {
-	for i := from; i < to; i++ {
-		if d.Tokens[i].Kind == lint.Word && speechVerbs[d.Fold(i)] {
-			return true
-		}
-	}
-	return false
-}
-
-// introducesWords reports whether token i, before a comma, ends a clause that words of somebody follow: asked myself,
-// read, as the hymn has it.
-func introducesWords(d *lint.Document, i int) bool {
-	word, before := d.Fold(i), d.Fold(max(0, i-1))
-	return speechVerbs[word] || speechVerbs[before] && strings.HasSuffix(word, "self") || word == "it" && before == "has"
-}
-
-// isDivine reports whether the word at i is a pronoun in a sentence that names a god before it.
-func isDivine(d *lint.Document, s lint.Range, i int) bool {
-	if lexicon.FunctionAt(d, i)&lexicon.Pronoun == 0 && !strings.HasPrefix(d.Fold(i), "who") {
-		return false
-	}
-	for k := s.From; k < i; k++ {
-		if d.Tokens[k].Case == lint.Title && divine[strings.TrimSuffix(d.Fold(k), "'s")] {
-			return true
-		}
-	}
-	return false
-}
-
 // isInfinitiveOfTitle reports whether the word at i is the verb of a title: To Be or Not to Be.
 func isInfinitiveOfTitle(d *lint.Document, i int) bool {
 	return d.Fold(i) == "be" && d.Fold(i-1) == "to" && (d.Tokens[i-1].Case == lint.Title || i > 1 && d.Tokens[i-2].Case == lint.Title)
-}
-
-// isStrayRelative reports whether the capitalised word at i, behind a name and a comma, begins what is told of the name:
-// the striker Ilyas Haddou, Who had come on late.
-func isStrayRelative(d *lint.Document, s lint.Range, i int) bool {
-	word := d.Fold(i)
-	return (word == "who" || word == "which" || word == "whose") && i >= s.From+3 && d.Tokens[i-2].Case == lint.Title &&
-		d.Tokens[i-3].Kind == lint.Word && lexicon.FunctionAt(d, i-2) == 0 && (word == "whose" || lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0 || strings.HasSuffix(d.Fold(i+1), "ed")) && !speechVerbs[d.Fold(i-3)] && !isMark(d, s.To-1, '?')
-}
-
-// isAppositive reports whether a title or a saying stands from the word at i on, behind a comma and the noun for it: her
-// novel, Where the water ends. A relative clause does not.
-func isAppositive(d *lint.Document, i int) bool {
-	noun, word := d.Fold(i-2), d.Fold(i)
-	return (namingNouns[noun] || sayings[noun]) && word != "which" && word != "who" && word != "whose" && word != "but"
-}
-
-// isStrayPlainWord reports whether the capitalised content word at i, between two words in lower case, is written in
-// lower case elsewhere and stands where no name does.
-func isStrayPlainWord(d *lint.Document, s lint.Range, i int) bool {
-	form := &d.Forms[d.Tokens[i].Form]
-	if form.Lower == 0 || form.Count-form.Lower != 1 || i < s.From+2 || !isLowerWord(d, i-1) || !isLowerWord(d, i-2) || d.Glued(i) || d.Glued(i+1) || namingNouns[d.Fold(i-1)] {
-		return false
-	}
-	e := lexicon.EntryAt(d, i)
-	if e.Level() == 0 || e.Level() > 35 || e.Proper() || institutions[form.Fold] || lexicon.FunctionAt(d, i-1)&^(lexicon.Preposition|lexicon.Conjunction) != 0 {
-		return false
-	}
-	return !capitalNear(d, s, i)
 }
 
 // isSentenceCased reports whether most content words of a block are in lower case, as in running text.
@@ -468,12 +360,6 @@ var (
 	namingNouns = lint.WordSet("film movie book treatise essay pamphlet lecture sermon opera symphony painting thesis novel play song album single series show programme program documentary band group magazine newspaper journal podcast poem story " +
 		"titled called entitled named dubbed signed surname letter word words syllable preposition article tap click press select choose")
 
-	// institutions holds nouns that houses write with a capital where they mean a certain one.
-	institutions = lint.WordSet("state states government governments party parties council councils committee committees commission authority authorities ministry minister court courts parliament " +
-		"church assembly senate congress cabinet presidency president prime chairman secretary prosecutor army navy police force forces fund bank company group mission brigade team board bureau office " +
-		"department university academy school college city region province district union alliance league movement front republic nation kingdom empire crown federation list treaty agreement agreements " +
-		"convention charter constitution act bill law protocol members member power powers center centre treasure street road river lake park bridge square")
-
 	// labelled holds nouns that a single letter follows as a label.
 	labelled = lint.WordSet("plan vitamin hepatitis group grade class type category section appendix exhibit part point option team block zone gate hall building room row terminal serie series schedule influenza " +
 		"immunoglobulin immunoglobulins witness officer soldier resident juror stand junction protein platform pier pod wing child person patient system level list division model schema party player company country city figure table annex unit an grades groups levels flu super first-class")
@@ -484,29 +370,6 @@ var (
 	// beforeGrades holds words that stand before the plural of a letter.
 	beforeGrades = lint.WordSet("two three four five six seven eight nine ten straight more fewer mostly all double triple")
 
-	// beforeNames holds titles and words that the surname He follows, finiteBehind verbs behind the pronoun.
-	beforeNames  = lint.WordSet("president minister premier professor chairman chairwoman spokesman spokeswoman spokesperson secretary director official officer mayor governor ambassador actress actor singer scientist author artist coach player boxer diver swimmer runner skater gymnast wrestler weightlifter lifter striker midfielder defender goalkeeper keeper forward champion athlete economist engineer physicist lawyer businessman businesswoman entrepreneur student teacher doctor activist dissident member anchor general analyst partner commissioner setter journalist reporter writer poet painter know knows believe believes think thinks hope pray trust")
-	finiteBehind = lint.WordSet("was is has had will would could should must can may did does noted stressed added explained stated emphasized emphasised recalled")
-
 	// subjects holds words that begin a clause before its verb.
 	subjects = lint.WordSet("she it they there this these which")
-
-	// connectives holds words that open a clause behind a comma and are no names.
-	connectives = lint.WordSet("while and but which where when because although though whereas since unless until if whether who whose that so yet or nor as after before with without despite including according in at on from for during by of under within among simultaneously however therefore meanwhile especially particularly")
-
-	// startsClause holds connectives that begin a sentence of their own, and hardly a title.
-	startsClause = lint.WordSet("after at because before but by during for from in since therefore while with although according meanwhile however")
-
-	// copulas holds verbs that a thought or a question follows behind a comma: the question is, Who pays?
-	copulas = lint.WordSet("is was are were be")
-
-	// sayings holds nouns for what is said or thought.
-	sayings = lint.WordSet("maxim verse words prophet notice saying slogan motto rule question thought campaign proverb adage refrain mantra lesson answer")
-
-	salutations = lint.WordSet("dear hello hi good to")
-
-	speechVerbs = lint.WordSet("said says say added adds asked asks wrote writes told tells replied replies answered explained shouted cried wondered stated noted continued concluded thought read reads runs")
-
-	// divine holds names of a person whose pronouns many write with a capital.
-	divine = lint.WordSet("god father spirit lord jesus christ allah almighty saviour savior creator son")
 )

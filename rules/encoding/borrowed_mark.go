@@ -61,7 +61,7 @@ var BorrowedMark = &lint.Rule{
 			findTilde(p, int(k))
 		}
 		for _, k := range p.MarksAt("…"[0]) {
-			if i := int(k); p.TokenText(i) == "…" && i+1 < len(p.Tokens) && p.TokenText(i+1) == "…" && p.Glued(i+1) {
+			if i := int(k); isTwoEllipses(p.Document, i) {
 				span := p.Span(lint.Range{From: i, To: i + 2})
 				reportBorrowed(p, span, 0, lint.Replace("write one ellipsis", lint.Safe, span, "…"))
 			}
@@ -72,23 +72,38 @@ var BorrowedMark = &lint.Rule{
 				p.Report(lint.Diagnostic{Span: span, Message: "‘" + p.Slice(span) + "’ stands for marks that were lost"})
 			}
 		}
-		end := 0 // of the last run of circles
+		findNameless(p)
 		for _, k := range p.Symbols() {
-			i := int(k)
-			if r := nameless(p.Document, i); i >= end && r.To > r.From {
-				end = r.To
-				span := p.Span(r)
-				p.Report(lint.Diagnostic{Span: span, Message: "‘" + p.Slice(span) + "’ stands for a name, as Korean and Japanese write it"})
-			}
-			if p.TokenText(i) != "=" {
-				continue
-			}
-			if b := p.BlockOf(i).Range; i > b.From && i+1 < b.To && (endsCaption(p.Document, b, i) || joinsAgency(p.Document, b, i)) {
+			if i := int(k); p.TokenText(i) == "=" && isForComma(p.Document, i) {
 				gap := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i+1].Start)}
 				reportBorrowed(p, p.Tokens[i].Span(), 0, lint.Replace("write a comma", lint.Unsafe, gap, ", "))
 			}
 		}
 	},
+}
+
+// isTwoEllipses reports whether the mark at token i is an ellipsis that another one touches behind.
+func isTwoEllipses(d *lint.Document, i int) bool {
+	return i+1 < len(d.Tokens) && d.TokenText(i) == "…" && d.TokenText(i+1) == "…" && d.Glued(i+1)
+}
+
+// findNameless reports the circles that stand in place of a name.
+func findNameless(p *lint.Pass) {
+	end := 0 // of the last run of circles
+	for _, k := range p.Symbols() {
+		if r := nameless(p.Document, int(k)); int(k) >= end && r.To > r.From {
+			end = r.To
+			span := p.Span(r)
+			p.Report(lint.Diagnostic{Span: span, Message: "‘" + p.Slice(span) + "’ stands for a name, as Korean and Japanese write it"})
+		}
+	}
+}
+
+// isForComma reports whether the equals sign at token i stands for a comma: before the place of a caption, or in the mark of an
+// agency.
+func isForComma(d *lint.Document, i int) bool {
+	b := d.BlockOf(i).Range
+	return i > b.From && i+1 < b.To && (endsCaption(d, b, i) || joinsAgency(d, b, i))
 }
 
 // trailingLow returns the offset of the two to four low lines that a word of letters, token i, ends in where a capital follows
@@ -132,8 +147,35 @@ func nameless(d *lint.Document, i int) lint.Range {
 // place, with which the block ends: A man checks a trap = 12th, Nagano City. One name alone must stand behind a quotation or
 // be in no list, as a country that an equation ends in is.
 func endsCaption(d *lint.Document, r lint.Range, i int) bool {
+	if !isBehindCaption(d, r, i) {
+		return false
+	}
+	names, told, last := 0, isDay(d, i+1), r.To
+	if d.TokenText(last-1) == "." {
+		last--
+	}
+	for k := i + 1; k < last; k++ {
+		if d.Tokens[k].Case == lint.Title && lexicon.FunctionAt(d, k) == 0 {
+			names++
+			told = told || !lexicon.EntryAt(d, k).Word() // no common noun with a capital
+		} else if d.TokenText(k) != "," && !isDay(d, k) && !besidePlaces[d.Fold(k)] {
+			return false
+		}
+	}
+	return told && (names > 1 || names == 1 && (isDay(d, i+1) || isLonePlace(d, r, i)))
+}
+
+// besidePlaces holds words beside the place and the day of a caption.
+var besidePlaces = lint.WordSet("in morning afternoon of the")
+
+// isBehindCaption reports whether the equals sign at token i of block r stands behind some words, the last of them a word of
+// English, a name or quoted, with a space on either side, on none, or as before a day.
+func isBehindCaption(d *lint.Document, r lint.Range, i int) bool {
 	const fewest = 5 // words of the caption
-	if i < r.From+fewest || d.Tokens[i-1].Len() == 1 || d.Glued(i) != d.Glued(i+1) && !isDay(d, i+1) || !isListed(d, i-1) && d.Tokens[i-1].Case != lint.Title && d.Tokens[i-1].Kind != lint.Quote {
+	if i < r.From+fewest || d.Tokens[i-1].Len() == 1 || d.Glued(i) != d.Glued(i+1) && !isDay(d, i+1) {
+		return false
+	}
+	if !isListed(d, i-1) && d.Tokens[i-1].Case != lint.Title && d.Tokens[i-1].Kind != lint.Quote {
 		return false
 	}
 	for k := i - fewest; k < i; k++ {
@@ -141,21 +183,13 @@ func endsCaption(d *lint.Document, r lint.Range, i int) bool {
 			return false
 		}
 	}
-	names, told, last := 0, isDay(d, i+1), r.To
-	if d.TokenText(last-1) == "." {
-		last--
-	}
-	for k := i + 1; k < last; k++ {
-		switch t := &d.Tokens[k]; {
-		case t.Case == lint.Title && lexicon.FunctionAt(d, k) == 0:
-			names++
-			told = told || !lexicon.EntryAt(d, k).Word() // no common noun with a capital
-		case d.TokenText(k) == ",", isDay(d, k), d.Fold(k) == "in", d.Fold(k) == "morning", d.Fold(k) == "afternoon", d.Fold(k) == "of", d.Fold(k) == "the":
-		default:
-			return false
-		}
-	}
-	return told && (names > 1 || names == 1 && (isDay(d, i+1) || i+2 == r.To && !d.Glued(i) && (d.Tokens[i-1].Kind == lint.Quote || !lexicon.EntryAt(d, i+1).Known())))
+	return true
+}
+
+// isLonePlace reports whether one name ends block r behind the equals sign at token i, and a quotation stands before it or no
+// list has the name.
+func isLonePlace(d *lint.Document, r lint.Range, i int) bool {
+	return i+2 == r.To && !d.Glued(i) && (d.Tokens[i-1].Kind == lint.Quote || !lexicon.EntryAt(d, i+1).Known())
 }
 
 // isDay reports whether token i is the ordinal number of a day: 12th.
@@ -250,73 +284,4 @@ func isDanda(d *lint.Document, i int) bool {
 		}
 	}
 	return false
-}
-
-// findTilde reports the tilde at token i where it makes a range of two numbers, or lengthens the end of a sentence.
-func findTilde(p *lint.Pass, i int) {
-	b := p.BlockOf(i)
-	if i == b.From {
-		return
-	}
-	switch span := p.Tokens[i].Span(); {
-	case isRange(p.Document, b.Range, i):
-		gap := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i+1].Start)}
-		reportBorrowed(p, span, 0, lint.Replace("write a dash", lint.Safe, gap, "–"))
-	case lengthens(p.Document, b.Range, i):
-		level, text := lint.Warning, ""
-		if lexicon.Informal.Of(p.Document) {
-			level = lint.Info
-		}
-		if i+1 == b.To || p.Tokens[i+1].Case == lint.Title {
-			text = "."
-		}
-		reportBorrowed(p, span, level, lint.Replace("write the mark of English", lint.Unsafe, span, text))
-	}
-}
-
-// isRange reports whether the tilde at token i of block r stands between two numbers, with a space on both sides or on
-// none, and the numbers belong to no formula or version.
-func isRange(d *lint.Document, r lint.Range, i int) bool {
-	if i+1 >= r.To || d.Tokens[i-1].Kind != lint.Number || !startsWithFigure(d, i+1) || d.Glued(i) != d.Glued(i+1) {
-		return false
-	}
-	if i-1 > r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Bracket && !strings.Contains("$€£¥", d.TokenText(i-2)) {
-		return false
-	}
-	if strings.Contains(d.Text[d.Tokens[i-1].End:d.Tokens[i+1].Start], "\n") {
-		return false
-	}
-	return i+2 >= r.To || !d.Glued(i+2) || d.Tokens[i+2].Kind == lint.Bracket || isMarkBehind(d.TokenText(i+2))
-}
-
-// startsWithFigure reports whether token i is a number, or a word that begins with a figure: 16, 5kg.
-func startsWithFigure(d *lint.Document, i int) bool {
-	return d.Text[d.Tokens[i].Start]-'0' <= 9
-}
-
-// isMarkBehind reports whether s is a mark that may stand right behind a quantity.
-func isMarkBehind(s string) bool {
-	switch s {
-	case ",", ".", ";", ":", "%", "°", "?", "!":
-		return true
-	}
-	return false
-}
-
-// lengthens reports whether the tilde at token i of block r touches a word of English before it, ends its sentence or
-// stands before its mark, and does not close what another tilde opens.
-func lengthens(d *lint.Document, r lint.Range, i int) bool {
-	if !d.Glued(i) || !isListed(d, i-1) || d.Tokens[i-1].Len() < 2 {
-		return false
-	}
-	if i+1 < r.To && d.Glued(i+1) && d.TokenText(i+1) != "!" && d.TokenText(i+1) != "." && d.TokenText(i+1) != "?" {
-		return false
-	}
-	const looked = 40 // tokens
-	for k := i - 1; k >= r.From && k > i-looked; k-- {
-		if d.TokenText(k) == "~" {
-			return k > r.From && d.Glued(k)
-		}
-	}
-	return true
 }

@@ -277,13 +277,16 @@ func remnantAt(text string, i int) (recoded, bool) {
 		return recoded{s, "”", false}, true
 	case strings.HasPrefix(rest, "Â"):
 		s := lint.Span{Start: i, End: i + len("Â")}
-		left, right := before(text, s.Start), after(text, s.End)
-		if unicode.IsUpper(left) || unicode.IsLetter(right) || right == '’' || right == '-' || right == '.' || right == ',' {
-			return recoded{}, false
-		}
-		if left == ' ' || right == ' ' || right == '\n' {
-			return recoded{s, "", false}, unicode.IsSpace(right) && (unicode.IsSpace(left) || unicode.IsLower(left) || unicode.IsPunct(left) || unicode.IsDigit(left))
-		}
+		return recoded{s, "", false}, wasNoBreakSpace(before(text, s.Start), after(text, s.End))
 	}
 	return recoded{}, false
+}
+
+// wasNoBreakSpace reports whether an Â with these characters beside it is the rest of a no-break space, and no letter of a name.
+func wasNoBreakSpace(left, right rune) bool {
+	if unicode.IsUpper(left) || !unicode.IsSpace(right) {
+		return false
+	}
+	return (left == ' ' || right == ' ' || right == '\n') &&
+		(unicode.IsSpace(left) || unicode.IsLower(left) || unicode.IsPunct(left) || unicode.IsDigit(left))
 }

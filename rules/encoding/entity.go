@@ -112,10 +112,9 @@ func entityAt(text string, i int) (entity, bool) {
 	if at > i+1 && !isReferenceStart(text, at) {
 		return entity{"&", at - i, false, false}, true
 	}
-	start := at
-	at = skipSpace(text, at)
-	spaced := at > start
-	name := at
+	name := skipSpace(text, at)
+	spaced := name > at
+	at = name
 	if at < len(text) && text[at] == '#' {
 		at++
 		if next := skipSpace(text, at); next > at {
@@ -127,23 +126,27 @@ func entityAt(text string, i int) (entity, bool) {
 	}
 	ref := text[name:at]
 	end := skipSpace(text, at)
-	spaced = spaced || end > at
 	if end == len(text) || text[end] != ';' || ref == "" {
 		return unclosedEntity(i, at, ref)
 	}
-	if len(ref) <= 2 && !basicEntities[strings.ToLower(ref)] && i > 0 && isLetter(text[i-1]) {
-		return entity{}, false
-	}
-	if basicEntities[strings.ToLower(ref)] {
-		ref = strings.ToLower(ref)
-	} else if spaced && ref[0] != '#' {
-		return entity{}, false
+	spaced = spaced || end > at
+	c, ok := characterOf(ref, spaced, i > 0 && isLetter(text[i-1]))
+	return entity{c, end + 1 - i, spaced, false}, ok
+}
+
+// characterOf returns the character that a reference stands for, which HTML has. One with spaces in it must be a basic one or
+// have a number, and so must a short one that is glued to a word: R&D; is none.
+func characterOf(ref string, spaced, glued bool) (string, bool) {
+	if basic := strings.ToLower(ref); basicEntities[basic] {
+		ref = basic
+	} else if spaced && ref[0] != '#' || glued && len(ref) <= 2 {
+		return "", false
 	}
 	c := html.UnescapeString("&" + ref + ";")
 	if strings.HasSuffix(c, ";") && ref != "semi" || utf8.RuneCountInString(c) > 2 || c == "\uFFFD" {
-		return entity{}, false
+		return "", false
 	}
-	return entity{c, end + 1 - i, spaced, false}, true
+	return c, true
 }
 
 // spacedNumber returns the reference by number that begins at offset i and has a space behind its #: &# 39;

@@ -39,23 +39,17 @@ var LostLetter = &lint.Rule{
 				p.Report(lint.Diagnostic{Span: p.Span(r), Message: "question marks in the place of other characters"})
 				continue
 			}
-			if i < end || i == 0 || i+1 == len(p.Tokens) || !isWithinWord(p.Document, i) {
+			if i < end || !isWithinWord(p.Document, i) {
 				continue
 			}
-			r := lint.Range{From: i - 1, To: i + 2}
-			for r.To+1 < len(p.Tokens) && p.TokenText(r.To) == "?" && isWithinWord(p.Document, r.To) {
-				r.To += 2
-			}
-			end = r.To
-			if r.To < len(p.Tokens) && p.Glued(r.To) && p.TokenText(r.To) == "=" {
-				continue // the query of an address
-			}
-			if hasRest(p.Document, r) {
-				p.Report(lint.Diagnostic{Span: p.Span(r), Message: "question mark in the place of a letter"})
+			word := wordAround(p.Document, i)
+			end = word.To
+			if !isQuery(p.Document, word.To) && hasRest(p.Document, word) {
+				p.Report(lint.Diagnostic{Span: p.Span(word), Message: "question mark in the place of a letter"})
 			}
 		}
 		for _, k := range p.MarksAt("¦"[0]) {
-			if i := int(k); p.TokenText(i) == "¦" && i > 0 && p.Glued(i) && p.Tokens[i-1].Kind == lint.Word && (i+1 == len(p.Tokens) || !p.Glued(i+1)) {
+			if i := int(k); isBrokenBar(p.Document, i) {
 				r := lint.Range{From: i - 1, To: i + 1}
 				p.Report(lint.Diagnostic{Span: p.Span(r), Message: "broken bar in the place of a letter"})
 			}
@@ -95,8 +89,8 @@ func isStop(mark string) bool { return mark == "." || mark == "," || mark == ":"
 // (??210), or one on either side of a few words, as quotation marks do.
 func lostMarks(d *lint.Document, i int) lint.Range {
 	const longest = 12
-	b, r := d.BlockOf(i), lint.Range{From: i, To: i}
-	if i > b.From && (d.Glued(i) || d.Tokens[i-1].Kind != lint.Word && !isStop(d.TokenText(i-1))) || i+2 >= b.To || !d.Glued(i+1) || d.Tokens[i].Len() > 1 {
+	b, r := d.BlockOf(i).Range, lint.Range{From: i, To: i}
+	if !opensLost(d, b, i) {
 		return r
 	}
 	if d.TokenText(i+1) == "?" && d.Glued(i+2) && d.Tokens[i+2].Kind == lint.Number {
@@ -111,7 +105,7 @@ func lostMarks(d *lint.Document, i int) lint.Range {
 		case d.Tokens[k].Kind == lint.Code:
 			return r
 		case d.TokenText(k) == "?":
-			if d.Glued(k) && (k+1 == b.To || !d.Glued(k+1) || d.Tokens[k+1].Kind == lint.Punct && d.TokenText(k+1) != "?") {
+			if closesLost(d, b, k) {
 				r.To = k + 1
 			}
 			return r
@@ -120,10 +114,50 @@ func lostMarks(d *lint.Document, i int) lint.Range {
 	return r
 }
 
+// opensLost reports whether the question mark at token i of block b touches what is behind it and, behind a word or a stop and a
+// space, ends no question.
+func opensLost(d *lint.Document, b lint.Range, i int) bool {
+	if i+2 >= b.To || !d.Glued(i+1) || d.Tokens[i].Len() > 1 {
+		return false
+	}
+	return i == b.From || !d.Glued(i) && (d.Tokens[i-1].Kind == lint.Word || isStop(d.TokenText(i-1)))
+}
+
+// closesLost reports whether the question mark at token k of block b touches what is before it, and behind it a mark at most.
+func closesLost(d *lint.Document, b lint.Range, k int) bool {
+	if k+1 == b.To {
+		return d.Glued(k)
+	}
+	return d.Glued(k) && (!d.Glued(k+1) || d.Tokens[k+1].Kind == lint.Punct && d.TokenText(k+1) != "?")
+}
+
 // isWithinWord reports whether token i is one question mark with letters right before and behind it, the latter in lower case.
 func isWithinWord(d *lint.Document, i int) bool {
-	before, behind := d.Tokens[i-1], d.Tokens[i+1]
-	return d.Tokens[i].Len() == 1 && d.Glued(i) && d.Glued(i+1) && before.Kind == lint.Word && behind.Kind == lint.Word && behind.Case == lint.Lower
+	if i == 0 || i+1 == len(d.Tokens) {
+		return false
+	}
+	before, behind := &d.Tokens[i-1], &d.Tokens[i+1]
+	return d.Tokens[i].Len() == 1 && d.Glued(i) && d.Glued(i+1) &&
+		before.Kind == lint.Word && behind.Kind == lint.Word && behind.Case == lint.Lower
+}
+
+// wordAround returns the word with question marks for letters, the first of them token i: te?k?n.
+func wordAround(d *lint.Document, i int) lint.Range {
+	r := lint.Range{From: i - 1, To: i + 2}
+	for r.To < len(d.Tokens) && d.TokenText(r.To) == "?" && isWithinWord(d, r.To) {
+		r.To += 2
+	}
+	return r
+}
+
+// isQuery reports whether the equals sign in the query of an address stands at token i: news?id=12.
+func isQuery(d *lint.Document, i int) bool {
+	return i < len(d.Tokens) && d.Glued(i) && d.TokenText(i) == "="
+}
+
+// isBrokenBar reports whether token i is a broken bar that touches the word before it and nothing behind.
+func isBrokenBar(d *lint.Document, i int) bool {
+	return i > 0 && d.TokenText(i) == "¦" && d.Glued(i) && d.Tokens[i-1].Kind == lint.Word && (i+1 == len(d.Tokens) || !d.Glued(i+1))
 }
 
 // hasRest reports whether a word among the tokens is a single letter or none that the word list has: the rest of a word.

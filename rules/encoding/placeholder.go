@@ -105,27 +105,24 @@ func keySlot(text string, i int) int {
 
 // braceSlot is {0}, { 0 }, {{name}}, ${name}, and {name} on a line of its own.
 func braceSlot(text string, i int) int {
+	const longest, longestNumber = 40, 2
 	if end := max(keySlot(text, i), lineSlot(text, i)); end > 0 {
 		return end
 	}
-	doubled := strings.HasPrefix(text[i:], "{{")
-	at := i + 1
-	if doubled {
+	open, closer := 1, "}"
+	if strings.HasPrefix(text[i:], "{{") {
+		open, closer = 2, "}}"
+	}
+	isNamed := open == 2 || i > 0 && text[i-1] == '$'
+	start := skipSpace(text, i+open)
+	at := start
+	for at < len(text) && (isDigit(text[at]) || isNamed && isNameByte(text[at])) {
 		at++
 	}
-	at = skipSpace(text, at)
-	start := at
-	for at < len(text) && (isDigit(text[at]) || (doubled || i > 0 && text[i-1] == '$') && (isLetter(text[at]) || text[at] == '_' || text[at] == '.')) {
-		at++
-	}
-	if at == start || at-start > 40 || !doubled && isDigit(text[start]) && at-start > 2 {
+	if n := at - start; n == 0 || n > longest || open == 1 && isDigit(text[start]) && n > longestNumber {
 		return 0
 	}
 	at = skipSpace(text, at)
-	closer := "}"
-	if doubled {
-		closer = "}}"
-	}
 	if !strings.HasPrefix(text[at:], closer) || hasSuffixFold(strings.TrimRight(text[:i], " "), " set") {
 		return 0 // the set {0}
 	}
@@ -147,14 +144,13 @@ func lineSlot(text string, i int) int {
 	return at + 1
 }
 
+// isNameByte reports whether c may stand in the name of a slot: user_name, user.name.
+func isNameByte(c byte) bool { return isLetter(c) || c == '_' || c == '.' }
+
 // percentSlot is %s, % s, %1$s, %d: behind no number, and before no letter or apostrophe.
 func percentSlot(text string, i int) int {
-	left := strings.TrimRight(text[:i], " ")
-	if left != "" && (isDigit(left[len(left)-1]) || left[len(left)-1] == '"' || left[len(left)-1] == '%') || i > 0 && isWordByte(text[i-1]) {
-		return 0
-	}
 	at := skipSpace(text, i+1)
-	if at > i+2 {
+	if at > i+2 || isPercentage(text, i) {
 		return 0
 	}
 	if at+1 < len(text) && isDigit(text[at]) && text[at+1] == '$' {
@@ -168,6 +164,20 @@ func percentSlot(text string, i int) int {
 		return 0
 	}
 	return at
+}
+
+// isPercentage reports whether the sign at offset i stands behind a number, a mark of inches, another such sign or a word, as
+// that of a percentage does: 5 % of.
+func isPercentage(text string, i int) bool {
+	if i > 0 && isWordByte(text[i-1]) {
+		return true
+	}
+	left := strings.TrimRight(text[:i], " ")
+	if left == "" {
+		return false
+	}
+	last := left[len(left)-1]
+	return isDigit(last) || last == '"' || last == '%'
 }
 
 // numberSlot is xnumx.

@@ -60,9 +60,7 @@ func shortcodeAt(text string, i int) int {
 		at++
 	}
 	start := at
-	underscore := false
 	for at < len(text) && (isLetter(text[at]) || isDigit(text[at]) || text[at] == '_' || text[at] == '-') {
-		underscore = underscore || text[at] == '_'
 		at++
 	}
 	name := text[start:at]
@@ -71,14 +69,23 @@ func shortcodeAt(text string, i int) int {
 		return 0
 	}
 	attributes := strings.TrimSpace(text[at : at+end])
-	known := shortcodes[name]
-	switch {
-	case attributes == "" && (underscore && isNumbered(name) || known && (closes || name != "video" && name != "audio")):
-	case attributes != "" && strings.Contains(attributes, "=") && (known || underscore || isAttribute(attributes)):
-	default:
-		return 0
+	if attributes == "" && isCommand(name, closes) || attributes != "" && takes(name, attributes) {
+		return at + end + 1
 	}
-	return at + end + 1
+	return 0
+}
+
+// isCommand reports whether the name alone in its brackets is that of a command: [ad_1], [/caption], but [video] may be a remark.
+func isCommand(name string, closes bool) bool {
+	if strings.Contains(name, "_") && isNumbered(name) {
+		return true
+	}
+	return shortcodes[name] && (closes || name != "video" && name != "audio")
+}
+
+// takes reports whether the name with its attributes is a command: [caption id="4"].
+func takes(name, attributes string) bool {
+	return strings.Contains(attributes, "=") && (shortcodes[name] || strings.Contains(name, "_") || isAttribute(attributes))
 }
 
 // isNumbered reports whether a name with an underscore is a command's rather than a user's: letters, then a number, as in

@@ -1,7 +1,6 @@
 package encoding
 
 import (
-	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -76,82 +75,6 @@ var Untranslated = &lint.Rule{
 	},
 }
 
-// isSpoon reports whether token i is the letter that Russian recipes write for a spoon, behind its size and a number: 2 ch. L., 1
-// tbsp. L.
-func isSpoon(d *lint.Document, i int) bool {
-	if i < 3 || d.TokenText(i-1) != "." || d.Glued(i) || !d.Glued(i-1) || d.Tokens[i-3].Kind != lint.Number {
-		return false
-	}
-	switch d.Fold(i - 2) {
-	case "tbsp", "tsp", "tbs", "ch", "st":
-		return true
-	}
-	return false
-}
-
-// isStray reports whether token i, the last of a paragraph, is a word with a capital that no list has, behind the stop of a
-// sentence.
-func isStray(d *lint.Document, b lint.Range, i int) bool {
-	const shortest = 10
-	if i-b.From < shortest || d.Glued(i) {
-		return false
-	}
-	t, stop := d.Tokens[i], d.Tokens[i-1]
-	if t.Kind != lint.Word || t.Case != lint.Title || t.Script != lint.Latin || stop.Kind != lint.Punct && stop.Kind != lint.Quote || lexicon.EntryAt(d, i).Known() {
-		return false
-	}
-	word := d.Tokens[i-2]
-	return word.Kind == lint.Word && word.Len() > 2 && strings.Contains(".”\"", d.TokenText(i-1)) && isPlain(d.Fold(i))
-}
-
-// isForeignLine reports whether the block is a label in capitals with a frequent word of another language (BERITA LAINNYA), or a
-// date behind words that no list has: Güncelleme: 14/11/2018. A name before a date has neither a colon nor a small word.
-func isForeignLine(d *lint.Document, b lint.Range) bool {
-	const (
-		longest  = 3  // words
-		shortest = 6  // letters of a word alone: TODO is one in Spanish
-		most     = 12 // tokens
-	)
-	if b.To-b.From > most {
-		return false
-	}
-	n, capitals, foreign, small := 0, 0, 0, false
-	for n < b.To-b.From && d.Tokens[b.From+n].Kind == lint.Word {
-		t := &d.Tokens[b.From+n]
-		word := d.Fold(b.From + n)
-		if n == longest || t.Script != lint.Latin || t.Len() < 3 || lexicon.EntryAt(d, b.From+n).Known() || !isPlain(word) {
-			return false
-		}
-		if languages := foreignWords().words.Get(d.Forms[t.Form].Hash); languages != 0 && !particles[word] && isAlone(word) {
-			foreign++
-		}
-		if t.Case == lint.Upper {
-			capitals++
-		}
-		small = t.Case == lint.Lower
-		n++
-	}
-	i := b.From + n
-	if n == 0 || i == b.To {
-		return n > 0 && foreign > 0 && capitals == n && (n > 1 || d.Tokens[b.From].Len() >= shortest)
-	}
-	if mark := d.TokenText(i); mark != ":" && (mark != "," || n < 2 || !small) {
-		return false
-	}
-	return i+1 < b.To && isDate(d.Slice(d.Span(lint.Range{From: i + 1, To: b.To})))
-}
-
-// isDate reports whether a text is a date in figures, with nothing behind but a time.
-func isDate(text string) bool {
-	date, rest, _ := strings.Cut(text, " ")
-	fields := strings.FieldsFunc(strings.TrimRight(date, ",."), func(r rune) bool { return strings.ContainsRune("/.-", r) })
-	if len(fields) != 3 {
-		return false
-	}
-	year := max(len(fields[0]), len(fields[2]))
-	return year <= 4 && year > 1 && len(fields[1]) < 3 && strings.Trim(fields[0]+fields[1]+fields[2], "0123456789") == "" && strings.Trim(rest, " 0123456789:.-|") == ""
-}
-
 // reportUntranslated reports the run of words when there is evidence that it is of one language, or else its words
 // that are evidence alone.
 func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
@@ -159,46 +82,59 @@ func reportUntranslated(p *lint.Pass, words *foreignForms, s, run lint.Range) {
 	if language == "" && isUnknown(p.Document, words, run) {
 		language = "another language"
 	}
-	if language != "" {
-		if isTitle(p.Document, s, run) {
-			return
+	if language == "" {
+		for i := run.From; i < run.To; i++ {
+			if t := &p.Tokens[i]; t.Kind == lint.Word && t.Case == lint.Lower && !isGloss(p.Document, i) {
+				reportForeignWord(p, words, s, i)
+			}
 		}
-		run = wholeClause(p.Document, words, s, run)
-		d := lint.Diagnostic{Span: p.Span(run), Message: "text in " + language + " was not translated"}
-		d.Fixes = leaveOut(p.Document, p.BlockOf(run.From).Range, run)
-		if isSetOff(p.Document, s, run) {
-			d.Severity = lint.Info
-		}
-		p.Report(d)
 		return
 	}
-	for i := run.From; i < run.To; i++ {
-		t := p.Tokens[i]
-		if t.Kind != lint.Word || t.Case != lint.Lower || isGloss(p.Document, i) {
-			continue
-		}
-		d := lint.Diagnostic{Span: t.Span()}
-		switch w := words.of(t.Form); {
-		case w.marked && isNotation(p.TokenText(i)):
-			continue
-		case w.marked:
-			d.Message = "‘" + p.TokenText(i) + "’ has letters that English words have not"
-		case isFrenchOrdinal(p.Fold(i)):
-			d.Message = "‘" + p.TokenText(i) + "’ is an ordinal of French"
-			p.Report(d)
-			continue
-		case w.alone && isAmongEnglish(p.Document, words, i):
-			d.Message = "‘" + p.TokenText(i) + "’ is a word of " + w.languages.String()
-		case !w.listed && hasRussianEnding(p.Fold(i)) && isBesideEnglish(p.Document, words, i):
-			d.Message = "‘" + p.TokenText(i) + "’ has an ending of Russian"
-		default:
-			continue
-		}
-		if word := (lint.Range{From: i, To: i + 1}); isSetOff(p.Document, s, word) || isInName(p.Document, words, s, i) && !isForeignSentence(p.Document, words, s) {
-			d.Severity = lint.Info
-		}
-		p.Report(d)
+	if isTitle(p.Document, s, run) {
+		return
 	}
+	run = wholeClause(p.Document, words, s, run)
+	d := lint.Diagnostic{Span: p.Span(run), Message: "text in " + language + " was not translated"}
+	d.Fixes = leaveOut(p.Document, p.BlockOf(run.From).Range, run)
+	if isSetOff(p.Document, s, run) {
+		d.Severity = lint.Info
+	}
+	p.Report(d)
+}
+
+// reportForeignWord reports the word at token i of sentence s when it is evidence alone.
+func reportForeignWord(p *lint.Pass, words *foreignForms, s lint.Range, i int) {
+	what := foreignTrait(p.Document, words, i)
+	if what == "" {
+		return
+	}
+	d := lint.Diagnostic{Span: p.Tokens[i].Span(), Message: "‘" + p.TokenText(i) + "’ " + what}
+	word := lint.Range{From: i, To: i + 1}
+	mayBeRight := isSetOff(p.Document, s, word) || isInName(p.Document, words, s, i) && !isForeignSentence(p.Document, words, s)
+	if mayBeRight && what != frenchOrdinal {
+		d.Severity = lint.Info
+	}
+	p.Report(d)
+}
+
+const frenchOrdinal = "is an ordinal of French"
+
+// foreignTrait returns what says that the word at token i is none of English, or "".
+func foreignTrait(d *lint.Document, words *foreignForms, i int) string {
+	w := words.of(d.Tokens[i].Form)
+	switch {
+	case w.marked && isNotation(d.TokenText(i)):
+		return ""
+	case w.marked:
+		return "has letters that English words have not"
+	case isFrenchOrdinal(d.Fold(i)):
+		return frenchOrdinal
+	case w.alone && isAmongEnglish(d, words, i):
+		return "is a word of " + w.languages.String()
+	case !w.listed && hasRussianEnding(d.Fold(i)) && isBesideEnglish(d, words, i):
+		return "has an ending of Russian"
+	}
+	return ""
 }
 
 // hasRussianEnding reports whether a long word ends as adjectives, verbs and adverbs of Russian do and no word of English does:
@@ -271,23 +207,39 @@ var namesWords = lint.WordSet("word words term noun adjective verb")
 // isGloss reports whether token i is spoken about or explained, stands beside a word in another script, which it
 // transcribes, or beside a lone letter, as what is left of a word does.
 func isGloss(d *lint.Document, i int) bool {
-	if i+2 < len(d.Tokens) && d.TokenText(i+1) == "," && (d.Fold(i+2) == "as" || d.Fold(i+2) == "meaning") {
-		return true // in the súmula, as Brazil calls the report
+	return i > 0 && namesWords[d.Fold(i-1)] || isExplainedBehind(d, i) || isInPhoneticScript(d, i) || isBesideRest(d, i)
+}
+
+// isExplainedBehind reports whether what stands behind token i says what it means.
+func isExplainedBehind(d *lint.Document, i int) bool {
+	next := i + 1
+	if next+1 >= len(d.Tokens) {
+		return false
 	}
-	if i > 0 && namesWords[d.Fold(i-1)] {
-		return true
+	switch d.TokenText(next) {
+	case ",":
+		return d.Fold(next+1) == "as" || d.Fold(next+1) == "meaning" // the súmula, as Brazil calls the report
+	case "'", "‘":
+		return d.Tokens[next].Kind == lint.Quote && !d.Glued(next) && d.Glued(next+1) // from hús 'house'
 	}
-	if j := i + 1; j+1 < len(d.Tokens) && d.Tokens[j].Kind == lint.Quote && !d.Glued(j) && d.Glued(j+1) && (d.TokenText(j) == "'" || d.TokenText(j) == "‘") {
-		return true // single marks give its meaning: from hús 'house'
-	}
-	if strings.Contains(d.TokenText(i), "ə") && (i == 0 || d.Glued(i) || d.Tokens[i-1].Kind == lint.Punct || utf8.RuneCountInString(d.TokenText(i)) < 4) {
-		return true // a sign of phonetic script, between strokes: /həlo/
-	}
-	if i+4 < len(d.Tokens) && d.TokenText(i+1) == "," && d.Fold(i+2) == "as" && (d.Fold(i+4) == "calls" || d.Fold(i+4) == "call") {
-		return true // the súmula, as Brazil calls the report
-	}
+	return false
+}
+
+// isInPhoneticScript reports whether token i has a sign of phonetic script and touches a mark, stands behind one or is short:
+// /həlo/.
+func isInPhoneticScript(d *lint.Document, i int) bool {
+	const long = 4 // letters
+	return strings.Contains(d.TokenText(i), "ə") &&
+		(i == 0 || d.Glued(i) || d.Tokens[i-1].Kind == lint.Punct || utf8.RuneCountInString(d.TokenText(i)) < long)
+}
+
+// isBesideRest reports whether a word in another script or a lone letter, but for a, stands beside token i.
+func isBesideRest(d *lint.Document, i int) bool {
 	for _, j := range [...]int{i - 1, i + 1} {
-		if j >= 0 && j < len(d.Tokens) && (isForeign(d.Tokens[j]) || d.Tokens[j].Kind == lint.Word && d.Tokens[j].Len() == 1 && d.TokenText(j) != "a") {
+		if j < 0 || j == len(d.Tokens) {
+			continue
+		}
+		if t := &d.Tokens[j]; isForeign(*t) || t.Kind == lint.Word && t.Len() == 1 && d.TokenText(j) != "a" {
 			return true
 		}
 	}
@@ -299,25 +251,6 @@ func isGloss(d *lint.Document, i int) bool {
 func isNotation(s string) bool {
 	const first, last = 'ɐ', '\u036F' // of the blocks of phonetic letters, of their signs and of marks
 	return strings.Trim(s, "0123456789.,") == "đ" || strings.ContainsFunc(s, func(r rune) bool { return r >= first && r <= last && r != 'ə' })
-}
-
-// isUnknown reports whether the run is of words in lower case that no list has, four of them different, and hardly others. A
-// list of names with commas is none.
-func isUnknown(d *lint.Document, words *foreignForms, run lint.Range) bool {
-	const fewest = 4
-	seen := make(map[lint.FormID]bool)
-	others := 0
-	for _, t := range d.Tokens[run.From:run.To] {
-		if t.Kind != lint.Word {
-			return false
-		}
-		if f := d.Forms[t.Form].Fold; t.Case == lint.Lower && !words.of(t.Form).listed && len(f) > 1 && isPlain(f) {
-			seen[t.Form] = true
-		} else {
-			others++
-		}
-	}
-	return len(seen) >= fewest && others <= len(seen)
 }
 
 // isTitle reports whether the run begins with a capital right behind a quotation mark.
@@ -373,53 +306,6 @@ func mayBeForeign(d *lint.Document, words *foreignForms, j int) bool {
 	}
 	w := words.of(t.Form)
 	return w.languages != 0 || !w.listed
-}
-
-// languageOf returns the language that the run is in, or "" where the evidence does not do: two different function words
-// of it that English has not, four words, and most of them not English.
-func languageOf(d *lint.Document, words *foreignForms, s, run lint.Range) string {
-	var votes [32]int
-	total, english, marks := 0, 0, 0
-	lowers := make(map[lint.FormID]bool)
-	seen := make(map[lint.FormID]bool)
-	for _, t := range d.Tokens[run.From:run.To] {
-		if t.Kind != lint.Word {
-			marks++
-			continue
-		}
-		total++
-		w := words.of(t.Form)
-		if w.english && w.languages == 0 {
-			english++
-		}
-		if t.Case == lint.Lower && !w.english && (w.languages == 0 && !w.listed || w.languages != 0) {
-			lowers[t.Form] = true
-		}
-		if !w.evidence || seen[t.Form] || t.Case != lint.Lower {
-			continue
-		}
-		seen[t.Form] = true
-		for set := w.languages; set != 0; set &= set - 1 {
-			votes[bits.TrailingZeros32(uint32(set))]++
-		}
-	}
-	unlisted := 0
-	for id := range lowers {
-		if !words.of(id).listed {
-			unlisted++
-		}
-	}
-	best := 0
-	for l := range foreignWords().names {
-		if votes[l] > votes[best] {
-			best = l
-		}
-	}
-	inName := run.From > s.From && d.Tokens[run.From-1].Case >= lint.Title
-	if votes[best] == 0 || votes[best] == 1 && (unlisted < 3 || inName || marks > 0) || total < 4 || len(lowers) < 3 || english*3 > total {
-		return ""
-	}
-	return foreignWords().names[best]
 }
 
 // isSetOff reports whether quotation marks or brackets enclose the run, with hardly another word between.

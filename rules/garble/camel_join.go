@@ -128,10 +128,12 @@ func upperHead(word string) int {
 // besideThe returns the index in a word where an abbreviation ends before "The" (TSBThe), or where "THE" ends before a listed
 // word (THEOffice), or 0.
 func besideThe(word string) int {
-	if head, ok := strings.CutSuffix(word, "The"); ok && len(head) > 1 && strings.ToUpper(head) == head && isLetters(lint.Fold(head)) {
+	if head, ok := strings.CutSuffix(word, "The"); ok && len(head) > 1 && strings.ToUpper(head) == head &&
+		isLetters(lint.Fold(head)) {
 		return len(head)
 	}
-	if tail, ok := strings.CutPrefix(word, "THE"); ok && len(tail) > 3 && tail[0]-'A' < 26 && lexicon.Lookup(lint.Fold(tail)).Word() && strings.ToLower(tail[1:]) == tail[1:] {
+	if tail, ok := strings.CutPrefix(word, "THE"); ok && len(tail) > 3 && isCapital(tail) && strings.ToLower(tail[1:]) == tail[1:] &&
+		lexicon.Lookup(lint.Fold(tail)).Word() {
 		return len("THE")
 	}
 	return 0
@@ -157,167 +159,20 @@ func breadcrumb(word string) int {
 func isLetterHead(d *lint.Document, i, at int) bool {
 	word := d.TokenText(i)
 	letters, right := word[:at], word[at:]
-	e := lexicon.Lookup(right)
-	if at > 5 || len(right) < 5 || e.Level() == 0 || e.Level() > 35 || formats[letters] || capitalPrefixes[letters] || isTagged(d, i) || isTaggedBehind(d, i) {
+	if at > 5 || len(right) < 5 || !isPlain(lexicon.Lookup(right)) || formats[letters] || capitalPrefixes[letters] ||
+		isTagged(d, i) || isTaggedBehind(d, i) {
 		return false
 	}
-	return !lexicon.Lookup(strings.ToLower(letters)).Word() && !lexicon.Lookup(strings.ToLower(word)).Known() && !lexicon.Lookup(strings.ToLower(letters[at-1:])+right).Word()
+	return !lexicon.Lookup(strings.ToLower(letters)).Word() && !lexicon.Lookup(strings.ToLower(word)).Known() &&
+		!lexicon.Lookup(strings.ToLower(letters[at-1:])+right).Word()
 }
 
 // isLetterJoin reports whether the word at i is a function word and an abbreviation that meet at byte at of it, in
 // running text: fromPLN, theUSA.
 func isLetterJoin(d *lint.Document, i, at int) bool {
 	word := d.TokenText(i)
-	return beforeLetters[word[:at]] && !formats[word[at:]] && !isTagged(d, i) && !isTaggedBehind(d, i) && (i+1 == len(d.Tokens) || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Bracket)
-}
-
-// isJoin reports whether the word at i is two words that meet at byte at of it.
-func isJoin(d *lint.Document, i, at int) bool {
-	word := d.TokenText(i)
-	left, right := lint.Fold(lastPart(word[:at])), lint.Fold(firstPart(word[at:]))
-	if openers[left] && len(right) >= 3 && !isTagged(d, i) {
-		return true
-	}
-	if b := d.BlockOf(i); word[:at] == "By" && i == b.From && b.To-b.From <= maxByline && i+1 < b.To && d.Tokens[i+1].Case == lint.Title && lexicon.Lookup(right).Person() {
-		return true // ByAnna Holm
-	}
-	switch {
-	case len(left)+len(right) < 6 && (lexicon.FunctionOf(left) == 0 || lexicon.FunctionOf(right) == 0),
-		len(left) < 3 && (lexicon.FunctionOf(left) == 0 || word[:at] != left) || isBrand(d, i) || prefixes[left] || isTagged(d, i),
-		len(right) < 3 && lexicon.FunctionOf(right) == 0,
-		isBrandLike(left, right) && !isInName(d, i):
-		return false
-	}
-	if isBrandOfSmallWords(left, right) {
-		return false
-	}
-	h := &halves{Document: d, i: i, left: left, right: right, l: lexicon.Lookup(left), r: lexicon.Lookup(right)}
-	if first, _ := utf8.DecodeRuneInString(lastPart(word[:at])); unicode.IsLower(first) {
-		return h.beginsLower()
-	}
-	h.goesOn = i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Word
-	h.inName = h.goesOn && d.Tokens[i+1].Case == lint.Title
-	if twoWordNames[left+right] || nameFirsts[left] && h.r.Word() && len(right) >= 5 && h.inName {
-		return true
-	}
-	if brandSeconds[right] || strings.TrimSuffix(lint.Fold(word[at:]), "'s") != right {
-		return false
-	}
-	if first, _ := utf8.DecodeRuneInString(word); lastPart(word[:at]) != word[:at] && unicode.IsUpper(first) {
-		return false
-	}
-	return h.beginsTitle()
-}
-
-// maxByline is how many tokens a byline has at most.
-const maxByline = 4
-
-// isBrandOfSmallWords reports whether the word is made of two function words as the names of shops and programs are, and not as
-// a conjunction or a preposition is glued to the subject behind: OutThere, but AndThe.
-func isBrandOfSmallWords(left, right string) bool {
-	if lexicon.FunctionOf(left) == 0 || lexicon.FunctionOf(right) == 0 {
-		return false
-	}
-	return codeFirsts[left] || !subjects[right]
-}
-
-// subjects are words that begin a clause; codeFirsts those that the names of code begin with: isThis, forThe.
-var (
-	subjects   = lint.WordSet("the he she it they we this")
-	codeFirsts = lint.WordSet("is has for to or any all one none no not do by on with")
-)
-
-// halves are two words that may be glued together.
-type halves struct {
-	*lint.Document
-	i           int    // the token
-	left, right string // folded, without the parts of them that a hyphen or an apostrophe sets off
-	l, r        lexicon.Entry
-	goesOn      bool // a word stands behind
-	inName      bool // it has a capital
-}
-
-// beginsLower reports whether a word that begins in lower case is two words.
-func (h *halves) beginsLower() bool {
-	if !h.l.Word() && len(h.left) >= 4 && beginsClause(h.Document, h.i, h.right) {
-		return true // a name in lower case, a word of another language
-	}
-	known := h.r.Known() || standsAlone(h.Document, h.right) ||
-		len(h.right) >= 5 && (lexicon.FunctionOf(h.left) != 0 || len(h.left) >= 5 && h.l.Level() <= 35)
-	return h.l.Level() > 0 && h.l.Level() <= 50 && !brandFirsts[h.left] && known
-}
-
-// beginsTitle reports whether a word that begins with a capital is two words, by what the two are.
-func (h *halves) beginsTitle() bool {
-	left, right, l, r := h.left, h.right, h.l, h.r
-	standLeft, standRight := standsAlone(h.Document, left), standsAlone(h.Document, right)
-	switch {
-	case h.inName && l.Person() && secondGiven[right]:
-		return false // MaryKate Olsen
-	case h.inName && !brandFirsts[left] && isPlain(l) && isPlain(r) && len(left) >= 5 && len(right) >= 5, isCalendar(left) && r.Known():
-		return true
-	case h.inName && r.Person() && !isCommon(r) && l.Known() && len(left) >= 5: // the Minister of the InteriorJan Novak
-		return true
-	case opensClause(h):
-		return true // in KadikoyYou can
-	case sloganEnds[right] && !(h.goesOn && h.Fold(h.i+1) != "is" && lexicon.FunctionAt(h.Document, h.i+1)&lexicon.Auxiliary != 0):
-		return false // ShareThis is a tool, ThankYou cards
-	case lexicon.FunctionOf(right) != 0 && right != "may" && right != "will", standLeft && standRight, offices[right], isCalendar(right), isAbstract(right, r):
-		return l.Known() || standLeft
-	case len(right) < 4:
-		return false
-	case isPerson(l) && len(left) >= 4 && len(left)+len(right) >= 8 && (!l.Place() && !l.Brand() || !r.Word()), regions[left] && r.Place():
-		return true
-	case l.Place() && placeSeconds[right], h.i > 0 && len(left) >= 4 && (titles[h.Fold(h.i-1)] || offices[h.Fold(h.i-1)]):
-		return true
-	case !brandFirsts[left] && l.Word() && r.Word() && l.Level() <= 20 && r.Level() <= 20 && len(left) >= 5 && len(right) >= 5:
-		return true
-	case l.Place() && !l.Word() && r.Word() && r.Level() <= 50 && len(right) >= 7:
-		return true
-	case l.Place() && r.Place():
-		return regions[right] && len(left) >= 5
-	case titles[right] && len(left) >= 4 && !l.Known() && h.goesOn && h.Fold(h.i+1) == "of":
-		return true // Anna HolmMayor of Bergen
-	case titles[left], isPeople(left, l), standLeft:
-		return r.Known() || titles[left]
-	}
-	return len(left)+len(right) >= 8 && (l.Known() && standRight || h.endsInPerson())
-}
-
-// sloganEnds holds subjects that brands made of a slogan end in.
-var sloganEnds = lint.WordSet("you this we they")
-
-// opensClause reports whether the second word is a subject with its verb behind it, and the first a name that no list has,
-// with no article before it.
-func opensClause(h *halves) bool {
-	if h.l.Known() || len(h.left) < 5 || !h.goesOn || h.inName || h.i > 0 && lexicon.FunctionAt(h.Document, h.i-1)&lexicon.Article != 0 {
-		return false
-	}
-	switch h.right {
-	case "you", "we", "they", "he", "she", "it":
-		verb := h.Fold(h.i + 1)
-		return sayings[verb] || verb != "is" && lexicon.FunctionAt(h.Document, h.i+1)&lexicon.Auxiliary != 0
-	}
-	return h.right == "the" && lexicon.FunctionAt(h.Document, h.i+1) == 0
-}
-
-// secondGiven holds given names that others are joined with, and keep their capital.
-var secondGiven = lint.WordSet("ann anne beth ellen grace jane jean jo kate kay lee lou louise lynn lynne mae marie paul rae ray rose ruth sue")
-
-// endsInPerson reports whether the second word is the name of a person and the first is known, or long beside one that
-// is as long where the sentence goes on.
-func (h *halves) endsInPerson() bool {
-	running := h.goesOn && h.Tokens[h.i+1].Case == lint.Lower && len(h.left) >= 5 && len(h.right) >= 5
-	return (h.l.Known() || running) && isPerson(h.r)
-}
-
-// isInName reports whether the word before or behind the one at i belongs to the same name: a word with a capital, or
-// whose name it is.
-func isInName(d *lint.Document, i int) bool {
-	if i+1 < len(d.Tokens) && d.Tokens[i+1].Case == lint.Title && !d.Glued(i+1) {
-		return true
-	}
-	return i > 0 && d.Tokens[i].Case != lint.Lower && d.Tokens[i-1].Case == lint.Title && !d.IsSentenceStart(i-1)
+	return beforeLetters[word[:at]] && !formats[word[at:]] && !isTagged(d, i) && !isTaggedBehind(d, i) &&
+		!(d.Glued(i+1) && d.Tokens[i+1].Kind == lint.Bracket)
 }
 
 // isAddress reports whether the document has the word at i in lower case as part of an address: heraldtribune.com,
@@ -327,73 +182,14 @@ func isAddress(d *lint.Document, i int) bool {
 	return slices.ContainsFunc(d.Codes, func(k int32) bool { return strings.Contains(d.TokenText(int(k)), word) })
 }
 
-// isBrandLike reports whether two words that meet in a capital are what names of products and of code are made of: two
-// words of English that are neither function words nor the title, the office or the people in a name.
-func isBrandLike(left, right string) bool {
-	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
-	switch {
-	case !l.Word() || !r.Word() || r.Proper() || lexicon.FunctionOf(left) != 0 || lexicon.FunctionOf(right) != 0:
-		return false
-	case twoWordNames[left+right], nameFirsts[left], titles[left], isPeople(left, l), offices[right], isCalendar(right), isAbstract(right, r):
-		return false
-	}
-	return true
-}
-
-// beginsClause reports whether the second half of the word at i is an article, a preposition or a conjunction and the
-// next word stands in lower case, as at the start of a sentence.
-func beginsClause(d *lint.Document, i int, right string) bool {
-	const opens = lexicon.Article | lexicon.Preposition | lexicon.Conjunction
-	return lexicon.FunctionOf(right)&opens != 0 && i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Case == lint.Lower
-}
-
-// isPlain reports whether a word is a common one.
-func isPlain(e lexicon.Entry) bool { return e.Word() && e.Level() <= 35 }
-
-// isCalendar reports whether the word is a month or a day of the week.
-func isCalendar(word string) bool {
-	return months[word] && word != "may" || strings.HasSuffix(word, "day") && len(word) > 5 && lexicon.Lookup(word).Proper()
-}
-
-// isAbstract reports whether the word is an abstract noun by its ending, which names of products and firms are not.
-func isAbstract(word string, e lexicon.Entry) bool {
-	if len(word) < 8 || !e.Word() {
-		return false
-	}
-	for _, ending := range [...]string{"ation", "ment", "ity", "ness", "ance", "ence"} {
-		if strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	return false
-}
-
-// isPeople reports whether the word is an adjective of a people: British, Russian, Chinese.
-func isPeople(word string, e lexicon.Entry) bool {
-	return e.Proper() && !e.Word() && (strings.HasSuffix(word, "ian") || strings.HasSuffix(word, "can") || strings.HasSuffix(word, "ish") || strings.HasSuffix(word, "ese"))
-}
-
-// isPerson reports whether the word is the name of a person and nothing else.
-func isPerson(e lexicon.Entry) bool { return e.Person() && !e.Word() }
-
-// isBrand reports whether what the word at i is derived from is listed as a brand: YouTuber.
-func isBrand(d *lint.Document, i int) bool {
-	fold := d.Fold(i)
-	for _, ending := range []string{"s", "r", "rs", "d", "er", "ers"} {
-		if stem, ok := strings.CutSuffix(fold, ending); ok && lexicon.Lookup(stem).Brand() {
-			return true
-		}
-	}
-	return false
-}
-
 // isTagged reports whether the word at i is part of an identifier: glued behind a slash, a sign or a dot, or
 // before the noun for what it names.
 func isTagged(d *lint.Document, i int) bool {
 	if i+1 < len(d.Tokens) && !d.Glued(i+1) && codeNouns[d.Fold(i+1)] {
 		return true // the orElse method
 	}
-	return i > 0 && d.TokenText(i-1) == "#" || d.Glued(i) && (d.Tokens[i-1].Kind == lint.Symbol || d.Tokens[i-1].Kind == lint.Code || d.TokenText(i-1) == "/")
+	return i > 0 && d.TokenText(i-1) == "#" ||
+		d.Glued(i) && (d.Tokens[i-1].Kind == lint.Symbol || d.Tokens[i-1].Kind == lint.Code || d.TokenText(i-1) == "/")
 }
 
 // codeNouns are what names of code stand before.
@@ -430,12 +226,6 @@ func firstPart(s string) string {
 }
 
 var (
-	// prefixes holds what names and compounds with an inner capital begin with.
-	prefixes = lint.WordSet("mac del des dos saint san santa della vander ten ter van von fitz abu ben bin bar ibn abd abdul abdel abdal non anti pro pre post mini neo sub super ultra tele euro mid multi inter trans micro mega meta cyber bio eco geo auto")
-
-	// brandFirsts holds lower-case words that brands begin with.
-	brandFirsts = lint.WordSet("direct air easy wiki team open web smart video pay fly buy get team think face light play")
-
 	// beforeLetters holds function words that are glued to abbreviations.
 	beforeLetters = lint.WordSet("the of and from with for by at in than")
 
@@ -445,35 +235,6 @@ var (
 	// capitalPrefixes holds prefixes that some write in capitals to stress them.
 	capitalPrefixes = lint.WordSet("UN RE DIS MIS NON PRE PRO SUB CO IM IN EX ANTI OVER UNDER INTER MULTI")
 
-	// titles holds what stands before a person's name.
-	titles = lint.WordSet("president minister premier chancellor senator governor mayor judge justice king queen prince princess pope general colonel captain sheikh imam ayatollah doctor professor coach spokesman spokeswoman chairman secretary ambassador")
-
-	// nameFirsts holds adjectives that the names of bodies of three words begin with.
-	nameFirsts = lint.WordSet("international national federal royal general united european african american")
-
-	// twoWordNames holds well-known names of two words, written as one.
-	twoWordNames = lint.WordSet("africanunion airforce arableague boxingday buckinghampalace capetown capitolhill championsleague christmasday christmaseve costarica democraticparty downingstreet eiffeltower europeanunion facup fashionweek formulaone gazastrip goodfriday " +
-		"grandprix greatbritain highcourt homeoffice hongkong humanrights independenceday indianocean labourparty latinamerica longisland losangeles manchesterunited manchestercity middleeast mountainview mounteverest nationalguard newdelhi newyear newyork newzealand nobelprize " +
-		"northamerica northkorea northernireland olympicgames parliamenthouse premierleague primeminister puertorico redcross redcrescent redsea republicanparty rosebowl rydercup sanfrancisco saudiarabia scotlandyard secretservice securitycouncil southafrica southamerica southkorea sovietunion srilanka statedepartment stateduma suezcanal superbowl supremecourt " +
-		"telaviv trafalgarsquare unitedkingdom unitednations unitedstates vicepresident wallstreet warsawpact westbank whitehouse worldbank worldcup worldwar")
-
-	// openers holds words that open a sentence and no names.
-	openers = lint.WordSet("besides according however moreover meanwhile although furthermore therefore because nevertheless firstly secondly thirdly")
-
 	// sections holds the names of the parts of a news site.
 	sections = lint.WordSet("news economy politics sport sports traffic region regions regional culture society world business technology opinion science crime national international blog articles latest videos")
-
-	// regions holds what names of places begin with.
-	regions = lint.WordSet("north south east west northern southern eastern western central greater new")
-
-	// offices holds what ends the name of an office, a body or a country and no brand.
-	offices = lint.WordSet("minister president court states nations kingdom ministry government party union council parliament committee commission department university federation republic " +
-		"county province governorate municipality division")
-
-	// placeSeconds holds what follows the name of a place in the name of a body or a building.
-	placeSeconds = lint.WordSet("city town county airport airlines hotel hospital mosque church university stadium province district")
-
-	// brandSeconds holds words that end the names of outlets, companies and services.
-	brandSeconds = lint.WordSet("live online today news daily net bank soft tech mobil mobile media works work ware book tube land world tourism trade trader group mart expo invest point wave wiki science house market watch hub link air jet pay card base box cast club plus now health care gas oil chain coin space " +
-		"kids fest con cup bot app sport sports star tel com gram line gate leaks feed fact check times post in on up out off over it us me one all go to down by at")
 )

@@ -85,52 +85,76 @@ func isNumeral(c byte) bool { return c >= '0' && c <= '9' || c == ',' || c == '.
 
 // isDigitJoin reports whether the word at i is a word and a number that meet at byte at of it.
 func isDigitJoin(d *lint.Document, i, at int) bool {
-	text := d.TokenText(i)
-	left, right := lint.Fold(text[:at]), lint.Fold(text[at:])
 	if isTagged(d, i) || isTaggedBehind(d, i) || d.Forms[d.Tokens[i].Form].Count > 2 {
 		return false
 	}
-	if right[0] == '-' {
-		return i == d.BlockOf(i).From && len(left) < 3 && d.Tokens[i].Case == lint.Title && lexicon.FunctionOf(right[1:]) != 0
-	}
-	if isNumeral(right[0]) {
+	text := d.TokenText(i)
+	left, right := lint.Fold(text[:at]), lint.Fold(text[at:])
+	switch {
+	case right[0] == '-':
+		return isItemNumber(d, i, left, right[1:])
+	case isNumeral(right[0]):
 		return len(right) >= 2 && (beforeNumbers[left] || months[left]) || isNoteNumber(d, i, left, right)
-	}
-	if len(left) < 2 {
-		return d.Tokens[i].Case == lint.Lower && (endsScore(d, i) && lexicon.FunctionOf(right) != 0 && len(right) > 1 || // 2-0the
-			lexicon.FunctionOf(right)&lexicon.Possessive != 0 && len(right) > 3) // a program with its version, 5their
-	}
-	if unitEnd(right) > 0 {
+	case len(left) < 2:
+		return isScoreBefore(d, i, right) || isVersionBefore(d, i, right)
+	case unitEnd(right) > 0:
 		return true
-	}
-	if d.Tokens[i].Case != lint.Lower {
-		return months[right] || scales[right] || len(left) == 4 && strings.HasPrefix(left, "20") && (subjects[right] || isBehindDate(d, i) && lexicon.Lookup(right).Known()) // 2020They
-	}
-	if isCounted(right) {
+	case d.Tokens[i].Case != lint.Lower:
+		return isDateBefore(left, right) || scales[right] || isWholeDateBefore(d, i, left, right)
+	case isCounted(right):
 		return true
+	case behindNumbers[right]:
+		return right != "in" || len(left) == 4 // in is inches behind other numbers than years
 	}
-	if behindNumbers[right] {
-		return right != "in" || len(left) == 4
-	}
-	r := lexicon.Lookup(right)
-	return len(right) >= 5 && r.Level() > 0 && r.Level() <= 20 && !units[right] && right != "something"
+	return isFrequentNoUnit(right)
 }
 
-// isBehindDate reports whether a day of a month and a comma stand before the word at i: April 7th, 2020Behind.
-func isBehindDate(d *lint.Document, i int) bool {
-	return i > 2 && d.TokenText(i-1) == "," && d.Tokens[i-2].Kind == lint.Number && months[d.Fold(i-3)]
+// isItemNumber reports whether a number with a hyphen at the start of a paragraph is that of an item: 1-The.
+func isItemNumber(d *lint.Document, i int, number, word string) bool {
+	return len(number) < 3 && d.Tokens[i].Case == lint.Title && lexicon.FunctionOf(word) != 0 && i == d.BlockOf(i).From
+}
+
+// isScoreBefore reports whether the result of a game is glued to a function word: 2-0the.
+func isScoreBefore(d *lint.Document, i int, word string) bool {
+	return len(word) > 1 && d.Tokens[i].Case == lint.Lower && lexicon.FunctionOf(word) != 0 && endsScore(d, i)
+}
+
+// isDateBefore reports whether the number is a day before its month or a year before the subject of a sentence: 15May, 2020They.
+func isDateBefore(number, word string) bool {
+	return months[word] || len(number) == 4 && subjects[word] && strings.HasPrefix(number, "20")
+}
+
+// isFrequentNoUnit reports whether the word is one of the most frequent and stands behind no figure without a space.
+func isFrequentNoUnit(word string) bool {
+	if len(word) < 5 || units[word] || word == "something" {
+		return false // twentysomething
+	}
+	e := lexicon.Lookup(word)
+	return e.Word() && e.Level() <= 20
+}
+
+// isVersionBefore reports whether the number of a version is glued to a possessive, as their, that begins a phrase: Corvus 5their.
+func isVersionBefore(d *lint.Document, i int, word string) bool {
+	return len(word) > 3 && d.Tokens[i].Case == lint.Lower && lexicon.FunctionOf(word)&lexicon.Possessive != 0
+}
+
+// isWholeDateBefore reports whether the number is the year of a date and the word begins a sentence: April 7th, 2020Behind.
+func isWholeDateBefore(d *lint.Document, i int, year, word string) bool {
+	return len(year) == 4 && strings.HasPrefix(year, "20") && lexicon.Lookup(word).Known() &&
+		i > 2 && d.TokenText(i-1) == "," && d.Tokens[i-2].Kind == lint.Number && months[d.Fold(i-3)]
 }
 
 // endsScore reports whether the word at i stands behind a number and a hyphen that touch it.
 func endsScore(d *lint.Document, i int) bool {
-	return i > 1 && d.Glued(i) && d.Glued(i-1) && (d.TokenText(i-1) == "-" || d.TokenText(i-1) == "–") && d.Tokens[i-2].Kind == lint.Number
+	return i > 1 && d.Glued(i) && d.Glued(i-1) && (d.TokenText(i-1) == "-" || d.TokenText(i-1) == "–") &&
+		d.Tokens[i-2].Kind == lint.Number
 }
 
 // unitEnd returns where the sign of a unit ends in what stands behind a number, when a function word is glued to it, or
 // 0: gper.
 func unitEnd(word string) int {
 	for _, follower := range [...]string{"per", "of", "and", "with", "from", "for", "until"} {
-		if unit, ok := strings.CutSuffix(word, follower); ok && !lexicon.Lookup(word).Known() && isOneOf(unit, "g kg mg km cm mm m ml cl dl l kw mw kwh w v hz khz mhz ghz gb mb tb") {
+		if unit, ok := strings.CutSuffix(word, follower); ok && unitSigns[unit] && !lexicon.Lookup(word).Known() {
 			return len(unit)
 		}
 	}
@@ -143,30 +167,37 @@ func isCounted(word string) bool {
 	if !ok || len(word) < 6 || units[word] || units[noun] {
 		return false
 	}
-	e := lexicon.Lookup(word)
-	return e.Level() > 0 && e.Level() <= 50 && lexicon.Lookup(noun).Word()
+	return isCommon(lexicon.Lookup(word)) && lexicon.Lookup(noun).Word()
 }
 
 // isNoteNumber reports whether the figure behind the word at i is that of a note, which was raised on the page: the word
 // is a common one in lower case, stands once, and the sentence goes on behind.
 func isNoteNumber(d *lint.Document, i int, left, right string) bool {
-	if len(right) != 1 || right[0] == '0' || len(left) < 5 || d.Tokens[i].Case != lint.Lower || d.Forms[d.Tokens[i].Form].Count > 1 || numbered[left] {
+	if len(right) != 1 || right[0] == '0' || len(left) < 5 || d.Tokens[i].Case != lint.Lower || d.Forms[d.Tokens[i].Form].Count > 1 {
 		return false
 	}
-	e := lexicon.Lookup(left)
-	if e.Level() == 0 || e.Level() > 35 || d.FormOf(left+"1") != lint.NoForm && right != "1" || d.FormOf(left+"2") != lint.NoForm && right != "2" {
+	if numbered[left] || !isPlain(lexicon.Lookup(left)) || isOneOfSeries(d, left, right) {
 		return false
 	}
 	next := i + 1
 	if next+1 < len(d.Tokens) && d.TokenText(next) == "," {
 		next++ // the study1, the wood
 	}
-	return next < len(d.Tokens) && !d.Glued(next) && lexicon.FunctionAt(d, next) != 0 && d.Tokens[next].Case == lint.Lower && !d.IsSentenceStart(i)
+	return next < len(d.Tokens) && !d.Glued(next) && lexicon.FunctionAt(d, next) != 0 && d.Tokens[next].Case == lint.Lower &&
+		!d.IsSentenceStart(i)
+}
+
+// isOneOfSeries reports whether the document has the word with the figure 1 or 2 as well: study1 and study2 are names.
+func isOneOfSeries(d *lint.Document, word, figure string) bool {
+	return figure != "1" && d.FormOf(word+"1") != lint.NoForm || figure != "2" && d.FormOf(word+"2") != lint.NoForm
 }
 
 var (
 	// numbered holds words that a figure names one of.
 	numbered = lint.WordSet("level stage phase version chapter channel player option formula group class house table model column field input output number section value item image figure track event point param server client source target state step layer block panel button sensor vector index route train camera covid other users title block heading")
+
+	// unitSigns holds the signs of units that a function word may be glued to.
+	unitSigns = lint.WordSet("g kg mg km cm mm m ml cl dl l kw mw kwh w v hz khz mhz ghz gb mb tb")
 
 	// scales holds names of scales that a number is on.
 	scales = lint.WordSet("beaufort celsius fahrenheit richter kelvin")

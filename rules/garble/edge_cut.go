@@ -47,9 +47,9 @@ func isEdgeCut(d *lint.Document, n lint.Inline, i, at int) bool {
 		return false
 	}
 	if at == int(n.End) {
-		return !isEnding(right) && len(right) > 1 && !lexicon.Lookup(d.Fold(i)[:len(left)]).Word()
+		return !isEnding(right) && len(right) > 1 && !lexicon.Lookup(lint.Fold(left)).Word()
 	}
-	return len(left) > 1 && !lexicon.Lookup(d.Fold(i)[len(left):]).Word()
+	return len(left) > 1 && !lexicon.Lookup(lint.Fold(right)).Word()
 }
 
 func reportEdgeCut(p *lint.Pass, n lint.Inline, i, at int) {

@@ -56,21 +56,35 @@ func isEdgeJoin(d *lint.Document, n lint.Inline, i, at int) bool {
 	if !isLetters(left) || !isLetters(right) || len(left) < 2 || len(right) < 2 || lexicon.EntryAt(d, i).Word() {
 		return false
 	}
-	if at == int(n.End) && isEnding(right) {
-		return false
-	}
-	l, r := strings.ToLower(left), strings.ToLower(right)
 	switch {
+	case at == int(n.End) && isEnding(right):
+		return false
 	case isCapital(right):
-		return left == l && (lexicon.Lookup(l).Word() && (holdsSpace(d, n) || len(l) > 3) || lexicon.FunctionOf(l) != 0)
+		return leadsToCapital(d, n, left)
 	case isCapital(left) && at == int(n.Start):
 		return false // the letter of a brand, a placeholder
-	case !lexicon.Lookup(r).Word():
+	}
+	l, r := strings.ToLower(left), strings.ToLower(right)
+	if !lexicon.Lookup(r).Word() {
 		return false
-	case isCapital(left):
+	}
+	if isCapital(left) {
 		return isFunction(r)
 	}
-	return lexicon.Lookup(l).Word() && (holdsSpace(d, n) || isFunction(l) || isFunction(r) || n.Kind == lint.Link && len(l) > 3 && len(r) > 3)
+	return lexicon.Lookup(l).Word() && (isFunction(l) || isFunction(r) || isLongLink(n, l, r) || holdsSpace(d, n))
+}
+
+// leadsToCapital reports whether what stands before a capital at an edge is a word in lower case: author ofHomecoming.
+func leadsToCapital(d *lint.Document, n lint.Inline, left string) bool {
+	if strings.ToLower(left) != left {
+		return false
+	}
+	return lexicon.FunctionOf(left) != 0 || lexicon.Lookup(left).Word() && (len(left) > 3 || holdsSpace(d, n))
+}
+
+// isLongLink reports whether the stretch is a link and both words at its edge are too long for the parts of one.
+func isLongLink(n lint.Inline, l, r string) bool {
+	return n.Kind == lint.Link && len(l) > 3 && len(r) > 3
 }
 
 // isFunction reports whether a word is a function word of more than two letters: shorter ones are often parts of words.

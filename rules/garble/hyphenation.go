@@ -42,19 +42,21 @@ var Hyphenation = &lint.Rule{
 			}
 		}
 		for _, k := range p.MarksAt('-') {
-			i, t := int(k), &p.Tokens[k]
-			if t.Len() != 1 || i+1 == len(p.Tokens) || !p.Glued(i) || p.Tokens[i+1].Start != t.End+1 {
-				continue
-			}
-			if p.Text[t.End] == '\n' {
-				continue // the line of a wrapped text ends here
-			}
-			l, r := p.Tokens[i-1], p.Tokens[i+1]
-			if l.Case != lint.NoCase && r.Case == lint.Lower && isHyphenated(p.Fold(i-1), p.Fold(i+1)) {
-				reportHyphen(p, lint.Span{Start: int(l.Start), End: int(r.End)}, p.TokenText(i-1)+p.TokenText(i+1))
+			if i := int(k); isBeforePiece(p.Document, i) && isHyphenated(p.Fold(i-1), p.Fold(i+1)) {
+				reportHyphen(p, p.Span(lint.Range{From: i - 1, To: i + 2}), p.TokenText(i-1)+p.TokenText(i+1))
 			}
 		}
 	},
+}
+
+// isBeforePiece reports whether the hyphen at i touches a word before it, and a word in lower case stands a space behind it:
+// gover- nment. At the end of a line of a wrapped text it belongs there.
+func isBeforePiece(d *lint.Document, i int) bool {
+	t := &d.Tokens[i]
+	if t.Len() != 1 || i+1 == len(d.Tokens) || !d.Glued(i) || d.Tokens[i+1].Start != t.End+1 || d.Text[t.End] == '\n' {
+		return false
+	}
+	return d.Tokens[i-1].Case != lint.NoCase && d.Tokens[i+1].Case == lint.Lower
 }
 
 func reportHyphen(p *lint.Pass, span lint.Span, whole string) {
@@ -78,12 +80,12 @@ func endsDerived(right string) bool {
 
 // isHyphenated reports whether the two parts are one common word, and one of them no word by itself.
 func isHyphenated(left, right string) bool {
-	if len(left) < 3 || len(right) < 3 || !isLetters(left) || !isLetters(right) || splitPrefixes[left] || isOneOf(left, "un mis dis con demi") || strings.HasPrefix(right, left) || strings.HasPrefix(right, "hearted") {
+	if len(left) < 3 || len(right) < 3 || !isLetters(left) || !isLetters(right) {
 		return false
 	}
-	if !isPiece(lexicon.Lookup(left)) && !isPiece(lexicon.Lookup(right)) {
+	if splitPrefixes[left] || isOneOf(left, "mis dis con demi") ||
+		strings.HasPrefix(right, left) || strings.HasPrefix(right, "hearted") {
 		return false
 	}
-	e := lexicon.Lookup(left + right)
-	return e.Level() > 0 && e.Level() <= 50
+	return (isPiece(lexicon.Lookup(left)) || isPiece(lexicon.Lookup(right))) && isCommon(lexicon.Lookup(left+right))
 }

@@ -45,7 +45,10 @@ func findSentenceJoin(p *lint.Pass, i int) {
 		return
 	}
 	next := p.Tokens[i+1]
-	if next.Kind != lint.Word || next.Script != lint.Latin || !(next.Case == lint.Title && isSentenceJoin(p.Document, i) || next.Case == lint.Upper && startsWithAcronym(p.Document, i)) {
+	if next.Kind != lint.Word || next.Script != lint.Latin {
+		return
+	}
+	if !(next.Case == lint.Title && isSentenceJoin(p.Document, i) || next.Case == lint.Upper && startsWithAcronym(p.Document, i)) {
 		return
 	}
 	p.Report(lint.Diagnostic{
@@ -61,53 +64,114 @@ var extensions = lint.WordSet("exe dll pdf doc docx xls txt zip jpg png gif html
 // startsWithAcronym reports whether a common word ends at the full stop at i and a short form in capitals begins a sentence
 // right behind it: the festive day.CCTV has shown.
 func startsWithAcronym(d *lint.Document, i int) bool {
-	if d.Text[d.Tokens[i].Start] != '.' || d.Tokens[i-1].Case != lint.Lower || d.Tokens[i+1].Len() < 3 || i+2 >= len(d.Tokens) || d.Glued(i+2) || isInIdentifier(d, i) || extensions[d.Fold(i+1)] {
+	word, acronym, verb := &d.Tokens[i-1], &d.Tokens[i+1], i+2
+	if d.Text[d.Tokens[i].Start] != '.' || word.Case != lint.Lower || word.Len() < 3 || acronym.Len() < 3 {
 		return false
 	}
-	e := lexicon.EntryAt(d, i-1)
-	return e.Word() && e.Level() <= 50 && d.Tokens[i-1].Len() > 2 && d.Tokens[i+2].Case == lint.Lower && lexicon.FunctionAt(d, i+2)&lexicon.Auxiliary != 0
+	if verb >= len(d.Tokens) || d.Glued(verb) || isInIdentifier(d, i) || extensions[d.Fold(i+1)] {
+		return false
+	}
+	return isCommon(lexicon.EntryAt(d, i-1)) && d.Tokens[verb].Case == lint.Lower &&
+		lexicon.FunctionAt(d, verb)&lexicon.Auxiliary != 0
+}
+
+// seam is a mark that touches a word or a number before it and a word with a capital behind it.
+type seam struct {
+	*lint.Document
+	i          int // the mark
+	mark       byte
+	prev, next *lint.Token
+	starts     bool // the word behind is a function word, as most that begin a sentence are
 }
 
 // isSentenceJoin reports whether the mark at i ends a sentence between two words glued to it.
 func isSentenceJoin(d *lint.Document, i int) bool {
-	mark := d.Text[d.Tokens[i].Start]
-	prev, next := d.Tokens[i-1], d.Tokens[i+1]
-	starts := lexicon.FunctionOf(d.Fold(i+1)) != 0
-	if prev.Kind == lint.Number && endsScore(d, i-1) {
-		return mark == '.' && starts && next.Len() > 1 && i+2 < len(d.Tokens) && !d.Glued(i+2) // 4-3.The
-	}
-	if isInIdentifier(d, i) || labels[d.Fold(i+1)] {
-		return false
-	}
-	entries := lexicon.Entries.Of(d)
-	if prev.Kind == lint.Number {
-		isYear := prev.Len() == 4 && mark == '.' && next.Len() > 3 && entries[next.Form].Word()
-		return mark != ':' && (starts || isYear) && prev.Len() >= 2 && !d.IsSentenceStart(i-1)
-	}
-	if prev.Kind != lint.Word || prev.Script != lint.Latin || prev.Len() < 2 {
-		return false
-	}
-	if lint.IsAbbreviation(d.TokenText(i - 1)) {
-		fullName := honorifics[d.TokenText(i-1)] && i+2 < len(d.Tokens) && d.Tokens[i+2].Case == lint.Title && !d.Glued(i+2)
-		return mark == '.' && next.Len() > 2 && (fullName || honorifics[d.TokenText(i-1)] && says(d, i+2) || starts && prev.Len() > 2)
-	}
-	if mark == '.' && honorifics[d.TokenText(i+1)] && i+2 < len(d.Tokens) {
-		return d.TokenText(i+2) == "." || d.Tokens[i+2].Case == lint.Title && !d.Glued(i+2)
-	}
-	l, r := entries[prev.Form], entries[next.Form]
-	if prev.Case == lint.Lower {
-		if !l.Word() && !lexicon.Lookup(lastPart(d.Fold(i-1))).Word() {
-			return starts && mark == '.' && prev.Len() > 3
-		}
-		return mark == '.' && prev.Len() > 2 && next.Len() > 2 || starts || r.Known() && next.Len() > 2 || mark != ':' && r.Word()
+	s := seam{
+		Document: d, i: i, mark: d.Text[d.Tokens[i].Start],
+		prev: &d.Tokens[i-1], next: &d.Tokens[i+1], starts: lexicon.FunctionAt(d, i+1) != 0,
 	}
 	switch {
-	case mark == ':' || prev.Len() <= 2 || outlets[d.Fold(i+1)] && !(starts && i+2 < len(d.Tokens) && d.Tokens[i+2].Case == lint.Lower):
+	case s.prev.Kind == lint.Number && endsScore(d, i-1):
+		return s.endsWithScore()
+	case isInIdentifier(d, i), labels[d.Fold(i+1)]:
 		return false
-	case starts:
-		return prev.Len() > 3 || prev.Case == lint.Upper
+	case s.prev.Kind == lint.Number:
+		return s.endsWithNumber()
+	case s.prev.Kind != lint.Word, s.prev.Script != lint.Latin, s.prev.Len() < 2:
+		return false
+	case lint.IsAbbreviation(d.TokenText(i - 1)):
+		return s.endsWithAbbreviation()
+	case s.mark == '.' && honorifics[d.TokenText(i+1)] && i+2 < len(d.Tokens):
+		return d.TokenText(i+2) == "." || s.isBeforeName()
+	case s.prev.Case == lint.Lower:
+		return s.endsWithWord()
 	}
-	return mark == '.' && next.Len() > 2 && isKnownName(d, i-1) && (r.Known() || standsAlone(d, d.Fold(i+1))) && goesOn(d, i+1)
+	return s.endsWithName()
+}
+
+// isBeforeName reports whether another word with a capital stands behind the seam: Capt.Ann Smith.
+func (s *seam) isBeforeName() bool {
+	k := s.i + 2
+	return k < len(s.Tokens) && !s.Glued(k) && s.Tokens[k].Case == lint.Title
+}
+
+// endsWithScore reports whether a sentence ends with the result of a game: 4-3.The.
+func (s *seam) endsWithScore() bool {
+	k := s.i + 2
+	return s.mark == '.' && s.starts && s.next.Len() > 1 && k < len(s.Tokens) && !s.Glued(k)
+}
+
+// endsWithNumber reports whether a sentence ends with a number of two digits or more: a fall of 42.The, in 2020.Prices.
+func (s *seam) endsWithNumber() bool {
+	if s.mark == ':' || s.prev.Len() < 2 || s.IsSentenceStart(s.i-1) {
+		return false
+	}
+	isYear := s.prev.Len() == 4 && s.mark == '.'
+	return s.starts || isYear && s.next.Len() > 3 && lexicon.EntryAt(s.Document, s.i+1).Word()
+}
+
+// endsWithAbbreviation reports whether a sentence ends with an abbreviation (etc.The), or the abbreviation is a title that is
+// glued to a full name or to the subject of a sentence: Capt.Ann Smith, Mr.Holm said.
+func (s *seam) endsWithAbbreviation() bool {
+	if s.mark != '.' || s.next.Len() < 3 {
+		return false
+	}
+	if honorifics[s.TokenText(s.i-1)] && (s.isBeforeName() || says(s.Document, s.i+2)) {
+		return true
+	}
+	return s.starts && s.prev.Len() > 2
+}
+
+// endsWithWord reports whether a sentence ends with a word in lower case. A word that is not listed may be part of an address.
+func (s *seam) endsWithWord() bool {
+	if !lexicon.EntryAt(s.Document, s.i-1).Word() && !lexicon.Lookup(lastPart(s.Fold(s.i-1))).Word() {
+		return s.starts && s.mark == '.' && s.prev.Len() > 3
+	}
+	if s.starts || s.mark == '.' && s.prev.Len() > 2 && s.next.Len() > 2 {
+		return true
+	}
+	r := lexicon.EntryAt(s.Document, s.i+1)
+	return r.Known() && s.next.Len() > 2 || s.mark != ':' && r.Word()
+}
+
+// endsWithName reports whether a sentence ends with a word that has a capital: in both Koreas.China bought more.
+func (s *seam) endsWithName() bool {
+	if s.mark == ':' || s.prev.Len() <= 2 || s.isOutlet() {
+		return false
+	}
+	if s.starts {
+		return s.prev.Len() > 3 || s.prev.Case == lint.Upper
+	}
+	if s.mark != '.' || s.next.Len() <= 2 || !isKnownName(s.Document, s.i-1) {
+		return false
+	}
+	return (lexicon.EntryAt(s.Document, s.i+1).Known() || standsAlone(s.Document, s.Fold(s.i+1))) && goesOn(s.Document, s.i+1)
+}
+
+// isOutlet reports whether the two words are the name of a web site (Kostroma.Today), and no sentence goes on behind.
+func (s *seam) isOutlet() bool {
+	k := s.i + 2
+	return outlets[s.Fold(s.i+1)] && !(s.starts && k < len(s.Tokens) && s.Tokens[k].Case == lint.Lower)
 }
 
 // says reports whether token i is a verb of saying, as behind the name of a person alone: Mr.Holm said.
@@ -156,17 +220,17 @@ var honorifics = lint.WordSet("Mr Mrs Ms Mx Messrs Dr Prof Rev Gen Lt Col Maj Ca
 // isInIdentifier reports whether the two words beside the mark at i are part of a longer run of words and dots, as code
 // and addresses are.
 func isInIdentifier(d *lint.Document, i int) bool {
-	if d.Glued(i-1) && (d.Tokens[i-2].Kind == lint.Symbol || isOneOf(d.TokenText(i-2), ". / : _ ( -")) && d.TokenText(i-2) != "(" {
+	if d.Glued(i-1) && (d.Tokens[i-2].Kind == lint.Symbol || isOneOf(d.TokenText(i-2), ". / : _ -")) {
 		return true
 	}
-	if i+2 >= len(d.Tokens) || !d.Glued(i+2) {
+	if !d.Glued(i + 2) {
 		return false
 	}
 	switch d.TokenText(i + 2) {
 	case "(", "/", "_", "=":
 		return true
 	case ".", ":":
-		return i+3 < len(d.Tokens) && d.Glued(i+3) && d.Tokens[i+3].Kind == lint.Word && (d.Tokens[i+3].Case == lint.Lower || d.Tokens[i+1].Len() == 1)
+		return d.Glued(i+3) && d.Tokens[i+3].Kind == lint.Word && (d.Tokens[i+3].Case == lint.Lower || d.Tokens[i+1].Len() == 1)
 	}
 	return d.Tokens[i+2].Kind == lint.Symbol
 }

@@ -91,42 +91,63 @@ func reportSplit(p *lint.Pass, i int) {
 // isTornPlural reports whether the token at i is the s of the plural noun before it, which a number or a determiner of
 // the plural leads to: three screw s and two clips.
 func isTornPlural(d *lint.Document, i int) bool {
-	if d.TokenText(i) != "s" || i < 2 || d.Tokens[i-1].Kind != lint.Word || i+1 >= len(d.Tokens) || d.Tokens[i].Start != d.Tokens[i-1].End+1 || d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Punct || d.Tokens[i+1].Kind == lint.Quote {
+	if i < 2 || i+1 >= len(d.Tokens) || d.TokenText(i) != "s" || !areLowerPair(d, i) {
 		return false
 	}
-	noun := lexicon.EntryAt(d, i-1)
-	if d.Tokens[i-1].Case != lint.Lower || noun.Level() == 0 || noun.Level() > 50 || lexicon.FunctionAt(d, i-1) != 0 {
+	if next := d.Tokens[i+1].Kind; next == lint.Quote || next != lint.Punct && d.Glued(i+1) {
 		return false
 	}
-	return d.Tokens[i-2].Kind == lint.Number || isOneOf(d.Fold(i-2), "two three four five six seven eight nine ten these those many several few both some all")
+	if !isCommon(lexicon.EntryAt(d, i-1)) || lexicon.FunctionAt(d, i-1) != 0 {
+		return false
+	}
+	return d.Tokens[i-2].Kind == lint.Number || beforePlurals[d.Fold(i-2)]
+}
+
+// beforePlurals holds numerals and determiners of the plural.
+var beforePlurals = lint.WordSet("two three four five six seven eight nine ten these those many several few both some all")
+
+// areLowerPair reports whether token i and the one before it are words in lower case, a single space between them.
+func areLowerPair(d *lint.Document, i int) bool {
+	before, at := &d.Tokens[i-1], &d.Tokens[i]
+	return at.Case == lint.Lower && before.Case == lint.Lower && at.Start == before.End+1 &&
+		at.Kind == lint.Word && before.Kind == lint.Word
 }
 
 // shiftedSpace returns the byte of the two words before and at i, taken together, where the space belongs that stands
 // inside one of them, or 0: thank you inad vance, th ecity. No piece is a word, and one of the true words is a function
 // word.
 func shiftedSpace(d *lint.Document, i int) int {
-	before, at := &d.Tokens[i-1], &d.Tokens[i]
-	if at.Case != lint.Lower || before.Case != lint.Lower || at.Start != before.End+1 || at.Len()+before.Len() < 6 {
+	if !mayBeShifted(d, i) {
 		return 0
 	}
 	left, right := d.Fold(i-1), d.Fold(i)
-	if before.Kind != lint.Word || at.Kind != lint.Word || len(left) < 2 || len(right) < 2 || !isLetters(left) || !isLetters(right) || isForeign(d, i) || isForeign(d, i-1) {
-		return 0
-	}
-	if len(left) != before.Len() || len(right) != at.Len() {
-		return 0
-	}
-	whole := left + right
-	if l, r := lexicon.EntryAt(d, i-1), lexicon.EntryAt(d, i); l.Word() || r.Word() {
-		if i+1 < len(d.Tokens) && d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Punct {
-			return 0 // the value of ftell()
+	l, r := lexicon.EntryAt(d, i-1), lexicon.EntryAt(d, i)
+	if !l.Word() && !r.Word() {
+		if len(right) < 3 {
+			return 0
 		}
-		return shiftedLetter(whole, len(left), l, r)
-	} else if len(right) < 3 {
-		return 0
+		return phraseAt(left+right, len(left))
 	}
+	if d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Punct {
+		return 0 // the value of ftell()
+	}
+	return shiftedLetter(left+right, len(left), l, r)
+}
+
+// mayBeShifted reports whether the words before and at i are in lower case, of letters alone and in English text.
+func mayBeShifted(d *lint.Document, i int) bool {
+	if !areLowerPair(d, i) {
+		return false
+	}
+	left, right, l, r := d.Fold(i-1), d.Fold(i), d.Tokens[i-1].Len(), d.Tokens[i].Len()
+	return l+r >= 6 && l > 1 && r > 1 && l == len(left) && r == len(right) && isLetters(left) && isLetters(right) &&
+		!isForeign(d, i) && !isForeign(d, i-1)
+}
+
+// phraseAt returns the byte of two pieces, taken together, where they part into a phrase, or 0. At byte at they are parted now.
+func phraseAt(whole string, at int) int {
 	for k := 2; k < len(whole)-1; k++ {
-		if k != len(left) && isPhrase(whole[:k], whole[k:]) {
+		if k != at && isPhrase(whole[:k], whole[k:]) {
 			return k
 		}
 	}
@@ -138,30 +159,34 @@ func shiftedSpace(d *lint.Document, i int) int {
 // An s that slips to the right leaves a plural before a function word, for one that lost its apostrophe (thats it) has no
 // other place.
 func shiftedLetter(whole string, at int, l, r lexicon.Entry) int {
-	k := at - 1
+	slipped, k := whole[at-1], at-1
 	if l.Known() {
-		if k = at + 1; r.Known() || whole[at] != 's' || lexicon.FunctionOf(whole[:at]) != 0 || lexicon.FunctionOf(whole[k:]) == 0 || len(whole)-k < 3 {
-			return 0
-		}
-	} else if whole[k] == 's' || !r.Known() {
+		slipped, k = whole[at], at+1
+	}
+	if l.Known() == r.Known() || l.Known() != (slipped == 's') {
 		return 0
 	}
 	left, right := whole[:k], whole[k:]
-	if len(left) < 2 || len(right) < 3 {
+	if len(left) < 2 || len(right) < 3 || !isFamiliar(left) || !isFamiliar(right) {
 		return 0
 	}
-	known := func(word string) bool { e := lexicon.Lookup(word); return e.Level() > 0 && e.Level() <= 10 }
-	if known(left) && known(right) && (lexicon.FunctionOf(left) != 0 || lexicon.FunctionOf(right) != 0) {
-		return k
+	lf, rf := lexicon.FunctionOf(left), lexicon.FunctionOf(right)
+	if l.Known() && (rf == 0 || lexicon.FunctionOf(whole[:at]) != 0) || lf == 0 && rf == 0 {
+		return 0
 	}
-	return 0
+	return k
+}
+
+// isFamiliar reports whether everybody knows the word.
+func isFamiliar(word string) bool {
+	e := lexicon.Lookup(word)
+	return e.Word() && e.Level() <= 10
 }
 
 // isPhrase reports whether two words are a function word and a common one.
 func isPhrase(left, right string) bool {
-	l, r := lexicon.Lookup(left), lexicon.Lookup(right)
-	common := func(e lexicon.Entry) bool { return e.Level() > 0 && e.Level() <= 35 }
-	return common(l) && common(r) && (lexicon.FunctionOf(left) != 0 && len(right) > 3 || lexicon.FunctionOf(right) != 0 && len(left) > 3)
+	return isPlain(lexicon.Lookup(left)) && isPlain(lexicon.Lookup(right)) &&
+		(lexicon.FunctionOf(left) != 0 && len(right) > 3 || lexicon.FunctionOf(right) != 0 && len(left) > 3)
 }
 
 // reportShifted reports the space before the word at i, which belongs before byte at of the two words.
@@ -180,40 +205,61 @@ func isPiece(e lexicon.Entry) bool { return !e.Word() || e.Level() > 50 }
 
 // isSplit reports whether the words before and at i are pieces of one common word.
 func isSplit(d *lint.Document, i int) bool {
-	before, at := &d.Tokens[i-1], &d.Tokens[i]
-	if at.Kind != lint.Word || before.Kind != lint.Word || at.Case != lint.Lower || before.Case != lint.Lower || at.Start != before.End+1 {
+	if !areLowerPair(d, i) || !isPiece(lexicon.EntryAt(d, i-1)) && !isPiece(lexicon.EntryAt(d, i)) && !isAffixed(d, i) {
 		return false
 	}
-	if entries := lexicon.Entries.Of(d); !isPiece(entries[before.Form]) && !isPiece(entries[at.Form]) && !isAffixed(d, i) {
-		return false
-	}
-	left, right := d.Fold(i-1), d.Fold(i)
-	if strings.Count(left, "-") > 1 {
+	if strings.Count(d.Fold(i-1), "-") > 1 {
 		return false // vis-à-vis its staff
 	}
-	left = lastPart(left)
-	size := len(left) + len(right)
-	if !isLetters(left) || !isLetters(right) || size < 4 || right == "com" {
+	p := pieces{Document: d, i: i, left: lastPart(d.Fold(i - 1)), right: d.Fold(i)}
+	if p.size() < 4 || !isLetters(p.left) || !isLetters(p.right) || p.right == "com" {
 		return false
 	}
-	e := lexicon.Lookup(left + right)
-	if !e.Word() {
+	if p.whole = lexicon.Lookup(p.left + p.right); !p.whole.Word() {
 		return false
 	}
-	l, r := lexicon.Lookup(left), lexicon.EntryAt(d, i)
-	if size < 6 {
-		return !soundWords[left] && e.Level() <= 10 && (!l.Word() && len(left) > 1 || !r.Word() && len(right) > 1) && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
+	p.l, p.r = lexicon.Lookup(p.left), lexicon.EntryAt(d, i)
+	if p.size() < 6 {
+		return p.makeShortWord()
 	}
-	switch {
-	case splitPrefixes[left] && r.Word(), parted[left+right]:
+	return p.makeLongWord()
+}
+
+// pieces are two words that together are one.
+type pieces struct {
+	*lint.Document
+	i           int // the token of the second
+	left, right string
+	l, r, whole lexicon.Entry
+}
+
+// size returns the length of the whole word.
+func (p *pieces) size() int { return len(p.left) + len(p.right) }
+
+// makeShortWord reports whether the pieces make a short word: one that everybody knows, with a piece of two letters or more that
+// is no word.
+func (p *pieces) makeShortWord() bool {
+	return p.whole.Level() <= 10 && !soundWords[p.left] &&
+		(len(p.left) > 1 && !p.l.Word() || len(p.right) > 1 && !p.r.Word()) && !p.areInForeignText()
+}
+
+// makeLongWord reports whether the pieces make a long word: a frequent one, or a common one in English text.
+func (p *pieces) makeLongWord() bool {
+	if splitPrefixes[p.left] && p.r.Word() || parted[p.left+p.right] {
 		return false
-	case !isPiece(l) && !isPiece(r) && !isAffixed(d, i):
-		return false
-	case e.Level() <= 20 && size >= 8:
+	}
+	if !isPiece(p.l) && !isPiece(p.r) && !isAffixed(p.Document, p.i) {
+		return false // of a word with a hyphen that is a piece, what stands behind the hyphen is none
+	}
+	if p.whole.Level() <= 20 && p.size() >= 8 {
 		return true
 	}
-	isListed := e.Level() <= 50 || size >= 9 && !l.Word() && !r.Word()
-	return isListed && !isPieceAt(d, i-2) && !isPieceAt(d, i+1)
+	return (isCommon(p.whole) || p.size() >= 9 && !p.l.Word() && !p.r.Word()) && !p.areInForeignText()
+}
+
+// areInForeignText reports whether another piece stands before the two or behind them, as in text of another language.
+func (p *pieces) areInForeignText() bool {
+	return isPieceAt(p.Document, p.i-2) || isPieceAt(p.Document, p.i+1)
 }
 
 // parted holds words that are written apart as well: post mortem, al fresco.
@@ -231,6 +277,7 @@ func isAffixed(d *lint.Document, i int) bool {
 // isAffix reports whether the word is a prefix that is never written apart, or a suffix.
 func isAffix(word string) bool { return len(word) <= 5 && (isPrefix(word) || isSuffix(word)) }
 
+// isPrefix reports whether the word is a prefix that is never written apart.
 func isPrefix(word string) bool {
 	switch word {
 	case "dis", "mis", "con", "un":

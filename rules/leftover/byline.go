@@ -99,31 +99,49 @@ var reporters = lint.WordSet("reporter reporters correspondent correspondents jo
 // byline returns the index behind the translated byline that a block begins with, or 0, and whether By can take its
 // place.
 func byline(d *lint.Document, b lint.Block) (to int, by bool) {
+	const shortest, longest = 3, 12
 	i := b.From
-	if b.To-i < 3 || b.To-i > 12 {
+	if n := b.To - i; n < shortest || n > longest {
 		return 0, false
 	}
-	first := d.TokenText(i)
-	if len(first) == 1 && first[0] >= 'B' && first[0] <= 'Z' && isMark(d, i+1, "/") && !d.Glued(i+1) && d.Tokens[i+2].Case == lint.Title {
+	if isLetterOfAgency(d, i) {
 		return i + 3, false
 	}
-	if first == "I" {
+	if d.TokenText(i) == "I" {
 		i++
-	}
-	if w := d.Fold(i); i+2 >= b.To || w != "wrote" && w != "written" && w != "books" && w != "writes" || i == b.From && d.Tokens[i].Case != lint.Title {
+	} else if d.Tokens[i].Case != lint.Title {
 		return 0, false
 	}
+	if i+2 >= b.To || !wrote[d.Fold(i)] {
+		return 0, false
+	}
+	ofBooks := d.Fold(i) == "books"
 	if i+3 < b.To && d.Fold(i+1) == "by" && isMark(d, i+2, ":") {
 		i++
 	} else if d.Fold(i) == "written" {
 		return 0, false
 	}
-	sep := d.TokenText(i + 1)
-	if sep != ":" && sep != "-" && sep != "–" && sep != "/" || d.Tokens[i+2].Case != lint.Title || d.Fold(i) == "books" && !isNames(d, lint.Range{From: i + 2, To: b.To}) {
+	if !partsByline[d.TokenText(i+1)] || d.Tokens[i+2].Case != lint.Title {
+		return 0, false
+	}
+	if ofBooks && !isNames(d, lint.Range{From: i + 2, To: b.To}) {
 		return 0, false
 	}
 	return i + 2, true
 }
+
+// isLetterOfAgency reports whether a lone capital, but for A, stands at token i before a stroke and a name: L / Agency News.
+func isLetterOfAgency(d *lint.Document, i int) bool {
+	letter := d.TokenText(i)
+	return len(letter) == 1 && letter[0] >= 'B' && letter[0] <= 'Z' &&
+		isMark(d, i+1, "/") && !d.Glued(i+1) && d.Tokens[i+2].Case == lint.Title
+}
+
+// wrote is how engines translate what stands before the name of the author; partsByline what stands between the two.
+var (
+	wrote       = lint.WordSet("wrote written books writes")
+	partsByline = lint.WordSet(": - – /")
+)
 
 // isNames reports whether the tokens are words with capitals and marks: Books – Anna Karlsson on birds is a headline.
 func isNames(d *lint.Document, r lint.Range) bool {

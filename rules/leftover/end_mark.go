@@ -148,17 +148,20 @@ func initials(d *lint.Document, b lint.Block) int {
 		if !seen.add(d, i) {
 			return -1
 		}
-		if i == b.From && b.From > 0 && b.From >= d.Blocks[min(2, len(d.Blocks)-1)].From && endsSentence(d, b.From) && seen.isLine(b.To == len(d.Tokens)) {
-			return i
-		}
-		if i > b.From && isMark(d, i, "[") && seen.isTag() && endsSentence(d, i) {
-			return i
-		}
-		if i > b.From && isMark(d, i, "([") && seen.small > 0 && seen.strokes > 0 && (seen.long > 0 || b.To == len(d.Tokens) && b.From > 0) && (isMark(d, i-1, ".!?") || d.Tokens[i-1].Kind == lint.Quote) {
+		if i == b.From {
+			if isBehindText(d, i) && seen.isLine(b.To == len(d.Tokens)) {
+				return i
+			}
+		} else if isMark(d, i, "([") && seen.isInBrackets(d, b, i) && endsSentence(d, i) {
 			return i
 		}
 	}
 	return -1
+}
+
+// isBehindText reports whether the block that begins at token i stands behind the first two and behind a sentence.
+func isBehindText(d *lint.Document, i int) bool {
+	return i > 0 && i >= d.Blocks[min(2, len(d.Blocks)-1)].From && endsSentence(d, i)
 }
 
 // endsSentence reports whether a sentence ends before token i, with its mark or a quotation mark.
@@ -222,6 +225,18 @@ func (s *signs) isTag() bool {
 	return s.words == 1 && s.small == 1 && s.long == 1 && s.names+s.numbers+s.strokes == 0 && s.brackets == 2
 }
 
+// isInBrackets reports whether the brackets that open at token i, and end the block, hold one short word or initials with a
+// stroke.
+func (s *signs) isInBrackets(d *lint.Document, b lint.Block, i int) bool {
+	return isMark(d, i, "[") && s.isTag() || s.isPair(b.From > 0 && b.To == len(d.Tokens))
+}
+
+// isPair reports whether brackets hold initials with a stroke, in small letters: (rzk/lth). Of two letters each they count at the
+// end of the article alone.
+func (s *signs) isPair(last bool) bool {
+	return s.small > 0 && s.strokes > 0 && (s.long > 0 || last)
+}
+
 // isInitials reports whether token i may be the initials of an editor: a short word that is none of English.
 func isInitials(d *lint.Document, i int) bool {
 	const longest = 5
@@ -248,25 +263,39 @@ func isSign(s string) bool {
 
 // endMarkAt returns where the end mark with the word of ending at token i begins, or -1.
 func endMarkAt(d *lint.Document, b lint.Block, i int) int {
-	from := i
-	bracketed := i > b.From && isMark(d, i-1, "(") && b.To == i+2 && isMark(d, i+1, ")")
-	if bracketed {
-		from--
-	} else if d.Tokens[i].Case == lint.Lower {
+	if i > b.From && isMark(d, i-1, "(") && b.To == i+2 && isMark(d, i+1, ")") {
+		if from := i - 1; from == b.From || endsSentence(d, from) {
+			return from
+		}
 		return -1
 	}
-	numbered := b.To-i > 2 && isMark(d, i+1, "/|") || b.To-i > 1 && d.Tokens[i+1].Kind != lint.Punct && d.Tokens[i+1].Kind != lint.Word
-	switch {
-	case from == b.From:
-		if numbered && !bracketed || bracketed || d.Fold(i) == "ended" && b.To-i == 1 {
-			return from
-		}
-	case d.Tokens[from-1].Kind == lint.Quote || isMark(d, from-1, ".!?"):
-		if numbered || bracketed || b.To-i == 1 && d.Fold(i) != "end" {
-			return from
-		}
+	isFirst := i == b.From
+	if d.Tokens[i].Case == lint.Lower || !isFirst && !endsSentence(d, i) {
+		return -1
+	}
+	if isNumbered(d, b, i) || i+1 == b.To && isEnding(d.Fold(i), isFirst) {
+		return i
 	}
 	return -1
+}
+
+// isEnding reports whether the word, with nothing behind it, ends a report: Ended on a line of its own, behind a sentence any
+// but End.
+func isEnding(word string, isLine bool) bool {
+	if isLine {
+		return word == "ended"
+	}
+	return word != "end"
+}
+
+// isNumbered reports whether the number or the stroke of an editor stands behind the word of ending at token i: Ending / 25 h.
+func isNumbered(d *lint.Document, b lint.Block, i int) bool {
+	next := i + 1
+	if next == b.To {
+		return false
+	}
+	k := d.Tokens[next].Kind
+	return k != lint.Punct && k != lint.Word || next+1 < b.To && isMark(d, next, "/|")
 }
 
 // endings are the words by which the mark is translated.

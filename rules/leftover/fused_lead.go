@@ -88,19 +88,32 @@ func fusedByline(d *lint.Document, b lint.Block) int {
 // Anna Karlsson The mayor …, File photo Bergen …; behind two names with a stroke its verb may follow: Photo: Harbour/Anna
 // was shown …; or 0.
 func fusedCredit(d *lint.Document, b lint.Block) int {
-	const longest = 8
 	i, stops := b.From, isMark(d, b.To-1, ".!?")
-	if archived[d.Fold(i)] && pictures[d.Fold(i+1)] && d.Tokens[i].Case == lint.Title && d.Tokens[i+2].Case == lint.Title && stops && !isMark(d, i+3, ":/") {
+	if stops && isFilePhoto(d, i) {
 		return i + 2
 	}
 	if !pictures[d.Fold(i)] || !isByte(d, i+1, ':') {
 		return 0
 	}
-	if to := behindNames(d, b, i+2); to > 0 {
+	if to := behindNames(d, b, i+2); to > 0 || !stops {
 		return to
 	}
+	return behindStrokedNames(d, b, i+2)
+}
+
+// isFilePhoto reports whether a block begins, at token i, with the label of a photo from an archive and a name: File photo
+// Bergen.
+func isFilePhoto(d *lint.Document, i int) bool {
+	return archived[d.Fold(i)] && pictures[d.Fold(i+1)] && d.Tokens[i].Case == lint.Title && d.Tokens[i+2].Case == lint.Title &&
+		!isMark(d, i+3, ":/")
+}
+
+// behindStrokedNames returns the index behind the names with a stroke that begin with token i, where a verb follows:
+// Harbour/Anna was shown; or 0.
+func behindStrokedNames(d *lint.Document, b lint.Block, i int) int {
+	const longest = 8 // tokens of the credit
 	stroke := false
-	for i += 2; stops && i < min(b.From+longest, b.To); i++ {
+	for ; i < min(b.From+longest, b.To); i++ {
 		switch {
 		case isByte(d, i, '/'):
 			stroke = true
@@ -144,18 +157,29 @@ func fusedCapitals(d *lint.Document, b lint.Block) int {
 func fusedNames(d *lint.Document, b lint.Block) int {
 	const fewest, longest = 2, 4
 	i := b.From
-	for i < b.From+longest && d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case == lint.Title && lexicon.FunctionAt(d, i) == 0 && !isDay(d, i) {
+	for i < b.From+longest && isNamePart(d, i) {
 		i++
 	}
-	if i < b.From+fewest || !isMark(d, b.To-1, ".!?") || !opensSentence(d, b, i) && !(lexicon.FunctionAt(d, i)&lexicon.Preposition != 0 && d.Tokens[i].Case == lint.Title && isDay(d, i+1)) {
+	if i < b.From+fewest || !isMark(d, b.To-1, ".!?") || !opensSentence(d, b, i) && !isDayOpening(d, i) {
 		return 0
 	}
 	for k := i + 1; k < b.To; k++ {
-		if f := d.Tokens[k].Form; f != lint.NoForm && (f == d.Tokens[b.From].Form || f == d.Tokens[i-1].Form) && d.Tokens[k].Case == lint.Title {
+		f := d.Tokens[k].Form
+		if f != lint.NoForm && (f == d.Tokens[b.From].Form || f == d.Tokens[i-1].Form) && d.Tokens[k].Case == lint.Title {
 			return i
 		}
 	}
 	return 0
+}
+
+// isNamePart reports whether token i is a word with a capital that may stand in a name or a heading, and names no day.
+func isNamePart(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case == lint.Title && lexicon.FunctionAt(d, i) == 0 && !isDay(d, i)
+}
+
+// isDayOpening reports whether token i begins a sentence that says on which day: On Monday.
+func isDayOpening(d *lint.Document, i int) bool {
+	return lexicon.FunctionAt(d, i)&lexicon.Preposition != 0 && d.Tokens[i].Case == lint.Title && isDay(d, i+1)
 }
 
 // isCapitals reports whether token i is a word of nothing but capital letters.
@@ -168,21 +192,32 @@ func isCapitals(d *lint.Document, i int) bool {
 func isSectionBar(d *lint.Document, i int) bool {
 	const longest, shortest = 4, 8 // tokens of the name, of the text
 	b := d.BlockOf(i)
-	if b.Kind != lint.Paragraph || i == b.From || i-b.From > longest || b.To-i < shortest || d.Glued(i) || d.Glued(i+1) ||
-		!isMark(d, b.To-1, ".!?") || d.Tokens[b.From].Case < lint.Title || d.Tokens[i+1].Case < lint.Title && d.Tokens[i+1].Kind != lint.Quote {
+	if b.Kind != lint.Paragraph || i == b.From || i-b.From > longest || b.To-i < shortest || d.Glued(i) || d.Glued(i+1) {
 		return false
 	}
-	for k := b.From; k < i; k++ {
+	opens := d.Tokens[i+1].Case >= lint.Title || d.Tokens[i+1].Kind == lint.Quote
+	return opens && isMark(d, b.To-1, ".!?") && isSectionName(d, lint.Range{From: b.From, To: i}) &&
+		!hasBar(d, lint.Range{From: i + 1, To: b.To})
+}
+
+// isSectionName reports whether the tokens are words with a capital first and numbers, as the name of a section is.
+func isSectionName(d *lint.Document, r lint.Range) bool {
+	for k := r.From; k < r.To; k++ {
 		if t := &d.Tokens[k]; t.Kind != lint.Number && (t.Kind != lint.Word || lexicon.FunctionAt(d, k) != 0) {
 			return false
 		}
 	}
-	for k := i + 1; k < b.To; k++ {
+	return d.Tokens[r.From].Case >= lint.Title
+}
+
+// hasBar reports whether a bar stands among the tokens.
+func hasBar(d *lint.Document, r lint.Range) bool {
+	for k := r.From; k < r.To; k++ {
 		if isByte(d, k, '|') {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // behindNames returns the index behind the names that begin with token i, with commas between, where a sentence opens

@@ -46,35 +46,48 @@ var Notice = &lint.Rule{
 
 // isNotice reports whether a block has nothing but words of notices and names, and says what notices say.
 func isNotice(d *lint.Document, b lint.Block) bool {
-	const shortest, longest, mostNames = 6, 60, 8
+	const shortest, longest = 6, 60
 	if n := b.To - b.From; n < shortest || n > longest || b.Kind.IsAside() {
 		return false
 	}
-	var has noticeClass
-	names := 0
-	past := false // it says what somebody did
+	var says noticeWording
 	for i := b.From; i < b.To; i++ {
-		t := &d.Tokens[i]
-		if t.Kind == lint.Number || t.Kind == lint.Quote || isDay(d, i) {
-			return false
-		}
-		if t.Kind != lint.Word {
-			continue
-		}
-		class := noticeWords().Get(d.Forms[t.Form].Hash)
-		switch {
-		case class != 0:
-			past = past || class&take != 0 && isPast(d, i)
-			has |= class
-		case lexicon.FunctionAt(d, i) != 0:
-			past = past || pastForms[d.Fold(i)]
-		case t.Case >= lint.Title && names < mostNames:
-			names++
-		default:
+		if !says.add(d, i) {
 			return false
 		}
 	}
-	return !(past && has&(take|remove) != 0) && has.isNotice(noticeLeads[d.Fold(b.From)])
+	return !(says.past && says.classes&(take|remove) != 0) && says.classes.isNotice(noticeLeads[d.Fold(b.From)])
+}
+
+// noticeWording is what the words of a block say as a notice does.
+type noticeWording struct {
+	classes noticeClass
+	names   int
+	past    bool // it says what somebody did
+}
+
+// add counts token i; false where no notice has it: a number, a day, a word that notices do not have, one name more than they
+// have.
+func (n *noticeWording) add(d *lint.Document, i int) bool {
+	const mostNames = 8
+	t := &d.Tokens[i]
+	if t.Kind != lint.Word {
+		return t.Kind != lint.Number && t.Kind != lint.Quote
+	}
+	class := noticeWords().Get(d.Forms[t.Form].Hash)
+	switch {
+	case isDay(d, i):
+		return false
+	case class != 0:
+		n.past = n.past || class&take != 0 && isPast(d, i)
+		n.classes |= class
+	case lexicon.FunctionAt(d, i) != 0:
+		n.past = n.past || pastForms[d.Fold(i)]
+	default:
+		n.names++
+		return t.Case >= lint.Title && n.names <= mostNames
+	}
+	return true
 }
 
 // noticeClass is a set of what the words of notices are about.

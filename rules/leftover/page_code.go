@@ -38,40 +38,22 @@ var PageCode = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		const topBlocks = 3
-		const mostSigns = 4 // number signs of headings; a text with more is written with them
 		stamps := 0
 		for n, b := range p.Blocks {
 			stamp := isTimestamp(p.Slice(p.Span(b.Range)))
 			if stamp {
 				stamps++
 			}
-			switch {
-			case isIdentifiers(p.Document, b):
+			if stamp && isStampOfPage(p.Document, n, stamps == 1) {
 				reportCode(p, b, b.Range)
-			case isStarred(p.Document, b.Range) && !(n > 0 && isMark(p.Document, p.Blocks[n-1].From, "*#")) && len(p.MarksAt('#')) <= mostSigns:
-				reportCode(p, b, lint.Range{From: b.From, To: afterStars(p.Document, b.Range)})
-			case stamp && !(n > 0 && isMark(p.Document, b.From-1, ":")) && !(n > 0 && isISODate(p.Slice(p.Span(b.Range))) && !(isLast(p.Document, n) && stamps == 1)):
-				reportCode(p, b, b.Range)
-			case b.To-b.From == 1 && isKey(p.Document, b.From), isCounters(p.Document, b.Range), isIcons(p.Document, b.Range), isPlayingTime(p.Document, n), n < topBlocks && isGluedMenu(p.Document, b.Range):
-				reportCode(p, b, b.Range)
-			case isIcon(p.Document, b.Range) && b.Kind != lint.Cell:
-				reportCode(p, b, lint.Range{From: b.From, To: b.From + 1})
-			case isBold(p.Document, b) && len(p.MarksAt('*')) <= mostSigns:
-				first, last := p.Span(lint.Range{From: b.From, To: b.From + 2}), p.Span(lint.Range{From: b.To - 2, To: b.To})
-				p.Report(lint.Diagnostic{
-					Span:    first,
-					Message: "the ‘**’ round the paragraph mark bold type",
-					Fixes:   []lint.Fix{{Title: "delete them", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: first}, {Span: last}}}},
-				})
-			case leadStamp(p.Document, b) > 0:
-				reportCode(p, b, lint.Range{From: b.From, To: leadStamp(p.Document, b)})
-			case isGluedLink(p.Document, b.Range), isHeat(p.Document, b.Range), isReporterAddress(p.Document, n):
-				reportCode(p, b, b.Range)
+			} else if end := codeEnd(p.Document, n); end > b.From {
+				reportCode(p, b, lint.Range{From: b.From, To: end})
+			} else if isBold(p.Document, b) {
+				reportBold(p, b)
 			}
 		}
 		for _, k := range p.Codes {
-			if i := int(k); isPostLink(p.TokenText(i)) && p.BlockOf(i).To == i+1 && !p.BlockOf(i).Kind.IsAside() && (i == 0 || lexicon.FunctionAt(p.Document, i-1) == 0) {
+			if i := int(k); isPostLink(p.TokenText(i)) && endsParagraph(p.Document, i) {
 				s := p.Tokens[k].Span()
 				p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is the address of a post that stood here"})
 			}
@@ -83,6 +65,60 @@ var PageCode = &lint.Rule{
 			}
 		}
 	},
+}
+
+// mostSigns is how many stars or number signs stand for type and headings at most; a text with more is written with them.
+const mostSigns = 4
+
+// codeEnd returns the index behind the code that block n is or begins with, or 0.
+func codeEnd(d *lint.Document, n int) int {
+	b := d.Blocks[n]
+	switch {
+	case isIdentifiers(d, b):
+		return b.To
+	case isHeadingMark(d, n):
+		return afterStars(d, b.Range)
+	case isWholeCode(d, n):
+		return b.To
+	case isIcon(d, b.Range) && b.Kind != lint.Cell:
+		return b.From + 1
+	}
+	if end := leadStamp(d, b); end > 0 {
+		return end
+	}
+	if isGluedLink(d, b.Range) || isHeat(d, b.Range) || isReporterAddress(d, n) {
+		return b.To
+	}
+	return 0
+}
+
+// isWholeCode reports whether block n is a key, counters, icons, the playing time of a video, or a menu at the top of the page.
+func isWholeCode(d *lint.Document, n int) bool {
+	const topBlocks = 3
+	b := d.Blocks[n].Range
+	return b.To-b.From == 1 && isKey(d, b.From) || isCounters(d, b) || isIcons(d, b) || isPlayingTime(d, n) ||
+		n < topBlocks && isGluedMenu(d, b)
+}
+
+// isHeadingMark reports whether block n begins with the mark of a heading, as neither the block before does nor many others.
+func isHeadingMark(d *lint.Document, n int) bool {
+	return isStarred(d, d.Blocks[n].Range) && !(n > 0 && isMark(d, d.Blocks[n-1].From, "*#")) && len(d.MarksAt('#')) <= mostSigns
+}
+
+// reportBold reports the stars on either side of a block.
+func reportBold(p *lint.Pass, b lint.Block) {
+	first, last := p.Span(lint.Range{From: b.From, To: b.From + 2}), p.Span(lint.Range{From: b.To - 2, To: b.To})
+	p.Report(lint.Diagnostic{
+		Span:    first,
+		Message: "the ‘**’ round the paragraph mark bold type",
+		Fixes:   []lint.Fix{{Title: "delete them", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: first}, {Span: last}}}},
+	})
+}
+
+// endsParagraph reports whether token i ends a paragraph, and no word before it asks for it: see https://….
+func endsParagraph(d *lint.Document, i int) bool {
+	b := d.BlockOf(i)
+	return b.To == i+1 && !b.Kind.IsAside() && (i == 0 || lexicon.FunctionAt(d, i-1) == 0)
 }
 
 // scripts are what the scripts of pages call: advertisements and counters.
@@ -186,49 +222,6 @@ func afterStars(d *lint.Document, r lint.Range) int {
 	return i
 }
 
-// isTimestamp reports whether the text is a date and a time to the second, as programs write it: 5/22/2019, 5:18:23 PM.
-func isTimestamp(s string) bool {
-	const shortest, longest = 16, 30
-	if len(s) < shortest || len(s) > longest || strings.Count(s, ":") != 2 || strings.Trim(s, "0123456789-/., :TZAPM+") != "" {
-		return false
-	}
-	date, clock, ok := strings.Cut(s, ":")
-	return ok && strings.ContainsAny(date, "-/.") && len(strings.Trim(clock, " ,:APMZ+")) >= len("18:23")
-}
-
-// leadStamp returns the index behind the date with stops and the time to the minute that a paragraph begins with, where a
-// sentence follows: 14. 06. 2022 21:40 We met him; or 0.
-func leadStamp(d *lint.Document, b lint.Block) int {
-	const shortest = 6 // tokens of the sentence
-	if b.Kind != lint.Paragraph && b.Kind != lint.ListItem || d.Tokens[b.From].Kind != lint.Number {
-		return 0
-	}
-	i, stops := b.From, strings.Count(d.TokenText(b.From), ".")
-	for i++; i < b.To && stops < 2 && (d.Tokens[i].Kind == lint.Number || isByte(d, i, '.')); i++ {
-		stops += strings.Count(d.TokenText(i), ".")
-	}
-	if stops == 2 && i < b.To && d.Tokens[i].Kind == lint.Number && isByte(d, i-1, '.') {
-		i++ // the year
-	}
-	if year := d.TokenText(i - 1); stops != 2 || len(year) < 4 || strings.Trim(year[len(year)-4:], "0123456789") != "" || i+3+shortest > b.To {
-		return 0
-	}
-	if d.Tokens[i].Kind != lint.Number || !isByte(d, i+1, ':') || !d.Glued(i+1) || !d.Glued(i+2) || d.Tokens[i+2].Kind != lint.Number {
-		return 0
-	}
-	if next := &d.Tokens[i+3]; next.Case < lint.Title && next.Kind != lint.Quote && !isByte(d, i+3, '|') {
-		return 0
-	}
-	return i + 3
-}
-
-// isPlayingTime reports whether block n is the last one, behind a sentence, and how long a video takes: 01:48.
-func isPlayingTime(d *lint.Document, n int) bool {
-	b := d.Blocks[n]
-	return n > 0 && n+1 == len(d.Blocks) && b.To-b.From == 3 && isByte(d, b.From+1, ':') && d.Tokens[b.From].Kind == lint.Number && d.Tokens[b.From+2].Kind == lint.Number &&
-		d.Span(b.Range).Len() <= len("01:48") && endsSentence(d, b.From)
-}
-
 // isGluedMenu reports whether the tokens are the sections of a site and at least two of them without a space between:
 // HomeWorld EconomySports.
 func isGluedMenu(d *lint.Document, r lint.Range) bool {
@@ -255,23 +248,20 @@ func isGluedMenu(d *lint.Document, r lint.Range) bool {
 	return glued
 }
 
-// isBold reports whether two stars on either side touch a paragraph of some words.
+// isBold reports whether two stars on either side touch a paragraph of some words, in a text with few stars.
 func isBold(d *lint.Document, b lint.Block) bool {
 	const shortest = 12
-	return b.To-b.From >= shortest && isMark(d, b.From, "*") && isMark(d, b.From+1, "*") && isMark(d, b.To-1, "*") && isMark(d, b.To-2, "*") &&
-		d.Glued(b.From+1) && d.Glued(b.From+2) && d.Glued(b.To-2) && d.Glued(b.To-1) && !isMark(d, b.From+2, "*")
+	return b.To-b.From >= shortest && opensBold(d, b.From) && closesBold(d, b.To-2) && len(d.MarksAt('*')) <= mostSigns
 }
 
-// isLast reports whether block n is among the last ones of a text that has some more.
-func isLast(d *lint.Document, n int) bool {
-	const few, head = 2, 4
-	return n >= head && n >= len(d.Blocks)-few
+// opensBold reports whether two stars, and no third, begin at token i and touch what follows.
+func opensBold(d *lint.Document, i int) bool {
+	return isMark(d, i, "*") && isMark(d, i+1, "*") && !isMark(d, i+2, "*") && d.Glued(i+1) && d.Glued(i+2)
 }
 
-// isISODate reports whether the text begins with a date as ISO 8601 has it and a space, which sites put under their headlines
-// as well.
-func isISODate(s string) bool {
-	return len(s) > len("2006-01-02") && s[4] == '-' && s[7] == '-' && s[10] == ' '
+// closesBold reports whether two stars begin at token i and touch what stands before them.
+func closesBold(d *lint.Document, i int) bool {
+	return isMark(d, i, "*") && isMark(d, i+1, "*") && d.Glued(i) && d.Glued(i+1)
 }
 
 // isKey reports whether token i is a file name, the name of a page or a word of a few letters with a number.

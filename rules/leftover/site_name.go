@@ -58,22 +58,27 @@ var SiteName = &lint.Rule{
 		if len(p.Blocks) < 2 || seen == 0 || p.Blocks[0].Kind.IsAside() {
 			return
 		}
-		b := p.Blocks[0].Range
-		if r, severity, ok := mediaTag(p.Document, b); ok {
-			reportSite(p, 0, r, severity, "says what the page showed, and is not of the headline")
-		}
-		if isMediumLine(p.Document, b) || isAboveHeadline(p.Document) {
-			reportSite(p, 0, b, lint.Warning, "stands above the headline: the name of a site, a section or a reporter")
-		} else if endsInNews(p.Document, b) {
-			reportSite(p, 0, lint.Range{From: b.To - 1, To: b.To}, lint.Warning, "is the name of a section, not of the headline")
-		}
+		reportFirstLine(p, p.Blocks[0].Range)
 		for n := range min(headlineBlocks, len(p.Blocks)) {
-			if r, severity, ok := behindDash(p.Document, p.Blocks[n].Range); ok && (n == 0 || severity == lint.Warning && p.Blocks[n].Kind.IsHeading()) {
+			r, severity, ok := behindDash(p.Document, p.Blocks[n].Range)
+			if ok && (n == 0 || severity == lint.Warning && p.Blocks[n].Kind.IsHeading()) {
 				reportSite(p, n, r, severity, "is the name of a site, not the headline")
 				break
 			}
 		}
 	},
+}
+
+// reportFirstLine reports what is of the page in the first line of an article, or the line where it is none of the article.
+func reportFirstLine(p *lint.Pass, b lint.Range) {
+	if r, severity, ok := mediaTag(p.Document, b); ok {
+		reportSite(p, 0, r, severity, "says what the page showed, and is not of the headline")
+	}
+	if isMediumLine(p.Document, b) || isAboveHeadline(p.Document) {
+		reportSite(p, 0, b, lint.Warning, "stands above the headline: the name of a site, a section or a reporter")
+	} else if endsInNews(p.Document, b) {
+		reportSite(p, 0, lint.Range{From: b.To - 1, To: b.To}, lint.Warning, "is the name of a section, not of the headline")
+	}
 }
 
 // mediaTag returns the brackets that end a headline and hold nothing but what the page showed, and how sure that is: with
@@ -155,7 +160,7 @@ func behindStroke(d *lint.Document, number, i int) (lint.Range, bool) {
 			strokes++
 		}
 	}
-	if number == 0 && strokes == 1 && i <= b.From+2 && i > b.From && sectionLabels[d.Fold(b.From)] && i+longest/3 < b.To && (d.Tokens[i+1].Case >= lint.Title || d.Tokens[i+1].Kind != lint.Word) && !isMark(d, b.To-1, ".") {
+	if number == 0 && strokes == 1 && isBehindLabel(d, b, i) {
 		return lint.Range{From: b.From, To: i + 1}, !inTable(d, number)
 	}
 	if strokes > most || d.TokenText(i) != "|" || b.From == i || b.To-last > longest {
@@ -165,12 +170,30 @@ func behindStroke(d *lint.Document, number, i int) (lint.Range, bool) {
 	if last+1 == b.To {
 		return r, !inTable(d, number)
 	}
-	section := last+2 == b.To && last-b.From > longest/3 && (d.Fold(last+1) == "news" || sectionNames[d.Fold(last+1)])
-	headline := number == 0 && (d.Tokens[last+1].Case >= lint.Title || section) && !isMark(d, b.To-1, ".?!")
-	if headline && strokes == 1 && last-b.From < b.To-last-1 {
+	isHeadline := number == 0 && isHeadlineOfSite(d, b, last)
+	if isHeadline && strokes == 1 && last-b.From < b.To-last-1 {
 		r = lint.Range{From: b.From, To: last + 1}
 	}
-	return r, (headline || isName(d, last+1, b.To)) && !inTable(d, number)
+	return r, (isHeadline || isName(d, last+1, b.To)) && !inTable(d, number)
+}
+
+const minHeadline = 4 // tokens that a stroke parts from the name of a section
+
+// isBehindLabel reports whether the stroke at token i parts a label of the page from a headline: Video | The mayor opens.
+func isBehindLabel(d *lint.Document, b lint.Range, i int) bool {
+	next := i + 1
+	if i == b.From || i > b.From+2 || i+minHeadline >= b.To || !sectionLabels[d.Fold(b.From)] {
+		return false
+	}
+	return (d.Tokens[next].Case >= lint.Title || d.Tokens[next].Kind != lint.Word) && !isMark(d, b.To-1, ".")
+}
+
+// isHeadlineOfSite reports whether a name or a section stands behind the last stroke of the block, and no mark ends it: The mayor
+// opened the bridge | sports.
+func isHeadlineOfSite(d *lint.Document, b lint.Range, last int) bool {
+	next := last + 1
+	isSection := next+1 == b.To && last-b.From > minHeadline && (d.Fold(next) == "news" || sectionNames[d.Fold(next)])
+	return (isSection || d.Tokens[next].Case >= lint.Title) && !isMark(d, b.To-1, ".?!")
 }
 
 // inTable reports whether a block beside the numbered one has a stroke, too.
@@ -187,21 +210,24 @@ func inTable(d *lint.Document, number int) bool {
 func behindDash(d *lint.Document, b lint.Range) (r lint.Range, severity lint.Severity, ok bool) {
 	const longest = 7
 	for i := b.To - 2; i > b.From+2 && b.To-i <= longest; i-- {
-		mark := d.TokenText(i)
-		if d.Tokens[i].Kind != lint.Punct || mark != "–" && mark != "—" && mark != "-" || d.Glued(i) || d.Glued(i+1) {
+		if !isSpacedDash(d, i) {
 			continue
 		}
+		isHyphen := d.TokenText(i) == "-"
+		isSection := i+2 == b.To && !isHyphen && d.Tokens[i+1].Case == lint.Title && behindDashes[d.Fold(i+1)]
 		severity = lint.Warning
-		if mark == "-" || d.Tokens[b.To-1].Kind == lint.Code {
-			severity = lint.Info
-		}
-		isSection := i+2 == b.To && mark != "-" && d.Tokens[i+1].Case == lint.Title && behindDashes[d.Fold(i+1)]
-		if severity == lint.Warning && (isSection || lowerContent(d, lint.Range{From: b.From, To: i}) == 0) {
+		if isHyphen || isSection || d.Tokens[b.To-1].Kind == lint.Code || lowerContent(d, lint.Range{From: b.From, To: i}) == 0 {
 			severity = lint.Info // the second half of a title, or what it asks for: What we never talk about – Politics
 		}
 		return lint.Range{From: i, To: b.To}, severity, isSection || isName(d, i+1, b.To) && isMedium(d, i+1, b.To)
 	}
 	return lint.Range{}, 0, false
+}
+
+// isSpacedDash reports whether token i is a dash or a hyphen with white space on either side.
+func isSpacedDash(d *lint.Document, i int) bool {
+	mark := d.TokenText(i)
+	return d.Tokens[i].Kind == lint.Punct && (mark == "–" || mark == "—" || mark == "-") && !d.Glued(i) && !d.Glued(i+1)
 }
 
 // isMediumLine reports whether the block is the name of a medium and nothing else: two to four words with capitals, the

@@ -74,31 +74,42 @@ func noteAround(d *lint.Document, number int, at place, found lint.Range) (lint.
 	}
 	b := d.Blocks[number]
 	if found.From > b.From && isMark(d, found.From-1, "[(") {
-		for i := found.To; i < b.To; i++ {
-			if isMark(d, i, "])") {
-				return lint.Range{From: found.From - 1, To: i + 1}, lint.Unsafe, true
-			}
-		}
-		return found, lint.Unsafe, false
+		r, ok := bracketsAround(d, b.Range, found)
+		return r, lint.Unsafe, ok
 	}
 	s := sentenceOf(d, number, found.From)
 	if at == colon {
 		found.To = colonBehind(d, b.Range, found.To)
 	}
-	if found.From != s.From || found.From > b.From && (d.Tokens[found.From-1].Kind == lint.Quote || d.IsQuoted(found.From)) {
+	if found.From != s.From || isInQuotation(d, b.Range, found.From) {
 		return found, lint.Unsafe, false
 	}
-	if at == anywhere || at == sentence {
+	switch at {
+	case anywhere, sentence:
 		found.To = s.To
 		return found, lint.Safe, true
-	}
-	if at == opening {
+	case opening:
 		return found, lint.Safe, true
 	}
 	if first := sentenceOf(d, number, b.From); first.To == s.From && first.To-first.From <= 3 && assents[d.Fold(first.From)] {
-		s.From, found.From = first.From, first.From
+		found.From = first.From
 	}
-	return found, lint.Safe, s.From == b.From
+	return found, lint.Safe, found.From == b.From
+}
+
+// bracketsAround returns the brackets of block b that open right before the words found, or these where none closes.
+func bracketsAround(d *lint.Document, b, found lint.Range) (lint.Range, bool) {
+	for i := found.To; i < b.To; i++ {
+		if isMark(d, i, "])") {
+			return lint.Range{From: found.From - 1, To: i + 1}, true
+		}
+	}
+	return found, false
+}
+
+// isInQuotation reports whether token i stands in a quotation or right behind a mark of its block b.
+func isInQuotation(d *lint.Document, b lint.Range, i int) bool {
+	return i > b.From && (d.Tokens[i-1].Kind == lint.Quote || d.IsQuoted(i))
 }
 
 // assents are words with which a language model begins its answer.

@@ -65,7 +65,7 @@ var Truncated = &lint.Rule{
 // teaser returns the dots in square brackets by which a feed cuts a sentence off at the end of a paragraph, or the piece of a
 // word with dots at the end of an article, and how sure that is. n is the number of the paragraph.
 func teaser(d *lint.Document, n int) (lint.Range, lint.Severity) {
-	const shortest, longestPiece = 8, 4
+	const shortest = 8
 	b := d.Blocks[n]
 	if b.To-b.From < shortest || !isRunning(b.Kind) {
 		return lint.Range{}, 0
@@ -78,32 +78,56 @@ func teaser(d *lint.Document, n int) (lint.Range, lint.Severity) {
 	if s := d.TokenText(dots); s != "…" && s != "..." || d.IsQuoted(dots) {
 		return lint.Range{}, 0
 	}
+	cut := lint.Range{From: dots - 1, To: b.To}
 	if closed {
-		r := lint.Range{From: dots - 1, To: b.To}
-		if s := d.SentenceOf(dots); s.From > b.From+1 && d.Fold(s.From-2) == "ex" {
-			return lint.Range{}, 0 // the example of a form, to be filled in
-		}
-		if strings.Count(d.Text, "[…]")+strings.Count(d.Text, "[...]") != 1 || n+1 < len(d.Blocks) && (d.Blocks[n+1].Kind == lint.ListItem || opensItem(d, d.Blocks[n+1])) {
-			return lint.Range{}, 0 // excerpts and logs
-		}
-		switch lower := d.Tokens[dots-2].Case == lint.Lower; {
-		case !isMark(d, dots-1, "["):
-		case isMark(d, dots-2, ","), lower && lexicon.FunctionAt(d, dots-2) != 0:
-			return r, lint.Warning
-		case lower:
-			return r, lint.Info
-		}
-		return lint.Range{}, 0
+		return cut, feedCut(d, n, dots)
 	}
-	t := &d.Tokens[dots-1]
-	if b.To < len(d.Tokens) || !d.Glued(dots) || t.Case != lint.Lower || t.Len() > longestPiece {
-		return lint.Range{}, 0
+	if b.To == len(d.Tokens) && d.Glued(dots) && isPieceOfWord(d, dots-1) {
+		return cut, lint.Info
 	}
-	const common = 50 // level of words
-	if e := lexicon.EntryAt(d, dots-1); e.Word() && e.Level() <= common || lexicon.FunctionAt(d, dots-2) == 0 {
-		return lint.Range{}, 0
+	return lint.Range{}, 0
+}
+
+// feedCut returns how sure it is that a feed cut paragraph n off, which ends in dots before a square bracket: although malt has
+// become dearer and […]
+func feedCut(d *lint.Document, n, dots int) lint.Severity {
+	if !isMark(d, dots-1, "[") || isInForm(d, d.Blocks[n], dots) || isExcerpt(d, n) {
+		return 0
 	}
-	return lint.Range{From: dots - 1, To: b.To}, lint.Info
+	before := dots - 2
+	switch lower := d.Tokens[before].Case == lint.Lower; {
+	case isMark(d, before, ","), lower && lexicon.FunctionAt(d, before) != 0:
+		return lint.Warning
+	case lower:
+		return lint.Info
+	}
+	return 0
+}
+
+// isInForm reports whether the dots end the example in a form, to be filled in: Ex. I have […]
+func isInForm(d *lint.Document, b lint.Block, dots int) bool {
+	s := d.SentenceOf(dots)
+	return s.From > b.From+1 && d.Fold(s.From-2) == "ex"
+}
+
+// isExcerpt reports whether the dots in brackets at the end of block n stand for what an author left out, as in excerpts and
+// logs: there are more of them, or an item of a list follows.
+func isExcerpt(d *lint.Document, n int) bool {
+	if strings.Count(d.Text, "[…]")+strings.Count(d.Text, "[...]") != 1 {
+		return true
+	}
+	return n+1 < len(d.Blocks) && (d.Blocks[n+1].Kind == lint.ListItem || opensItem(d, d.Blocks[n+1]))
+}
+
+// isPieceOfWord reports whether token i is a few letters that are no common word, behind a word of a closed class: of the ne…
+func isPieceOfWord(d *lint.Document, i int) bool {
+	const longest, common = 4, 50 // letters, level of words
+	t := &d.Tokens[i]
+	if t.Case != lint.Lower || t.Len() > longest || lexicon.FunctionAt(d, i-1) == 0 {
+		return false
+	}
+	e := lexicon.EntryAt(d, i)
+	return !e.Word() || e.Level() > common
 }
 
 // isRunning reports whether a block of the kind may go on in the next one, or from the one before.
@@ -122,34 +146,30 @@ func endsBroken(d *lint.Document, b lint.Block) bool {
 
 // breaksOff reports whether the block ends in the midst of a sentence.
 func breaksOff(d *lint.Document, b, next lint.Block) bool {
-	t := d.Tokens[b.To-1]
-	if b.To-b.From < 4 {
+	const shortest = 4
+	last := b.To - 1
+	if b.To-b.From < shortest || !isRunning(b.Kind) || d.Tokens[last].Kind != lint.Word {
 		return false
 	}
-	word := d.Fold(b.To - 1)
-	if !isRunning(b.Kind) || !isRunning(next.Kind) && !leadsOn[word] || t.Kind != lint.Word {
+	word, goesOn := d.Fold(last), d.Tokens[next.From].Case == lint.Lower
+	if !isRunning(next.Kind) && !leadsOn[word] {
 		return false
 	}
-	if t.Case == lint.Title {
-		return isTornOff(d, b.To-1) && d.Tokens[next.From].Case == lint.Lower
+	if d.Tokens[last].Case != lint.Lower {
+		return d.Tokens[last].Case == lint.Title && isTornOff(d, last) && goesOn
 	}
-	if t.Case != lint.Lower {
-		return false
-	}
-	if isMark(d, b.To-2, ";") || opensItem(d, next) && !leadsOn[word] {
+	if isMark(d, last-1, ";") || opensItem(d, next) && !leadsOn[word] {
 		return false // an item of a list in running text: if the work is changed; and
 	}
-	long := b.To-b.From > running || b.Sentences.To-b.Sentences.From > 1
-	if d.Tokens[next.From].Case == lint.Lower {
-		long = true
+	if openEnded[word] {
+		return (goesOn || isText(b) || neverLast[word]) && !(word == "on" && d.Fold(last-1) == "so")
 	}
-	switch {
-	case openEnded[word]:
-		return (long || neverLast[word]) && !(word == "on" && d.Fold(b.To-2) == "so")
-	case lexicon.FunctionOf(word) == lexicon.Preposition && !particles[word]:
-		return long && d.Tokens[next.From].Case == lint.Lower
-	}
-	return false
+	return goesOn && lexicon.FunctionOf(word) == lexicon.Preposition && !particles[word]
+}
+
+// isText reports whether the block has more words or sentences than a heading.
+func isText(b lint.Block) bool {
+	return b.To-b.From > running || b.Sentences.To-b.Sentences.From > 1
 }
 
 // opensItem reports whether the block begins with the number or letter of an item: (b), 3.1, c)

@@ -59,22 +59,48 @@ var Doubled = &lint.Rule{
 // reportPair reports the mark at i and the one glued to it when they are one mark twice, or a pair around nothing.
 func reportPair(p *lint.Pass, i int, span lint.Span) bool {
 	first, second := p.TokenText(i), p.TokenText(i+1)
-	free := (i == 0 || !p.Glued(i)) && (i+2 == len(p.Tokens) || !p.Glued(i+2))
 	switch {
-	case free && (first == "“" && second == "”" || first == `"` && second == `"`):
-		p.Report(lint.Diagnostic{Span: span, Message: "quotation marks with nothing between", Fixes: []lint.Fix{lint.Replace("delete them", lint.Manual, span, "")}})
-	case first == second && !isMark(p.Document, i+1) && (first == `"` || first == "“" || first == "”"):
+	case isEmptyPair(p.Document, i):
+		fix := lint.Replace("delete them", lint.Manual, span, "")
+		p.Report(lint.Diagnostic{Span: span, Message: "quotation marks with nothing between", Fixes: []lint.Fix{fix}})
+	case first != second:
+		return false
+	case first == "’":
+		if !closesSingly(p.Document, i) {
+			return false
+		}
+		p.Report(doubled(span, lint.Warning, "single quotation mark written twice", first))
+	case !isMark(p.Document, i+1) && (first == `"` || first == "“" || first == "”"):
 		level := lint.Info
 		if first != `"` && !lexicon.Informal.Of(p.Document) || bothDoubled(p.Document, i) {
 			level = lint.Warning
 		}
 		p.Report(doubled(span, level, "quotation mark written twice", first))
-	case first == "’" && second == first && opensSingly(p.Document, i) && (i+2 == len(p.Tokens) || !p.Glued(i+2) || p.Tokens[i+2].Kind == lint.Punct):
-		p.Report(doubled(span, lint.Warning, "single quotation mark written twice", first))
 	default:
 		return false
 	}
 	return true
+}
+
+// isEmptyPair reports whether the marks at token i and behind it, with white space on either side, are a pair around nothing: “”.
+func isEmptyPair(d *lint.Document, i int) bool {
+	if i > 0 && d.Glued(i) || i+2 < len(d.Tokens) && d.Glued(i+2) {
+		return false
+	}
+	switch d.TokenText(i) {
+	case "“":
+		return d.TokenText(i+1) == "”"
+	case `"`:
+		return d.TokenText(i+1) == `"`
+	}
+	return false
+}
+
+// closesSingly reports whether the two single marks from token i on stand where one that opens is to be closed, and no word
+// touches them behind.
+func closesSingly(d *lint.Document, i int) bool {
+	behind := i + 2
+	return opensSingly(d, i) && (behind == len(d.Tokens) || !d.Glued(behind) || d.Tokens[behind].Kind == lint.Punct)
 }
 
 // bothDoubled reports whether the straight mark at token i, which is written twice, is one of two of its paragraph that

@@ -26,28 +26,41 @@ var InnerStop = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		for _, k := range p.MarksAt('.') {
-			stop := int(k)
-			if stop == 0 || stop+3 >= len(p.Tokens) || familyOf(p.Document, stop+1) == noFamily || p.TokenText(stop) != "." {
-				continue
+			if stop := int(k); stopsMidSentence(p.Document, stop) && !isBeforeSpeaker(p.Document, stop+2) {
+				span := p.Tokens[stop].Span()
+				p.Report(lint.Diagnostic{
+					Span:    span,
+					Message: "full stop inside a quotation that the sentence goes on behind",
+					Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, span, "")},
+				})
 			}
-			next := &p.Tokens[stop+2]
-			if next.Kind != lint.Word || next.Case != lint.Lower || !p.Glued(stop+1) || p.Glued(stop+2) || p.TokenText(stop+1) == "“" {
-				continue
-			}
-			if before := &p.Tokens[stop-1]; !p.Glued(stop) || before.Kind != lint.Word || before.Case != lint.Lower || before.Len() < 2 || lint.IsAbbreviation(p.TokenText(stop-1)) || p.TokenText(stop-1) == "dept" {
-				continue
-			}
-			if b := p.BlockOf(stop); b.To <= stop+3 || isReported(p.Document, stop+2) || namesOffice(p.Document, lint.Range{From: stop + 2, To: b.To}) {
-				continue // a speaker follows
-			}
-			span := p.Tokens[stop].Span()
-			p.Report(lint.Diagnostic{
-				Span:    span,
-				Message: "full stop inside a quotation that the sentence goes on behind",
-				Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, span, "")},
-			})
 		}
 	},
+}
+
+// stopsMidSentence reports whether the full stop at token i stands between a word and the mark that closes a quotation, and a
+// word in lower case follows: the “new road.” of the town.
+func stopsMidSentence(d *lint.Document, i int) bool {
+	if i == 0 || i+3 >= len(d.Tokens) || familyOf(d, i+1) == noFamily || d.TokenText(i) != "." {
+		return false
+	}
+	next := &d.Tokens[i+2]
+	if next.Kind != lint.Word || next.Case != lint.Lower || !d.Glued(i+1) || d.Glued(i+2) || d.TokenText(i+1) == "“" {
+		return false
+	}
+	return d.Glued(i) && !isShortened(d, i-1)
+}
+
+// isShortened reports whether token i is no word in lower case, a letter or an abbreviation, which has a stop of its own.
+func isShortened(d *lint.Document, i int) bool {
+	t, text := &d.Tokens[i], d.TokenText(i)
+	return t.Kind != lint.Word || t.Case != lint.Lower || t.Len() < 2 || lint.IsAbbreviation(text) || text == "dept"
+}
+
+// isBeforeSpeaker reports whether who spoke follows at token i, or the block ends there.
+func isBeforeSpeaker(d *lint.Document, i int) bool {
+	b := d.BlockOf(i - 2)
+	return b.To <= i+1 || isReported(d, i) || namesOffice(d, lint.Range{From: i, To: b.To})
 }
 
 // namesOffice reports whether the words begin with a speaker's office and a verb of saying: the mayor of the town added.

@@ -80,7 +80,8 @@ var Misplaced = &lint.Rule{
 // isReportAlone reports whether the tokens between two marks, behind a comma, are a reporting clause and no more:
 // stressing that, Karlsson said.
 func isReportAlone(d *lint.Document, r lint.Range) bool {
-	if r.From < 3 || d.TokenText(r.From-2) != "," || r.To-r.From < 2 || r.To-r.From > 5 {
+	const fewest, most = 2, 5
+	if n := r.To - r.From; n < fewest || n > most || r.From < 3 || d.TokenText(r.From-2) != "," {
 		return false
 	}
 	if b := d.BlockOf(r.To); b.From > r.From-2 || b.To == r.To+1 {
@@ -92,15 +93,21 @@ func isReportAlone(d *lint.Document, r lint.Range) bool {
 	if text := d.TokenText(r.To - 1); text == "." || text == "," {
 		r.To--
 	}
-	last := r.To - 1
-	if last <= r.From || !speaks(d, last) || last == r.From+1 && pronouns[d.Fold(r.From)] && d.Fold(r.From) != "he" && d.Fold(r.From) != "she" {
+	verb := r.To - 1
+	return verb > r.From && speaks(d, verb) && isSpeaker(d, lint.Range{From: r.From, To: verb})
+}
+
+// isSpeaker reports whether the tokens are the one who speaks: he, she or the words of a name.
+func isSpeaker(d *lint.Document, r lint.Range) bool {
+	isOne := r.From+1 == r.To
+	switch who := d.Fold(r.From); {
+	case who == "he", who == "she":
+		return isOne
+	case isOne && pronouns[who]:
 		return false
 	}
-	if d.Fold(r.From) == "he" || d.Fold(r.From) == "she" {
-		return last == r.From+1
-	}
-	for i := r.From; i < last; i++ {
-		if d.Tokens[i].Kind != lint.Word || d.Tokens[i].Case != lint.Title || lexicon.FunctionOf(d.Fold(i)) != 0 {
+	for i := r.From; i < r.To; i++ {
+		if d.Tokens[i].Kind != lint.Word || d.Tokens[i].Case != lint.Title || lexicon.FunctionAt(d, i) != 0 {
 			return false
 		}
 	}

@@ -29,16 +29,7 @@ var MixedStyle = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		marks := marksOf.Of(p.Document)
 		skipped := skippedBlocks(p.Document)
-		straights, curlies := 0, 0
-		for _, m := range marks {
-			if isPair(marks, m) && !skipped[m.block] {
-				if m.family == straight {
-					straights++
-				} else {
-					curlies++
-				}
-			}
-		}
+		straights, curlies := countPairs(marks, skipped)
 		if straights == 0 || curlies == 0 {
 			return
 		}
@@ -102,4 +93,19 @@ func isTwice(d *lint.Document, i int) bool {
 // isPair reports whether m opens a sound quotation in straight or curly marks.
 func isPair(marks []mark, m mark) bool {
 	return m.opens && m.pair >= 0 && m.fault == sound && marks[m.pair].fault == sound && marks[m.pair].family == m.family && (m.family == straight || m.family == curly)
+}
+
+// countPairs returns how many pairs of straight and of curly marks stand in the blocks that are not skipped.
+func countPairs(marks []mark, skipped []bool) (straights, curlies int) {
+	for _, m := range marks {
+		if !isPair(marks, m) || skipped[m.block] {
+			continue
+		}
+		if m.family == straight {
+			straights++
+		} else {
+			curlies++
+		}
+	}
+	return straights, curlies
 }

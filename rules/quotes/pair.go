@@ -67,15 +67,21 @@ func (p *pairing) readCurly(k int, r lint.Range, open, low bool) {
 	glyph := p.doc.TokenText(m.token)
 	m.opens = glyph != "”" && !(glyph == "“" && low && m.side != openingSide)
 	switch {
-	case m.opens && glyph == "“" && open && (p.freeBehind(r, m.token) || p.opensReport(r, m.token)),
-		!m.opens && glyph == "”" && !open && (m.side == openingSide || p.followsVerb(r, m.token)),
-		!m.opens && glyph == "”" && m.side == openingSide && p.turnsNext(k),
-		!m.opens && glyph == "”" && !open && p.closesNext(r, k):
+	case glyph == "”" && p.isTurnedOpening(k, r, open),
+		glyph == "“" && m.opens && open && (p.freeBehind(r, m.token) || p.opensReport(r, m.token)):
 		m.opens = !m.opens
 		m.fault = inverted
 	case glyph == "“" && !open && m.side == closingSide && !p.isClosedNext(k):
 		m.opens = false
 	}
+}
+
+// isTurnedOpening reports whether mark k, ” by its glyph, opens a quotation by what stands round it. One may be open.
+func (p *pairing) isTurnedOpening(k int, r lint.Range, open bool) bool {
+	if p.marks[k].side == openingSide {
+		return !open || p.turnsNext(k)
+	}
+	return !open && (p.followsVerb(r, p.marks[k].token) || p.closesNext(r, k))
 }
 
 // isClosedNext reports whether white space parts mark k from a word and the mark after it closes by its glyph: the two are a
@@ -87,7 +93,7 @@ func (p *pairing) isClosedNext(k int) bool {
 		return false
 	}
 	i, end := p.marks[k].token, p.marks[k+1].token
-	if p.doc.Glued(i+1) || p.doc.Tokens[i+1].Kind == lint.Punct {
+	if end == i+1 || p.doc.Glued(i+1) || p.doc.Tokens[i+1].Kind == lint.Punct {
 		return false
 	}
 	switch before := p.doc.TokenText(i - 1); {
@@ -108,7 +114,6 @@ const longestAside = 20
 // first word of a reporting clause, so that it stands for the end of the speech before: again, “wrote Holm; the old area
 // “explains the newspaper.
 func (p *pairing) opensReport(r lint.Range, i int) bool {
-	const longest = 3 // tokens of a name with its verb
 	d := p.doc
 	if i == r.From || i+2 >= r.To || d.Glued(i) || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Word {
 		return false
@@ -120,17 +125,30 @@ func (p *pairing) opensReport(r lint.Range, i int) bool {
 		return false
 	}
 	if d.Tokens[i+1].Case == lint.Lower {
-		return reports(d, i+1) || (d.Fold(i+1) == "he" || d.Fold(i+1) == "she") && reports(d, i+2)
+		return reports(d, i+1) || isHeOrShe(d, i+1) && reports(d, i+2)
 	}
-	for k := i + 1; k < min(i+1+longest, r.To) && d.Tokens[k].Kind == lint.Word; k++ {
+	return p.beginsNamed(r, i+1)
+}
+
+// beginsNamed reports whether a reporting clause with the name of its speaker begins with token i: Anna Holm said.
+func (p *pairing) beginsNamed(r lint.Range, i int) bool {
+	const longest = 3 // tokens of a name with its verb
+	d := p.doc
+	for k := i; k < min(i+longest, r.To) && d.Tokens[k].Kind == lint.Word; k++ {
 		if reports(d, k) {
-			return k > i+1
+			return k > i
 		}
-		if d.Tokens[k].Case != lint.Title || lexicon.FunctionAt(d, k) != 0 && d.Fold(k) != "he" && d.Fold(k) != "she" {
+		if d.Tokens[k].Case != lint.Title || lexicon.FunctionAt(d, k) != 0 && !isHeOrShe(d, k) {
 			return false
 		}
 	}
 	return false
+}
+
+// isHeOrShe reports whether token i is the pronoun of one speaker.
+func isHeOrShe(d *lint.Document, i int) bool {
+	who := d.Fold(i)
+	return who == "he" || who == "she"
 }
 
 // reports reports whether token i is a finite verb by which speech or writing is reported.
@@ -175,22 +193,26 @@ func (p *pairing) readAngle(m *mark) {
 func (p *pairing) pairMisspaced(r lint.Range, first int) {
 	for k := first + 1; k < len(p.marks); k++ {
 		last, m := &p.marks[k-1], &p.marks[k]
-		if last.family != straight || m.family != straight || m.pair >= 0 || last.pair >= 0 {
+		if last.family != straight || m.family != straight || m.pair >= 0 || last.pair >= 0 || !p.isMisspacedPair(r, first, k) {
 			continue
 		}
-		switch {
-		case last.fault == unclosed && m.fault == unclosed && p.mayClose(r, m.token):
-			last.fault, m.fault = sound, sound
-		case last.fault == unopened && m.fault != sound && p.mayOpen(r, last.token) && (m.fault == unopened || p.freeBehind(r, m.token)):
-			last.fault, m.fault = sound, sound
-		case last.fault == unopened && m.fault == unclosed && p.hugsOthers(first, k):
-			last.fault, m.fault = sound, sound
-		default:
-			continue
-		}
+		last.fault, m.fault = sound, sound
 		last.opens, m.opens = true, false
 		last.pair, m.pair = k, k-1
 	}
+}
+
+// isMisspacedPair reports whether mark k, without a partner, may close a quotation that the mark before it, without one, opens.
+func (p *pairing) isMisspacedPair(r lint.Range, first, k int) bool {
+	last, m := &p.marks[k-1], &p.marks[k]
+	if last.fault == unclosed {
+		return m.fault == unclosed && p.mayClose(r, m.token)
+	}
+	if last.fault != unopened || m.fault == sound {
+		return false
+	}
+	return p.mayOpen(r, last.token) && (m.fault == unopened || p.freeBehind(r, m.token)) ||
+		m.fault == unclosed && p.hugsOthers(first, k)
 }
 
 // hugsOthers reports whether mark k and the one before it, the only two round there without partners, touch the words outside of

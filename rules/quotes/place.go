@@ -53,27 +53,48 @@ func withArticle(noun string) string {
 // kindOfName returns what the marks at two tokens hold the name of, or "": up to four words in capitals, with their kind behind
 // or before them, and nothing that says that it is a nickname.
 func kindOfName(d *lint.Document, open, end int) string {
-	const longest = 4
-	b := d.BlockOf(open)
-	if n := end - open - 1; n < 1 || n > longest || open == b.From || end >= b.To || !d.Glued(open+1) || !d.Glued(end) || d.Glued(open) || !isNameAlone(d, open, end) {
+	b := d.BlockOf(open).Range
+	if !isQuotedName(d, b, open, end) || isNickname(d, b, open) || d.Tokens[open-1].Kind != lint.Word {
 		return ""
 	}
-	for i := open - 1; i >= max(open-3, b.From); i-- {
-		if nicknaming[d.Fold(i)] {
-			return ""
-		}
-	}
 	const leads = lexicon.Article | lexicon.Possessive | lexicon.Preposition | lexicon.Conjunction | lexicon.Determiner
-	switch before := d.Fold(open - 1); {
-	case d.Tokens[open-1].Kind != lint.Word:
+	before := d.Fold(open - 1)
+	switch {
 	case lexicon.FunctionAt(d, open-1)&leads != 0:
-		if end+1 < b.To && !d.Glued(end+1) && placeKinds[d.Fold(end+1)] && before != "a" && before != "an" && endsName(d, b.Range, end+2) {
+		if before != "a" && before != "an" && isPlaceBehind(d, b, end+1) {
 			return d.Fold(end + 1)
 		}
-	case bodyKinds[before] && d.Tokens[open-1].Case == lint.Lower && endsName(d, b.Range, end+1) && !isFrontedPlace(d, open):
+	case bodyKinds[before] && d.Tokens[open-1].Case == lint.Lower && endsName(d, b, end+1) && !isFrontedPlace(d, open):
 		return before
 	}
 	return ""
+}
+
+// isQuotedName reports whether the marks at two tokens of block r touch a name of up to four words between them, and something
+// stands before them.
+func isQuotedName(d *lint.Document, r lint.Range, open, end int) bool {
+	const longest = 4
+	if n := end - open - 1; n < 1 || n > longest || open == r.From || end >= r.To {
+		return false
+	}
+	return d.Glued(open+1) && d.Glued(end) && !d.Glued(open) && isNameAlone(d, open, end)
+}
+
+// isNickname reports whether one of the words before the mark at token open says that somebody gave the name: the so-called
+// “Lovers” bridge.
+func isNickname(d *lint.Document, r lint.Range, open int) bool {
+	const near = 3
+	for i := open - 1; i >= max(open-near, r.From); i-- {
+		if nicknaming[d.Fold(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// isPlaceBehind reports whether token i of block r, behind a name in marks, says what place it is: “Harbour” Boulevard.
+func isPlaceBehind(d *lint.Document, r lint.Range, i int) bool {
+	return i < r.To && !d.Glued(i) && placeKinds[d.Fold(i)] && endsName(d, r, i+1)
 }
 
 // endsName reports whether what stands at token i of block r lets the name end before it: a mark, a word of a closed class, a

@@ -92,7 +92,7 @@ func findTwiceOpened(p *lint.Pass) {
 		}
 		behind := i+1 == len(p.Tokens) || !p.Glued(i+1) || p.Tokens[i+1].Kind == lint.Punct
 		switch b := p.BlockOf(i); {
-		case i > b.From && p.Glued(i) && behind && opener >= b.From && p.Tokens[i-1].Kind != lint.Quote && lexicon.EntryAt(p.Document, opener+1).Known() && lexicon.EntryAt(p.Document, i-1).Known():
+		case opener >= b.From && behind && i > b.From && p.Glued(i) && quotesKnown(p.Document, opener, i):
 			p.Report(lint.Diagnostic{
 				Span:    p.Tokens[i].Span(),
 				Message: "opening quotation mark where one closes",
@@ -106,6 +106,11 @@ func findTwiceOpened(p *lint.Pass) {
 			opener = -1
 		}
 	}
+}
+
+// quotesKnown reports whether known words stand behind the mark at token opener and before the one at token i.
+func quotesKnown(d *lint.Document, opener, i int) bool {
+	return d.Tokens[i-1].Kind != lint.Quote && lexicon.EntryAt(d, opener+1).Known() && lexicon.EntryAt(d, i-1).Known()
 }
 
 // findLoneSingles reports the marks before and behind a word that are the only single ones of their paragraph: up to
@@ -183,15 +188,20 @@ func opensLone(d *lint.Document, i int) bool {
 	if d.Glued(i) {
 		return false
 	}
-	text := d.TokenText(i)
 	if d.Tokens[i].Kind == lint.Word {
-		return d.Tokens[i].Case == lint.Title && lexicon.Lookup(d.Fold(i)[1:]).Word() && (d.TokenText(i-1) == "," || d.TokenText(i-1) == ":") && i > 1 && reportingVerbs[d.Fold(i-2)]
+		before := d.TokenText(i - 1)
+		return d.Tokens[i].Case == lint.Title && (before == "," || before == ":") && i > 1 && reportingVerbs[d.Fold(i-2)] &&
+			lexicon.Lookup(d.Fold(i)[1:]).Word()
 	}
-	if text != "'" && text != "‘" || !d.Glued(i+1) || d.Glued(i+2) {
+	if text := d.TokenText(i); text != "'" && text != "‘" || !d.Glued(i+1) || d.Glued(i+2) {
 		return false
 	}
-	next := d.Fold(i + 1)
-	return isLowerWord(d, i-1) && isLowerWord(d, i+1) && isLowerWord(d, i+2) && len(next) > 2 && !clipped[next] && !aphetic[next] && !lexicon.Lookup("h"+next).Word()
+	return isLowerWord(d, i-1) && isLowerWord(d, i+1) && isLowerWord(d, i+2) && !isCutWord(d.Fold(i+1))
+}
+
+// isCutWord reports whether an apostrophe may begin the word, which has lost its first letters, or its h: 'bout, 'ouse.
+func isCutWord(word string) bool {
+	return len(word) < 3 || clipped[word] || aphetic[word] || lexicon.Lookup("h"+word).Word()
 }
 
 // isLowerWord reports whether token i is a listed word in lower case.
@@ -221,16 +231,19 @@ func opensSingle(d *lint.Document, i int) bool {
 		return false
 	}
 	before := d.TokenText(i - 1)
-	if d.Tokens[i].Kind == lint.Word {
-		return opensWord(d, i) && (before == ":" || before == "," && i > 1 && reportingVerbs[d.Fold(i-2)])
-	}
-	if d.TokenText(i) != "‘" || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Word {
+	if before != ":" && before != "," {
 		return false
 	}
-	if before == "," && i > 1 && !reportingVerbs[d.Fold(i-2)] && !lexicon.EntryAt(d, i+1).Word() {
-		return false // the letter of an Arabic name: Abu Bakr, ‘Uthman and ‘Ali
+	isReported := i > 1 && reportingVerbs[d.Fold(i-2)]
+	if d.Tokens[i].Kind == lint.Word {
+		return opensWord(d, i) && (before == ":" || isReported)
 	}
-	return (before == "," || before == ":") && !clipped[d.Fold(i+1)]
+	if d.TokenText(i) != "‘" || !d.Glued(i+1) || d.Tokens[i+1].Kind != lint.Word || clipped[d.Fold(i+1)] {
+		return false
+	}
+	// the letter of an Arabic name: Abu Bakr, ‘Uthman and ‘Ali
+	isLetter := before == "," && i > 1 && !isReported && !lexicon.EntryAt(d, i+1).Word()
+	return !isLetter
 }
 
 // opensWord reports whether the word at token i is a common one with a capital and an opening mark glued to it, as the

@@ -32,15 +32,14 @@ func typedQuotations(d *lint.Document) []typed {
 
 // appendTyped appends the quotation that the n marks at token i open and as many of the other mark close.
 func appendTyped(dst []typed, d *lint.Document, i, n int, closes string) []typed {
-	b, first := d.BlockOf(i), i+n
-	if first+n >= b.To || i > b.From && d.Glued(i) || d.Tokens[first].Kind != lint.Word || !d.Glued(first) || n == 2 && (d.TokenText(i+1) != d.TokenText(i) || !d.Glued(i+1)) {
+	b, first := d.BlockOf(i).Range, i+n
+	if !opensTyped(d, b, i, n) {
 		return dst
 	}
 	for k := first + 1; k+n <= b.To && k < first+longestTyped; k++ {
 		if d.TokenText(k) == closes {
-			open, end := lint.Range{From: i, To: first}, lint.Range{From: k, To: k + n}
-			if d.Glued(k) && (n == 1 || d.TokenText(k+1) == closes && d.Glued(k+1)) && standsOutside(d, b.Range, end.To) && isTitled(d, first, k, n) {
-				dst = append(dst, typed{open, end})
+			if closesTyped(d, b, k, n) && isTitled(d, first, k, n) {
+				dst = append(dst, typed{lint.Range{From: i, To: first}, lint.Range{From: k, To: k + n}})
 			}
 			return dst
 		}
@@ -49,6 +48,20 @@ func appendTyped(dst []typed, d *lint.Document, i, n int, closes string) []typed
 		}
 	}
 	return dst
+}
+
+// opensTyped reports whether n equal marks begin at token i of block r, touch a word behind them and nothing before them.
+func opensTyped(d *lint.Document, r lint.Range, i, n int) bool {
+	first := i + n
+	if first+n >= r.To || i > r.From && d.Glued(i) || d.Tokens[first].Kind != lint.Word || !d.Glued(first) {
+		return false
+	}
+	return n == 1 || d.TokenText(i+1) == d.TokenText(i) && d.Glued(i+1)
+}
+
+// closesTyped reports whether n equal marks begin at token k of block r, touch what stands before them and no word behind them.
+func closesTyped(d *lint.Document, r lint.Range, k, n int) bool {
+	return d.Glued(k) && (n == 1 || d.TokenText(k+1) == d.TokenText(k) && d.Glued(k+1)) && standsOutside(d, r, k+n)
 }
 
 // standsOutside reports whether the text goes on behind a closing mark, before token i of block r, with white space or a

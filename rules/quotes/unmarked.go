@@ -46,22 +46,40 @@ var Unmarked = &lint.Rule{
 			}
 			if len(marked) > 0 && marked[0].token <= s.To || !isBare(p.Document, s) {
 				if colon := colonOf(p.Document, s); colon > 0 && isOwnSpeech(p.Document, s, colon) {
-					p.Report(lint.Diagnostic{Span: p.Span(lint.Range{From: colon - 1, To: colon + 2}), Message: "direct speech without quotation marks"})
+					span := p.Span(lint.Range{From: colon - 1, To: colon + 2})
+					p.Report(lint.Diagnostic{Span: span, Message: "direct speech without quotation marks"})
 				}
 				continue
 			}
-			if colon := colonOf(p.Document, s); colon > 0 {
-				starts := isPlainStart(p.Document, colon+1) || pronouns[p.Fold(colon-2)] && isFiniteSoon(p.Document, colon+2)
-				if hasFirstPerson(p.Document, lint.Range{From: colon, To: speechEnd(p, n)}) || starts && p.TokenText(s.To-1) == "." && !isBlockMarked(p, s) {
-					reportUnmarked(p, lint.Range{From: colon + 1, To: s.To}, lint.Range{From: colon - 1, To: colon + 2})
-				}
-			} else if comma := commaOf(p.Document, s); comma > 0 && !isBlockMarked(p, s) {
-				reportUnmarked(p, lint.Range{From: comma + 1, To: s.To}, lint.Range{From: comma - 1, To: comma + 2})
-			} else if clause := tailClause(p.Document, s); clause > 0 && hasFirstPerson(p.Document, s) && !isTold(p.Document, lint.Range{From: s.From, To: clause}) {
-				reportUnmarked(p, lint.Range{From: speechBefore(p, n), To: clause}, lint.Range{From: clause, To: s.To - 1})
-			}
+			reportSpeech(p, n, s)
 		}
 	},
+}
+
+// reportSpeech reports the speech in sentence n, s, which has no marks: behind a colon or a comma, or before a reporting clause.
+func reportSpeech(p *lint.Pass, n int, s lint.Range) {
+	if colon := colonOf(p.Document, s); colon > 0 {
+		if hasFirstPerson(p.Document, lint.Range{From: colon, To: speechEnd(p, n)}) || isStatement(p, s, colon) {
+			reportUnmarked(p, lint.Range{From: colon + 1, To: s.To}, lint.Range{From: colon - 1, To: colon + 2})
+		}
+	} else if comma := commaOf(p.Document, s); comma > 0 && !isBlockMarked(p, s) {
+		reportUnmarked(p, lint.Range{From: comma + 1, To: s.To}, lint.Range{From: comma - 1, To: comma + 2})
+	} else if clause := tailClause(p.Document, s); clause > 0 && isOfSpeaker(p.Document, s, clause) {
+		reportUnmarked(p, lint.Range{From: speechBefore(p, n), To: clause}, lint.Range{From: clause, To: s.To - 1})
+	}
+}
+
+// isStatement reports whether a sentence that ends in a full stop begins behind the colon, in a paragraph without marks: The
+// mayor said: The road is open.
+func isStatement(p *lint.Pass, s lint.Range, colon int) bool {
+	starts := isPlainStart(p.Document, colon+1) || pronouns[p.Fold(colon-2)] && isFiniteSoon(p.Document, colon+2)
+	return starts && p.TokenText(s.To-1) == "." && !isBlockMarked(p, s)
+}
+
+// isOfSpeaker reports whether what stands before the reporting clause is in the first person and not told of the past: I am
+// tired, he said.
+func isOfSpeaker(d *lint.Document, s lint.Range, clause int) bool {
+	return hasFirstPerson(d, s) && !isTold(d, lint.Range{From: s.From, To: clause})
 }
 
 // spokenSentences returns the indexes of the sentences in which a verb of saying stands before a colon, the last stop, or a
@@ -249,24 +267,34 @@ var speakers = lint.WordSet("i i'm i've i'll i'd")
 // addresses reports whether the verb of saying at token i of sentence s, with its speaker at the start of the sentence, stands
 // before a comma and words of one speaker to another: the minister said, you know the road; she asked, where is the road?
 func addresses(d *lint.Document, s lint.Range, i int) bool {
-	const longest = 8 // tokens of a speaker
 	next := i + 2
-	if i-s.From > longest || i-s.From < 1 || next+3 >= s.To || d.Glued(next) || d.Tokens[i+1].Kind != lint.Punct || lexicon.FunctionAt(d, i-1)&lexicon.Auxiliary != 0 || d.Tokens[next].Kind != lint.Word {
+	if next+3 >= s.To || d.Glued(next) || d.Tokens[i+1].Kind != lint.Punct || d.Tokens[next].Kind != lint.Word {
 		return false
 	}
-	if f := lexicon.FunctionAt(d, s.From); d.Tokens[s.From].Case != lint.Title || f != 0 && f&lexicon.Article == 0 && d.Fold(s.From) != "he" && d.Fold(s.From) != "she" {
-		return false
-	}
-	for k := s.From + 1; k < i; k++ {
-		if lexicon.FunctionAt(d, k)&lexicon.Pronoun != 0 {
-			return false // the price she asked, we thought
-		}
-	}
-	if hasComma(d, next) {
+	if !isSaidBySpeaker(d, s, i) || hasComma(d, next) {
 		return false // he said, I think, that
 	}
 	word := d.Fold(next)
 	return spokenStarts[word] && (d.Tokens[next].Case == lint.Lower || word == "i") || asking[word] && d.TokenText(s.To-1) == "?"
+}
+
+// isSaidBySpeaker reports whether nothing but a speaker, a name or a noun with its article, he or she, stands before the verb of
+// saying at token i of sentence s: the minister said. Not so in the price she asked, we thought.
+func isSaidBySpeaker(d *lint.Document, s lint.Range, i int) bool {
+	const longest = 8 // tokens of a speaker
+	if n := i - s.From; n < 1 || n > longest || d.Tokens[s.From].Case != lint.Title ||
+		lexicon.FunctionAt(d, i-1)&lexicon.Auxiliary != 0 {
+		return false
+	}
+	if f := lexicon.FunctionAt(d, s.From); f != 0 && f&lexicon.Article == 0 && !isHeOrShe(d, s.From) {
+		return false
+	}
+	for k := s.From + 1; k < i; k++ {
+		if lexicon.FunctionAt(d, k)&lexicon.Pronoun != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 var (

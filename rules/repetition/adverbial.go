@@ -68,46 +68,55 @@ const (
 // prepositions are those that open where, when and how, folded; of and to belong to a noun or a verb more often.
 var prepositions = [...]string{"in", "on", "at", "for", "from", "with", "by", "after", "before", "during", "under", "over", "about", "through", "between", "against", "near", "inside", "across", "behind", "without"}
 
-// sameAdverbial returns how many tokens the words behind the equal prepositions a and b share, when they are all of it
-// and stand in one clause.
+// sameAdverbial returns how many words from the equal prepositions a and b on are the same, when they are all of what says where,
+// when or how, and stand in one clause; else 0.
 func sameAdverbial(d *lint.Document, a, b int) int {
 	s := d.SentenceOf(a)
-	n, content := 0, 0
-	for b+n < s.To && a+n < b && d.Tokens[b+n].Kind == lint.Word && isSame(d, a+n, b+n) {
-		if isContent(d, a+n) {
-			content++
-		}
-		n++
-	}
+	n := sharedWords(d, a, b, s.To)
 	fronted := isFronted(d, a, a+n)
-	if n < minAdverbial && !(fronted && n == 2 && isPlaceName(d, b+1)) || content == 0 || b-a == n || !isContent(d, a+n-1) {
+	if n < minAdverbial && !(fronted && n == 2 && isPlaceName(d, b+1)) || b-a == n || !isContent(d, a+n-1) {
 		return 0
 	}
-	if end := b + n; end < s.To && !isMark(d, end, '.') && !isMark(d, end, ',') && d.Fold(end) != "that" {
+	if !endsAdverbial(d, b+n, s) || b-a == n+1 && !isPast(d, b-1) || endsRange[d.Fold(b-1)] {
 		return 0
 	}
-	if b-a == n+1 && !isPast(d, b-1) {
-		return 0
-	}
-	if endsRange[d.Fold(b-1)] {
-		return 0
-	}
-	from := a + n
+	between := lint.Range{From: a + n, To: b}
 	if fronted || isAside(d, a, b, n) {
-		from++ // In Norway, they met in Norway
+		between.From++ // In Norway, they met in Norway
 	}
-	if fronted && tellsOrCompares(d, lint.Range{From: from, To: b}) {
+	if fronted && tellsOrCompares(d, between) || isParted(d, between) {
 		return 0
-	}
-	for i := from; i < b; i++ {
-		if k := d.Tokens[i].Kind; k == lint.Punct || k == lint.Quote || k == lint.Bracket || k == lint.Symbol {
-			return 0
-		}
-		if w := d.Fold(i); partsDates[w] || lexicon.FunctionAt(d, i)&lexicon.Conjunction != 0 && w != "as" && w != "before" && w != "after" {
-			return 0
-		}
 	}
 	return n
+}
+
+// sharedWords returns how many words from a on, up to b, are the words from b on, up to end.
+func sharedWords(d *lint.Document, a, b, end int) int {
+	n := 0
+	for b+n < end && a+n < b && d.Tokens[b+n].Kind == lint.Word && isSame(d, a+n, b+n) {
+		n++
+	}
+	return n
+}
+
+// endsAdverbial reports whether what says where, when or how cannot go on at token i: it ends with the sentence, before a mark
+// or before that.
+func endsAdverbial(d *lint.Document, i int, s lint.Range) bool {
+	return i >= s.To || isMark(d, i, '.') || isMark(d, i, ',') || d.Fold(i) == "that"
+}
+
+// isParted reports whether a mark or a word in r parts two clauses.
+func isParted(d *lint.Document, r lint.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		switch d.Tokens[i].Kind {
+		case lint.Punct, lint.Quote, lint.Bracket, lint.Symbol:
+			return true
+		}
+		if partsClauses(d, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsOrCompares reports whether the words say that somebody spoke, or that something is the most of its kind: In Kabul,

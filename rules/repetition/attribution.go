@@ -85,43 +85,78 @@ var sayings = lint.Keys("said says added stated announced confirmed explained st
 
 // isOneSaying reports whether the verbs of saying at first and second have one speaker.
 func isOneSaying(d *lint.Document, first, second int, s lint.Range) bool {
-	if second-first > maxSpeaker || second >= s.To || hasQuote(d, lint.Range{From: first, To: second}) || d.Tokens[second].Case != lint.Lower || second+1 < s.To && d.Fold(second+1) == "by" {
+	if second-first > maxSpeaker || second >= s.To || d.Tokens[second].Case != lint.Lower ||
+		hasQuote(d, lint.Range{From: first, To: second}) {
 		return false
 	}
-	if first == s.From && d.Fold(first) == "said" && second == first+2 && d.Tokens[first+1].Case == lint.Title && lexicon.EntryAt(d, first+1).Person() {
-		return false // Said Ahmed said
+	behind := ""
+	if second+1 < s.To {
+		behind = d.Fold(second + 1)
 	}
-	if first == s.From && (d.Fold(first) == "said" || d.Fold(first) == "says" || second+1 < s.To && d.Fold(second+1) == "that") && lexicon.FunctionAt(d, first+1)&lexicon.Preposition == 0 {
+	switch {
+	case behind == "by", first == s.From && isGivenName(d, first, second):
+		return false
+	case first == s.From && opensSaying(d, first, behind):
 		return isSpeaker(d, lint.Range{From: first + 1, To: second})
-	}
-	if d.Tokens[first].Case != lint.Lower || second-first > maxSaying {
+	case d.Tokens[first].Case != lint.Lower || second-first > maxSaying:
 		return false
 	}
 	return isPlace(d, lint.Range{From: first + 1, To: second}) || isSaidAgain(d, first, second, s)
 }
 
+// isGivenName reports whether the first of two verbs of saying is a name before another: Said Ahmed said.
+func isGivenName(d *lint.Document, first, second int) bool {
+	return d.Fold(first) == "said" && second == first+2 &&
+		d.Tokens[first+1].Case == lint.Title && lexicon.EntryAt(d, first+1).Person()
+}
+
+// opensSaying reports whether the verb of saying at first, which begins a sentence, has its speaker behind it. The word behind
+// the second verb tells: Said the mayor said; Announced the mayor announced that.
+func opensSaying(d *lint.Document, first int, behind string) bool {
+	verb := d.Fold(first)
+	return (verb == "said" || verb == "says" || behind == "that") && lexicon.FunctionAt(d, first+1)&lexicon.Preposition == 0
+}
+
 // framesQuotation returns the verbs of saying before and behind the quotation between two marks where the second has a pronoun
 // for the same speaker: said, “It is safe,” he said; continued, “It is safe,” he added.
 func framesQuotation(d *lint.Document, open, closing int) (first, second int, ok bool) {
-	const before = 2 // tokens
-	if first = open - before; first <= 0 || closing-open < 2 || closing-open > maxQuotation || !isMark(d, open-1, ',') && !isMark(d, open-1, ':') || !d.Glued(open-1) {
+	first = open - 2
+	if first <= 0 || closing-open < 2 || closing-open > maxQuotation || !isIntroduced(d, open) {
 		return 0, 0, false
 	}
 	pronoun := closing + 1
 	if pronoun < len(d.Tokens) && isMark(d, pronoun, ',') {
 		pronoun++
 	}
-	if second = pronoun + 1; second >= len(d.Tokens) || d.Tokens[pronoun].Case != lint.Lower || !speakers[d.Fold(pronoun)] || !spoken[d.Fold(second)] || d.BlockOf(first).To <= second {
+	second = pronoun + 1
+	if second >= len(d.Tokens) || !isSpokenByPronoun(d, second) || d.BlockOf(first).To <= second {
 		return 0, 0, false
 	}
+	ok = spoken[d.Fold(first)] && isSpokenBy(d, first, d.Fold(pronoun)) && !isAnswer(d, first, second) && !mayBeAnswered(d, first)
+	return first, second, ok
+}
+
+// isIntroduced reports whether a comma or a colon glued to a word stands before the quotation mark at token open: said, “It.
+func isIntroduced(d *lint.Document, open int) bool {
+	return (isMark(d, open-1, ',') || isMark(d, open-1, ':')) && d.Glued(open-1)
+}
+
+// isSpokenByPronoun reports whether token i is a verb of saying behind a pronoun in lower case: ” he said.
+func isSpokenByPronoun(d *lint.Document, i int) bool {
+	return d.Tokens[i-1].Case == lint.Lower && speakers[d.Fold(i-1)] && spoken[d.Fold(i)]
+}
+
+// isAnswer reports whether the second of two verbs of saying may be another speaker's: Anna said, “It is safe,” he replied.
+func isAnswer(d *lint.Document, first, second int) bool {
 	verb, again := d.Fold(first), d.Fold(second)
-	if !spoken[verb] || !isSpokenBy(d, first, d.Fold(pronoun)) {
-		return 0, 0, false // she said, “It is safe,” he said
-	}
-	if verb != again && (verb == "asked" || retells[again] || answers[again] && !isAfterQuestion(d, first)) {
-		return 0, 0, false // Anna said, “It is safe,” he replied
-	}
-	return first, second, !(subordinating[d.Fold(d.SentenceOf(first).From)] && !hasComma(d, d.SentenceOf(first).From, first))
+	return verb != again && (verb == "asked" || retells[again] || answers[again] && !isAfterQuestion(d, first))
+}
+
+// mayBeAnswered reports whether the verb of saying at token first stands in a clause that another speaker's may follow: When the
+// mayor said, “It is safe,” he said.
+func mayBeAnswered(d *lint.Document, first int) bool {
+	from := d.SentenceOf(first).From
+	return subordinating[d.Fold(from)] && !hasComma(d, from, first)
 }
 
 // isSpokenBy reports whether the subject of the verb at i, behind it a quotation, is the pronoun, or one person by name: Mayor

@@ -57,6 +57,19 @@ const (
 	maxBridge = 10 // the most tokens between a clause and its repeat
 )
 
+// sharedEnd returns how many tokens that end with token last of sentence s, from a word on, are those that end with token k
+// before it; two at least are.
+func sharedEnd(d *lint.Document, k, last int, s lint.Range) int {
+	n := 2
+	for n < last-k && k-n >= s.From && isSame(d, k-n, last-n) {
+		n++
+	}
+	for d.Tokens[last-n+1].Kind == lint.Punct {
+		n-- // a comma before the clause
+	}
+	return n
+}
+
 // clauseAgain returns the words that sentence s ends with and the same words a little before, at least minClause.
 func clauseAgain(d *lint.Document, s lint.Range) (earlier, later lint.Range, ok bool) {
 	last := s.To - 1
@@ -80,13 +93,7 @@ func clauseAgain(d *lint.Document, s lint.Range) (earlier, later lint.Range, ok 
 		if !isSame(d, k, last) || !isSame(d, k-1, last-1) {
 			continue
 		}
-		n := 2
-		for n < last-k && k-n >= s.From && isSame(d, k-n, last-n) {
-			n++
-		}
-		for d.Tokens[last-n+1].Kind == lint.Punct {
-			n-- // a comma before the clause
-		}
+		n := sharedEnd(d, k, last, s)
 		earlier, later = lint.Range{From: k - n + 1, To: k + 1}, lint.Range{From: last - n + 1, To: last + 1}
 		bridge, near := later.From-earlier.To, last-k <= maxPeriod // what is near belongs to repetition/phrase
 		if n >= minClause && bridge <= maxBridge && !(near && bridge <= 2) {

@@ -114,27 +114,56 @@ func besideVerb(d *lint.Document, verb *verbOf, i int, s lint.Range) int {
 	if d.Tokens[i].Case != lint.Lower {
 		return -1
 	}
-	if at := donePassive(d, verb, i, s); at >= 0 && verb.done {
-		return at
+	if verb.done {
+		if at := donePassive(d, verb, i, s); at >= 0 {
+			return at
+		}
 	}
 	head := beginsPhrase(d, i, s)
 	isDone := head < i && head > s.From && lightVerbs[d.Fold(head-1)]
-	if at := inItsClause(d, verb, i, s); at >= 0 && (verb.in || isDone) {
-		return at
+	if verb.in || isDone {
+		if at := inItsClause(d, verb, i, s); at >= 0 {
+			return at
+		}
 	}
 	if head == i || tellsApart[d.Fold(i-1)] || isHeadOfNoun(d, i, s) {
 		return -1
 	}
-	if at := i + 2; isDone && at < s.To && d.Fold(i+1) == "and" && verb.is(d, at, 0) && d.Tokens[at].Form != d.Tokens[i].Form && !isAnotherAct(d, at+1, s) {
-		return at // give an answer and answer
-	}
-	if at := head - 1; at >= s.From && verb.object && verb.is(d, at, 0) && (i-head == 1 || !isDescribed(d, at, i)) && d.Tokens[at].Form != d.Tokens[i].Form {
-		return at
-	}
-	if at := head - 2; at > s.From && verb.takes(d.Fold(head-1), i-head) && d.Fold(at-1) != "as" && verb.is(d, at, 0) && d.Tokens[at].Form != d.Tokens[i].Form {
-		return at
+	switch {
+	case isDone && isDoneAgain(d, verb, i, s):
+		return i + 2
+	case verb.object && isObject(d, verb, i, head, s):
+		return head - 1
+	case isInPhrase(d, verb, i, head, s):
+		return head - 2
 	}
 	return -1
+}
+
+// isBeside reports whether token at is a form of the verb that is not written as its noun at token i is: answered beside answer.
+func (v *verbOf) isBeside(d *lint.Document, at, i int) bool {
+	return v.is(d, at, 0) && d.Tokens[at].Form != d.Tokens[i].Form
+}
+
+// isDoneAgain reports whether the noun at token i, which a light verb does, is done again by its verb: give an answer and
+// answered.
+func isDoneAgain(d *lint.Document, verb *verbOf, i int, s lint.Range) bool {
+	at := i + 2
+	return at < s.To && d.Fold(i+1) == "and" && verb.isBeside(d, at, i) && !isAnotherAct(d, at+1, s)
+}
+
+// isObject reports whether the noun at token i, whose phrase begins at head, is the object of its verb: announced an
+// announcement.
+func isObject(d *lint.Document, verb *verbOf, i, head int, s lint.Range) bool {
+	at := head - 1
+	return at >= s.From && verb.isBeside(d, at, i) && (i-head == 1 || !isDescribed(d, at, i))
+}
+
+// isInPhrase reports whether the noun at token i, whose phrase begins at head, stands behind its verb and a preposition: stated
+// in his statement. As stated in his statement names the place of what is said.
+func isInPhrase(d *lint.Document, verb *verbOf, i, head int, s lint.Range) bool {
+	at := head - 2
+	return at > s.From && verb.takes(d.Fold(head-1), i-head) && d.Fold(at-1) != "as" && verb.isBeside(d, at, i)
 }
 
 // isDescribed reports whether the word before the noun at token i makes of it what the verb at token k may have as its

@@ -47,21 +47,12 @@ var Compound = &lint.Rule{
 // isCompound reports whether the words of e are a noun and what stands between them is no verb and joins nothing.
 func isCompound(d *lint.Document, e near, s lint.Range) bool {
 	first, middle, second := e.before(), e.before()+1, e.at()
-	if t := &d.Tokens[first]; t.Len() < 4 || t.Case != lint.Lower || d.Tokens[second].Case != lint.Lower || !isContent(d, first) || !lexicon.EntryAt(d, first).Word() {
+	if !mayHeadCompound(d, first) || d.Tokens[second].Case != lint.Lower || isRunOfTwo(d, e, s) {
 		return false
-	}
-	if before, after := first-1, second+1; before >= s.From && isSame(d, before, middle) || after < s.To && isSame(d, after, middle) {
-		return false // a run of two words
 	}
 	word := d.Fold(second)
-	if doubledContent[word] || doubledFunction[word] || joinedToItself[word] {
+	if isDoubled(word) || joinedToItself[word] || saidTwice[d.Fold(middle)] || isAdverbOfEach(d, second, s) {
 		return false
-	}
-	if saidTwice[d.Fold(middle)] {
-		return false
-	}
-	if next := second + 1; strings.HasSuffix(word, "ly") && next < s.To && strings.HasSuffix(d.Fold(next), "ed") {
-		return false // illegally sold illegally logged timber
 	}
 	switch t := &d.Tokens[middle]; t.Kind {
 	case lint.Number:
@@ -70,6 +61,24 @@ func isCompound(d *lint.Document, e near, s lint.Range) bool {
 		return isContent(d, middle) && (t.Case != lint.Lower || !isPlural(word) && !mayBeVerb(d.Fold(middle)))
 	}
 	return false
+}
+
+// mayHeadCompound reports whether token i is a word of English in lower case, of no closed class and some length.
+func mayHeadCompound(d *lint.Document, i int) bool {
+	t := &d.Tokens[i]
+	return t.Len() >= 4 && t.Case == lint.Lower && isContent(d, i) && lexicon.EntryAt(d, i).Word()
+}
+
+// isRunOfTwo reports whether the word between stands again, too, so that two words stand twice: river system river system.
+func isRunOfTwo(d *lint.Document, e near, s lint.Range) bool {
+	before, middle, after := e.before()-1, e.before()+1, e.at()+1
+	return before >= s.From && isSame(d, before, middle) || after < s.To && isSame(d, after, middle)
+}
+
+// isAdverbOfEach reports whether the word at token i is an adverb before a participle, which may stand before each of two:
+// illegally sold illegally logged timber.
+func isAdverbOfEach(d *lint.Document, i int, s lint.Range) bool {
+	return i+1 < s.To && strings.HasSuffix(d.Fold(i), "ly") && strings.HasSuffix(d.Fold(i+1), "ed")
 }
 
 // saidTwice holds what stands between a word and the same word by right: home sweet home, five feet five, the rich get

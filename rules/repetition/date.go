@@ -111,36 +111,56 @@ func reportSameDate(p *lint.Pass, earlier, later lint.Range) {
 
 // isOneClause reports whether both dates stand in one clause and are no range, comparison or name.
 func isOneClause(d *lint.Document, earlier, later, s lint.Range) bool {
-	if isEnd(d, earlier, s) || isEnd(d, later, s) {
+	if isEnd(d, earlier, s) || isEnd(d, later, s) || isRelative(d, earlier, s) {
 		return false
-	}
-	for i := max(s.From, earlier.From-maxRelative); i < earlier.From; i++ {
-		if w := d.Fold(i); w == "who" || w == "which" || w == "that" {
-			return false
-		}
 	}
 	fronted := earlier.From == s.From && opensDate[d.Fold(s.From)] && isMark(d, earlier.To, ',') // On Saturday, they play
 	for i := earlier.To; i < later.From; i++ {
-		t := &d.Tokens[i]
-		switch t.Kind {
+		switch d.Tokens[i].Kind {
 		case lint.Word:
-			w := d.Fold(i)
-			if !fronted && t.Case == lint.Lower && (lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0 || isPast(d, i)) {
-				return false
-			}
-			if partsDates[w] || lexicon.FunctionAt(d, i)&lexicon.Conjunction != 0 && w != "as" && w != "before" && w != "after" {
+			if !fronted && isFinite(d, i) || partsClauses(d, i) {
 				return false
 			}
 		case lint.Punct, lint.Quote, lint.Bracket:
-			if i == earlier.To && fronted {
-				continue
-			}
-			if d.TokenText(i) != ":" || i+1 == later.From || d.Tokens[i+1].Kind != lint.Number {
+			isComma := fronted && i == earlier.To
+			if !isComma && !isInTime(d, i, later.From) {
 				return false
 			}
 		}
 	}
-	return later.To == s.To || d.Tokens[later.To].Kind != lint.Word || d.Tokens[later.To].Case == lint.Lower && !strings.HasSuffix(d.TokenText(later.To), "'s")
+	return later.To == s.To || !beginsName(d, later.To)
+}
+
+// isRelative reports whether the date may belong to a clause about one of the words before it: who left on Friday.
+func isRelative(d *lint.Document, date, s lint.Range) bool {
+	for i := max(s.From, date.From-maxRelative); i < date.From; i++ {
+		if w := d.Fold(i); w == "who" || w == "which" || w == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// isFinite reports whether the word at token i may be the verb of a clause: was, saw.
+func isFinite(d *lint.Document, i int) bool {
+	return d.Tokens[i].Case == lint.Lower && (lexicon.FunctionAt(d, i)&lexicon.Auxiliary != 0 || isPast(d, i))
+}
+
+// isInTime reports whether token i is the colon in the time of a day, before token end: 12:30.
+func isInTime(d *lint.Document, i, end int) bool {
+	return d.TokenText(i) == ":" && i+1 < end && d.Tokens[i+1].Kind == lint.Number
+}
+
+// beginsName reports whether the word at token i makes of the day before it a name or an owner: Sunday Times, Sunday town's.
+func beginsName(d *lint.Document, i int) bool {
+	t := &d.Tokens[i]
+	return t.Kind == lint.Word && (t.Case != lint.Lower || strings.HasSuffix(d.TokenText(i), "'s"))
+}
+
+// partsClauses reports whether the word at token i parts two clauses, or two things that are compared: and, which, than.
+func partsClauses(d *lint.Document, i int) bool {
+	w := d.Fold(i)
+	return partsDates[w] || lexicon.FunctionAt(d, i)&lexicon.Conjunction != 0 && w != "as" && w != "before" && w != "after"
 }
 
 // isEnd reports whether the date is an end of a range or one side of a comparison: from Sunday to Sunday.

@@ -126,17 +126,8 @@ var generics = sync.OnceValue(func() *lexicon.FormTable[*kind] {
 // saidBefore returns the token that says already what kind of place it is whose name ends with the kind at token i, -1
 // where none does.
 func saidBefore(d *lint.Document, k *kind, i int, s lint.Range) int {
-	if next := i + 1; next < s.To && isContent(d, next) && (d.Tokens[next].Case >= lint.Title || d.Tokens[i].Case == lint.Lower) {
-		return -1 // the name or the compound goes on
-	}
-	last := i - 1
-	if k.before != "" {
-		if last <= s.From || d.Fold(last) != k.before {
-			return -1
-		}
-		last--
-	}
-	if last <= s.From || !isTitled(d, last) {
+	last := k.endOfName(d, i, s)
+	if last <= s.From || !isTitled(d, last) || isFirstPart(d, i, s) {
 		return -1
 	}
 	switch word := d.Fold(last); {
@@ -149,18 +140,40 @@ func saidBefore(d *lint.Document, k *kind, i int, s lint.Range) int {
 			return last
 		}
 		return -1
+	case d.Tokens[i].Case != lint.Title:
+		return -1
 	}
 	first := last
 	for first > s.From && last-first < maxPlaceName-1 && isTitled(d, first-1) {
 		first--
 	}
-	if d.Tokens[i].Case != lint.Title {
-		return -1
-	}
-	if first < last && (d.Fold(first) == k.noun && standsBefore[k.noun] || k.opening[d.Fold(first)]) {
+	if first < last && k.mayOpen(d.Fold(first)) {
 		return first
 	}
 	return namedByKind(d, k, first, last, s)
+}
+
+// isFirstPart reports whether the name or the compound of the kind at token i goes on behind it: Selda River Bank, river water.
+func isFirstPart(d *lint.Document, i int, s lint.Range) bool {
+	next := i + 1
+	return next < s.To && isContent(d, next) && (d.Tokens[next].Case >= lint.Title || d.Tokens[i].Case == lint.Lower)
+}
+
+// endOfName returns the token before the kind that ends at token i, -1 where not all of the kind stands there.
+func (k *kind) endOfName(d *lint.Document, i int, s lint.Range) int {
+	last := i - 1
+	if k.before == "" {
+		return last
+	}
+	if last <= s.From || d.Fold(last) != k.before {
+		return -1
+	}
+	return last - 1
+}
+
+// mayOpen reports whether a name may begin with the word and say its kind by it: Lake Selda, Théâtre Selda.
+func (k *kind) mayOpen(word string) bool {
+	return word == k.noun && standsBefore[word] || k.opening[word]
 }
 
 // saidBehind returns the word of another language that says of a name what the kind at token i says of it: the theatre of

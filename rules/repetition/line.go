@@ -136,7 +136,7 @@ func isTeaser(d *lint.Document, earlier, later passage) bool {
 // isCreditAgain reports whether a line of few words, a name behind a firm or a town and a comma, is the one before it again. The
 // same word on both sides is a refrain, and two places are one.
 func isCreditAgain(d *lint.Document, earlier, later passage) bool {
-	if later.unique || later.words < 2 || later.words != earlier.words || earlier.hash != later.hash || !sameWords(d, earlier.Range, later.Range) || later.To-later.From != later.words+1 {
+	if later.unique || later.words < 2 || later.To-later.From != later.words+1 || !isLineAgain(d, earlier, later) {
 		return false
 	}
 	comma := 0
@@ -153,6 +153,11 @@ func isCreditAgain(d *lint.Document, earlier, later passage) bool {
 		return false
 	}
 	return !(lexicon.EntryAt(d, comma-1).Place() && lexicon.EntryAt(d, last).Place())
+}
+
+// isLineAgain reports whether two passages have the same words.
+func isLineAgain(d *lint.Document, earlier, later passage) bool {
+	return later.words == earlier.words && later.hash == earlier.hash && sameWords(d, earlier.Range, later.Range)
 }
 
 // isAllSpeech reports whether quotation marks stand round a line: a refrain.

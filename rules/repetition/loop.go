@@ -45,27 +45,44 @@ func isLoop(d *lint.Document, r run) bool {
 
 // isLoopMistake reports whether no writer means the words so often.
 func isLoopMistake(d *lint.Document, r run) bool {
-	if r.copies < sureCopies && isMarch(d, r) {
+	if r.copies < sureCopies && isMarch(d, r) || r.words == 1 && isDoubled(d.Fold(r.first)) || isRhetoric(d, r) {
 		return false
 	}
-	known := false // a word of some length that the word list has
 	for i := r.first; i < r.first+r.words; i++ {
-		t := d.Tokens[i]
-		if t.Kind == lint.Number || r.words < minLongRun && r.copies < sureCopies && t.Kind == lint.Word && t.Case != lint.Lower && i != r.sentence.From && !(i == r.first && r.cut(d)) {
+		if d.Tokens[i].Kind == lint.Number || mayBeName(d, r, i) {
 			return false
 		}
-		if t.Kind == lint.Word {
-			w := d.Fold(i)
-			if r.words == 1 && (doubledFunction[w] || doubledContent[w]) {
-				return false
-			}
-			known = known || t.Len() > 2 && (r.copies >= sureCopies || lexicon.Entries.Of(d)[t.Form].Word())
-		}
 	}
-	if r.words <= 2 && (linksEqual[d.Fold(r.first)] || linksEqual[d.Fold(r.first+1)]) && (r.copies <= maxRhetoric || joinedToItself[d.Fold(r.first)]) {
+	return hasKnownWord(d, r) && !isQuotedRun(d, r)
+}
+
+// mayBeName reports whether the word at token i, in a short run that does not stand too often for names, has a capital that the
+// start of the sentence does not give it.
+func mayBeName(d *lint.Document, r run, i int) bool {
+	if r.words >= minLongRun || r.copies >= sureCopies || i == r.sentence.From || i == r.first && r.cut(d) {
 		return false
 	}
-	return known && !isQuotedRun(d, r)
+	return d.Tokens[i].Kind == lint.Word && d.Tokens[i].Case != lint.Lower
+}
+
+// isRhetoric reports whether a writer may join the words so often, or says them without end: years and years and years.
+func isRhetoric(d *lint.Document, r run) bool {
+	if r.words > 2 || r.copies > maxRhetoric && !joinedToItself[d.Fold(r.first)] {
+		return false
+	}
+	return linksEqual[d.Fold(r.first)] || linksEqual[d.Fold(r.first+1)]
+}
+
+// hasKnownWord reports whether the run has a word of some length that the word list has, or any word where it stands too often
+// for that to matter.
+func hasKnownWord(d *lint.Document, r run) bool {
+	for i := r.first; i < r.first+r.words; i++ {
+		t := &d.Tokens[i]
+		if t.Kind == lint.Word && t.Len() > 2 && (r.copies >= sureCopies || lexicon.EntryAt(d, i).Word()) {
+			return true
+		}
+	}
+	return false
 }
 
 // isMarch reports whether the words of the run are steps, as those who march or dance count them: left, right, left, right.

@@ -71,33 +71,44 @@ func short(text string) string {
 
 // isPhraseMistake reports whether the words of the run cannot be meant twice.
 func isPhraseMistake(d *lint.Document, r run) bool {
-	if r.parted() && d.TokenText(r.first+r.words) == "|" {
-		return allWords(d, r.copyAt(0)) // a name before a headline that begins with it
-	}
-	first := r.copyAt(0)
-	if r.cut(d) {
-		first.From++
-	}
 	if !allWords(d, r.copyAt(0)) {
 		return false
+	}
+	if r.parted() && d.TokenText(r.first+r.words) == "|" {
+		return true // a name before a headline that begins with it
 	}
 	if isLineTwice(d, r) {
 		return true
 	}
-	if r.words < minLongRun && (!isLower(d, first, r.sentence.From) || !isLower(d, r.copyAt(1), -1)) {
+	if r.words < minLongRun && hasCapital(d, r) {
 		return isNameBehindPreposition(d, r) || isDoubledName(d, r)
 	}
-	if !r.parted() {
-		return r.words > 2 && !isTautology(d, r) && !isChant(d, r) || r.words == 2 && isPairMistake(d, r)
+	switch {
+	case r.parted():
+		return isPartedMistake(d, r)
+	case r.words == 2:
+		return isPairMistake(d, r)
 	}
-	least := 3
-	if d.Tokens[r.first+r.words].Kind == lint.Word {
-		least = 4 // fewer belong to repetition/x-and-x
-		if !isClosed(d, r) {
-			return false
-		}
+	return r.words > 2 && !isTautology(d, r) && !isChant(d, r)
+}
+
+// hasCapital reports whether a word of the run has a capital that the start of its sentence does not give it. A copy may begin in
+// the middle of a word.
+func hasCapital(d *lint.Document, r run) bool {
+	first := r.copyAt(0)
+	if r.cut(d) {
+		first.From++
 	}
-	return r.words >= least && !isInQuotation(d, r) && !isPersonal(d, r.first)
+	return !isLower(d, first, r.sentence.From) || !isLower(d, r.copyAt(1), -1)
+}
+
+// isPartedMistake reports whether nobody says the words again for effect, with a mark or a conjunction between the copies.
+func isPartedMistake(d *lint.Document, r run) bool {
+	const fewest, fewestJoined = 3, 4 // fewer that are joined belong to repetition/x-and-x
+	if d.Tokens[r.first+r.words].Kind == lint.Word && (r.words < fewestJoined || !isClosed(d, r)) {
+		return false
+	}
+	return r.words >= fewest && !isInQuotation(d, r) && !isPersonal(d, r.first)
 }
 
 // minLineTwice is the fewest words of a line that is put down twice in one.
@@ -195,28 +206,30 @@ func allWords(d *lint.Document, r lint.Range) bool {
 // a lie.
 func isPairMistake(d *lint.Document, r run) bool {
 	a, b := d.Fold(r.first), d.Fold(r.first+1)
-	if a == "a" || a == "an" || linksEqual[a] || linksEqual[b] || doubledContent[a] || a == b {
+	if a == "a" || a == "an" || linksEqual[a] || linksEqual[b] || doubledContent[a] || a == b || isClauseOfItself(d, r) {
 		return false
 	}
 	f, g := lexicon.FunctionOf(a), lexicon.FunctionOf(b)
 	const verbOrPronoun = lexicon.Auxiliary | lexicon.Pronoun | lexicon.Conjunction
-	if r.first > r.sentence.From && (g == 0 || g&lexicon.Preposition != 0 && isClosed(d, r)) {
-		switch d.Fold(r.first - 1) {
-		case "what", "what's", "who":
-			if f&(lexicon.Auxiliary|lexicon.Pronoun) != 0 {
-				return false // what is done is done, what she wants she wants now
-			}
-		case "if", "whatever", "whenever", "wherever", "however":
-			if f&lexicon.Pronoun != 0 || pronounOfContraction(a) {
-				return false // if they win they win, if it's raw it's raw
-			}
-		case "when":
-			if pronounOfContraction(a) {
-				return false // when it's gone it's gone
-			}
-		}
-	}
 	return !(f&verbOrPronoun != 0 && g&verbOrPronoun != 0) && !(f&lexicon.Pronoun != 0 && takesClause[b])
+}
+
+// isClauseOfItself reports whether the first of the two pairs ends a clause of which the second says what it says itself: what
+// is done is done, if it's raw it's raw.
+func isClauseOfItself(d *lint.Document, r run) bool {
+	a, g := d.Fold(r.first), lexicon.FunctionOf(d.Fold(r.first+1))
+	if g != 0 && (g&lexicon.Preposition == 0 || !isClosed(d, r)) {
+		return false
+	}
+	switch f := lexicon.FunctionOf(a); r.wordBefore(d) {
+	case "what", "what's", "who":
+		return f&(lexicon.Auxiliary|lexicon.Pronoun) != 0 // what is done is done, what she wants she wants now
+	case "if", "whatever", "whenever", "wherever", "however":
+		return f&lexicon.Pronoun != 0 || pronounOfContraction(a) // if they win they win, if it's raw it's raw
+	case "when":
+		return pronounOfContraction(a) // when it's gone it's gone
+	}
+	return false
 }
 
 // pronounOfContraction reports whether the folded word is a pronoun and a verb: it's, they're.

@@ -125,9 +125,15 @@ func isRootEcho(d *lint.Document, i, j int, first, second []string) bool {
 		return false
 	}
 	a, b := d.Fold(i), d.Fold(j)
-	if len(a) < minRoot || len(b) < minRoot || a[:minRoot] != b[:minRoot] || a == b || d.SentenceOf(i).To <= j || cognates[b] || unrelated[a] {
+	if len(a) < minRoot || len(b) < minRoot || a[:minRoot] != b[:minRoot] || a == b || d.SentenceOf(i).To <= j {
 		return false
 	}
+	return !cognates[b] && !unrelated[a] && haveOneRoot(a, b, first, second)
+}
+
+// haveOneRoot reports whether two words that begin alike are one root, with an ending of the first list and one of the second:
+// inform information.
+func haveOneRoot(a, b string, first, second []string) bool {
 	for root := minRoot; root <= len(a) && root <= len(b) && a[:root] == b[:root]; root++ {
 		if isOneOf(a[root:], first) && isOneOf(b[root:], second) && (root > minRoot || a[root:] != "") { // port portion
 			return true

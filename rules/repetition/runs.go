@@ -24,6 +24,22 @@ func (r run) copyAt(k int) lint.Range {
 // end returns the token behind the last copy.
 func (r run) end() int { return r.copyAt(r.copies - 1).To }
 
+// wordBefore returns the word before the run in its sentence, folded, or "".
+func (r run) wordBefore(d *lint.Document) string {
+	if r.first == r.sentence.From {
+		return ""
+	}
+	return d.Fold(r.first - 1)
+}
+
+// wordBehind returns the word behind the run in its sentence, folded, or "".
+func (r run) wordBehind(d *lint.Document) string {
+	if end := r.end(); end < r.sentence.To {
+		return d.Fold(end)
+	}
+	return ""
+}
+
 // parted reports whether something stands between the copies; it begins at first+words.
 func (r run) parted() bool { return r.period > r.words }
 
@@ -116,6 +132,24 @@ func runAt(d *lint.Document, a, b, past int, s lint.Range) (run, bool) {
 	for end < s.To && isSame(d, end, end-period) {
 		end++
 	}
+	first := firstOf(d, a, end, period, past)
+	equal := end - (first + period)
+	if equal < period-2 {
+		return run{}, false // most words that stand again
+	}
+	r := run{first: first, words: period, period: period, copies: equal/period + 1, sentence: s}
+	switch parter := first + period - 1; {
+	case equal >= period-1 && isPartedBy(d, parter, equal, period):
+		r.words, r.copies = period-1, (equal+1)/period+1
+	case period > 4 && isMark(d, parter-1, ',') && isConjunction(d, parter):
+		r.words, r.copies = period-2, (equal+2)/period+1
+	}
+	return r, r.copies > 1
+}
+
+// firstOf returns where the first of two copies begins that a period parts, the second of which ends before token end; token a
+// belongs to the first.
+func firstOf(d *lint.Document, a, end, period, past int) int {
 	for a > past && isSame(d, a-1, a-1+period) {
 		a--
 	}
@@ -128,18 +162,14 @@ func runAt(d *lint.Document, a, b, past int, s lint.Range) (run, bool) {
 	if period == 2 && end-a == 4 && parts(d, a) {
 		a++ // salt | and pepper | and pepper
 	}
-	equal := end - (a + period)
-	if equal < period-2 {
-		return run{}, false // most words that stand again
-	}
-	r := run{first: a, words: period, period: period, copies: equal/period + 1, sentence: s}
-	parter := a + period - 1
-	if equal >= period-1 && period > 1 && parts(d, parter) && !(equal >= period && period > 2 && d.Tokens[parter].Kind == lint.Word) {
-		r.words, r.copies = period-1, (equal+1)/period+1
-	} else if equal >= period-2 && period > 4 && isMark(d, parter-1, ',') && isConjunction(d, parter) {
-		r.words, r.copies = period-2, (equal+2)/period+1
-	}
-	return r, r.copies > 1
+	return a
+}
+
+// isPartedBy reports whether the last token of the first period parts it from the next, and is no word that belongs to a copy as
+// the others do.
+func isPartedBy(d *lint.Document, parter, equal, period int) bool {
+	isInCopy := equal >= period && period > 2 && d.Tokens[parter].Kind == lint.Word
+	return period > 1 && parts(d, parter) && !isInCopy
 }
 
 // isCutWord reports whether the second word is what stands behind the last hyphen or apostrophe of the first: the copy

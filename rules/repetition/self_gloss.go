@@ -67,36 +67,57 @@ func bracketGloss(d *lint.Document, i int) (lint.Range, bool) {
 	if i == b.From || end == b.To || d.TokenText(end) != ")" || end-i <= minBracketGloss {
 		return gloss, false
 	}
-	common, content := 0, 0
-	j, k := end-1, i-1
-	for {
-		for j > i && wordID(d, j) == 0 {
-			j--
-		}
-		for k >= b.From && wordID(d, k) == 0 {
-			k--
-		}
-		if j == i || k < b.From || d.Tokens[j].Kind != lint.Word || wordID(d, j) != wordID(d, k) && lexicon.FunctionAt(d, j)&lexicon.FunctionAt(d, k)&lexicon.Auxiliary == 0 {
-			break
-		}
+	common, content, rest := sharedTail(d, gloss, b.From)
+	others, ok := countOthers(d, lint.Range{From: gloss.From, To: rest})
+	if !ok || common < minBracketGloss || content == 0 {
+		return gloss, false
+	}
+	isDuplicate := others == 0 && d.Tokens[i-1].Kind == lint.Word && common <= maxGloss && common == end-i-1
+	return gloss, others <= otherWords && others < common && !isDuplicate
+}
+
+// sharedTail returns how many of the last words of the gloss end the words before its bracket, too, how many of them are of no
+// closed class, and the token behind the rest of the gloss. The words before the bracket begin at token from.
+func sharedTail(d *lint.Document, gloss lint.Range, from int) (common, content, rest int) {
+	open := gloss.From - 1
+	j, k := wordUpTo(d, gloss.To-1, open), wordUpTo(d, open-1, from-1)
+	for j > open && k >= from && d.Tokens[j].Kind == lint.Word && sayTheSame(d, j, k) {
 		if isContent(d, j) {
 			content++
 		}
 		common++
-		j, k = j-1, k-1
+		j, k = wordUpTo(d, j-1, open), wordUpTo(d, k-1, from-1)
 	}
-	others := 0
-	for ; j > i; j-- {
-		if wordID(d, j) == 0 {
+	return common, content, j + 1
+}
+
+// wordUpTo returns the last word or number up to token i, or stop where there is none behind it.
+func wordUpTo(d *lint.Document, i, stop int) int {
+	for i > stop && wordID(d, i) == 0 {
+		i--
+	}
+	return i
+}
+
+// sayTheSame reports whether the words at tokens j and k are the same, or two forms of to be or the like: is, was.
+func sayTheSame(d *lint.Document, j, k int) bool {
+	return wordID(d, j) == wordID(d, k) || lexicon.FunctionAt(d, j)&lexicon.FunctionAt(d, k)&lexicon.Auxiliary != 0
+}
+
+// countOthers returns how many words r has. It has none that make brackets say something else: UN Mission in Gaza for United
+// Nations Mission in Gaza.
+func countOthers(d *lint.Document, r lint.Range) (n int, ok bool) {
+	for i := r.From; i < r.To; i++ {
+		if wordID(d, i) == 0 {
 			continue
 		}
-		if contrasts[d.Fold(j)] || d.Tokens[j].Kind != lint.Word || d.Tokens[j].Case != lint.Lower && isContent(d, j) && !isMark(d, j+1, ':') {
-			return gloss, false // UN Mission in Gaza for United Nations Mission in Gaza
+		isName := d.Tokens[i].Case != lint.Lower && isContent(d, i) && !isMark(d, i+1, ':')
+		if contrasts[d.Fold(i)] || d.Tokens[i].Kind != lint.Word || isName {
+			return 0, false
 		}
-		others++
+		n++
 	}
-	isDuplicate := others == 0 && d.Tokens[i-1].Kind == lint.Word && common <= maxGloss && common == end-i-1
-	return gloss, common >= minBracketGloss && content > 0 && others <= otherWords && others < common && !isDuplicate
+	return n, true
 }
 
 // contrasts holds words that make brackets say something else with the same words.
@@ -108,36 +129,43 @@ var glossWords = lint.Keys("known called translated named name namely abbreviate
 // namedItself returns the words behind the gloss word at token i when they are those before it.
 func namedItself(d *lint.Document, i int) (lint.Range, bool) {
 	s := d.SentenceOf(i)
-	after := i + 1
-	if i > s.From && d.TokenText(i-1) == "(" || i-1 > s.From && d.TokenText(i-2) == "(" {
-		for k := i + 1; k < min(i+3, s.To); k++ {
-			if d.Tokens[k].Kind == lint.Quote {
-				return lint.Range{}, false // (also called "this licence"): so it is called from here on
-			}
-		}
+	if isShortName(d, i, s) {
+		return lint.Range{}, false
 	}
+	after, before := i+1, i-1
 	for after < s.To && (opensGloss[d.Fold(after)] || isGlossMark(d, after)) {
 		after++
 	}
-	before := i - 1
 	for before >= s.From && (beforeGloss[d.Fold(before)] || isGlossMark(d, before)) {
 		before--
 	}
 	if after == i+1 || before == i-1 || d.Fold(i) == "name" && !beforeGloss[d.Fold(i-1)] {
 		return lint.Range{}, false
 	}
-	for n := maxGloss; n > 0; n-- {
+	for n := min(maxGloss, s.To-after, before+1-s.From); n > 0; n-- {
 		gloss := lint.Range{From: after, To: after + n}
-		if gloss.To > s.To || !allWords(d, gloss) || before-n+1 < s.From {
+		if !allWords(d, gloss) {
 			continue
 		}
 		name, subject := lint.Range{From: before - n + 1, To: before + 1}, lint.Range{From: s.From, To: s.From + n}
-		if !sameWords(d, name, gloss) && !(d.Fold(i-1) == "also" && sameWords(d, subject, gloss)) {
-			continue
+		if sameWords(d, name, gloss) || d.Fold(i-1) == "also" && sameWords(d, subject, gloss) {
+			return gloss, isWholeName(d, gloss, s)
 		}
-		return gloss, isContent(d, gloss.To-1) && d.Tokens[gloss.To-1].Len() > 3 && !goesOnAsName(d, gloss.To, s.To)
 	}
 	return lint.Range{}, false
+}
+
+// isWholeName reports whether the gloss ends in a word of some length and of no closed class, and goes on no further.
+func isWholeName(d *lint.Document, gloss, s lint.Range) bool {
+	last := gloss.To - 1
+	return isContent(d, last) && d.Tokens[last].Len() > 3 && !goesOnAsName(d, gloss.To, s.To)
+}
+
+// isShortName reports whether the gloss word at token i opens what something is called from here on: (also called “this
+// licence”).
+func isShortName(d *lint.Document, i int, s lint.Range) bool {
+	isInBrackets := i > s.From && d.TokenText(i-1) == "(" || i-1 > s.From && d.TokenText(i-2) == "("
+	return isInBrackets && hasQuote(d, lint.Range{From: i + 1, To: min(i+3, s.To)})
 }
 
 // goesOnAsName reports whether the gloss is longer than the name: Demna (full name Demna Berg).

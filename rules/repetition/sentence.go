@@ -40,13 +40,7 @@ var Sentence = &lint.Rule{
 				reportSentence(p, lint.Warning, sentences[n-1], s)
 			}
 			if n > 0 && isSaidAnew(p.Document, sentences[n-1], s) {
-				again := s
-				again.To = s.From + sentences[n-1].To - sentences[n-1].From // without they asked
-				severity := lint.Info
-				if again.To < s.To {
-					severity = lint.Warning
-				}
-				reportSentence(p, severity, sentences[n-1], again)
+				reportSaidAnew(p, sentences[n-1], s)
 			}
 			if s.unique || s.quotes || p.Tokens[s.From].Kind == lint.Number {
 				continue
@@ -127,16 +121,30 @@ func isCaptionTwice(d *lint.Document, before, s passage) bool {
 	return d.Tokens[s.From].Kind == lint.Word && d.Tokens[before.From].Kind == lint.Word && isMark(d, s.To-1, '.') && isMark(d, before.To-1, '.') && !d.IsQuoted(s.From) && !d.IsQuoted(before.From)
 }
 
+// reportSaidAnew reports a sentence that begins with the one before it; with who asks behind that, it is a warning.
+func reportSaidAnew(p *lint.Pass, before, s passage) {
+	again, severity := s, lint.Info
+	again.To = s.From + before.To - before.From // without they asked
+	if again.To < s.To {
+		severity = lint.Warning
+	}
+	reportSentence(p, severity, before, again)
+}
+
 // isSaidAnew reports whether a sentence is, or begins with, the one right before it with a synonym for one word: Why did the
 // bakery close? Why did the bakery shut? they asked.
 func isSaidAnew(d *lint.Document, before, s passage) bool {
 	end := s.From + before.To - before.From
-	if before.words < minSentence || before.block != s.block || end > s.To || end < s.To && isMark(d, end-1, '.') || d.IsQuoted(s.From) || isHeadingLike(d, s.block) {
+	if before.words < minSentence || before.block != s.block || end > s.To || end < s.To && isMark(d, end-1, '.') {
 		return false
 	}
-	at := -1
+	if d.IsQuoted(s.From) || isHeadingLike(d, s.block) {
+		return false
+	}
+	shift := s.From - before.From
+	at := -1 // the only word that differs
 	for i := s.From; i < end; i++ {
-		if isSame(d, i, before.From+i-s.From) {
+		if isSame(d, i, i-shift) {
 			continue
 		}
 		if at >= 0 || d.Tokens[i].Kind != lint.Word {
@@ -144,11 +152,13 @@ func isSaidAnew(d *lint.Document, before, s passage) bool {
 		}
 		at = i
 	}
-	if at < 0 {
-		return false
-	}
-	for b := range sensesAt(d, at, at+1) {
-		for a := range sensesAt(d, before.From+at-s.From, before.From+at-s.From+1) {
+	return at >= 0 && areSynonyms(d, at-shift, at)
+}
+
+// areSynonyms reports whether the words at tokens i and j have one meaning in the same form.
+func areSynonyms(d *lint.Document, i, j int) bool {
+	for b := range sensesAt(d, j, j+1) {
+		for a := range sensesAt(d, i, i+1) {
 			if a.group == b.group && a.forms&b.forms != 0 {
 				return true
 			}

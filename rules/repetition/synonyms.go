@@ -82,22 +82,33 @@ func synonymsAround(d *lint.Document, i int, s lint.Range) (pair, bool) {
 			break
 		}
 		for second := range sensesAt(d, at, s.To) {
-			for tail := 0; tail <= maxTail; tail++ {
-				end := at + second.words() + tail
-				if end > s.To || i-tail <= s.From || !areSame(d, i-tail, end-tail, tail) {
-					continue
-				}
-				first, ok := sameSense(d, second, at, i-tail, s.From)
-				if tail == 0 && shared == 0 && second.verb && second.forms == bare && !takesVerb(d, first-1, s) {
-					continue // the finish and end events
-				}
-				if from := first - shared; ok && !goesOnApart(d, at, end) && from >= s.From && areSame(d, from, i+1, shared) && !isSetApart(d, lint.Range{From: from, To: end}, s) {
-					return pair{lint.Range{From: from, To: end}, !second.verb && !strings.Contains(d.Fold(at), "-")}, true
+			for tail := range maxTail + 1 {
+				if words, ok := sharedAround(d, i, shared, tail, second, s); ok {
+					return pair{words, !second.verb && !strings.Contains(d.Fold(at), "-")}, true
 				}
 			}
 		}
 	}
 	return pair{}, false
+}
+
+// sharedAround returns the words around the and at token i that are synonyms, the second in the given sense, when so many words
+// stand again before them and behind them: was repaired and was mended, left the room and exited the room.
+func sharedAround(d *lint.Document, i, shared, tail int, second sense, s lint.Range) (lint.Range, bool) {
+	at := i + 1 + shared
+	end := at + second.words() + tail
+	if end > s.To || i-tail <= s.From || !areSame(d, i-tail, end-tail, tail) {
+		return lint.Range{}, false
+	}
+	first, ok := sameSense(d, second, at, i-tail, s.From)
+	words := lint.Range{From: first - shared, To: end}
+	if !ok || words.From < s.From || goesOnApart(d, at, end) || !areSame(d, words.From, i+1, shared) || isSetApart(d, words, s) {
+		return words, false
+	}
+	if isAlone := shared == 0 && tail == 0; isAlone && second.verb && second.forms == bare {
+		return words, takesVerb(d, first-1, s) // else the finish and end events
+	}
+	return words, true
 }
 
 // isAlsoBefore reports whether the word behind the and at token i stands before it, too, where the words of a pair may.

@@ -81,34 +81,47 @@ func findReduplications(p *lint.Pass) {
 
 // doubledByMistake reports whether the word of the run cannot be meant twice, and how sure its repair is.
 func doubledByMistake(d *lint.Document, r run) (lint.Safety, bool) {
-	i := r.first
 	if isDoubledInName(d, r) || isInBothCases(d, r) {
 		return lint.Unsafe, true
 	}
-	if d.Tokens[i+1].Case != lint.Lower || !isLower(d, r.copyAt(0), r.sentence.From) || isStrayMention(d, r) {
+	if d.Tokens[r.first+1].Case != lint.Lower || !isLower(d, r.copyAt(0), r.sentence.From) || isStrayMention(d, r) {
 		return 0, false
 	}
-	word := d.Fold(i)
+	word := d.Fold(r.first)
 	if f := lexicon.FunctionOf(word); f != 0 {
-		if doubledFunction[word] || meansTwice(d, r, word) {
-			return 0, false
-		}
-		if f&(lexicon.Article|lexicon.Conjunction) != 0 && f&lexicon.Preposition == 0 || word == "of" {
-			return lint.Safe, true
-		}
-		return lint.Unsafe, true
+		return repairOf(word, f), !doubledFunction[word] && !meansTwice(d, r, word)
 	}
-	if isCalled(d, i+1) || isAsked(d, r) {
-		return 0, false
+	return lint.Unsafe, isPlainNoun(d, r.first) && !isContentTwice(d, r, word)
+}
+
+// repairOf returns how sure it is that a word of the closed classes f is one too many: the, and, of, but in may be a particle.
+func repairOf(word string, f lexicon.Function) lint.Safety {
+	if f&(lexicon.Article|lexicon.Conjunction) != 0 && f&lexicon.Preposition == 0 || word == "of" {
+		return lint.Safe
 	}
-	if before := d.Fold(max(i-1, 0)); before == "who" || before == "whoever" || before == "wherever" || before == "what" || before == "whatever" {
-		return 0, false // Whoever wins wins a cup.
+	return lint.Unsafe
+}
+
+// isPlainNoun reports whether token i is a common word in lower case, of some length.
+func isPlainNoun(d *lint.Document, i int) bool {
+	const least, common = 3, 50
+	e := lexicon.EntryAt(d, i)
+	return d.Tokens[i].Case == lint.Lower && len(d.Fold(i)) >= least && e.Word() && e.Level() <= common
+}
+
+// isContentTwice reports whether the word of the run, of no closed class, stands twice by right.
+func isContentTwice(d *lint.Document, r run, word string) bool {
+	if doubledContent[word] || strings.HasSuffix(word, "ly") || isCalled(d, r.first+1) || isAsked(d, r) {
+		return true
 	}
 	if head, ok := strings.CutSuffix(word, "'s"); ok && relatives[head] {
-		return 0, false
+		return true
 	}
-	e := lexicon.EntryAt(d, i)
-	return lint.Unsafe, d.Tokens[i].Case == lint.Lower && len(word) > 2 && e.Word() && e.Level() <= 50 && !doubledContent[word] && !strings.HasSuffix(word, "ly")
+	switch d.Fold(max(r.first-1, 0)) {
+	case "who", "whoever", "wherever", "what", "whatever": // Whoever wins wins a cup.
+		return true
+	}
+	return false
 }
 
 // isCalled reports whether a bracket is glued to the word at i, as to the name of a function: the function number
@@ -127,25 +140,41 @@ func isAsked(d *lint.Document, r run) bool {
 // country, a city or a people: the Rights Rights Department, in Norway Norway. Names of persons and brands, and short
 // words, double by right; and a place may begin the name of the next caption: a draw in Norway Norway Rovers lost.
 func isDoubledInName(d *lint.Document, r run) bool {
-	const least, common = 5, 50
-	a, b := &d.Tokens[r.first], &d.Tokens[r.first+1]
-	if r.copies != 2 || a.Case != lint.Title || b.Case != lint.Title || a.Len() < least || d.Text[a.Start:a.End] != d.Text[b.Start:b.End] || isStrayMention(d, r) {
+	const common = 50
+	if !isTitleTwice(d, r) || isStrayMention(d, r) {
 		return false
 	}
 	word, e := d.Fold(r.first), lexicon.EntryAt(d, r.first)
-	if offices[word] && r.first > r.sentence.From {
-		before := d.Fold(r.first - 1)
-		isTitled := before == "mr" || before == "mrs" || before == "ms" || isMark(d, r.first-1, '.')
-		return !isTitled && !(before == "of" && departments[d.Fold(max(r.first-2, 0))]) // Mr Justice Justice; the Department of Justice Justice Holm left
-	}
-	if e.Person() || e.Brand() || doubledContent[word] || lexicon.FunctionOf(word) != 0 {
+	switch {
+	case offices[word] && r.first > r.sentence.From:
+		return !isOfAnother(d, r.first)
+	case e.Person() || e.Brand() || doubledContent[word] || lexicon.FunctionOf(word) != 0:
 		return false
-	}
-	if e.Word() {
+	case e.Word():
 		return e.Level() <= common && !e.Place()
 	}
 	next := r.end()
 	return (e.Place() || e.Proper()) && !(next < len(d.Tokens) && d.Tokens[next].Case == lint.Title)
+}
+
+// isTitleTwice reports whether the run is one word of some length, twice, each with the same capital.
+func isTitleTwice(d *lint.Document, r run) bool {
+	const least = 5
+	a, b := &d.Tokens[r.first], &d.Tokens[r.first+1]
+	return r.copies == 2 && a.Case == lint.Title && b.Case == lint.Title &&
+		a.Len() >= least && d.Text[a.Start:a.End] == d.Text[b.Start:b.End]
+}
+
+// isOfAnother reports whether the first of two words for an office, at token i, is a name or ends the name of a body: Mr Justice
+// Justice; the Department of Justice Justice Holm left.
+func isOfAnother(d *lint.Document, i int) bool {
+	switch d.Fold(i - 1) {
+	case "mr", "mrs", "ms":
+		return true
+	case "of":
+		return departments[d.Fold(max(i-2, 0))]
+	}
+	return isMark(d, i-1, '.')
 }
 
 // departments holds words whose names a person's title follows.
@@ -156,17 +185,27 @@ var departments = lint.WordSet("department ministry minister secretary court off
 func isInBothCases(d *lint.Document, r run) bool {
 	const least = 4
 	a, b := &d.Tokens[r.first], &d.Tokens[r.first+1]
-	if r.copies != 2 || a.Case != lint.Lower || b.Case != lint.Title || a.Len() < least || !isContent(d, r.first) || doubledContent[d.Fold(r.first)] {
-		return false
-	}
-	if e := lexicon.EntryAt(d, r.first); e.Name() || e.Brand() || named[d.Fold(r.first)] || d.Text[a.End:b.Start] != " " {
+	if r.copies != 2 || a.Case != lint.Lower || b.Case != lint.Title || a.Len() < least || d.Text[a.End:b.Start] != " " {
 		return false
 	}
 	if r.first == r.sentence.From || d.Tokens[r.first-1].Kind > lint.Number {
 		return false // a row of a table
 	}
+	if !isContent(d, r.first) || mayRepeatAsName(d, r.first) {
+		return false
+	}
 	next := r.end()
-	return next == r.sentence.To || d.Tokens[next].Kind == lint.Punct || d.Tokens[next].Kind == lint.Word && (d.Tokens[next].Case == lint.Lower || offices[d.Fold(r.first)])
+	if next == r.sentence.To {
+		return true
+	}
+	t := &d.Tokens[next]
+	return t.Kind == lint.Punct || t.Kind == lint.Word && (t.Case == lint.Lower || offices[d.Fold(r.first)])
+}
+
+// mayRepeatAsName reports whether the word at token i may stand again as a name: the field type Type.
+func mayRepeatAsName(d *lint.Document, i int) bool {
+	word, e := d.Fold(i), lexicon.EntryAt(d, i)
+	return e.Name() || e.Brand() || named[word] || doubledContent[word]
 }
 
 // named holds words that the name of a thing of a program may repeat: the field type Type.
@@ -187,33 +226,41 @@ func meansTwice(d *lint.Document, r run, word string) bool {
 	case "is", "was", "are", "were":
 		return hasClauseStart(d, r) || isAsItIs(d, r.first-1)
 	case "has", "have":
-		return r.first > r.sentence.From && d.Fold(r.first-1) == "who" && (r.end() == r.sentence.To || d.Tokens[r.end()].Kind == lint.Punct)
+		return r.wordBefore(d) == "who" && (r.end() == r.sentence.To || d.Tokens[r.end()].Kind == lint.Punct)
 	case "in", "on", "by", "to", "for", "with", "over", "up", "off", "out", "about", "from", "of":
-		before, after := r.first-1, r.end()
-		if before < r.sentence.From || after >= r.sentence.To || d.Tokens[after].Kind == lint.Punct {
-			return false
-		}
-		if lexicon.Functions.Of(d)[max(d.Tokens[after].Form, 0)]&(lexicon.Conjunction|lexicon.Auxiliary) != 0 && d.Tokens[after].Case == lint.Lower && d.Fold(after) != "that" {
-			return false
-		}
-		if endsRelative(d, r) {
-			return true
-		}
-		verb := d.Fold(before)
-		if objects[verb] && before > r.sentence.From {
-			verb = d.Fold(before - 1)
-		}
-		switch word {
-		case "in", "on", "by":
-			return particleVerbs[verb] || endsInParticle(verb)
-		case "for":
-			return forVerbs[verb]
-		case "about":
-			return aboutVerbs[verb] && d.Tokens[after].Kind != lint.Word
-		}
-		return endsInParticle(verb)
+		return mayTakeObject(d, r) && (endsRelative(d, r) || isParticleTwice(d, r, word))
 	}
 	return false
+}
+
+// mayTakeObject reports whether what stands behind the run may be what its second preposition belongs to, and something stands
+// before it: log in in May, but not in in and.
+func mayTakeObject(d *lint.Document, r run) bool {
+	after := r.end()
+	if r.first == r.sentence.From || after >= r.sentence.To || d.Tokens[after].Kind == lint.Punct {
+		return false
+	}
+	return d.Tokens[after].Case != lint.Lower || d.Fold(after) == "that" ||
+		lexicon.FunctionAt(d, after)&(lexicon.Conjunction|lexicon.Auxiliary) == 0
+}
+
+// isParticleTwice reports whether the first of two prepositions is the particle of the verb before it: get it in in May, cared
+// for for years.
+func isParticleTwice(d *lint.Document, r run, word string) bool {
+	before := r.first - 1
+	verb := d.Fold(before)
+	if objects[verb] && before > r.sentence.From {
+		verb = d.Fold(before - 1)
+	}
+	switch word {
+	case "in", "on", "by":
+		return particleVerbs[verb] || endsInParticle(verb)
+	case "for":
+		return forVerbs[verb]
+	case "about":
+		return aboutVerbs[verb] && d.Tokens[r.end()].Kind != lint.Word
+	}
+	return endsInParticle(verb)
 }
 
 // isAsItIs reports whether the clause of the verb behind token i ends with it: the world as it is, the best there is.
@@ -287,6 +334,9 @@ var particleVerbs = lint.WordSet(`log logs logged logging sign signs signed sign
 	move stand stands stood stay stays stayed live lives lived pass passes passed passing tune tuned settle settled give gives gave given tie tied believe believed believes believing
 	dial plug phone wade weigh weighed cash cave live holed barge barged usher ushered set sets setting logged hold held put puts putting walk walked walks lean drag dragged
 	based relied rely depend depended work worked working looked look looking`)
+
+// isDoubled reports whether English doubles the word: had had, bye bye.
+func isDoubled(word string) bool { return doubledFunction[word] || doubledContent[word] }
 
 // doubledFunction holds closed-class words that English doubles.
 var doubledFunction = lint.WordSet(`had that so very her you who no now then there here never ever him it us them do does did much many quite too more most all what all over rather up one why

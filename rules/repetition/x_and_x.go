@@ -92,10 +92,13 @@ func isNameTwice(d *lint.Document, r run) bool {
 	if before := r.first - 1; d.Tokens[before].Case >= lint.Title || d.Tokens[before].Kind == lint.Punct && d.Glued(r.first) {
 		return false
 	}
+	return r.end() >= r.sentence.To || endsName(d, r)
+}
+
+// endsName reports whether what stands behind the run, a name, does not belong to it: a stop, or a verb or the like in lower
+// case.
+func endsName(d *lint.Document, r run) bool {
 	next := r.end()
-	if next >= r.sentence.To {
-		return true
-	}
 	if isMark(d, next, '.') || isMark(d, next, ',') {
 		return !d.Glued(min(next+1, len(d.Tokens)-1)) || next+1 == r.sentence.To
 	}
@@ -170,53 +173,39 @@ func mayGoOn(d *lint.Document, r run) bool {
 
 // isJoinedMistake reports whether the words of the run cannot be meant on both sides of the conjunction.
 func isJoinedMistake(d *lint.Document, r run) bool {
-	content := 0
+	content, ok := contentOf(d, r)
+	switch {
+	case !ok:
+		return false
+	case r.words == 1 && indefinite[d.Fold(r.first)]:
+		return !isInQuotes(d, r) && r.wordBehind(d) != "a"
+	case content == 0:
+		return false
+	case r.words > 1 && content < r.words-1:
+		return questionWords[d.Fold(r.first)] && isClosed(d, r) && !isInQuotes(d, r)
+	}
+	head := r.end() - 1
+	return lexicon.FunctionAt(d, head) == 0 && lexicon.EntryAt(d, head).Word() && !areToldApart(d, r) &&
+		(endsNoun(d, r) || isBehindModal(d, r) || isSubject(d, r)) && !isInQuotes(d, r)
+}
+
+// contentOf returns how many words of a copy are of no closed class. It has none where a name stands in the run, or a word that
+// is joined to itself by right: over and over, bigger and bigger.
+func contentOf(d *lint.Document, r run) (content int, ok bool) {
 	for k := range r.words {
 		i, j := r.first+k, r.copyAt(1).From+k
-		if d.Tokens[i].Kind != lint.Word || d.Tokens[j].Case != lint.Lower || d.Tokens[i].Case != lint.Lower && i != r.sentence.From {
-			return false
+		t := &d.Tokens[i]
+		if t.Kind != lint.Word || d.Tokens[j].Case != lint.Lower || t.Case != lint.Lower && i != r.sentence.From {
+			return 0, false
 		}
-		if isContent(d, i) && d.Tokens[i].Len() > 2 {
+		if isContent(d, i) && t.Len() > 2 {
 			content++
 		}
-		if w := d.Fold(i); joinedToItself[w] || len(w) > 4 && r.words == 1 && strings.HasSuffix(w, "er") && isComparative(w) {
-			return false
+		if w := d.Fold(i); joinedToItself[w] || r.words == 1 && isComparative(w) {
+			return 0, false
 		}
 	}
-	if r.words == 1 && indefinite[d.Fold(r.first)] {
-		return !isInQuotes(d, r) && (r.end() == r.sentence.To || d.Fold(r.end()) != "a")
-	}
-	if content == 0 || r.words > 1 && content < r.words-1 {
-		return content > 0 && questionWords[d.Fold(r.first)] && isClosed(d, r) && !isInQuotes(d, r)
-	}
-	head := d.Tokens[r.end()-1]
-	if lexicon.Functions.Of(d)[head.Form] != 0 || !lexicon.Entries.Of(d)[head.Form].Word() {
-		return false
-	}
-	if before := r.first - 1; before >= r.sentence.From && lexicon.FunctionOf(d.Fold(before)) == lexicon.Pronoun {
-		return false // they build and build
-	}
-	if wentOn(d, r) || goesOnFor(d, r) || isRanked(d, r) || r.words == 1 && toldApart[d.Fold(r.first)] {
-		return false
-	}
-	if before, after := r.first-1, r.end(); before >= r.sentence.From && after < r.sentence.To && isSame(d, before, after) {
-		return false // from the party and the party from
-	}
-	if after := r.end(); after < r.sentence.To {
-		switch next := d.Fold(after); {
-		case next == "until", next == "till":
-			return false // stir and stir until it is smooth
-		case next == "related", next == "based": // alcohol and alcohol related harm
-			return false
-		case next == "against", next == "by" && !isPassive(d, r): // street crimes and crimes against property
-			return false
-		case next == "of" && r.words == 1 && d.Fold(r.first) == "rise": // the rise and rise of the town
-			return false
-		case next == "of" && r.words > 1 && !(r.first > r.sentence.From && d.Fold(r.first-1) == "between"): // the city of the sea and the sea of the city
-			return false
-		}
-	}
-	return (endsNoun(d, r) || isBehindModal(d, r) || isSubject(d, r)) && !isInQuotes(d, r)
+	return content, true
 }
 
 // isSubject reports whether the run, behind no verb, is what a form of to be or to have is said of: 64 firefighters and
@@ -240,53 +229,6 @@ var questionWords = lint.WordSet("what how where when why which who")
 
 // amounts holds nouns that say how many there are.
 var amounts = lint.WordSet("total number majority group dozens hundreds thousands")
-
-// isPassive reports whether the run is of participles behind a form of to be: was caused and caused by.
-func isPassive(d *lint.Document, r run) bool {
-	return r.first > r.sentence.From && strings.HasSuffix(d.Fold(r.first), "ed") && lexicon.FunctionAt(d, r.first-1)&lexicon.Auxiliary != 0
-}
-
-// wentOn reports whether the run is a verb of the past behind its subject that says how long something went on: the crowd
-// cheered and cheered.
-func wentOn(d *lint.Document, r run) bool {
-	before, after := r.first-1, r.end()
-	if r.words != 1 || before < r.sentence.From || !strings.HasSuffix(d.Fold(r.first), "ed") || !isContent(d, before) || strings.HasSuffix(d.Fold(before), "ly") || linking[d.Fold(before)] {
-		return false
-	}
-	return after+1 >= r.sentence.To || isMark(d, after, ',') || d.Fold(after) == "until" || d.Fold(after) == "till"
-}
-
-// goesOnFor reports whether the run is a verb behind another that says how long or hard something is done, and for what: will
-// push and push for a deal.
-func goesOnFor(d *lint.Document, r run) bool {
-	before, after := r.first-1, r.end()
-	if r.words != 1 || before < r.sentence.From || after >= r.sentence.To {
-		return false
-	}
-	next := d.Fold(after)
-	return (modals[d.Fold(before)] || d.Fold(before) == "had" || d.Fold(before) == "and") && (next == "for" || next == "until" || next == "till" || next == "at")
-}
-
-// isRanked reports whether the two are two by what stands before them: vice president or president; there are lawyers and
-// lawyers; between man and man.
-func isRanked(d *lint.Document, r run) bool {
-	before := r.first - 1
-	if before < r.sentence.From {
-		return false
-	}
-	isThere := before > r.sentence.From && d.Fold(before-1) == "there" && isFormOfBe[d.Fold(before)]
-	return ranks[d.Fold(before)] || isThere || d.Fold(before) == "between" && r.words == 1 && !isPlural(d.Fold(r.first))
-}
-
-// ranks holds words that make another office or kind of a noun.
-var ranks = lint.WordSet("vice deputy assistant associate acting former semi non ex sub under junior honorary")
-
-// toldApart holds nouns that the law and trade name alone and with more behind them: assault and assault on an officer.
-var toldApart = lint.WordSet("assault conspiracy murder robbery trade discrimination weight height")
-
-// linking holds verbs that say what somebody or something is: people feel tired and tired.
-var linking = lint.WordSet(`feel feels felt feeling look looks looked become becomes became becoming seem seems seemed get gets got getting remain remains remained stay stays stayed
-	grow grows grew growing taste tastes tasted smell smells smelled sound sounds sounded turn turns turned`)
 
 // isBehindModal reports whether the run is a verb behind a modal verb, so that an object may follow: must prevent and
 // prevent fraud.
@@ -353,59 +295,6 @@ var adjectiveNouns = lint.WordSet(`individual criminal animal material original 
 	mother father brother sister friend neighbour neighbor man woman king prince scholar master coward beast ghost body death heaven earth world love
 	time hour day week month year quarter state home cost order part name present light sound fair firm flat square level minute second interior exterior`)
 
-// setsApart holds words that tell the second of two plurals from the first: people and people with children.
-var setsApart = lint.WordSet("in with without who whose")
-
-// addressed holds prepositions that belong to both where they follow the second: suggestions and suggestions for the plan.
-var addressed = lint.WordSet("to on for around about according as")
-
-// givers holds verbs, and deepest, that are no modifier of what follows.
-var givers = lint.WordSet("make makes making made provide provides providing provided give gives giving gave receive receives receiving received express expresses expressing offer offers offering offered get gets getting take takes taking submit submits submitting deepest sincere")
-
-// isModified reports whether the second has a complement that tells it from the first, which may have a modifier that the
-// second lacks: food programmes and programmes in support of peace.
-func isModified(d *lint.Document, r run) bool {
-	before, after := r.first-1, r.end()
-	if after < r.sentence.To && setsApart[d.Fold(after)] && isPlural(d.Fold(after-1)) {
-		return true
-	}
-	if after >= r.sentence.To || before < r.sentence.From || lexicon.Functions.Of(d)[max(d.Tokens[after].Form, 0)]&(lexicon.Preposition|lexicon.Conjunction) == 0 || d.Tokens[after].Kind != lint.Word {
-		return false
-	}
-	if givers[d.Fold(before)] && addressed[d.Fold(after)] || before > r.sentence.From && subjects[d.Fold(before-1)] {
-		return false // he needs care and care and
-	}
-	return isContent(d, before) && !isBare(d, r) && !linking[d.Fold(before)]
-}
-
-// isBare reports whether the second copy could not stand without an article of its own, or means no other thing than the
-// first: a better understanding and understanding of, the cultural identity and identity.
-func isBare(d *lint.Document, r run) bool {
-	word := d.Fold(r.end() - 1)
-	if strings.HasSuffix(word, "s") {
-		return false
-	}
-	if isAbstract(word) {
-		return true
-	}
-	for i := r.first - 1; i >= r.sentence.From && i >= r.first-3; i-- {
-		if f := lexicon.FunctionAt(d, i); f != 0 {
-			return f&lexicon.Article != 0 && d.Fold(i) != "the"
-		}
-	}
-	return false
-}
-
-// isAbstract reports whether a noun is abstract by its ending.
-func isAbstract(word string) bool {
-	for _, ending := range [...]string{"tion", "sion", "ity", "ness", "ment", "ance", "ence", "ency", "ship"} {
-		if strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	return false
-}
-
 // isInQuotes reports whether a mark stands right before or behind the run.
 func isInQuotes(d *lint.Document, r run) bool {
 	before, after := r.first-1, r.end()
@@ -413,7 +302,9 @@ func isInQuotes(d *lint.Document, r run) bool {
 }
 
 // isComparative reports whether a word in -er is a comparative and no noun: it has a superlative.
-func isComparative(word string) bool { return lexicon.Lookup(word[:len(word)-1] + "st").Word() }
+func isComparative(word string) bool {
+	return len(word) > 4 && strings.HasSuffix(word, "er") && lexicon.Lookup(word[:len(word)-1]+"st").Word()
+}
 
 // indefinite holds words of a closed class that stand for two near synonyms, too.
 var indefinite = lint.WordSet("many several whatever whoever whichever")

@@ -70,22 +70,35 @@ func findOwnedTwice(p *lint.Pass) {
 		if owner >= s.To || !isContent(p.Document, owner) || !isAlone(p.Document, owner, s) {
 			continue
 		}
-		for j := i - 2; j >= s.From && j >= i-maxOwned-1 && isContent(p.Document, j+1); j-- {
-			if head, ok := strings.CutSuffix(p.Fold(j), "'s"); ok && head == p.Fold(owner) {
-				p.Report(lint.Diagnostic{
-					Span:    p.Span(lint.Range{From: j, To: owner + 1}),
-					Message: fmt.Sprintf("‘%s’ owns it twice", p.TokenText(owner)),
-				})
-				break
-			}
+		if j := ownerBefore(p.Document, i, p.Fold(owner), s); j >= 0 {
+			p.Report(lint.Diagnostic{
+				Span:    p.Span(lint.Range{From: j, To: owner + 1}),
+				Message: fmt.Sprintf("‘%s’ owns it twice", p.TokenText(owner)),
+			})
 		}
-		if first := i - 2; first >= s.From && p.Fold(i+1) == "the" && p.Fold(i-1) != "ahead" && (owner+1 == s.To || !isOf(p.Document, owner+1)) && isNamedTwice(p.Document, first, owner) {
+		if first := i - 2; owner == i+2 && first >= s.From && isOwnerTwice(p.Document, first, owner, s) {
 			p.Report(lint.Diagnostic{
 				Span: p.Span(lint.Range{From: first, To: owner + 1}), Severity: lint.Info,
 				Message: fmt.Sprintf("‘%s’ stands before the noun and behind it", p.TokenText(owner)),
 			})
 		}
 	}
+}
+
+// ownerBefore returns the token of the owner, as a possessive, soon before the of at token i, or -1: the city's mayor of.
+func ownerBefore(d *lint.Document, i int, owner string, s lint.Range) int {
+	for j := i - 2; j >= s.From && j >= i-maxOwned-1 && isContent(d, j+1); j-- {
+		if head, ok := strings.CutSuffix(d.Fold(j), "'s"); ok && head == owner {
+			return j
+		}
+	}
+	return -1
+}
+
+// isOwnerTwice reports whether the word at token first stands before a noun that it is the owner of, too, and owns nothing else
+// there: city mayor of the city.
+func isOwnerTwice(d *lint.Document, first, owner int, s lint.Range) bool {
+	return d.Fold(first+1) != "ahead" && (owner+1 == s.To || !isOf(d, owner+1)) && isNamedTwice(d, first, owner)
 }
 
 // isNamedTwice reports whether the noun at first, which heads a compound, is what the compound is of: the funeral
@@ -105,13 +118,10 @@ const maxOwned = 2
 // describes it aside.
 func isOwnedBySelf(d *lint.Document, e near) bool {
 	first, second := e.before(), e.at()
-	if t := &d.Tokens[first]; t.Len() < 4 || t.Case != lint.Lower && t.Case != lint.Title || d.Tokens[second].Case != t.Case || !isContent(d, first) {
+	if !mayOwnItself(d, first) || d.Tokens[second].Case != d.Tokens[first].Case || !isAlone(d, second, d.SentenceOf(second)) {
 		return false
 	}
-	if !lexicon.EntryAt(d, first).Word() || ownsItself[d.Fold(second)] || !isAlone(d, second, d.SentenceOf(second)) {
-		return false
-	}
-	if t := &d.Tokens[first]; t.Case == lint.Title && first > 0 && d.Tokens[first-1].Case == lint.Title {
+	if d.Tokens[first].Case == lint.Title && first > 0 && d.Tokens[first-1].Case == lint.Title {
 		return false // the Source Code of the Covered Code
 	}
 	switch middle := first + 2; second - middle {
@@ -122,6 +132,14 @@ func isOwnedBySelf(d *lint.Document, e near) bool {
 	default:
 		return lexicon.FunctionAt(d, middle)&lexicon.Article != 0 && describes(d, middle+1)
 	}
+}
+
+// mayOwnItself reports whether token i is a noun of some length that English does not have own itself.
+func mayOwnItself(d *lint.Document, i int) bool {
+	const shortest = 4
+	t := &d.Tokens[i]
+	return t.Len() >= shortest && (t.Case == lint.Lower || t.Case == lint.Title) && isContent(d, i) &&
+		lexicon.EntryAt(d, i).Word() && !ownsItself[d.Fold(i)]
 }
 
 // describes reports whether the word at token i is a noun or an adjective that tells nothing apart: the department of the

@@ -50,34 +50,57 @@ var AfterMark = &lint.Rule{
 func lacksSpace(d *lint.Document, r lint.Range, i int) bool {
 	switch d.TokenText(i) {
 	case ",":
-		return (isWord(d, i+1, 2) || isArticle(d, r, i+1) && isWord(d, i-1, 3)) && (isWord(d, i-1, 2) || closes(d, r, i-1) || d.Tokens[i-1].Kind == lint.Number && d.Tokens[i+1].Case == lint.Lower) && !isList(d, r, i)
+		return partsPhrases(d, r, i) && !isList(d, r, i)
 	case ";":
 		return isWord(d, i+1, 2) && isWord(d, i-1, 2) && !(i-2 >= r.From && d.TokenText(i-2) == "&")
 	case ":":
-		return lacksSpaceColon(d, r, i)
+		return isPageLabel(d, r, i) || leadsSpeech(d, r, i) || isBehindBrackets(d, r, i) || partsWords(d, r, i)
 	case "…", "...":
-		return isWord(d, i-1, 3) && d.Tokens[i-1].Case == lint.Lower && isWord(d, i+1, 2) && d.Tokens[i+1].Case == lint.Title && i+2 < r.To && spaced(d, i+2)
+		return isWord(d, i-1, 3) && d.Tokens[i-1].Case == lint.Lower && beginsCapital(d, r, i+1)
 	case ".", "?", "!":
-		if isInitials(d, r, i) || legalParts[d.TokenText(i-1)] && d.Tokens[i+1].Kind == lint.Number {
-			return true
-		}
-		return closes(d, r, i-1) && isWord(d, i+1, 1) && d.Tokens[i+1].Case == lint.Title && lexicon.FunctionAt(d, i+1) != 0
+		return isInitials(d, r, i) || legalParts[d.TokenText(i-1)] && d.Tokens[i+1].Kind == lint.Number || partsSentences(d, r, i)
 	}
 	return false
 }
 
-// lacksSpaceColon reports whether the colon at token i, glued on both sides, parts two common words: no identifier,
-// title or language tag.
-func lacksSpaceColon(d *lint.Document, r lint.Range, i int) bool {
-	if i-1 == r.From && pageLabels[d.Fold(i-1)] && isWord(d, i+1, 3) {
-		return true
+// partsPhrases reports whether the comma at token i parts two words, a closing mark and a word, or a number and a word in lower
+// case: the mayor,who left.
+func partsPhrases(d *lint.Document, r lint.Range, i int) bool {
+	if !isWord(d, i+1, 2) && !(isArticle(d, r, i+1) && isWord(d, i-1, 3)) {
+		return false
 	}
-	if saying[d.Fold(i-1)] && d.Tokens[i-1].Case == lint.Lower && isWord(d, i+1, 2) && d.Tokens[i+1].Case == lint.Title && i+2 < r.To && spaced(d, i+2) {
-		return true // the mayor said:The road
-	}
-	if d.TokenText(i-1) == ")" && d.Tokens[i+1].Case == lint.Lower && isWord(d, i+1, 3) && i+2 < r.To && spaced(d, i+2) && entry(d, i+1).Word() {
-		return true // (bread or rye):about
-	}
+	return isWord(d, i-1, 2) || closes(d, r, i-1) || d.Tokens[i-1].Kind == lint.Number && d.Tokens[i+1].Case == lint.Lower
+}
+
+// partsSentences reports whether a sentence begins with a function word behind the stop at token i and what closes before it:
+// (on Friday).The.
+func partsSentences(d *lint.Document, r lint.Range, i int) bool {
+	return closes(d, r, i-1) && isWord(d, i+1, 1) && d.Tokens[i+1].Case == lint.Title && lexicon.FunctionAt(d, i+1) != 0
+}
+
+// beginsCapital reports whether token i of block r is a word with a capital and a space behind it.
+func beginsCapital(d *lint.Document, r lint.Range, i int) bool {
+	return isWord(d, i, 2) && d.Tokens[i].Case == lint.Title && i+1 < r.To && spaced(d, i+1)
+}
+
+// isPageLabel reports whether the colon at token i stands behind a label that begins block r: Photo:the.
+func isPageLabel(d *lint.Document, r lint.Range, i int) bool {
+	return i-1 == r.From && pageLabels[d.Fold(i-1)] && isWord(d, i+1, 3)
+}
+
+// leadsSpeech reports whether the colon at token i stands between a verb of saying and what was said: the mayor said:The road.
+func leadsSpeech(d *lint.Document, r lint.Range, i int) bool {
+	return saying[d.Fold(i-1)] && d.Tokens[i-1].Case == lint.Lower && beginsCapital(d, r, i+1)
+}
+
+// isBehindBrackets reports whether the colon at token i stands between brackets and a word in lower case: (bread or rye):about.
+func isBehindBrackets(d *lint.Document, r lint.Range, i int) bool {
+	return d.TokenText(i-1) == ")" && d.Tokens[i+1].Case == lint.Lower && isWord(d, i+1, 3) && entry(d, i+1).Word() &&
+		i+2 < r.To && spaced(d, i+2)
+}
+
+// partsWords reports whether the colon at token i parts two common words: no identifier, title or language tag.
+func partsWords(d *lint.Document, r lint.Range, i int) bool {
 	if !isWord(d, i+1, 3) || !isWord(d, i-1, 4) || d.Tokens[i-1].Case == lint.Upper || d.Tokens[i+1].Case != lint.Lower {
 		return false
 	}
@@ -96,7 +119,8 @@ var pageLabels = lint.WordSet("ingredients ingredient directions preparation met
 // isInitials reports whether the full stop at token i of block r stands behind the second initial of a name that touches
 // it, and a space parts the first: R. K.Holm.
 func isInitials(d *lint.Document, r lint.Range, i int) bool {
-	return i-3 >= r.From && mark(d, i) == "." && isInitial(d, i-1) && mark(d, i-2) == "." && spaced(d, i-1) && isInitial(d, i-3) && d.Tokens[i+1].Case == lint.Title && isWord(d, i+1, 3)
+	return i-3 >= r.From && mark(d, i) == "." && isInitial(d, i-1) && mark(d, i-2) == "." && spaced(d, i-1) && isInitial(d, i-3) &&
+		d.Tokens[i+1].Case == lint.Title && isWord(d, i+1, 3)
 }
 
 // isInitial reports whether token i is a single capital letter.
@@ -109,7 +133,7 @@ func isInitial(d *lint.Document, i int) bool {
 func isProseColon(d *lint.Document, r lint.Range, i int) bool {
 	const common, fewest = 50, 6 // the level of the words, and the tokens of a sentence
 	before, behind := entry(d, i-1), entry(d, i+1)
-	if r.To-r.From < fewest || i+2 >= r.To || before.Level() > common || behind.Level() == 0 || behind.Level() > common {
+	if r.To-r.From < fewest || i+2 >= r.To || before.Level() > common || !behind.Word() || behind.Level() > common {
 		return false
 	}
 	return d.TokenText(i+2) == "," || spaced(d, i+2) && lexicon.FunctionAt(d, i+2) == 0 && d.Tokens[i+2].Case == lint.Lower
@@ -138,7 +162,12 @@ func isList(d *lint.Document, r lint.Range, i int) bool {
 	if isGluedComma(d, r, i+2) || isGluedComma(d, r, i-2) {
 		return true // name,age,city
 	}
-	return (d.Tokens[i-1].Case == lint.Upper || d.Tokens[i-1].Kind == lint.Number) && (d.Tokens[i+1].Case == lint.Upper || d.Tokens[i+1].Kind == lint.Number)
+	return isUpperOrNumber(d, i-1) && isUpperOrNumber(d, i+1)
+}
+
+// isUpperOrNumber reports whether token i is written in capitals or is a number, as codes are.
+func isUpperOrNumber(d *lint.Document, i int) bool {
+	return d.Tokens[i].Case == lint.Upper || d.Tokens[i].Kind == lint.Number
 }
 
 // isGluedComma reports whether token i of block r is a comma that touches what is on both sides.

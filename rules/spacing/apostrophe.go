@@ -91,14 +91,17 @@ var pinyinHosts = lint.WordSet("xi yan ya tai lu ji hui chang guang qian dong we
 func findTornPinyin(p *lint.Pass, i int) {
 	const near = 12 // tokens
 	b, ok := blockRound(p.Document, i, 1, 1)
-	if !ok || !strings.Contains(apostrophes, p.TokenText(i)) || !spaced(p.Document, i) || !p.Glued(i+1) || strings.TrimSuffix(p.Fold(i+1), "'s") != "an" || p.Tokens[i-1].Case != lint.Title || !pinyinHosts[p.Fold(i-1)] {
+	if !ok || !isApostrophe(p.Document, i) || !spaced(p.Document, i) || !p.Glued(i+1) {
+		return
+	}
+	if strings.TrimSuffix(p.Fold(i+1), "'s") != "an" || p.Tokens[i-1].Case != lint.Title || !pinyinHosts[p.Fold(i-1)] {
 		return
 	}
 	for k := i + 2; k < min(i+near, b.To); k++ {
 		if pinyinHosts[p.Fold(k-1)] {
 			continue // another such name
 		}
-		if p.Tokens[k].Kind == lint.Quote && strings.Contains(apostrophes, p.TokenText(k)) || strings.HasSuffix(p.Fold(k), "'") {
+		if p.Tokens[k].Kind == lint.Quote && isApostrophe(p.Document, k) || strings.HasSuffix(p.Fold(k), "'") {
 			return
 		}
 	}
@@ -125,6 +128,9 @@ func findTorn(p *lint.Pass, i int) {
 // apostrophes are the marks that stand for an apostrophe.
 const apostrophes = "'’‘`´"
 
+// isApostrophe reports whether token i is one of them.
+func isApostrophe(d *lint.Document, i int) bool { return strings.Contains(apostrophes, d.TokenText(i)) }
+
 // ending returns the letters of the word at token i behind an apostrophe that it begins with.
 func ending(d *lint.Document, i int) string { return strings.TrimLeft(d.TokenText(i), apostrophes) }
 
@@ -137,21 +143,25 @@ func tornEnding(d *lint.Document, r lint.Range, i int) (host int, ok bool) {
 	if !endings[ending(d, i)] || i+1 < r.To && d.Glued(i+1) && (d.Tokens[i+1].Kind == lint.Quote || d.Tokens[i+1].Kind == lint.Word) {
 		return 0, false
 	}
-	word := d.TokenText(i)
-	switch {
-	case len(word) > len(ending(d, i)): // company ’s
+	switch before := d.Tokens[i-1].Kind; {
+	case len(d.TokenText(i)) > len(ending(d, i)): // company ’s
 		return i - 1, spaced(d, i)
-	case d.Tokens[i-1].Kind == lint.Quote && strings.Contains(apostrophes, d.TokenText(i-1)):
-		if i-2 < r.From || d.Glued(i) && d.Glued(i-1) || i+1 < r.To && strings.Contains(apostrophes, d.TokenText(i+1)) {
-			return 0, false
-		}
-		return i - 2, (d.Glued(i) || spaced(d, i)) && (d.Glued(i-1) || spaced(d, i-1))
+	case before == lint.Quote && isApostrophe(d, i-1):
+		return i - 2, isLooseApostrophe(d, r, i-1)
+	case before == lint.Word && strings.Contains(apostrophes, lastRune(d.TokenText(i-1))): // workers’ s
+		return i - 1, spaced(d, i)
 	}
-	last := d.Tokens[i-1]
-	if last.Kind != lint.Word || !strings.Contains(apostrophes, lastRune(d.TokenText(i-1))) {
-		return 0, false
+	return 0, false
+}
+
+// isLooseApostrophe reports whether white space stands on one side of the apostrophe at token i of block r or on both, and no
+// quotation mark behind the ending that follows: company ’ s.
+func isLooseApostrophe(d *lint.Document, r lint.Range, i int) bool {
+	ending := i + 1
+	if i-1 < r.From || d.Glued(i) && d.Glued(ending) || ending+1 < r.To && isApostrophe(d, ending+1) {
+		return false
 	}
-	return i - 1, spaced(d, i) // workers’ s
+	return (d.Glued(i) || spaced(d, i)) && (d.Glued(ending) || spaced(d, ending))
 }
 
 func lastRune(s string) string {

@@ -78,7 +78,10 @@ const habit = 3
 // isTorn reports whether the stop at token i of block r, which white space parts from the text before, belongs to it.
 func isTorn(d *lint.Document, r lint.Range, i int) bool {
 	stop := d.TokenText(i)
-	if !endsText(d, r, i-1) && !(stop == "," && endsAbbreviation(d, r, i-1)) || i-1 == r.From && d.Tokens[i-1].Kind == lint.Number {
+	if i-1 == r.From && d.Tokens[i-1].Kind == lint.Number {
+		return false
+	}
+	if !endsText(d, r, i-1) && !(stop == "," && endsAbbreviation(d, r, i-1)) {
 		return false
 	}
 	if i+1 < r.To && !standsFree(d, i) {
@@ -138,15 +141,22 @@ func standsFree(d *lint.Document, i int) bool {
 	if !d.Glued(i + 1) {
 		return next.Kind != lint.Punct || stop != ":" && stop != "."
 	}
+	return mayTouchNext(d, i)
+}
+
+// mayTouchNext reports whether what the stop at token i touches behind it goes on or closes the text, and is not what the stop
+// begins: .NET, :).
+func mayTouchNext(d *lint.Document, i int) bool {
+	stop, next := d.TokenText(i), &d.Tokens[i+1]
 	switch next.Kind {
 	case lint.Quote:
 		return true
 	case lint.Bracket:
-		return (stop == "," || stop == "." || stop == "?" || stop == "!") && d.TokenText(i+1) == ")"
+		return strings.Contains(",.?!", stop) && d.TokenText(i+1) == ")"
 	case lint.Word:
 		return stop == "," && next.Len() > 1 || beginsAnew(d, i)
 	case lint.Number:
-		return stop == "," && d.Tokens[i-1].Kind == lint.Word && next.Len() > 1
+		return stop == "," && next.Len() > 1 && d.Tokens[i-1].Kind == lint.Word
 	}
 	return false
 }
@@ -154,7 +164,8 @@ func standsFree(d *lint.Document, i int) bool {
 // beginsAnew reports whether a sentence begins right behind the stop at token i: the law was passed .He left.
 func beginsAnew(d *lint.Document, i int) bool {
 	stop := d.TokenText(i)
-	return (stop == "." || stop == "?" || stop == "!") && d.Tokens[i-1].Case == lint.Lower && d.Tokens[i+1].Case == lint.Title && lexicon.FunctionAt(d, i+1) != 0
+	return (stop == "." || stop == "?" || stop == "!") && d.Tokens[i-1].Case == lint.Lower &&
+		d.Tokens[i+1].Case == lint.Title && lexicon.FunctionAt(d, i+1) != 0
 }
 
 // inFrench reports whether the text of block r round token i is French, which sets these marks off.

@@ -53,8 +53,8 @@ var Bracket = &lint.Rule{
 func reportInside(p *lint.Pass, open, end int) {
 	d := p.Document
 	head, tail := spaced(d, open+1), spaced(d, end)
-	if !head && !tail || end-open < 3 && p.Tokens[end-1].Kind != lint.Number && !isWord(d, end-1, 2) || p.TokenText(open) == "[" && head && tail && end-open < 3 {
-		return // [ x ]
+	if !head && !tail || end-open < 3 && isBox(d, open, head && tail) {
+		return
 	}
 	if hole(d, open+1) && head || hole(d, end-1) && tail {
 		return // a word is missing, or a pattern with gaps
@@ -79,6 +79,12 @@ func reportInside(p *lint.Pass, open, end int) {
 		g.Related = []lint.Related{{Span: at[1], Message: "and here"}}
 	}
 	p.Report(g)
+}
+
+// isBox reports whether the one token between the brackets, the first of which is token open, is a sign or a letter, or stands
+// free in square brackets, as in a box to tick: [ x ].
+func isBox(d *lint.Document, open int, free bool) bool {
+	return d.Tokens[open+1].Kind != lint.Number && !isWord(d, open+1, 2) || free && d.TokenText(open) == "["
 }
 
 // moveOut returns the edits that take the gap inside a bracket out, and put a space between the tokens left and right, one

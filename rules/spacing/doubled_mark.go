@@ -42,37 +42,63 @@ var DoubledMark = &lint.Rule{
 // doubles returns the token that the mark at token i of block r repeats, or -1.
 func doubles(d *lint.Document, r lint.Range, i int) int {
 	text := d.TokenText(i)
-	if text != "," && text != "." && text != ":" && text != ";" {
-		return -1
-	}
-	if i+1 < r.To && (mark(d, i+1) == text || d.Glued(i+1) && d.Tokens[i+1].Kind != lint.Quote && d.Tokens[i+1].Kind != lint.Bracket) {
+	if !isStop(text) || text == "?" || text == "!" || !endsRun(d, r, i) {
 		return -1
 	}
 	first := i - 1
-	if text == "." && d.Tokens[first].Kind == lint.Quote && first > r.From && d.Glued(first) && !opensQuote(d.TokenText(first)) {
+	if text == "." && closesQuotation(d, r, first) {
 		first--
 	}
-	before := first == r.From || d.Tokens[first].Kind == lint.Word || endsText(d, r, first-1) && d.Glued(first)
-	switch {
-	case !before:
-	case mark(d, first) == text:
-		if text == "." && (spaced(d, i) || first < i-1) && first > r.From && d.Tokens[first-1].Kind == lint.Word && lint.IsAbbreviation(d.TokenText(first-1)) {
-			return -1
+	if mark(d, first) == text {
+		if first > r.From && d.Glued(first) && endsText(d, r, first-1) && !mayStandTwice(d, r, first, i) {
+			return first
 		}
-		if first == r.From || text == ":" && d.Glued(i) && !endsClause(d, r, first, i) || text == ";" && endsReference(d, first) {
-			return -1
-		}
-		return first
-	case text == "." && first == i-1 && d.Glued(i) && d.Tokens[first].Kind == lint.Word && d.Text[d.Tokens[first].End-1] == '.':
-		return first
+		return -1
+	}
+	if text == "." && first == i-1 && d.Glued(i) && isDotted(d, first) {
+		return first // Washington D.C..
 	}
 	return -1
+}
+
+// endsRun reports whether the mark at token i of block r is the last of its kind in a row, and touches no word behind it.
+func endsRun(d *lint.Document, r lint.Range, i int) bool {
+	if i+1 == r.To {
+		return true
+	}
+	next := d.Tokens[i+1].Kind
+	return mark(d, i+1) != d.TokenText(i) && (!d.Glued(i+1) || next == lint.Quote || next == lint.Bracket)
+}
+
+// closesQuotation reports whether token i of block r is a quotation mark that closes, behind what it touches.
+func closesQuotation(d *lint.Document, r lint.Range, i int) bool {
+	return d.Tokens[i].Kind == lint.Quote && i > r.From && d.Glued(i) && !opensQuote(d.TokenText(i))
+}
+
+// isDotted reports whether token i is a word that ends in a full stop: D.C.
+func isDotted(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Word && d.Text[d.Tokens[i].End-1] == '.'
+}
+
+// mayStandTwice reports whether the mark at token first of block r may stand again at token i: the stop of an abbreviation and
+// of a sentence, the colons of a scope in code, the semicolons of a character reference and of a clause.
+func mayStandTwice(d *lint.Document, r lint.Range, first, i int) bool {
+	switch d.TokenText(i) {
+	case ".":
+		return (spaced(d, i) || first < i-1) && d.Tokens[first-1].Kind == lint.Word && lint.IsAbbreviation(d.TokenText(first-1))
+	case ":":
+		return d.Glued(i) && !endsClause(d, r, first, i)
+	case ";":
+		return endsReference(d, first)
+	}
+	return false
 }
 
 // endsClause reports whether two colons, tokens first and i of block r, stand between a word in lower case and a sentence,
 // no scope of code: in the square:: Let them fill it.
 func endsClause(d *lint.Document, r lint.Range, first, i int) bool {
-	return first > r.From+3 && d.Glued(first) && d.Tokens[first-1].Case == lint.Lower && i+2 < r.To && spaced(d, i+1) && d.Tokens[i+1].Case == lint.Title && spaced(d, i+2)
+	return first > r.From+3 && d.Glued(first) && d.Tokens[first-1].Case == lint.Lower &&
+		i+2 < r.To && spaced(d, i+1) && d.Tokens[i+1].Case == lint.Title && spaced(d, i+2)
 }
 
 // rowOfCommas returns the first comma of a row of three and more behind a word that ends with token i of block r, or -1:

@@ -33,7 +33,7 @@ var EarlyStop = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		for _, m := range leadIns.Find(p.Document) {
-			if s := p.SentenceOf(m.From); m.From == s.From && m.To == s.To-1 && mark(p.Document, m.To) == "." && goesOnBehind(p.Document, m.To) && !isAnaphora(p.Document, m.From, m.To+1) {
+			if s := p.SentenceOf(m.From); m.From == s.From && m.To == s.To-1 && isLeadIn(p.Document, m.Range) {
 				reportEarlyStop(p, m.From, m.To, lint.Replace("write a comma", lint.Unsafe, p.Tokens[m.To].Span(), ","))
 			}
 		}
@@ -43,35 +43,48 @@ var EarlyStop = &lint.Rule{
 			}
 		}
 		for _, k := range p.MarksAt('.') {
-			i := int(k)
-			if partsFigure(p.Document, i) {
-				reportEarlyStop(p, i-1, i, lint.Replace("take the stop away", lint.Unsafe, p.Tokens[i].Span(), ""))
-				continue
-			}
-			if i < 2 || p.Tokens[i-1].Case != lint.Title && lexicon.FunctionAt(p.Document, i-1) == 0 || mark(p.Document, i) != "." || !goesOnBehind(p.Document, i) {
-				continue // nearly always
-			}
-			if needsWord[p.Fold(i-1)] && p.Tokens[i-1].Case == lint.Lower && p.Glued(i) && p.Fold(i-2) != "is" && p.Fold(i-2) != "to" || endsRowOfNames(p.Document, i) {
+			if i := int(k); partsFigure(p.Document, i) || partsSentence(p.Document, i) {
 				reportEarlyStop(p, i-1, i, lint.Replace("take the stop away", lint.Unsafe, p.Tokens[i].Span(), ""))
 			}
 		}
 	},
 }
 
+// isLeadIn reports whether the words are a sentence that only leads to what the next one says.
+func isLeadIn(d *lint.Document, r lint.Range) bool {
+	return mark(d, r.To) == "." && goesOnBehind(d, r.To) && !isAnaphora(d, r.From, r.To+1)
+}
+
+// partsSentence reports whether the full stop at token i stands behind a word that no sentence ends with, or before names that go
+// on a row: the. Mayor, in Bergen. Oslo and Turku.
+func partsSentence(d *lint.Document, i int) bool {
+	if i < 2 || d.Tokens[i-1].Case != lint.Title && lexicon.FunctionAt(d, i-1) == 0 || mark(d, i) != "." || !goesOnBehind(d, i) {
+		return false // nearly always
+	}
+	return endsUnfinished(d, i) || endsRowOfNames(d, i)
+}
+
+// endsUnfinished reports whether the stop at token i touches a word in lower case that no sentence ends with, and the word is not
+// spoken of: the letter is an.
+func endsUnfinished(d *lint.Document, i int) bool {
+	return needsWord[d.Fold(i-1)] && d.Tokens[i-1].Case == lint.Lower && d.Glued(i) && d.Fold(i-2) != "is" && d.Fold(i-2) != "to"
+}
+
 // partsFigure reports whether the full stop at token i parts a verb or a noun from the figure that it rose to: fell. at 61
 // dollars.
 func partsFigure(d *lint.Document, i int) bool {
-	if i == 0 || mark(d, i) != "." || !d.Glued(i) || !goesOnBehind(d, i) || d.Tokens[i-1].Case != lint.Lower || !isWord(d, i-1, 4) || d.Tokens[i+1].Case != lint.Lower {
+	if i == 0 || d.Tokens[i-1].Case != lint.Lower || mark(d, i) != "." || !d.Glued(i) || !isWord(d, i-1, 4) || !goesOnBehind(d, i) {
+		return false
+	}
+	if d.Tokens[i+1].Case != lint.Lower || d.Tokens[i+2].Kind != lint.Number && d.Tokens[i+2].Kind != lint.Symbol {
 		return false
 	}
 	switch d.Fold(i + 1) {
 	case "to", "at", "from", "by":
-	default:
-		return false
+		word, e := d.TokenText(i-1), entry(d, i-1)
+		return e.Word() && e.Level() <= 35 && !lint.IsAbbreviation(word) && strings.IndexByte(word, '.') < 0
 	}
-	next := &d.Tokens[i+2]
-	e := entry(d, i-1)
-	return (next.Kind == lint.Number || next.Kind == lint.Symbol) && e.Level() > 0 && e.Level() <= 35 && !lint.IsAbbreviation(d.TokenText(i-1)) && strings.IndexByte(d.TokenText(i-1), '.') < 0
+	return false
 }
 
 // isAnaphora reports whether the sentence at token next begins as the one at token i: Because of him. Because of the
@@ -108,7 +121,8 @@ func reportEarlyStop(p *lint.Pass, first, stop int, fix lint.Fix) {
 // and, and no more.
 func endsRowOfNames(d *lint.Document, i int) bool {
 	s := d.SentenceOf(i + 1)
-	if s.From != i+1 || s.To-s.From < 4 || s.To-s.From > 10 || mark(d, s.To-1) != "." || !isRowName(d, i-1) || d.Tokens[i-2].Case != lint.Lower {
+	if s.From != i+1 || s.To-s.From < 4 || s.To-s.From > 10 || mark(d, s.To-1) != "." || !isRowName(d, i-1) ||
+		d.Tokens[i-2].Case != lint.Lower {
 		return false
 	}
 	joined := false
@@ -126,7 +140,8 @@ func endsRowOfNames(d *lint.Document, i int) bool {
 
 // isRowName reports whether token i is a word of a name of a place.
 func isRowName(d *lint.Document, i int) bool {
-	return d.Tokens[i].Case == lint.Title && lexicon.FunctionAt(d, i) == 0 && (entry(d, i).Place() || !entry(d, i).Word()) && d.Tokens[i].Len() > 2
+	return d.Tokens[i].Case == lint.Title && d.Tokens[i].Len() > 2 && lexicon.FunctionAt(d, i) == 0 &&
+		(entry(d, i).Place() || !entry(d, i).Word())
 }
 
 var (

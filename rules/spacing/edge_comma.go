@@ -39,12 +39,7 @@ var EdgeComma = &lint.Rule{
 				stops++
 			}
 			if first := mark(p.Document, b.From); b.To-b.From > 3 && isStrayStart(p.Document, b, first) {
-				gap := lint.Span{Start: int(p.Tokens[b.From].Start), End: int(p.Tokens[b.From+1].Start)}
-				level := lint.Warning
-				if first == "." && gap.Len() > 1 {
-					level = lint.Info // a slip of people as well
-				}
-				reportEdge(p, b.From, level, "paragraph begins with “"+first+"”", lint.Replace("take it away", lint.Unsafe, gap, ""))
+				reportStrayStart(p, b.From, first)
 			}
 		}
 		if commas == 0 || commas > 2 || 2*stops < len(p.Blocks) {
@@ -73,9 +68,20 @@ func isStrayStart(d *lint.Document, b lint.Block, first string) bool {
 	case "!", "?":
 		return d.Glued(next) && d.Tokens[next].Case == lint.Title && entry(d, next).Word() && spaced(d, next+1) && !endsInMark(d, b, first)
 	case ".":
-		return d.Tokens[next].Case == lint.Title && (lexicon.FunctionAt(d, next) != 0 || entry(d, next).Word() && !d.Glued(next)) && spaced(d, next+1) && endsWhole(d, b)
+		return d.Tokens[next].Case == lint.Title && spaced(d, next+1) && endsWhole(d, b) &&
+			(lexicon.FunctionAt(d, next) != 0 || entry(d, next).Word() && !d.Glued(next))
 	}
 	return false
+}
+
+// reportStrayStart reports the mark at token i that a paragraph begins with.
+func reportStrayStart(p *lint.Pass, i int, text string) {
+	gap := lint.Span{Start: int(p.Tokens[i].Start), End: int(p.Tokens[i+1].Start)}
+	level := lint.Warning
+	if text == "." && gap.Len() > 1 {
+		level = lint.Info // a slip of people as well
+	}
+	reportEdge(p, i, level, "paragraph begins with “"+text+"”", lint.Replace("take it away", lint.Unsafe, gap, ""))
 }
 
 // endsInMark reports whether block b has the mark a second time: !Important! is set off by a person.
@@ -110,13 +116,17 @@ func breaksAtComma(d *lint.Document, b, next lint.Block) bool {
 	if quotesComma(d, b) && first == next.From && lexicon.FunctionAt(d, first)&lexicon.Conjunction == 0 {
 		return false // who spoke may stand there
 	}
-	return b.Kind == lint.Paragraph && b.To-b.From > long && !isLineOfVerse(d, b, next) && d.Fold(b.From) != "whereas" && next.To-next.From > whole && d.Tokens[first].Case == lint.Title && endsWhole(d, next)
+	if b.Kind != lint.Paragraph || b.To-b.From <= long || d.Fold(b.From) == "whereas" || isLineOfVerse(d, b, next) {
+		return false
+	}
+	return next.To-next.From > whole && d.Tokens[first].Case == lint.Title && endsWhole(d, next)
 }
 
 // isLineOfVerse reports whether a block is a short line, with another such right below it.
 func isLineOfVerse(d *lint.Document, b, next lint.Block) bool {
 	const short = 75 // bytes
-	return d.Span(b.Range).Len() < short && d.Span(next.Range).Len() < short && d.Text[d.Tokens[b.To-1].End:d.Tokens[next.From].Start] == "\n"
+	return d.Span(b.Range).Len() < short && d.Span(next.Range).Len() < short &&
+		d.Text[d.Tokens[b.To-1].End:d.Tokens[next.From].Start] == "\n"
 }
 
 func reportEdge(p *lint.Pass, i int, level lint.Severity, message string, fix lint.Fix) {

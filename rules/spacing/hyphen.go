@@ -52,58 +52,106 @@ var Hyphen = &lint.Rule{
 
 // tornCompound reports whether the hyphen at token i of block r belongs inside the compound of its neighbours.
 func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
-	left, right := d.Tokens[i-1], d.Tokens[i+1]
-	head, tail := spaced(d, i), spaced(d, i+1)
-	if !head && !tail || !head && !d.Glued(i) || !tail && !d.Glued(i+1) || left.Script != lint.Latin && left.Kind != lint.Number {
+	h := looseHyphen{Document: d, block: r, i: i, head: spaced(d, i), tail: spaced(d, i+1)}
+	if !h.hasOneLine() {
 		return 0, false
 	}
-	if left.Kind == lint.Number {
-		return lint.Unsafe, measures(d, r, i)
-	}
-	if right.Kind == lint.Number {
-		return lint.Unsafe, tail && numbered[d.Fold(i-1)]
-	}
-	if endingNames[d.Fold(i-1)] && head && !tail {
-		return 0, false // the suffix -ing
-	}
-	if left.Kind != lint.Word || right.Kind != lint.Word || right.Script != lint.Latin || right.Len() < 2 {
-		return 0, false
-	}
-	a, b := d.Fold(i-1), d.Fold(i+1)
-	if !head && tail && suspended(d, i) {
-		return 0, false
-	}
-	if head && tail && links[b] && i+3 < r.To && isTornAgain(d, i+2) {
-		return lint.Unsafe, true
-	}
+	left, right := &d.Tokens[i-1], &d.Tokens[i+1]
 	switch {
-	case (a == "al" || a == "el") && right.Case == lint.Title:
-		return lint.Safe, true
-	case d.FormOf(a+"-"+b) != lint.NoForm:
-		return lint.Safe, true
-	case right.Case != lint.Lower || left.Case == lint.Upper && len(a) > 1:
+	case left.Kind == lint.Number:
+		return lint.Unsafe, measures(d, r, i)
+	case left.Script != lint.Latin:
 		return 0, false
-	case head && tail && i+2 < r.To && isDashPhrase(d, i):
+	case right.Kind == lint.Number:
+		return lint.Unsafe, h.tail && numbered[d.Fold(i-1)]
+	case left.Kind != lint.Word, right.Kind != lint.Word, right.Script != lint.Latin, right.Len() < 2:
 		return 0, false
-	case compounds()[a+"-"+b]: // not: extra time - out of nothing, no - one of the best
-		return lint.Unsafe, b != "one" && !particles[b] || i+2 == r.To || d.Fold(i+2) != "of"
-	case tens[a] && ones[b]:
-		return lint.Unsafe, i+2 == r.To || d.Fold(i+2) != "of"
-	case boundPrefixes[a]:
-		return lint.Safe, lexicon.FunctionOf(b) == 0
-	case (freePrefixes[a] || isCommon(a+b)) && (lexicon.FunctionOf(b) == 0 || particles[b] && head && tail):
-		return lint.Unsafe, true
-	case seconds[b] && (firsts[a] || lexicon.FunctionOf(a) == 0) && !strings.HasSuffix(a, "ly") && attributes(d, r, i+1):
-		return lint.Unsafe, true
 	}
-	return lint.Unsafe, head && tail && (opensCompound(d, r, i) || isSyllable(d, i))
+	h.a, h.b = d.Fold(i-1), d.Fold(i+1)
+	switch {
+	case h.namesSuffix(), h.isSuspended():
+		return 0, false
+	case h.opensRow():
+		return lint.Unsafe, true
+	case h.isArabicArticle(), d.FormOf(h.a+"-"+h.b) != lint.NoForm:
+		return lint.Safe, true
+	case right.Case != lint.Lower, left.Case == lint.Upper && len(h.a) > 1, h.isDash():
+		return 0, false
+	}
+	return h.makesCompound()
+}
+
+// looseHyphen is a hyphen between two words, with white space on one side of it or both.
+type looseHyphen struct {
+	*lint.Document
+	block      lint.Range
+	i          int    // the token
+	a, b       string // the words before and behind it, folded
+	head, tail bool   // white space stands before it, and behind it
+}
+
+// hasOneLine reports whether white space stands beside the hyphen, and no line ends there.
+func (h *looseHyphen) hasOneLine() bool {
+	return (h.head || h.tail) && (h.head || h.Glued(h.i)) && (h.tail || h.Glued(h.i+1))
+}
+
+// isFree reports whether white space stands on both sides of the hyphen.
+func (h *looseHyphen) isFree() bool { return h.head && h.tail }
+
+// namesSuffix reports whether the hyphen is that of an ending which is named: the suffix -ing.
+func (h *looseHyphen) namesSuffix() bool { return endingNames[h.a] && h.head && !h.tail }
+
+// isSuspended reports whether the hyphen, glued to its left, leaves out what both parts share: short- and long-term, first- to
+// third-year.
+func (h *looseHyphen) isSuspended() bool { return !h.head && lexicon.FunctionOf(h.b) != 0 }
+
+// opensRow reports whether the hyphen is the first of two round the small word of a compound: door - to - door.
+func (h *looseHyphen) opensRow() bool {
+	return h.isFree() && links[h.b] && h.i+3 < h.block.To && isTornAgain(h.Document, h.i+2)
+}
+
+// isArabicArticle reports whether the hyphen belongs between an Arabic article and a name: al - Amiri.
+func (h *looseHyphen) isArabicArticle() bool {
+	return (h.a == "al" || h.a == "el") && h.Tokens[h.i+1].Case == lint.Title
+}
+
+// isDash reports whether the hyphen, with white space on both sides, stands for a dash: a club - run entirely by volunteers.
+func (h *looseHyphen) isDash() bool {
+	return h.isFree() && h.i+2 < h.block.To && isDashPhrase(h.Document, h.i)
+}
+
+// makesCompound reports whether the words, the second in lower case, are the parts of a compound.
+func (h *looseHyphen) makesCompound() (lint.Safety, bool) {
+	switch {
+	case compounds()[h.a+"-"+h.b]: // not: extra time - out of nothing, no - one of the best
+		return lint.Unsafe, h.b != "one" && !particles[h.b] || !h.isBeforeOf()
+	case tens[h.a] && ones[h.b]:
+		return lint.Unsafe, !h.isBeforeOf()
+	case boundPrefixes[h.a]:
+		return lint.Safe, lexicon.FunctionOf(h.b) == 0
+	}
+	return lint.Unsafe, h.hasFreePrefix() || h.isDescription() ||
+		h.isFree() && (opensCompound(h.Document, h.block, h.i) || isSyllable(h.Document, h.i))
+}
+
+// isBeforeOf reports whether the word of stands behind the two: no - one of the best, twenty - one of them.
+func (h *looseHyphen) isBeforeOf() bool { return h.i+2 < h.block.To && h.Fold(h.i+2) == "of" }
+
+// hasFreePrefix reports whether the first word is a prefix, or the two are a common word as one: self - assembly, work - shop.
+func (h *looseHyphen) hasFreePrefix() bool {
+	return (freePrefixes[h.a] || isCommon(h.a+h.b)) && (lexicon.FunctionOf(h.b) == 0 || particles[h.b] && h.isFree())
+}
+
+// isDescription reports whether the words make an adjective that what stands behind lets be one: long - term plans.
+func (h *looseHyphen) isDescription() bool {
+	return seconds[h.b] && (firsts[h.a] || lexicon.FunctionOf(h.a) == 0) && !strings.HasSuffix(h.a, "ly") &&
+		attributes(h.Document, h.block, h.i+1)
 }
 
 // isDashPhrase reports whether the hyphen at token i, with white space on both sides, is a dash: an adverb, as or by follows the
 // participle behind it, or another such hyphen comes before the verb: a small club - run entirely by volunteers - is.
 func isDashPhrase(d *lint.Document, i int) bool {
-	verb := d.Fold(i + 1)
-	if next := d.Fold(i + 2); (strings.HasSuffix(verb, "ed") || pasts[verb] || verb == "run") && !boundPrefixes[d.Fold(i-1)] && (strings.HasSuffix(next, "ly") || next == "by") || verb == "known" && !firsts[d.Fold(i-1)] && (next == "as" || strings.HasSuffix(next, "ly")) {
+	if leadsParticiple(d, i) {
 		return true
 	}
 	for k := i + 2; k < min(d.SentenceOf(i).To-1, i+maxDashPhrase); k++ {
@@ -112,6 +160,17 @@ func isDashPhrase(d *lint.Document, i int) bool {
 		}
 	}
 	return false
+}
+
+// leadsParticiple reports whether a participle with an adverb, as or by stands behind the hyphen at token i, and makes no
+// compound with the word before: run entirely by volunteers, known as the list.
+func leadsParticiple(d *lint.Document, i int) bool {
+	before, verb, next := d.Fold(i-1), d.Fold(i+1), d.Fold(i+2)
+	adverb := strings.HasSuffix(next, "ly")
+	if verb == "known" && !firsts[before] && (adverb || next == "as") {
+		return true
+	}
+	return (strings.HasSuffix(verb, "ed") || pasts[verb] || verb == "run") && !boundPrefixes[before] && (adverb || next == "by")
 }
 
 // behindDash holds the verbs that go on behind words between dashes.
@@ -131,7 +190,7 @@ func opensCompound(d *lint.Document, r lint.Range, i int) bool {
 		return false
 	}
 	before := lexicon.Function(0)
-	if i-2 >= r.From && d.Tokens[i-2].Kind == lint.Word {
+	if i-2 >= r.From {
 		before = lexicon.FunctionAt(d, i-2)
 	}
 	determined := before&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0
@@ -156,6 +215,12 @@ func isChain(a, b string) bool {
 	if first, rest, more := strings.Cut(b, "-"); more {
 		return links[first] || tails[b] || rest == a || counts[a] && ages[first] && (rest == "old" || rest == "long")
 	}
+	return endsInSmallWord(a, b)
+}
+
+// endsInSmallWord reports whether a compound ends in the second word, a small one, behind the first: runner - up, passer - by, a
+// million - plus plan, the biggest - ever.
+func endsInSmallWord(a, b string) bool {
 	switch b {
 	case "up":
 		return a == "runner" || a == "runners"
@@ -183,24 +248,21 @@ func plain(d *lint.Document, i int) bool {
 // isSyllable reports whether the hyphen at token i parts the syllables of a name: Seung - hoon.
 func isSyllable(d *lint.Document, i int) bool {
 	left, right := d.Tokens[i-1], d.Tokens[i+1]
-	return left.Case == lint.Title && right.Case == lint.Lower && right.Len() < 8 && !entry(d, i-1).Word() && (d.Fold(i+1) == "un" || right.Len() > 2 && entry(d, i+1).Level() == 0)
+	return left.Case == lint.Title && right.Case == lint.Lower && right.Len() < 8 && !entry(d, i-1).Word() &&
+		(d.Fold(i+1) == "un" || right.Len() > 2 && !entry(d, i+1).Word())
 }
 
 // isTornAgain reports whether the token at i is another hyphen between spaces, before a word in lower case: door - to - door.
 func isTornAgain(d *lint.Document, i int) bool {
-	return d.TokenText(i) == "-" && spaced(d, i) && spaced(d, i+1) && d.Tokens[i+1].Case == lint.Lower && lexicon.FunctionOf(d.Fold(i+1)) == 0
-}
-
-// suspended reports whether the hyphen at token i, glued to its left, leaves out what both parts share: short- and
-// long-term, first- to third-year.
-func suspended(d *lint.Document, i int) bool {
-	return lexicon.FunctionOf(d.Fold(i+1)) != 0
+	return d.TokenText(i) == "-" && spaced(d, i) && spaced(d, i+1) && d.Tokens[i+1].Case == lint.Lower &&
+		lexicon.FunctionOf(d.Fold(i+1)) == 0
 }
 
 // measures reports whether the number before the hyphen at token i of block r and the noun behind make an adjective:
 // 12 - year - old, a 5 - storey house.
 func measures(d *lint.Document, r lint.Range, i int) bool {
-	return units[d.Fold(i+1)] && i+2 < r.To && (d.TokenText(i+2) == "-" || d.Tokens[i+2].Case == lint.Lower && lexicon.FunctionAt(d, i+2) == 0)
+	return units[d.Fold(i+1)] && i+2 < r.To &&
+		(d.TokenText(i+2) == "-" || d.Tokens[i+2].Case == lint.Lower && lexicon.FunctionAt(d, i+2) == 0)
 }
 
 // attributes reports whether what stands behind the word at token i of block r lets it be the end of a compound: the noun
@@ -219,10 +281,17 @@ func attributes(d *lint.Document, r lint.Range, i int) bool {
 	return f == 0 || f == lexicon.Auxiliary
 }
 
+// goesOnTorn reports whether another hyphen with white space beside it and a part of the compound stand behind the one at token i
+// of block r: a 12 - year - old boy.
+func goesOnTorn(d *lint.Document, r lint.Range, i int) bool {
+	return i+2 < r.To && d.TokenText(i+1) == "-" && d.Tokens[i+2].Case == lint.Lower && (spaced(d, i+1) || spaced(d, i+2)) &&
+		(seconds[d.Fold(i+2)] || links[d.Fold(i)])
+}
+
 // reportHyphen reports the compound torn at the hyphen at token i and at those that follow, and returns its last token.
 func reportHyphen(p *lint.Pass, r lint.Range, i int, safety lint.Safety) int {
 	end := i + 1
-	for end+2 < r.To && p.TokenText(end+1) == "-" && p.Tokens[end+2].Case == lint.Lower && (spaced(p.Document, end+1) || spaced(p.Document, end+2)) && (seconds[p.Fold(end+2)] || links[p.Fold(end)]) {
+	for goesOnTorn(p.Document, r, end) {
 		end += 2
 	}
 	var edits []lint.Edit

@@ -46,8 +46,11 @@ var LoneClause = &lint.Rule{
 // parts it, and nothing in it may be the subject of a main clause.
 func isLoneClause(d *lint.Document, s lint.Range) bool {
 	const shortest = 5
-	if s.To-s.From < shortest || mark(d, s.To-1) != "." || d.Fold(s.From+1) == "of" || lexicon.FunctionAt(d, s.From+1)&lexicon.Auxiliary != 0 || d.IsQuoted(s.From) {
+	if s.To-s.From < shortest || mark(d, s.To-1) != "." || d.IsQuoted(s.From) {
 		return false
+	}
+	if d.Fold(s.From+1) == "of" || lexicon.FunctionAt(d, s.From+1)&lexicon.Auxiliary != 0 {
+		return false // no clause stands behind because
 	}
 	verbs, joined := 0, false
 	for i := s.From + 1; i < s.To-1; i++ {
@@ -61,21 +64,26 @@ func isLoneClause(d *lint.Document, s lint.Range) bool {
 			}
 		}
 		joined = joined || f&lexicon.Conjunction != 0 || relative[fold]
-		if opensMain(d, s.From, i) {
-			return false // because the road was closed the men stayed
-		}
-		if i > s.From+2 && clauseSubjects[fold] && lexicon.FunctionAt(d, i-1)&(lexicon.Conjunction|lexicon.Preposition|lexicon.Auxiliary|lexicon.Pronoun) == 0 {
-			return false // because it rained we stayed at home
+		if opensMain(d, s.From, i) || isSubjectOfMain(d, s.From, i) {
+			return false
 		}
 	}
 	return verbs > 0
 }
 
-// opensMain reports whether token i begins the subject of a main clause: an article or the like right behind what somebody or
-// something is, before from the start of the sentence.
+// opensMain reports whether token i begins the subject of a main clause behind the one that begins with token from: an article
+// or the like right behind what somebody or something is: because the road was closed the men stayed.
 func opensMain(d *lint.Document, from, i int) bool {
 	const leads = lexicon.Article | lexicon.Possessive | lexicon.Determiner
-	return i > from+3 && lexicon.FunctionAt(d, i)&leads != 0 && d.Tokens[i-1].Kind == lint.Word && lexicon.FunctionAt(d, i-1) == 0 && passives[d.Fold(i-2)]
+	return i > from+3 && lexicon.FunctionAt(d, i)&leads != 0 && d.Tokens[i-1].Kind == lint.Word &&
+		lexicon.FunctionAt(d, i-1) == 0 && passives[d.Fold(i-2)]
+}
+
+// isSubjectOfMain reports whether token i is a pronoun that is the subject of a main clause behind the one that begins with token
+// from: because it rained they stayed at home.
+func isSubjectOfMain(d *lint.Document, from, i int) bool {
+	const joins = lexicon.Conjunction | lexicon.Preposition | lexicon.Auxiliary | lexicon.Pronoun
+	return i > from+2 && clauseSubjects[d.Fold(i)] && lexicon.FunctionAt(d, i-1)&joins == 0
 }
 
 // relative holds words that open a clause with a verb of its own.

@@ -44,7 +44,7 @@ var MarkStack = &lint.Rule{
 			}
 		}
 		for _, k := range p.MarksAt('.') {
-			if i := int(k); p.TokenText(i) == "......" && i > 0 && i+1 < len(p.Tokens) && p.Tokens[i-1].Kind == lint.Word && p.Tokens[i+1].Kind == lint.Word {
+			if isDoubleEllipsis(p.Document, int(k)) {
 				p.Report(lint.Diagnostic{
 					Severity: severity(p.Document),
 					Span:     p.Tokens[k].Span(),
@@ -69,77 +69,147 @@ var MarkStack = &lint.Rule{
 
 var etc = lint.KeyOf("etc")
 
+// isDoubleEllipsis reports whether token i is two ellipses in one between two words.
+func isDoubleEllipsis(d *lint.Document, i int) bool {
+	return d.TokenText(i) == "......" && i > 0 && i+1 < len(d.Tokens) &&
+		d.Tokens[i-1].Kind == lint.Word && d.Tokens[i+1].Kind == lint.Word
+}
+
+// row is two different marks that stand side by side.
+type row struct {
+	*lint.Document
+	block         lint.Range
+	i             int // the token of the second
+	first, second string
+	torn          bool // white space stands between them
+}
+
+// rowAt returns the marks at tokens i-1 and i of block r.
+func rowAt(d *lint.Document, r lint.Range, i int) row {
+	return row{Document: d, block: r, i: i, first: d.TokenText(i - 1), second: d.TokenText(i), torn: spaced(d, i)}
+}
+
+// endsBlock reports whether nothing stands behind the marks.
+func (m *row) endsBlock() bool { return m.i+1 == m.block.To }
+
+// isBeforeCapital reports whether a word with a capital stands behind the marks.
+func (m *row) isBeforeCapital() bool { return !m.endsBlock() && m.Tokens[m.i+1].Case == lint.Title }
+
 // isStack reports whether the marks at tokens i-1 and i of block r cannot stand together.
 func isStack(d *lint.Document, r lint.Range, i int) bool {
-	first, second := d.TokenText(i-1), d.TokenText(i)
-	if !isStop(first) || !isStop(second) || first == second || second == "?" || second == "!" || !d.Glued(i-1) || !d.Glued(i) && !spaced(d, i) {
+	m := rowAt(d, r, i)
+	if !isStop(m.first) || !isStop(m.second) || m.first == m.second || !d.Glued(i-1) || !d.Glued(i) && !m.torn || m.opensMore() {
 		return false
 	}
-	if i+1 < r.To && (d.Glued(i+1) && !isWord(d, i+1, 3) && d.Tokens[i+1].Kind != lint.Quote || mark(d, i+1) != "") {
-		return false // an emoticon, a number, more marks
+	switch m.second {
+	case "?", "!":
+		return false
 	}
-	torn := spaced(d, i)
-	if torn && second == "." && i+1 < r.To && d.Glued(i+1) && d.Tokens[i+1].Case == lint.Lower {
-		return false // .log, .png
-	}
-	switch first {
+	switch m.first {
 	case ".":
-		if d.Tokens[i-2].Kind != lint.Word {
-			return torn && second == "," && (d.Tokens[i-2].Kind == lint.Number || closes(d, r, i-2))
-		}
-		if second == ":" || second == ";" {
-			return (!torn || second == ":" && i+1 < r.To && d.Tokens[i+1].Case == lint.Title) && d.Tokens[i-2].Case == lint.Lower && entry(d, i-2).Word() && !isAbbreviated(d, i-2)
-		}
-		e := entry(d, i-2)
-		return !isAbbreviated(d, i-2) && (torn || e.Word() && e.Level() <= 50 && d.Tokens[i-2].Case == lint.Lower || e.Name() && d.Tokens[i-2].Case == lint.Title)
+		return m.isBehindStop()
 	case ",", ";", ":":
-		return !d.EndsEntity(i-1) && (d.Tokens[i-2].Kind == lint.Word || endsText(d, r, i-2))
+		return !d.EndsEntity(i-1) && endsText(d, r, i-2)
 	}
-	switch second { // behind ? and !
-	case ":":
-		return torn && i+1 < r.To && isWord(d, i+1, 2) && spaced(d, i+1)
-	case ".", ",", ";":
-		return torn && isWord(d, i-2, 2)
+	return m.isBehindCry()
+}
+
+// opensMore reports whether the marks go on in what stands behind them: an emoticon, a number, more marks, the dot of .log.
+func (m *row) opensMore() bool {
+	next := m.i + 1
+	switch {
+	case m.endsBlock():
+		return false
+	case mark(m.Document, next) != "":
+		return true
+	case !m.Glued(next):
+		return false
+	case m.torn && m.second == "." && m.Tokens[next].Case == lint.Lower:
+		return true
 	}
-	return false
+	return m.Tokens[next].Kind != lint.Quote && !isWord(m.Document, next, 3)
+}
+
+// isBehindStop reports whether the mark behind a full stop is one too many: the stop ends no abbreviation.
+func (m *row) isBehindStop() bool {
+	k := m.i - 2
+	word, e := &m.Tokens[k], entry(m.Document, k)
+	if word.Kind != lint.Word {
+		return m.torn && m.second == "," && (word.Kind == lint.Number || closes(m.Document, m.block, k))
+	}
+	if isAbbreviated(m.Document, k) {
+		return false
+	}
+	if m.second == ":" || m.second == ";" {
+		return word.Case == lint.Lower && e.Word() && (!m.torn || m.second == ":" && m.isBeforeCapital())
+	}
+	return m.torn || word.Case == lint.Lower && e.Word() && e.Level() <= 50 || word.Case == lint.Title && e.Name()
+}
+
+// isBehindCry reports whether the mark set apart behind a question or an exclamation mark is one too many. A title may end in
+// one before a colon, too.
+func (m *row) isBehindCry() bool {
+	if !m.torn {
+		return false
+	}
+	if next := m.i + 1; m.second == ":" {
+		return !m.endsBlock() && isWord(m.Document, next, 2) && spaced(m.Document, next)
+	}
+	return isWord(m.Document, m.i-2, 2)
 }
 
 // borrowedRow returns what English writes for the marks at tokens i-1 and i of block r where no writer of English sets
 // the two, or "".
 func borrowedRow(d *lint.Document, r lint.Range, i int) string {
-	first, second := d.TokenText(i-1), d.TokenText(i)
+	m := rowAt(d, r, i)
 	if i+1 < r.To && (d.Glued(i+1) || isStop(mark(d, i+1))) {
 		return ""
 	}
-	if isEllipsis(first) && isEllipsis(second) {
-		return first
+	if isEllipsis(m.first) && isEllipsis(m.second) {
+		return m.first
 	}
-	if !endsText(d, r, i-2) {
+	switch {
+	case !endsText(d, r, i-2):
 		return ""
-	}
-	switch apart := spaced(d, i); {
-	case first == "." && second == ":":
-		if d.Glued(i) && (spaced(d, i-1) && i+1 == r.To || d.Glued(i-1) && isFigure(d, i-2)) {
-			return ":" // Ingredients .: Step 2.:
-		}
-	case first == ":" && second == "-":
-		if d.Glued(i) && (i+1 == r.To || d.Tokens[i+1].Kind != lint.Number) {
-			return ":"
-		}
-	case (first == "!" || first == "?") && (second == "!" || second == "?"):
-		if apart && d.Glued(i-1) {
-			return first + second
-		}
-	case (first == "!" || first == "?") && second == ".":
-		if d.Glued(i) && (i+1 == r.To || d.Tokens[i+1].Case == lint.Title) && d.Tokens[i-2].Case == lint.Lower && isCommon(d.Fold(i-2)) {
-			return first
-		}
-	case (first == "!" || first == "?") && second == "..":
-		if d.Glued(i) && d.Glued(i-1) {
-			return first // Closed!..
-		}
-	case isDash(first) && spaced(d, i-1):
+	case m.first == "!", m.first == "?":
+		return m.borrowedCry()
+	case m.isLabel(), m.isColonWithDash():
+		return ":"
+	case isDash(m.first) && spaced(d, i-1):
 		return borrowedDash(d, r, i)
+	}
+	return ""
+}
+
+// isLabel reports whether a full stop stands before the colon of a label or a numbered step: Ingredients .: Step 2.:
+func (m *row) isLabel() bool {
+	if m.first != "." || m.second != ":" || !m.Glued(m.i) {
+		return false
+	}
+	return m.endsBlock() && spaced(m.Document, m.i-1) || m.Glued(m.i-1) && isFigure(m.Document, m.i-2)
+}
+
+// isColonWithDash reports whether the marks are the colon and hyphen of India, and the hyphen is no minus: the rules:-
+func (m *row) isColonWithDash() bool {
+	return m.first == ":" && m.second == "-" && m.Glued(m.i) && (m.endsBlock() || m.Tokens[m.i+1].Kind != lint.Number)
+}
+
+// borrowedCry returns what English writes for a question or an exclamation mark and the mark behind it, or "".
+func (m *row) borrowedCry() string {
+	k := m.i - 2
+	switch m.second {
+	case "!", "?":
+		if m.torn && m.Glued(m.i-1) {
+			return m.first + m.second
+		}
+	case ".":
+		if m.Glued(m.i) && (m.endsBlock() || m.isBeforeCapital()) && m.Tokens[k].Case == lint.Lower && isCommon(m.Fold(k)) {
+			return m.first
+		}
+	case "..":
+		if m.Glued(m.i) && m.Glued(m.i-1) {
+			return m.first // Closed!..
+		}
 	}
 	return ""
 }
@@ -148,10 +218,14 @@ func borrowedRow(d *lint.Document, r lint.Range, i int) string {
 // "".
 func borrowedDash(d *lint.Document, r lint.Range, i int) string {
 	switch first, second := d.TokenText(i-1), d.TokenText(i); {
-	case second == "." && isWord(d, i-2, 3) && d.Tokens[i-2].Case != lint.Upper, second == "." && d.Tokens[i-2].Kind == lint.Number:
-		return "."
-	case first == second && spaced(d, i) && i+1 < r.To && d.Tokens[i-2].Kind == lint.Word && d.Tokens[i+1].Kind == lint.Word && d.Tokens[i+1].Len() > 1:
-		return " –"
+	case second == ".":
+		if isWord(d, i-2, 3) && d.Tokens[i-2].Case != lint.Upper || d.Tokens[i-2].Kind == lint.Number {
+			return "."
+		}
+	case first == second && spaced(d, i) && i+1 < r.To:
+		if d.Tokens[i-2].Kind == lint.Word && d.Tokens[i+1].Kind == lint.Word && d.Tokens[i+1].Len() > 1 {
+			return " –"
+		}
 	}
 	return ""
 }

@@ -33,12 +33,7 @@ var OneSidedHyphen = &lint.Rule{
 	Langs:    []language.Tag{language.English},
 	Run: func(p *lint.Pass) {
 		hyphens := marksOf.Of(p.Document).hyphens
-		options := 0
-		for _, m := range hyphens {
-			if i := int(m); i+1 < len(p.Tokens) && spaced(p.Document, i) && p.Glued(i+1) {
-				options++
-			}
-		}
+		options := countOptions(p.Document, hyphens)
 		for _, m := range hyphens {
 			i := int(m)
 			b, ok := blockRound(p.Document, i, 1, 1)
@@ -62,6 +57,17 @@ var OneSidedHyphen = &lint.Rule{
 	},
 }
 
+// countOptions returns how many of the hyphens touch the word behind them alone.
+func countOptions(d *lint.Document, hyphens []int32) int {
+	n := 0
+	for _, m := range hyphens {
+		if i := int(m); i+1 < len(d.Tokens) && spaced(d, i) && d.Glued(i+1) {
+			n++
+		}
+	}
+	return n
+}
+
 // maxOptions is how many hyphens a text may have before words before it must be taken for options of commands, or for
 // its dashes.
 const maxOptions = 2
@@ -83,7 +89,10 @@ func endsDateline(d *lint.Document, r lint.Range, i int) bool {
 	if isPlaceLine(d, r, i) {
 		return true
 	}
-	if i-r.From > longest || i-2 < r.From || d.TokenText(i-1) != ")" || d.Tokens[i-2].Case == lint.Lower || first != lint.Title && first != lint.Upper {
+	if i-r.From > longest || i-2 < r.From || d.TokenText(i-1) != ")" || d.Tokens[i-2].Case == lint.Lower {
+		return false
+	}
+	if first != lint.Title && first != lint.Upper {
 		return false
 	}
 	if d.Tokens[i+1].Case != lint.Title || i+2 >= r.To || !spaced(d, i+2) {
@@ -96,7 +105,8 @@ func endsDateline(d *lint.Document, r lint.Range, i int) bool {
 // of block r that touches it, and a sentence begins behind: BERGEN- The road, Bergen, Norway.- The road.
 func isPlaceLine(d *lint.Document, r lint.Range, i int) bool {
 	const longest = 6 // tokens
-	if i-r.From > longest || !d.Glued(i) || i+2 >= r.To || d.Tokens[i+1].Case != lint.Title || lexicon.FunctionAt(d, i+1) == 0 || !spaced(d, i+2) {
+	if i-r.From > longest || !d.Glued(i) || i+2 >= r.To || d.Tokens[i+1].Case != lint.Title || lexicon.FunctionAt(d, i+1) == 0 ||
+		!spaced(d, i+2) {
 		return false
 	}
 	stop := mark(d, i-1) == "."
@@ -105,11 +115,16 @@ func isPlaceLine(d *lint.Document, r lint.Range, i int) bool {
 		last--
 	}
 	for k := r.From; k <= last; k++ {
-		if c := d.Tokens[k].Case; !(c == lint.Upper && d.Tokens[k].Len() > 3 && !entry(d, k).Word()) && !(stop && (c == lint.Title || mark(d, k) == ",")) {
+		if !isPlaceInCapitals(d, k) && !(stop && (d.Tokens[k].Case == lint.Title || mark(d, k) == ",")) {
 			return false
 		}
 	}
 	return last >= r.From
+}
+
+// isPlaceInCapitals reports whether token i is a word in capitals that is neither short nor a word of English: BERGEN.
+func isPlaceInCapitals(d *lint.Document, i int) bool {
+	return d.Tokens[i].Case == lint.Upper && d.Tokens[i].Len() > 3 && !entry(d, i).Word()
 }
 
 func reportDateline(p *lint.Pass, i int) {
@@ -128,33 +143,78 @@ func reportDateline(p *lint.Pass, i int) {
 // joinsPart reports whether the hyphen at token i of block r, with white space before it, joins a letter and a word, a
 // number and its unit, or two numbers.
 func joinsPart(d *lint.Document, r lint.Range, i int) bool {
-	left, right := d.Tokens[i-1], d.Tokens[i+1]
-	next := i + 2
+	right := &d.Tokens[i+1]
 	switch {
-	case left.Kind == lint.Word && left.Len() == 1 && left.Case == lint.Title && d.TokenText(i-1) != "I" && d.TokenText(i-1) != "A":
-		return right.Case == lint.Lower && entry(d, i+1).Word() && right.Len() > 2
-	case left.Kind != lint.Number:
+	case isLetter(d, i-1):
+		return right.Case == lint.Lower && entry(d, i+1).Word() && right.Len() > 2 // T -shirt
+	case d.Tokens[i-1].Kind != lint.Number:
 		return false
 	case right.Case == lint.Lower:
-		return (units[d.Fold(i+1)] || shortUnits[d.Fold(i+1)]) && next < r.To && d.Tokens[next].Case == lint.Lower
-	case right.Kind != lint.Number || !isFigure(d, i-1) || !isFigure(d, i+1) || i-2 >= r.From && d.Tokens[i-2].Kind != lint.Word:
+		return joinsUnit(d, r, i)
+	}
+	return joinsFigures(d, r, i)
+}
+
+// isLetter reports whether token i is a capital letter by itself, and no word.
+func isLetter(d *lint.Document, i int) bool {
+	return d.Tokens[i].Kind == lint.Word && isInitial(d, i) && d.TokenText(i) != "I" && d.TokenText(i) != "A"
+}
+
+// joinsUnit reports whether the unit of the number before the hyphen at token i of block r stands behind it, and a noun behind
+// that: a 5 -metre wall.
+func joinsUnit(d *lint.Document, r lint.Range, i int) bool {
+	unit := d.Fold(i + 1)
+	return (units[unit] || shortUnits[unit]) && i+2 < r.To && d.Tokens[i+2].Case == lint.Lower
+}
+
+// joinsFigures reports whether the hyphen at token i of block r stands between two short numbers that go on as a range or a
+// result does: pages 12 -14, they won 3 -1.
+func joinsFigures(d *lint.Document, r lint.Range, i int) bool {
+	if !isFigure(d, i-1) || !isFigure(d, i+1) || d.Tokens[i-1].Len() > 3 || d.Tokens[i+1].Len() > 3 {
 		return false
 	}
-	return left.Len() < 4 && right.Len() < 4 && (next == r.To || mark(d, next) == "." || mark(d, next) == "," || mark(d, next) == "%" || d.Tokens[next].Case == lint.Lower && next+1 < r.To && !d.Glued(next))
+	if i-2 >= r.From && d.Tokens[i-2].Kind != lint.Word {
+		return false
+	}
+	next := i + 2
+	if next == r.To {
+		return true
+	}
+	switch mark(d, next) {
+	case ".", ",", "%":
+		return true
+	}
+	return d.Tokens[next].Case == lint.Lower && next+1 < r.To && !d.Glued(next)
 }
 
 // joinsWords reports whether the hyphen at token i of block r, with white space before it, stands between two content
 // words of English, or two words of one name.
 func joinsWords(d *lint.Document, r lint.Range, i int) bool {
-	left, right := d.Tokens[i-1], d.Tokens[i+1]
-	if left.Kind != lint.Word || right.Kind != lint.Word || lexicon.FunctionAt(d, i-1) != 0 || lexicon.FunctionAt(d, i+1) != 0 || i+2 < r.To && d.Glued(i+2) && mark(d, i+2) == "" {
+	left, right := &d.Tokens[i-1], &d.Tokens[i+1]
+	if left.Kind != lint.Word || right.Kind != lint.Word || lexicon.FunctionAt(d, i-1) != 0 || lexicon.FunctionAt(d, i+1) != 0 {
+		return false
+	}
+	if i+2 < r.To && d.Glued(i+2) && mark(d, i+2) == "" {
 		return false
 	}
 	if right.Case == lint.Title {
-		inside := i-1 > r.From && (d.Tokens[i-2].Case == lint.Title || d.Tokens[i-2].Case == lint.Lower) && !d.IsSentenceStart(i-1)
-		return inside && left.Case == lint.Title && left.Len() < 6 && right.Len() > 2 && (!isCommon(d.Fold(i-1)) || entry(d, i-1).Person()) && !isCalendarWord(d.Fold(i-1))
+		return joinsName(d, r, i)
 	}
-	return right.Case == lint.Lower && right.Len() > 3 && entry(d, i+1).Word() && entry(d, i-1).Word() && !endingNames[d.Fold(i-1)] && !strings.HasSuffix(d.Fold(i-1), "s")
+	return right.Case == lint.Lower && right.Len() > 3 && entry(d, i+1).Word() && entry(d, i-1).Word() &&
+		!endingNames[d.Fold(i-1)] && !strings.HasSuffix(d.Fold(i-1), "s")
+}
+
+// joinsName reports whether the words beside the hyphen at token i of block r are those of one name inside a sentence, the first
+// of them short: met Abu -Bakr.
+func joinsName(d *lint.Document, r lint.Range, i int) bool {
+	left := &d.Tokens[i-1]
+	if left.Case != lint.Title || left.Len() > 5 || d.Tokens[i+1].Len() < 3 || i-1 == r.From || isCalendarWord(d.Fold(i-1)) {
+		return false
+	}
+	if before := d.Tokens[i-2].Case; before != lint.Title && before != lint.Lower {
+		return false
+	}
+	return (!isCommon(d.Fold(i-1)) || entry(d, i-1).Person()) && !d.IsSentenceStart(i-1)
 }
 
 // isCalendarWord reports whether the word is a month or a day of the week.
@@ -167,10 +227,11 @@ func isCalendarWord(word string) bool {
 // namesNumber reports whether the hyphen at token i of block r, with white space behind it, joins a capital letter and
 // the number of a road, a plane or a tank.
 func namesNumber(d *lint.Document, r lint.Range, i int) bool {
-	if d.Tokens[i-1].Len() != 1 || d.Tokens[i-1].Case != lint.Title || !isFigure(d, i+1) || d.Tokens[i+1].Len() > 3 || d.Glued(i-1) && i-1 > r.From {
+	if !isInitial(d, i-1) || !isFigure(d, i+1) || d.Tokens[i+1].Len() > 3 || d.Glued(i-1) && i-1 > r.From {
 		return false
 	}
-	return i-1 > r.From && lexicon.FunctionAt(d, i-2)&(lexicon.Article|lexicon.Preposition) != 0 || i+2 < r.To && d.Tokens[i+2].Case == lint.Lower && lexicon.FunctionAt(d, i+2) == 0
+	return i-1 > r.From && lexicon.FunctionAt(d, i-2)&(lexicon.Article|lexicon.Preposition) != 0 ||
+		i+2 < r.To && d.Tokens[i+2].Case == lint.Lower && lexicon.FunctionAt(d, i+2) == 0
 }
 
 // joinsRange reports whether the hyphen at token i of block r, with white space behind it, stands between the ends of a

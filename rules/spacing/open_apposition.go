@@ -84,23 +84,27 @@ func isOffice(d *lint.Document, r lint.Range) bool {
 	if r.To-r.From > longest || d.Tokens[r.From].Case != lint.Title {
 		return false
 	}
-	office := -1
+	found := false
 	for k := r.From; k < r.To; k++ {
-		t, f := &d.Tokens[k], lexicon.FunctionAt(d, k)
-		if t.Kind != lint.Word || f&(lexicon.Auxiliary|lexicon.Pronoun) != 0 || saying[d.Fold(k)] {
+		if d.Tokens[k].Kind != lint.Word || saying[d.Fold(k)] || lexicon.FunctionAt(d, k)&(lexicon.Auxiliary|lexicon.Pronoun) != 0 {
 			return false
 		}
-		if office < 0 && k-r.From > before {
+		if found {
+			continue
+		}
+		if k-r.From > before || !mayDescribeOffice(d, r.From, k) {
 			return false
 		}
-		if office < 0 && (f != 0 && !(k == r.From && d.Fold(k) == "the") || fronting[d.Fold(k)]) {
-			return false
-		}
-		if office < 0 && officers[d.Fold(k)] && (k+1 == r.To || inOffices[d.Fold(k+1)] && d.Fold(k+1) != "and") {
-			office = k
-		}
+		found = officers[d.Fold(k)] && (k+1 == r.To || inOffices[d.Fold(k+1)] && d.Fold(k+1) != "and")
 	}
-	return office >= 0
+	return found
+}
+
+// mayDescribeOffice reports whether the word at token k may stand in the name of an office that begins with token from, up to the
+// word for who holds it: a content word that does not say what somebody has been, or the article in front.
+func mayDescribeOffice(d *lint.Document, from, k int) bool {
+	word := d.Fold(k)
+	return !fronting[word] && (lexicon.FunctionAt(d, k) == 0 || k == from && word == "the")
 }
 
 var (

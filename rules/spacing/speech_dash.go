@@ -38,13 +38,12 @@ var SpeechDash = &lint.Rule{
 			if !ok || !spaced(p.Document, i) {
 				continue
 			}
-			if endsQuotation(p.Document, b, i-1) && p.Tokens[i+1].Case == lint.Lower && !isSuffix(p.Document, b, i) && !opensAside(p.Document, i) {
-				reportSpeechDash(p, i, true)
-			} else if !spaced(p.Document, i+1) || opensAside(p.Document, i) {
+			if opensAside(p.Document, i) {
 				continue
-			} else if stop, ok := endsSpeech(p.Document, b, i-1); ok && reports(p.Document, b, i+1) && (stop || !isBehindDash(p.Document, b, i)) || namesSpeaker(p.Document, b, i) {
+			}
+			if stop, ok := partsSpeech(p.Document, b, i); ok {
 				reportSpeechDash(p, i, stop)
-			} else if endsHeadline(p.Document, b, i) {
+			} else if spaced(p.Document, i+1) && endsHeadline(p.Document, b, i) {
 				p.Report(lint.Diagnostic{
 					Span:    p.Span(lint.Range{From: i - 1, To: i + 1}),
 					Message: "comma and dash before the speaker of a headline",
@@ -53,6 +52,22 @@ var SpeechDash = &lint.Rule{
 			}
 		}
 	},
+}
+
+// partsSpeech reports whether the dash at token i of block r parts what was said from who said it. stop says that a stop stands
+// before it.
+func partsSpeech(d *lint.Document, r lint.Range, i int) (stop, ok bool) {
+	if endsQuotation(d, r, i-1) && d.Tokens[i+1].Case == lint.Lower && !isSuffix(d, r, i) {
+		return true, true
+	}
+	if !spaced(d, i+1) {
+		return false, false
+	}
+	stop, ok = endsSpeech(d, r, i-1)
+	if ok && reports(d, r, i+1) && (stop || !isBehindDash(d, r, i)) {
+		return stop, true
+	}
+	return stop, namesSpeaker(d, r, i)
 }
 
 // opensAside reports whether another dash soon follows the one at token i, and the speech or the sentence goes on behind it:
@@ -124,7 +139,8 @@ func reports(d *lint.Document, r lint.Range, i int) bool {
 			return false
 		}
 		if saying[d.Fold(j)] && (j+1 == r.To || d.Tokens[j+1].Kind != lint.Word || goesOn[d.Fold(j+1)]) {
-			return d.Tokens[i].Case == lint.Lower && subjects[d.Fold(i)] || d.Tokens[i].Case == lint.Title && j <= i+2 && d.Tokens[j-1].Case == lint.Title
+			return d.Tokens[i].Case == lint.Lower && subjects[d.Fold(i)] ||
+				d.Tokens[i].Case == lint.Title && j <= i+2 && d.Tokens[j-1].Case == lint.Title
 		}
 	}
 	return false
@@ -133,34 +149,49 @@ func reports(d *lint.Document, r lint.Range, i int) bool {
 // namesSpeaker reports whether a verb of saying and a name or an office stand behind the dash at token i of block r, up to the
 // end of the sentence or a comma, and the sentence has no other dash: they play well – noted Holm, – said the Prime Minister.
 func namesSpeaker(d *lint.Document, r lint.Range, i int) bool {
-	s := d.SentenceOf(i)
 	const shortest, longest = 3, 15
-	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[d.Fold(i+1)] || doing[d.Fold(i+1)] || d.TokenText(s.To-1) != "." {
+	verb, from := d.Fold(i+1), i+2
+	if d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Case != lint.Lower || !saying[verb] || doing[verb] {
 		return false
 	}
-	end := s.To - 1
-	for k := s.To - 2; k > i+2; k-- {
-		if text := d.TokenText(k); text == "," && plainSayings[d.Fold(i+1)] {
-			end = k
+	s := d.SentenceOf(i)
+	if d.TokenText(s.To-1) != "." {
+		return false
+	}
+	to := s.To - 1
+	for k := s.To - 2; k > from; k-- {
+		if text := d.TokenText(k); text == "," && plainSayings[verb] {
+			to = k
 		} else if isDash(text) {
 			return false
 		}
 	}
-	if end-i < shortest || end-i > longest {
+	if to-i < shortest || to-i > longest {
 		return false
 	}
-	first := i + 2
-	if d.Fold(first) == "the" {
-		first++
+	return isSpeaker(d, lint.Range{From: from, To: to}, plainSayings[verb]) && !isBehindDash(d, r, i)
+}
+
+// isSpeaker reports whether the tokens are words with a capital, or an office with its article or with a name behind it where
+// those may stand: Anna Holm, minister Holm, the head of the police.
+func isSpeaker(d *lint.Document, r lint.Range, office bool) bool {
+	from, article := r.From, d.Fold(r.From) == "the"
+	if article {
+		from++
 	}
-	for k := first; k < end; k++ {
-		t := &d.Tokens[k]
-		isOffice := plainSayings[d.Fold(i+1)] && (lexicon.FunctionAt(d, k) == 0 && (k < end-1 || first > i+2) || k > first && first > i+2 && inOffices[d.Fold(k)])
-		if t.Kind != lint.Word || t.Case == lint.Lower && !isOffice {
+	for k := from; k < r.To; k++ {
+		if d.Tokens[k].Kind != lint.Word {
+			return false
+		}
+		if d.Tokens[k].Case != lint.Lower {
+			continue
+		}
+		isNoun := lexicon.FunctionAt(d, k) == 0 && (article || k < r.To-1)
+		if !office || !isNoun && !(article && k > from && inOffices[d.Fold(k)]) {
 			return false
 		}
 	}
-	return !isBehindDash(d, r, i)
+	return true
 }
 
 // endsHeadline reports whether the block r is a headline that ends in a comma, the dash at token i and the name or the office of

@@ -70,8 +70,13 @@ func goesOnAsVerb(d *lint.Document, i int) bool {
 		if objectVerbs[fold] {
 			return takesObject(d, i)
 		}
-		return saying[fold] && !toldTo[fold] && behindSaying[d.Fold(i+1)] && mark(d, i+2) == "" && !isAside(d, i) && lexicon.FunctionAt(d, i+2)&lexicon.Preposition == 0 // not: said he to her
+		return saying[fold] && !toldTo[fold] && leadsSaying(d, i+1) && !isAside(d, i)
 	}
+}
+
+// leadsSaying reports whether what somebody said begins with token i, behind the verb: said that he, not said he to her.
+func leadsSaying(d *lint.Document, i int) bool {
+	return behindSaying[d.Fold(i)] && mark(d, i+1) == "" && lexicon.FunctionAt(d, i+1)&lexicon.Preposition == 0
 }
 
 // opensParenthesis reports whether a second comma follows the one at token i, and an auxiliary behind it: The match, should
@@ -109,8 +114,7 @@ func takesObject(d *lint.Document, i int) bool {
 	if i+2 >= s.To {
 		return false
 	}
-	const leads = lexicon.Article | lexicon.Possessive | lexicon.Determiner
-	if f := lexicon.FunctionAt(d, i+1); f&leads == 0 && (f != 0 || d.Tokens[i+1].Case != lint.Lower || !strings.HasSuffix(d.Fold(i+1), "s")) && d.Fold(i+1) != "everything" && d.Fold(i+1) != "nothing" {
+	if !mayBeObject(d, i+1) {
 		return false
 	}
 	for k := i + 1; k < s.To; k++ {
@@ -121,17 +125,34 @@ func takesObject(d *lint.Document, i int) bool {
 	return true
 }
 
+// mayBeObject reports whether token i begins an object that is no name: an article or the like, a noun in the plural, everything.
+func mayBeObject(d *lint.Document, i int) bool {
+	const leads = lexicon.Article | lexicon.Possessive | lexicon.Determiner
+	f, word := lexicon.FunctionAt(d, i), d.Fold(i)
+	if f == 0 {
+		return d.Tokens[i].Case == lint.Lower && strings.HasSuffix(word, "s")
+	}
+	return f&leads != 0 || word == "everything" || word == "nothing"
+}
+
 // followsSubject reports whether the words from the start of a clause to the comma are a subject and no more.
 func followsSubject(d *lint.Document, comma int) bool {
 	s := d.SentenceOf(comma)
-	if comma == s.From || comma+3 >= s.To || !endsStatement(d, s) || s.From > 1 && mark(d, s.From-1) == "." && d.Tokens[s.From-2].Case == lint.Title && isAbbreviated(d, s.From-2) {
+	if comma == s.From || comma+3 >= s.To || !endsStatement(d, s) || isBehindAbbreviation(d, s.From) {
 		return false
 	}
 	subject := lint.Range{From: clauseStart(d, s, comma), To: comma}
 	if from := behindPhrase(d, s, comma); from > 0 {
 		subject.From = from
 	}
-	return subject.From < comma && (subject.To == subject.From+1 && bareSubjects[d.Fold(subject.From)] || isNameAlone(d, subject) || isBareSubject(d, subject))
+	return subject.From < comma && (subject.To == subject.From+1 && bareSubjects[d.Fold(subject.From)] ||
+		isNameAlone(d, subject) || isBareSubject(d, subject))
+}
+
+// isBehindAbbreviation reports whether a word with a capital that may be an abbreviation, and its full stop, stand before token
+// i: a sentence that begins there may be none.
+func isBehindAbbreviation(d *lint.Document, i int) bool {
+	return i > 1 && mark(d, i-1) == "." && d.Tokens[i-2].Case == lint.Title && isAbbreviated(d, i-2)
 }
 
 // endsStatement reports whether the sentence ends in a full stop, quotation marks aside.
@@ -161,7 +182,10 @@ func behindPhrase(d *lint.Document, s lint.Range, comma int) int {
 	for from > s.From && comma-from < 4 && d.Tokens[from-1].Case == lint.Title {
 		from--
 	}
-	if from-2 <= s.From || mark(d, from-1) != "," || !saying[d.Fold(comma+1)] || d.Tokens[from-2].Case != lint.Lower || lexicon.FunctionAt(d, s.From)&lexicon.Preposition == 0 {
+	if from-2 <= s.From || mark(d, from-1) != "," || !saying[d.Fold(comma+1)] || d.Tokens[from-2].Case != lint.Lower {
+		return 0
+	}
+	if lexicon.FunctionAt(d, s.From)&lexicon.Preposition == 0 {
 		return 0
 	}
 	for k := s.From; k < from-1; k++ {
@@ -188,7 +212,10 @@ func isNameAlone(d *lint.Document, r lint.Range) bool {
 
 // isBareSubject reports whether the words are a noun with what describes it, whose only verb is in a relative clause.
 func isBareSubject(d *lint.Document, r lint.Range) bool {
-	if lexicon.FunctionAt(d, r.From)&(lexicon.Article|lexicon.Possessive) == 0 && !subjectStarts[d.Fold(r.From)] || r.To == r.From+1 || momentHeads[d.Fold(r.To-1)] {
+	if lexicon.FunctionAt(d, r.From)&(lexicon.Article|lexicon.Possessive) == 0 && !subjectStarts[d.Fold(r.From)] {
+		return false
+	}
+	if r.To == r.From+1 || momentHeads[d.Fold(r.To-1)] {
 		return false
 	}
 	for i := r.From + 1; i < r.To; i++ {
@@ -221,17 +248,25 @@ func allWords(d *lint.Document, r lint.Range) bool {
 // isVerbLike reports whether the word at token i may be a verb, or begin a clause.
 func isVerbLike(d *lint.Document, i int) bool {
 	fold, f := d.Fold(i), lexicon.FunctionAt(d, i)
-	if f&(lexicon.Auxiliary|lexicon.Adverb) != 0 || f&lexicon.Pronoun != 0 && f&lexicon.Determiner == 0 || f&lexicon.Conjunction != 0 && fold != "and" && fold != "as" && fold != "or" {
+	switch {
+	case f&(lexicon.Auxiliary|lexicon.Adverb) != 0, f&(lexicon.Pronoun|lexicon.Determiner) == lexicon.Pronoun:
+		return true
+	case f&lexicon.Conjunction != 0 && fold != "and" && fold != "as" && fold != "or":
+		return true
+	case saying[fold], pasts[fold], strings.HasSuffix(fold, "ed"):
 		return true
 	}
-	if saying[fold] || pasts[fold] || strings.HasSuffix(fold, "ed") {
-		return true
-	}
-	if f != 0 || d.Tokens[i].Case != lint.Lower || !strings.HasSuffix(fold, "s") || strings.HasSuffix(fold, "'s") {
+	return f == 0 && mayBePresent(d, i)
+}
+
+// mayBePresent reports whether the word at token i may be a verb in the present before its object: makes shoes, costs 3,800.
+func mayBePresent(d *lint.Document, i int) bool {
+	fold := d.Fold(i)
+	if d.Tokens[i].Case != lint.Lower || !strings.HasSuffix(fold, "s") || strings.HasSuffix(fold, "'s") {
 		return false
 	}
 	next := lexicon.FunctionAt(d, i+1)
-	return next&^(lexicon.Article|lexicon.Possessive|lexicon.Determiner) == 0 && mark(d, i+1) == "" // makes shoes, costs 3,800
+	return next&^(lexicon.Article|lexicon.Possessive|lexicon.Determiner) == 0 && mark(d, i+1) == ""
 }
 
 var (

@@ -1,6 +1,8 @@
 package spacing
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"mtlint/lint"
@@ -62,15 +64,24 @@ var speakerVerbs = lint.Keys("said says added adds noted stated explained claime
 func standsForThat(d *lint.Document, i int) bool {
 	const longestSpeaker, longestSubject = 8, 7
 	s := d.SentenceOf(i)
-	if i == s.From || i-s.From > longestSpeaker || i+4 >= s.To || mark(d, i+1) != "," || mark(d, s.To-1) != "." || !spaced(d, i+2) || !reportedStarts[d.Fold(i+2)] {
+	if i == s.From || i-s.From > longestSpeaker || i+4 >= s.To || mark(d, i+1) != "," || mark(d, s.To-1) != "." {
 		return false
 	}
-	if !speaksFirst(d, s, i) || isClosed(d, s, i+2) || d.Fold(i+3) == "said" { // he said, she said
+	if !spaced(d, i+2) || !reportedStarts[d.Fold(i+2)] || d.Fold(i+3) == "said" { // he said, she said
 		return false
 	}
-	for k := i + 2; k < min(s.To, i+2+longestSubject) && d.Tokens[k].Kind == lint.Word && d.Tokens[k].Case == lint.Lower && !relative[d.Fold(k)]; k++ {
+	clause := lint.Range{From: i + 2, To: min(s.To, i+2+longestSubject)}
+	return speaksFirst(d, s, i) && !isClosed(d, s, i+2) && isClauseInLower(d, clause)
+}
+
+// isClauseInLower reports whether the tokens begin with a subject in lower case and the finite verb behind it.
+func isClauseInLower(d *lint.Document, r lint.Range) bool {
+	for k := r.From; k < r.To; k++ {
+		if t := &d.Tokens[k]; t.Kind != lint.Word || t.Case != lint.Lower || relative[d.Fold(k)] {
+			return false
+		}
 		if isFinite(d, k) {
-			return k > i+2
+			return k > r.From
 		}
 	}
 	return false
@@ -79,18 +90,18 @@ func standsForThat(d *lint.Document, i int) bool {
 // speaksFirst reports whether the verb at token i has its subject, a person, at the start of sentence s and nothing else before
 // it: he, a name, and before said, the mayor. It is no participle (Prayers said, the children slept; the price he asked).
 func speaksFirst(d *lint.Document, s lint.Range, i int) bool {
-	first := d.Fold(s.From)
-	f := lexicon.FunctionAt(d, s.From)
-	switch e := lexicon.EntryAt(d, s.From); {
+	alone := i == s.From+1
+	f, e := lexicon.FunctionAt(d, s.From), lexicon.EntryAt(d, s.From)
+	switch {
 	case d.Tokens[s.From].Case != lint.Title:
 		return false
 	case f&lexicon.Article != 0:
-		if word := d.Fold(i); word != "said" && word != "says" || i == s.From+1 || comparing[d.Fold(s.From+1)] {
+		if word := d.Fold(i); word != "said" && word != "says" || alone || comparing[d.Fold(s.From+1)] {
 			return false
 		}
 	case f != 0:
-		return personal[first] && first != "it" && i == s.From+1 && !clausePronouns[d.Fold(i+2)] || first == "he" && i == s.From+1
-	case e.Word() && !e.Name() && i == s.From+1:
+		return alone && isSpeaking(d, s.From)
+	case alone && e.Word() && !e.Name():
 		return false
 	}
 	for k := s.From + 1; k < i; k++ {
@@ -99,6 +110,18 @@ func speaksFirst(d *lint.Document, s lint.Range, i int) bool {
 		}
 	}
 	return true
+}
+
+// isSpeaking reports whether the pronoun at token i stands for a person who says what follows the verb and the comma behind it.
+// Where another pronoun follows, he alone does.
+func isSpeaking(d *lint.Document, i int) bool {
+	switch d.Fold(i) {
+	case "he":
+		return true
+	case "it":
+		return false
+	}
+	return personal[d.Fold(i)] && !clausePronouns[d.Fold(i+3)]
 }
 
 // comparing holds what the more begins with: the less said, the better.
@@ -191,7 +214,8 @@ func isManySubject(d *lint.Document, i int) bool {
 	case "they", "we", "who", "people", "police", "to":
 		return true
 	default:
-		return d.Tokens[i].Kind == lint.Word && lexicon.FunctionAt(d, i) == 0 && len(fold) > 4 && fold[len(fold)-1] == 's' && fold[len(fold)-2] != 's' && entry(d, i).Word()
+		return d.Tokens[i].Kind == lint.Word && len(fold) > 4 && strings.HasSuffix(fold, "s") && !strings.HasSuffix(fold, "ss") &&
+			lexicon.FunctionAt(d, i) == 0 && entry(d, i).Word()
 	}
 }
 
@@ -199,9 +223,7 @@ func isManySubject(d *lint.Document, i int) bool {
 // behind it, and no other comma, bracket or quotation mark before it in the sentence; behind a noun the article.
 func leadsClause(d *lint.Document, comma int, noun bool) bool {
 	next := comma + 2
-	f := lexicon.FunctionAt(d, next)
-	begins := f&(lexicon.Article|lexicon.Possessive|lexicon.Pronoun) != 0 || d.Fold(next) == "there" || f == 0 && d.Tokens[next].Kind == lint.Word && !momentHeads[d.Fold(next)]
-	if !begins || d.Fold(comma+1) == "whether" && f == 0 || d.Tokens[next].Kind != lint.Word || d.Fold(next) == "which" || d.Fold(next) == "who" {
+	if !opensSubject(d, next) || d.Fold(comma+1) == "whether" && lexicon.FunctionAt(d, next) == 0 {
 		return false
 	}
 	s := d.SentenceOf(comma)
@@ -211,6 +233,21 @@ func leadsClause(d *lint.Document, comma int, noun bool) bool {
 		}
 	}
 	return !noun || lexicon.FunctionAt(d, comma-2)&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0
+}
+
+// opensSubject reports whether token i may begin the subject of a clause: an article, a pronoun, a noun that names no time.
+func opensSubject(d *lint.Document, i int) bool {
+	if d.Tokens[i].Kind != lint.Word {
+		return false
+	}
+	switch fold, f := d.Fold(i), lexicon.FunctionAt(d, i); fold {
+	case "which", "who":
+		return false
+	case "there":
+		return true
+	default:
+		return f&(lexicon.Article|lexicon.Possessive|lexicon.Pronoun) != 0 || f == 0 && !momentHeads[fold]
+	}
 }
 
 var (

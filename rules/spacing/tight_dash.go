@@ -46,19 +46,32 @@ var TightDash = &lint.Rule{
 func tightAside(d *lint.Document, i int) int {
 	const fewest, longest = 3, 25 // tokens
 	b, ok := blockRound(d, i, 1, 3)
-	if text := d.TokenText(i); !ok || text != "–" && text != "—" || !spaced(d, i) || !d.Glued(i+1) || d.Tokens[i-1].Kind != lint.Word || d.Tokens[i+1].Kind != lint.Word {
+	if !ok || !opensTight(d, i) {
 		return 0
 	}
 	for k := i + 2; k < min(i+longest, b.To-1); k++ {
 		if !isDash(mark(d, k)) || mark(d, k) == "-" {
 			continue
 		}
-		if k-i <= fewest || d.TokenText(k) != d.TokenText(i) || !d.Glued(k) || d.Glued(k+1) && mark(d, k+1) == "" || d.Tokens[k-1].Kind != lint.Word && d.Tokens[k-1].Kind != lint.Number {
-			return 0
+		if k-i > fewest && d.TokenText(k) == d.TokenText(i) && closesTight(d, k) {
+			return k
 		}
-		return k
+		return 0
 	}
 	return 0
+}
+
+// opensTight reports whether token i is a dash between two words that touches the one behind it alone.
+func opensTight(d *lint.Document, i int) bool {
+	text := d.TokenText(i)
+	return (text == "–" || text == "—") && spaced(d, i) && d.Glued(i+1) &&
+		d.Tokens[i-1].Kind == lint.Word && d.Tokens[i+1].Kind == lint.Word
+}
+
+// closesTight reports whether the dash at token i touches the word or the number before it, and no word behind it.
+func closesTight(d *lint.Document, i int) bool {
+	before := d.Tokens[i-1].Kind
+	return d.Glued(i) && (before == lint.Word || before == lint.Number) && !(d.Glued(i+1) && mark(d, i+1) == "")
 }
 
 func reportTightDash(p *lint.Pass, i, end int) {

@@ -60,20 +60,24 @@ func leadsComma(d *lint.Document, r lint.Range, i int) bool {
 
 // isTwoDot reports whether the two dots at token i of block r stand in prose.
 func isTwoDot(d *lint.Document, r lint.Range, i int) bool {
-	if i == r.From {
+	if i == r.From || d.Tokens[i-1].Kind == lint.Symbol || i+1 < r.To && d.Glued(i+1) && isPathOrMark(d, r, i) {
 		return false
 	}
-	if i+1 < r.To && d.Glued(i+1) {
-		next := d.Tokens[i+1]
-		if next.Kind == lint.Number || next.Kind == lint.Word && next.Len() < 2 || next.Kind == lint.Symbol || next.Kind == lint.Code {
-			return false
-		}
-		if text := mark(d, i+1); text == "/" || text == "…" || isStop(text) && !leadsComma(d, r, i) {
-			return false
-		}
-	}
 	before := mark(d, i-1)
-	return d.Tokens[i-1].Kind != lint.Symbol && (before == "" || before == "/" || before == "%" || isBehindEnd(d, r, i))
+	return before == "" || before == "/" || before == "%" || isBehindEnd(d, r, i)
+}
+
+// isPathOrMark reports whether the two dots at token i of block r belong to what they touch behind them: a path, a range, a
+// longer row of marks.
+func isPathOrMark(d *lint.Document, r lint.Range, i int) bool {
+	switch next := &d.Tokens[i+1]; next.Kind {
+	case lint.Number, lint.Symbol, lint.Code:
+		return true
+	case lint.Word:
+		return next.Len() < 2
+	}
+	text := mark(d, i+1)
+	return text == "/" || text == "…" || isStop(text) && !leadsComma(d, r, i)
 }
 
 // isBehindEnd reports whether the two dots at token i of block r stand apart behind a sentence that has its mark.

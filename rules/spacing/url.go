@@ -71,7 +71,7 @@ func addressEnd(d *lint.Document, r lint.Range, i int) int {
 		end++
 	}
 	dots := 0
-	for end+2 < r.To && (d.TokenText(end+1) == "." && isLabel(d, end+2) || d.TokenText(end+1) == "/" && (isLabel(d, end+2) || d.Tokens[end+2].Kind == lint.Code)) {
+	for goesOnAsAddress(d, r, end) {
 		end += 2
 		dots++
 	}
@@ -79,6 +79,11 @@ func addressEnd(d *lint.Document, r lint.Range, i int) int {
 		return i
 	}
 	return end
+}
+
+// goesOnAsAddress reports whether a dot or a slash and another part of an address stand behind token i of block r.
+func goesOnAsAddress(d *lint.Document, r lint.Range, i int) bool {
+	return i+2 < r.To && (d.TokenText(i+1) == "." || d.TokenText(i+1) == "/") && isLabel(d, i+2)
 }
 
 // schemeEnd returns the last token of the "://" behind token i, white space apart, or i.
