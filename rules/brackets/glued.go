@@ -101,10 +101,7 @@ func touchesBefore(d *lint.Document, i int) bool {
 	if i == 0 || i+2 >= len(d.Tokens) || !d.Glued(i) || !d.Glued(i+1) {
 		return false
 	}
-	last := i - 1
-	if d.TokenText(last) == "." && isSentenceEnd(d, last) {
-		last--
-	}
+	last := wordBefore(d, i)
 	if !isWord(d, last) {
 		return false
 	}
@@ -153,6 +150,14 @@ var (
 	// codeVerbs holds names of functions that are English words.
 	codeVerbs = lint.WordSet("open close read write print call get set run start stop find load save send exec test assert map filter import require")
 )
+
+// wordBefore returns the token before the bracket at token i, or before the stop of the sentence that it touches.
+func wordBefore(d *lint.Document, i int) int {
+	if d.TokenText(i-1) == "." && isSentenceEnd(d, i-1) {
+		return i - 2
+	}
+	return i - 1
+}
 
 // isSentenceEnd reports whether the stop at token i ends a sentence: a common word in lower case stands before it.
 func isSentenceEnd(d *lint.Document, i int) bool {
