@@ -37,7 +37,7 @@ var DigitJoin = &lint.Rule{
 			if t.Case == lint.Upper || t.Len() < 4 {
 				continue
 			}
-			if at := digitBoundary(p.TokenText(i)); at > 0 && isDigitJoin(p.Document, i, at) {
+			if at := digitBoundary(withoutUnit(p.TokenText(i))); at > 0 && isDigitJoin(p.Document, i, at) {
 				reportDigitJoin(p, t.Span(), at)
 			}
 		}
@@ -60,6 +60,20 @@ func reportDigitJoin(p *lint.Pass, span lint.Span, at int) {
 		Message: "no space between ‘" + p.Text[span.Start:at] + "’ and ‘" + p.Text[at:span.End] + "’",
 		Fixes:   []lint.Fix{fix},
 	})
+}
+
+// withoutUnit returns a word without the sign of a unit or the ending of an ordinal that touches its figures: than120 of
+// than120m2. A figure alone keeps it.
+func withoutUnit(word string) string {
+	if isNumeral(word[0]) {
+		return word
+	}
+	for _, unit := range [...]string{"km2", "m2", "m3", "km", "kg", "cm", "mm", "ha", "ml", "kw", "mw", "th", "st", "nd", "rd"} {
+		if number, ok := strings.CutSuffix(word, unit); ok && number != "" && isNumeral(number[len(number)-1]) {
+			return number
+		}
+	}
+	return word
 }
 
 // digitBoundary returns the index in a word where letters meet digits, or 0 when they do so nowhere or more than once.
