@@ -131,6 +131,7 @@ func All() []*lint.Rule {
 		names.Romanisation,
 		names.TitleVsBody,
 		names.TranslatedHead,
+		names.TranslatedName,
 		names.Variant,
 		numbers.Bracketed,
 		numbers.ColonScore,

@@ -183,7 +183,7 @@ func bearerAt(d *lint.Document, i int, korean bool) (name lint.Range, ok bool) {
 	case before == "of": // the mayor of lviv
 		return name, lexicon.EntryAt(d, i).Place() && haveTownNames[d.Fold(i-2)]
 	case titles[before] || offices[before]:
-		if !isBeforeFamily(d, i) {
+		if !isBeforeFamily(d, i) || strings.HasSuffix(d.Fold(i), "named") { // a driver surnamed Qin
 			return name, false
 		}
 		if d.Tokens[i+1].Case == lint.Lower {
