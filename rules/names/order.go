@@ -1,6 +1,10 @@
 package names
 
-import "mtlint/lint"
+import (
+	"fmt"
+
+	"mtlint/lint"
+)
 
 // Order reports a name whose two words stand the other way round elsewhere: Lee Hak-joo and Hak-joo Lee.
 //
@@ -8,10 +12,12 @@ import "mtlint/lint"
 // right; an article has one. The rarer order is reported, and of two that are as frequent the later one.
 // So is a Korean given name, told by its hyphen, that stands first where at least two in three stand last. It is a warning
 // where one of the words is no listed name, as Martin James and James Martin may be two people; else it is information.
+// A Korean or Chinese family name on both sides of the given name is reported, too: Paik Yunsu Paik.
 //
 // The fix is unsafe, and manual where the other order is not twice as frequent.
 //
 // bad: Lee Hak-joo hit first. Later Lee Hak-joo ran, and then Hak-joo Lee scored.
+// bad: In the studio are Paik Yunsu Paik and Oh Ha-jin.
 // good: Lee Hak-joo hit first. Later Lee Hak-joo ran.
 // good: Crowds filled Stuttgart's Schlossplatz. The Schlossplatz Stuttgart knows was empty.
 //
@@ -28,6 +34,32 @@ var Order = &lint.Rule{
 func (s *styles) endsFullName(i int) bool {
 	m := &s.n.Mentions[i]
 	return m.Prev >= 0 && m.Next < 0 && m.Prev != m.Type && m.Particle == lint.NoForm && s.isFirst(&s.n.Mentions[i-1])
+}
+
+// onBothSides finds family names of Korea and China that stand on both sides of a given name: Paik Yunsu Paik.
+func (s *styles) onBothSides() {
+	for i := 2; i < len(s.n.Mentions); i++ {
+		m := &s.n.Mentions[i]
+		if m.Prev < 0 || s.n.Mentions[i-1].Prev != m.Type || m.Next >= 0 || !s.isFirst(&s.n.Mentions[i-2]) {
+			continue // nearly all
+		}
+		family, given := &s.n.Types[m.Type], &s.n.Types[m.Prev]
+		if given.Entry.Known() || m.Particle != lint.NoForm || !mayBeFamily(family.Fold, given.Fold) {
+			continue
+		}
+		first := s.n.Mentions[i-2].Start
+		whole := lint.Span{Start: first, End: s.n.Mentions[i-1].End}
+		s.found = append(s.found, drift{
+			style: orderStyle, at: lint.Span{Start: first, End: m.End}, text: s.d.Slice(whole), usual: whole, here: 1, there: 2,
+			message: fmt.Sprintf("family name ‘%s’ on both sides of the given name", s.d.Slice(m.Span)),
+		})
+	}
+}
+
+// mayBeFamily reports whether a folded name may be the family name of a given name: one of Korea, or of China as both are of its
+// syllables.
+func mayBeFamily(family, given string) bool {
+	return koreanFamilies()[family] != "" || isPinyin(family) && isPinyin(given)
 }
 
 // order finds names whose two words stand the other way round elsewhere.
