@@ -123,6 +123,7 @@ func All() []*lint.Rule {
 		names.ArticleCase,
 		names.ArticleSpelling,
 		names.Diacritic,
+		names.ForeignPlace,
 		names.Glossary,
 		names.Hyphen,
 		names.InnerCapital,

@@ -20,8 +20,8 @@ import (
 //
 // A Chinese name of which one part has no capital is found by itself (Shen dayong, deng Ruolan), and so is a name behind an
 // office that no list has as a word: the trainer darío pellegrano, Mayor sefa Erdem, coach Cho min-jae, the mayor of lviv.
-// So is one half of a name that has both its capitals elsewhere (Zhao heng, Zhao Heng), and what stands between a given name and a
-// family name that the list has (Juan carlos Ledesma).
+// So is one half of a name that has both its capitals elsewhere (Zhao heng, Zhao Heng), and what stands between a given name
+// and a family name that the list has (Juan carlos Ledesma).
 // Dishes and tunes look like Chinese names: none is found at the start of a sentence, nor near a word for them.
 //
 // The fix is unsafe: some brands write their name small.
@@ -38,8 +38,8 @@ import (
 // Information: 0.01 per 10,000 words; 8 read, 8 right, and one in clean English news, in a post that is quoted. Names that
 // the word list does not know were right in 3 of 8 cases and are not reported, nor are informal texts, whose writers leave
 // capitals out. Names behind an office: nine hits in 5.4 million words, on 1.8 million words of human English none; nine right.
-// Halves of names: seven in 5.4 million words, on 680,000 words of human English none, and four in 4.5 million words of manuals; all
-// eleven right.
+// Halves of names: seven in 5.4 million words, on 680,000 words of human English none, and four in 4.5 million words of
+// manuals; all eleven right.
 var Lowercase = &lint.Rule{
 	Name:     "names/lowercase",
 	Severity: lint.Warning,
@@ -128,8 +128,8 @@ func reportHalf(p *lint.Pass, f lint.FormID) {
 	}
 }
 
-// wholeOf returns a mention of a type that has beside it the name that stands beside token i, which is the type in lower case; nil
-// for none.
+// wholeOf returns a mention of a type that has beside it the name that stands beside token i, which is the type in lower
+// case; nil for none.
 func (n *Names) wholeOf(t *Type, i int) *Mention {
 	before, behind := n.halfAt(i-1), n.halfAt(i+1)
 	for _, k := range t.Mentions {
@@ -243,7 +243,7 @@ func bearerAt(d *lint.Document, i int, korean bool) (name lint.Range, ok bool) {
 		return name, d.Tokens[i-1].Case == lint.Title && koreanFamilies()[before] != ""
 	case before == "of": // the mayor of lviv
 		return name, lexicon.EntryAt(d, i).Place() && haveTownNames[d.Fold(i-2)]
-	case titles[before] || offices[before], isGivenName(d, i-1) && before != d.Fold(i) && lexicon.EntryAt(d, i).Person(): // Juan carlos Ledesma
+	case titles[before] || offices[before], isSecondGiven(d, i):
 		if !isBeforeFamily(d, i) || strings.HasSuffix(d.Fold(i), "named") { // a driver surnamed Qin
 			return name, false
 		}
@@ -253,6 +253,11 @@ func bearerAt(d *lint.Document, i int, korean bool) (name lint.Range, ok bool) {
 		return name, true
 	}
 	return name, false
+}
+
+// isSecondGiven reports whether token i and the one before are given names of one person by the word list: Juan carlos Ledesma.
+func isSecondGiven(d *lint.Document, i int) bool {
+	return isGivenName(d, i-1) && d.Fold(i-1) != d.Fold(i) && lexicon.EntryAt(d, i).Person()
 }
 
 // isGivenName reports whether token i has a capital and is the name of a person by the word list, and no word.

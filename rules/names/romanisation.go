@@ -85,8 +85,8 @@ func (s *styles) korean() {
 	s.givenFirst(all, first)
 }
 
-// familiesAlone finds Korean family names that stand alone, behind an office, and are in no full name of the document spelt so, where
-// one person alone has a name of that sound: Heo Min-ki, CEO Huh.
+// familiesAlone finds Korean family names that stand alone, behind an office, and are in no full name of the document spelt
+// so, where one person alone has a name of that sound: Heo Min-ki, CEO Huh.
 func (s *styles) familiesAlone(all []koreanName) {
 	full := make(map[string]koreanName) // by the sound of the family name
 	many := make(map[string]bool)       // sounds that two people have, or one in two spellings
@@ -102,7 +102,7 @@ func (s *styles) familiesAlone(all []koreanName) {
 		t := &s.n.Types[i]
 		sound := koreanFamilies()[t.Fold]
 		k, ok := full[sound]
-		if !ok || many[sound] || len(t.Mentions) == 0 || s.n.Mentions[t.Mentions[0]].Start < k.Start || strings.HasPrefix(k.spelling, t.Fold+" ") || !s.n.isAlwaysOffice(t) {
+		if !ok || many[sound] || strings.HasPrefix(k.spelling, t.Fold+" ") || !s.n.isOfficeBehind(t, k.Start) {
 			continue
 		}
 		given, family, _ := strings.Cut(s.d.Slice(k.Span), " ")
@@ -130,11 +130,13 @@ func isOffice(word string) bool {
 	return titles[word] || offices[word]
 }
 
-// isAlwaysOffice reports whether all mentions of a type stand alone behind a word for what its bearer is.
-func (n *Names) isAlwaysOffice(t *Type) bool {
-	return !slices.ContainsFunc(t.Mentions, func(i int32) bool {
+// isOfficeBehind reports whether all mentions of a type stand behind a place of the text, each alone and behind a word for
+// what its bearer is.
+func (n *Names) isOfficeBehind(t *Type, start int) bool {
+	return len(t.Mentions) > 0 && !slices.ContainsFunc(t.Mentions, func(i int32) bool {
 		m := &n.Mentions[i]
-		return m.Prev >= 0 || m.Next >= 0 || m.Token == 0 || n.isKin(m) || n.doc.Glued(m.Token) || !isOffice(n.doc.Fold(m.Token-1))
+		isAlone := m.Prev < 0 && m.Next < 0 && !n.isKin(m)
+		return m.Start < start || !isAlone || n.doc.Glued(m.Token) || !isOffice(n.doc.Fold(m.Token-1))
 	})
 }
 
@@ -261,9 +263,12 @@ func syllable(s string) string {
 
 // koreanSyllables gives the syllables of given names that have several romanisations one of these.
 var koreanSyllables = sync.OnceValue(func() map[string]string {
-	return koreanTable("ju=joo hu=hoo su=soo yu=yoo mu=moo ku=koo=gu=goo hyeok=hyuk=hyouk seong=sung=song yeong=young=yong hyeon=hyun=hyon jeong=jung=chung cheol=chul=chol " +
-		"jun=joon seok=suk=sok gyeong=kyung=kyeong=kyong=kyoung gwang=kwang gi=ki myeong=myung=myong=myoung yeon=yun=youn=yoon yeol=yul byeong=byung=pyong=byoung hyeong=hyung=hyong hui=hee hun=hoon " +
-		"ji=jee mi=mee beom=bum=pom geun=keun=kun u=woo eun=un seo=suh gyu=kyu geon=kun seop=sup=seob deok=duk bong=pong jin=chin il=ill ryeol=yeol cheon=chun hwi=whee jeom=jum woong=ung wook=uk hwan=whan seon=sun yeop=yup=yeob hyeop=hyup sik=shik gwon=kwon ui=eui ra=la rae=lae")
+	return koreanTable("ju=joo hu=hoo su=soo yu=yoo mu=moo ku=koo=gu=goo hyeok=hyuk=hyouk seong=sung=song yeong=young=yong " +
+		"hyeon=hyun=hyon jeong=jung=chung cheol=chul=chol jun=joon seok=suk=sok gyeong=kyung=kyeong=kyong=kyoung " +
+		"gwang=kwang gi=ki myeong=myung=myong=myoung yeon=yun=youn=yoon yeol=yul byeong=byung=pyong=byoung " +
+		"hyeong=hyung=hyong hui=hee hun=hoon ji=jee mi=mee beom=bum=pom geun=keun=kun u=woo eun=un seo=suh gyu=kyu " +
+		"geon=kun seop=sup=seob deok=duk bong=pong jin=chin il=ill ryeol=yeol cheon=chun hwi=whee jeom=jum " +
+		"woong=ung wook=uk hwan=whan seon=sun yeop=yup=yeob hyeop=hyup sik=shik gwon=kwon ui=eui ra=la rae=lae")
 })
 
 // koreanFamilies gives the Korean family names with several romanisations one of these, others themselves.

@@ -110,7 +110,8 @@ func foldWord(word string) string {
 // reportTranslation reports the places of a translation, if it is one of the name and does not explain it.
 func (n *Names) reportTranslation(p *lint.Pass, name, other translation) {
 	const near, far = 4, 12 // tokens
-	if n.isExplained(name, other) || !slices.ContainsFunc(name.places, func(at lint.Range) bool { return n.isOfKind(name.kind, at, far) }) {
+	isOfKind := func(at lint.Range) bool { return n.isOfKind(name.kind, at, far) }
+	if settledOf(n.doc).isRight(other.words[other.anchor].fold) || n.isExplained(name, other) || !slices.ContainsFunc(name.places, isOfKind) {
 		return
 	}
 	safety := lint.Manual
@@ -125,9 +126,10 @@ func (n *Names) reportTranslation(p *lint.Pass, name, other translation) {
 			continue
 		}
 		span := n.nameSpan(at)
+		here, there := lint.Times(len(other.places)), lint.Times(len(name.places))
 		all = append(all, lint.Diagnostic{
 			Span:    span,
-			Message: fmt.Sprintf("‘%s’ %s, ‘%s’ %s: one name in two languages", p.Slice(span), lint.Times(len(other.places)), text, lint.Times(len(name.places))),
+			Message: fmt.Sprintf("‘%s’ %s, ‘%s’ %s: one name in two languages", p.Slice(span), here, text, there),
 			Related: []lint.Related{{Span: usual, Message: fmt.Sprintf("here it is ‘%s’", text)}},
 			Fixes:   []lint.Fix{lint.Replace("write "+text, safety, span, text)},
 		})
@@ -168,7 +170,8 @@ func (n *Names) isExplained(name, other translation) bool {
 // isGlossGap reports whether nothing stands between two forms but marks and words that tell that one means the other.
 func (n *Names) isGlossGap(gap lint.Range) bool {
 	for i := gap.From; i < gap.To; i++ {
-		if t := &n.doc.Tokens[i]; t.Kind == lint.Word && t.Case == lint.Lower && n.functions[t.Form] == 0 && !meaningWords[n.doc.Fold(i)] {
+		t := &n.doc.Tokens[i]
+		if t.Kind == lint.Word && t.Case == lint.Lower && n.functions[t.Form] == 0 && !meaningWords[n.doc.Fold(i)] {
 			return false
 		}
 	}
@@ -193,23 +196,33 @@ func (n *Names) isMeaning(token int) bool {
 }
 
 // meaningWords holds words that tell what a name means or is called.
-var meaningWords = lint.WordSet("meaning means translated translates translation literally english dubbed nicknamed called known named short alias aka i.e")
+var meaningWords = lint.WordSet("meaning means translated translates translation literally english dubbed nicknamed called known named " +
+	"short alias aka i.e")
 
 // isAlone reports whether a translation is all of a name: no word with a capital stands beside it, as in the Red Crescent, nor of
 // behind it, as in Port of Spain, nor what stands before a common word: our Country, Minister of Youth.
 func (n *Names) isAlone(at lint.Range) bool {
-	d, from, to := n.doc, at.From-1, at.To
-	if d.BlockOf(at.From).Kind.IsHeading() || at.To-at.From == 1 && !n.isInner(at.From) {
+	d, to := n.doc, at.To
+	if d.BlockOf(at.From).Kind.IsHeading() || at.To-at.From == 1 && !n.isInner(at.From) || !n.mayBegin(at.From) {
 		return false
 	}
-	if from >= 0 && (n.isCapital(from) || d.Glued(at.From) && !isQuoteOrBracket(d, from) || notBeforeNames[d.Fold(from)]) {
-		return false
-	}
-	if from > 0 && d.Fold(from) == "of" && n.isCapital(from-1) {
-		return false
-	}
-	return to >= len(d.Tokens) || !n.isCapital(to) && d.Fold(to) != "of" && d.Fold(to) != "for" && d.Tokens[to].Kind != lint.Number
+	return to >= len(d.Tokens) || !n.isCapital(to) && !goesOn(d.Fold(to)) && d.Tokens[to].Kind != lint.Number
 }
+
+// mayBegin reports whether a name of the table may begin with a token, by what stands before it.
+func (n *Names) mayBegin(token int) bool {
+	d, before := n.doc, token-1
+	switch {
+	case before < 0:
+		return true
+	case n.isCapital(before), notBeforeNames[d.Fold(before)], d.Glued(token) && !isQuoteOrBracket(d, before):
+		return false
+	}
+	return before == 0 || d.Fold(before) != "of" || !n.isCapital(before-1)
+}
+
+// goesOn reports whether a word behind a name makes it a longer one: Union for Peace.
+func goesOn(word string) bool { return word == "of" || word == "for" }
 
 // isInner reports whether token i has its capital inside a sentence; a name may stand in quotation marks there.
 func (n *Names) isInner(i int) bool {
@@ -222,7 +235,8 @@ func (n *Names) isInner(i int) bool {
 // isCapital reports whether token i is a word with a capital that may be a part of a name; M7 is a model.
 func (n *Names) isCapital(i int) bool {
 	t := &n.doc.Tokens[i]
-	return t.Kind == lint.Word && t.Case >= lint.Title && n.functions[t.Form] == 0 && !strings.ContainsAny(n.doc.TokenText(i), "0123456789")
+	return t.Kind == lint.Word && t.Case >= lint.Title && n.functions[t.Form] == 0 &&
+		!strings.ContainsAny(n.doc.TokenText(i), "0123456789")
 }
 
 // notBeforeNames holds words that no name without an article stands behind.
@@ -250,13 +264,18 @@ func (n *Names) isOfKind(kind string, at lint.Range, near int) bool {
 
 // kindWords holds the words that stand beside names of a kind. Names of several words need none.
 var kindWords = map[string]map[string]bool{
-	"club": lint.WordSet("against coach coached coaches player players defender striker goalkeeper keeper midfielder winger forward captain fans match game games squad league derby goal goals " +
-		"beat won win wins lost loses played plays play draw drew team club side season final cup playoffs playoff signed meet meets met press home vs scored stadium transfer"),
-	"party": lint.WordSet("party parties coalition candidate candidates voters leader leaders deputies mps faction movement parliament election elections chairman votes"),
-	"paper": lint.WordSet("newspaper newspapers daily magazine weekly paper portal site website channel agency journalist journalists reporter correspondent reports reported editor published tabloid outlet"),
-	"firm":  lint.WordSet("company companies group brand app platform users phone phones car cars model models stock shares founder ceo launched portal service customers store stores branch investors market"),
-	"arms": lint.WordSet("missile missiles drone drones rocket rockets launcher launchers system systems uav uavs howitzer howitzers mlrs complex complexes fired launched shot strike strikes " +
-		"guns volley volleys shells"),
+	"club": lint.WordSet("against coach coached coaches player players defender striker goalkeeper keeper midfielder winger " +
+		"forward captain fans match game games squad league derby goal goals beat won win wins lost loses played plays " +
+		"play draw drew team club side season final cup playoffs playoff signed meet meets met press home vs " +
+		"scored stadium transfer"),
+	"party": lint.WordSet("party parties coalition candidate candidates voters leader leaders deputies mps faction movement " +
+		"parliament election elections chairman votes"),
+	"paper": lint.WordSet("newspaper newspapers daily magazine weekly paper portal site website channel agency journalist " +
+		"journalists reporter correspondent reports reported editor published tabloid outlet"),
+	"firm": lint.WordSet("company companies group brand app platform users phone phones car cars model models stock shares " +
+		"founder ceo launched portal service customers store stores branch investors market"),
+	"arms": lint.WordSet("missile missiles drone drones rocket rockets launcher launchers system systems uav uavs howitzer " +
+		"howitzers mlrs complex complexes fired launched shot strike strikes guns volley volleys shells"),
 	"train": lint.WordSet("train trains shinkansen express railway line bullet"),
 	"name":  nil,
 }
