@@ -9,7 +9,8 @@ import (
 // Order reports a name whose two words stand the other way round elsewhere: Lee Hak-joo and Hak-joo Lee.
 //
 // Korean, Chinese, Japanese and Hungarian put the family name first; the engine turns it round in some sentences. Either is
-// right; an article has one. The rarer order is reported, and of two that are as frequent the later one.
+// right; an article has one. The rarer order is reported, and of two that are as frequent the later one or, in
+// Korean, that with the given name first.
 // So is a Korean given name, told by its hyphen, that stands first where at least two in three stand last. It is a warning
 // where one of the words is no listed name, as Martin James and James Martin may be two people; else it is information.
 // A Korean or Chinese family name on both sides of the given name is reported, too: Paik Yunsu Paik.
@@ -92,7 +93,7 @@ func (s *styles) order() {
 	}
 	for _, key := range keys {
 		few, many := pairs[key], pairs[[2]int32{key[1], key[0]}]
-		if len(many) == 0 || len(few) > len(many) || len(few) == len(many) && few[0].Start < many[0].Start {
+		if len(many) == 0 || len(few) > len(many) || len(few) == len(many) && !s.isRather(key, few[0].Start < many[0].Start) {
 			continue
 		}
 		for _, at := range few {
@@ -102,6 +103,21 @@ func (s *styles) order() {
 			})
 		}
 	}
+}
+
+// isRather reports whether of two orders that are as frequent the one with these types is to be reported: that of a Korean name
+// with the given name first, else the later one.
+func (s *styles) isRather(key [2]int32, isEarlier bool) bool {
+	isGivenFirst := func(given, family int32) bool {
+		return isGivenKorean(s.n.Types[given].Name) && koreanFamilies()[s.n.Types[family].Fold] != ""
+	}
+	switch {
+	case isGivenFirst(key[0], key[1]):
+		return true
+	case isGivenFirst(key[1], key[0]):
+		return false
+	}
+	return !isEarlier
 }
 
 // isFirst reports whether no name stands before the mention; Then and Coach are none.
