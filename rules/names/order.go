@@ -120,8 +120,10 @@ func (s *styles) isRather(key [2]int32, isEarlier bool) bool {
 	return !isEarlier
 }
 
-// isFirst reports whether no name stands before the mention; Then and Coach are none.
-func (s *styles) isFirst(m *Mention) bool { return m.Prev < 0 || isPlainWord(s.n.Types[m.Prev].Entry) }
+// isFirst reports whether no name stands before the mention; Then and Coach are none, nor is Lawyer, which is a name as well.
+func (s *styles) isFirst(m *Mention) bool {
+	return m.Prev < 0 || isPlainWord(s.n.Types[m.Prev].Entry) || isOffice(s.n.Types[m.Prev].Fold)
+}
 
 // mayTurn reports whether a word may be a part of a name that is turned round: Lee, but neither North nor Real.
 func mayTurn(t *Type) bool {
