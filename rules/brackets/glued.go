@@ -53,9 +53,14 @@ func touchesWord(d *lint.Document, i int) bool {
 		(next.Len() >= shortest || isCommon(d, i+1)) && i+1 < d.BlockOf(i).To && !endsInHyphen(d, i)
 }
 
-// isCommon reports whether token i is a word of a closed class of two letters or more.
+// isCommon reports whether token i is a word of a closed class of two letters or more, or the article that begins a sentence.
 func isCommon(d *lint.Document, i int) bool {
-	return d.Tokens[i].Len() > 1 && lexicon.FunctionAt(d, i) != 0
+	return lexicon.FunctionAt(d, i) != 0 && (d.Tokens[i].Len() > 1 || isLeadingArticle(d, i))
+}
+
+// isLeadingArticle reports whether token i is the article that begins a sentence: May 3, 2022]A video has spread.
+func isLeadingArticle(d *lint.Document, i int) bool {
+	return d.TokenText(i) == "A" && i+1 < len(d.Tokens) && !d.Glued(i+1) && d.Tokens[i+1].Case == lint.Lower
 }
 
 // reportGluedBehind reports the bracket at token i, which touches the word behind it, where it closes the number of an item or a
@@ -93,7 +98,11 @@ func reportGlued(p *lint.Pass, i int, message, text string) {
 // touchesBefore reports whether the bracket at token i opens a remark, a name or a short form and touches the word before it,
 // while nothing touches the bracket that closes it.
 func touchesBefore(d *lint.Document, i int) bool {
-	if i == 0 || i+2 >= len(d.Tokens) || !d.Glued(i) || !d.Glued(i+1) || !isWord(d, i-1) {
+	if i == 0 || i+2 >= len(d.Tokens) || !d.Glued(i) || !d.Glued(i+1) {
+		return false
+	}
+	last := wordBefore(d, i)
+	if !isWord(d, last) {
 		return false
 	}
 	if text := d.TokenText(i); text != "(" && text != "[" {
@@ -101,15 +110,15 @@ func touchesBefore(d *lint.Document, i int) bool {
 	}
 	b := d.BlockOf(i)
 	end := closer(d, b.Range, i)
-	if end < 0 || end+1 < b.To && d.Glued(end+1) && d.Tokens[end+1].Kind != lint.Punct || belongsToWord(d, i) {
+	if end < 0 || end+1 < b.To && d.Glued(end+1) && d.Tokens[end+1].Kind != lint.Punct || belongsToWord(d, last, i) {
 		return false
 	}
 	inside := lint.Range{From: i + 1, To: end}
 	if d.TokenText(i) == "[" {
 		return isRemark(d, inside)
 	}
-	return isDate(d, inside) || hasFunctionWord(d, inside) ||
-		(d.Tokens[i-1].Case == lint.Title || lexicon.EntryAt(d, i-1).Known()) && isName(d, inside)
+	return isDate(d, inside) || hasFunctionWord(d, inside) || opensRemark(d, inside) ||
+		(d.Tokens[last].Case == lint.Title || lexicon.EntryAt(d, last).Known()) && isName(d, inside)
 }
 
 // isWord reports whether token i is a word in Latin letters that is no sign or name of code: no f(x), no printLine(x).
@@ -121,8 +130,8 @@ func isWord(d *lint.Document, i int) bool {
 
 // belongsToWord reports whether the bracket at token i opens an ending of the word before it, or what a function is called with:
 // the parent(s or guardians), call open(File).
-func belongsToWord(d *lint.Document, i int) bool {
-	return wordEndings[d.Fold(i+1)] || codeVerbs[d.Fold(i-1)] && d.Tokens[i-1].Case == lint.Lower
+func belongsToWord(d *lint.Document, word, i int) bool {
+	return wordEndings[d.Fold(i+1)] || codeVerbs[d.Fold(word)] && d.Tokens[word].Case == lint.Lower
 }
 
 // isRemark reports whether square brackets hold a remark: a few words are a gloss, or a mark of an encyclopaedia.
@@ -141,6 +150,27 @@ var (
 	// codeVerbs holds names of functions that are English words.
 	codeVerbs = lint.WordSet("open close read write print call get set run start stop find load save send exec test assert map filter import require")
 )
+
+// wordBefore returns the token before the bracket at token i, or before the stop of the sentence that it touches.
+func wordBefore(d *lint.Document, i int) int {
+	if d.TokenText(i-1) == "." && isSentenceEnd(d, i-1) {
+		return i - 2
+	}
+	return i - 1
+}
+
+// isSentenceEnd reports whether the stop at token i ends a sentence: a common word in lower case stands before it.
+func isSentenceEnd(d *lint.Document, i int) bool {
+	return i > 0 && d.Glued(i) && d.Tokens[i-1].Case == lint.Lower && d.Tokens[i-1].Len() > 3 && lexicon.EntryAt(d, i-1).Word()
+}
+
+// opensRemark reports whether what is in brackets begins as remarks do and goes on: days(sometimes four).
+func opensRemark(d *lint.Document, r lint.Range) bool {
+	return r.To-r.From > 1 && remarkOpeners[d.Fold(r.From)] && d.Tokens[r.From].Case == lint.Lower
+}
+
+// remarkOpeners are adverbs and the like that a remark begins with.
+var remarkOpeners = lint.WordSet("sometimes often usually mainly mostly especially including namely formerly previously currently approximately about around see also photo pictured aged worth")
 
 // isShortForm reports whether the word at token i, alone in its brackets, is a short form or name and no part of the word
 // behind them, as in (Re)open.

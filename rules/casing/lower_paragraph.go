@@ -48,7 +48,7 @@ var LowerParagraph = &lint.Rule{
 		if len(quoted) == 1 && capital > 0 && !lexicon.SmallI.Of(p.Document) {
 			reportLowerWord(p, lint.Warning, "paragraph", p.Blocks[quoted[0]].From+1)
 		}
-		if capital < minCapitalBlocks || 4*len(found) > capital || lexicon.SmallI.Of(p.Document) {
+		if !areOdd(p.Document, found, capital) || lexicon.SmallI.Of(p.Document) {
 			return
 		}
 		for _, k := range found {
@@ -59,6 +59,15 @@ var LowerParagraph = &lint.Rule{
 
 // minCapitalBlocks is how many paragraphs with a capital show that the article writes them so.
 const minCapitalBlocks = 4
+
+// areOdd reports whether so few blocks are in lower case that those with a capital tell that they are wrong: one in five, or a
+// single heading between two paragraphs.
+func areOdd(d *lint.Document, found []int, capital int) bool {
+	if capital >= minCapitalBlocks && 4*len(found) <= capital {
+		return true
+	}
+	return len(found) == 1 && found[0] > 0 && capital > 1 && isLowerHeading(d, found[0])
+}
 
 // reportLowerParagraph reports the start of block k: surely when it looks like a heading, less so when it is a paragraph.
 func reportLowerParagraph(p *lint.Pass, k int) {

@@ -8,18 +8,20 @@ import (
 )
 
 // Clock reports a time of day of the 24-hour clock with a.m., p.m. or o’clock, one with the sign or in the order of
-// another language, one that says the half of the day twice, and one whose half is torn: 13:50 p.m., 21 o’clock, 20.30 clock,
-// 19h40, AM 10:30, 10 p.m. in the night, 11:16 a. M.
+// another language, one that says the half of the day twice, and one whose half is torn or cut: 13:50 p.m., 21 o’clock,
+// 20.30 clock, 19h40, AM 10:30, 10 p.m. in the night, 11:16 a. M., 9 a.m without the last stop.
 //
 // Most languages count the hours to 24; the engine adds p.m. or o’clock to them, translates the German Uhr or copies the
-// French and Portuguese h. English takes one of the two. A quarter past midnight (0:15 a.m.), figures that are no hour
-// (FM 98, AM 1420) and how long something took (in 2h40) are right.
+// French and Portuguese h. English takes one of the two, and neither for hours that are counted (several o’clock) or an hour
+// of two noughts (00:15 a.m.). A quarter past midnight (0:15 a.m.), figures that are no hour (FM 98, AM 1420) and how long
+// something took (in 2h40) are right.
 //
 // The fix writes the time of the 24-hour clock without p.m., and is safe; with a.m. or o’clock, where another hour may be
 // meant, it is unsafe.
 //
 // bad: Monday, September 3, 2018 at 14:39 PM
 // bad: The market closes at 21 o’clock.
+// bad: The boats left at 4:20 a.m but came back at noon.
 // bad: The doors open at 19h40, the play begins at 20.30 clock.
 // good: Monday, September 3, 2018 at 2:39 PM
 // good: The market closes at 9 o’clock, in winter at 21:00.
@@ -36,6 +38,9 @@ var Clock = &lint.Rule{
 				reportHalfBefore(p, view{p.Document, p.BlockOf(int(k)).Range}, int(k))
 			}
 		}
+		for _, k := range p.Places(p.Find(oClock)) {
+			reportManyHours(p, view{p.Document, p.BlockOf(int(k)).Range}, int(k))
+		}
 		for _, i := range behindFigures.Of(p.Document) {
 			v := view{p.Document, p.BlockOf(i).Range}
 			switch word := p.Fold(i); {
@@ -45,6 +50,7 @@ var Clock = &lint.Rule{
 				reportHourSign(p, v, i, word)
 			default:
 				reportTornHalf(p, v, i)
+				reportCutHalf(p, v, i, word)
 				if half := halfOf(word); half.word != "" {
 					reportClock(p, v, i, half)
 					reportHalfTwice(p, v, i, half)
@@ -52,6 +58,24 @@ var Clock = &lint.Rule{
 			}
 		}
 	},
+}
+
+var oClock = lint.Keys("o'clock")[0]
+
+// manyHours holds words before o’clock where hours are counted: soak it for several o’clock.
+var manyHours = lint.WordSet("several many few couple")
+
+// reportManyHours reports o’clock at token i where hours are counted.
+func reportManyHours(p *lint.Pass, v view, i int) {
+	if !v.has(i-1) || !manyHours[v.fold(i-1)] {
+		return
+	}
+	span := p.Tokens[i].Span()
+	p.Report(lint.Diagnostic{
+		Span:    span,
+		Message: fmt.Sprintf("‘%s’ behind ‘%s’ counts hours", p.TokenText(i), p.TokenText(i-1)),
+		Fixes:   []lint.Fix{lint.Replace("write ‘hours’", lint.Unsafe, span, "hours")},
+	})
 }
 
 // halves are the halves of the day as they stand before an hour in Chinese and Korean order.
@@ -142,6 +166,21 @@ func reportTornHalf(p *lint.Pass, v view, i int) {
 	})
 }
 
+// reportCutHalf reports the half of the day at token i, the given word, that has the first of its two stops alone: at 4:20 a.m
+// but.
+func reportCutHalf(p *lint.Pass, v view, i int, word string) {
+	half := word[leadingDigits(word):]
+	if half != "a.m" && half != "p.m" || isMark(v, i+1, '.') && v.Glued(i+1) {
+		return
+	}
+	end := int(p.Tokens[i].End)
+	p.Report(lint.Diagnostic{
+		Span:    p.Tokens[i].Span(),
+		Message: fmt.Sprintf("‘%s’ for ‘%s.’", half, half),
+		Fixes:   []lint.Fix{lint.Replace("write the second stop", lint.Safe, lint.Span{Start: end, End: end}, ".")},
+	})
+}
+
 // reportUhr reports the word at token i behind a time with minutes: 20.30 clock. A clock tower is none.
 func reportUhr(p *lint.Pass, v view, i int) {
 	hour, from, exact := hourBefore(v, i, "")
@@ -211,7 +250,7 @@ func leadingDigits(s string) int {
 // reportClock reports the time before the half of the day at token i.
 func reportClock(p *lint.Pass, v view, i int, half halfDay) {
 	hour, from, exact := hourBefore(v, i, half.figure)
-	if !half.contradicts(hour, exact) || isGluedToMore(v, from) || !exact && !isBareHour(v, from, i, half) {
+	if !half.contradicts(hour, exact) && !(exact && isMidnight(v, from)) || isGluedToMore(v, from) || !exact && !isBareHour(v, from, i, half) {
 		return
 	}
 	span := p.Span(lint.Range{From: from, To: i + 1})
@@ -235,6 +274,11 @@ func reportClock(p *lint.Pass, v view, i int, half halfDay) {
 		Message: fmt.Sprintf("‘%s’ behind an hour of the 24-hour clock", p.Text[int(p.Tokens[i].Start)+len(half.figure):p.Tokens[i].End]),
 		Fixes:   fixes,
 	})
+}
+
+// isMidnight reports whether the hour at token i has two noughts, which the 12-hour clock has not: 00:15 a.m.
+func isMidnight(v view, i int) bool {
+	return v.TokenText(i) == "00" || strings.HasPrefix(v.TokenText(i), "00.")
 }
 
 // contradicts reports whether the half of the day cannot stand behind an hour, which has its minutes or not: 13:50 p.m., 0:15

@@ -11,7 +11,8 @@ import (
 //
 // Numbers, names and addresses are hidden from the engine behind placeholders and put back afterwards; a placeholder that it
 // changed (% s, Xnumx) is not found again. A link may stand behind a name and a key between low lines (___link_7b20d1___).
-// Others put a key in braces for the sign behind a number: 25{a41f09bc77e2}. Percentages (50 % d’accord) and sets of numbers
+// Others put a key in braces for the sign behind a number: 25{a41f09bc77e2}. A name in braces that is all of a line is a field
+// of the page ({title}). Percentages (50 % d’accord) and sets of numbers
 // in prose about mathematics are right.
 //
 // There is no fix: the value is lost.
@@ -51,7 +52,7 @@ func find(p *lint.Pass, mark string, slot func(text string, i int) int) {
 		}
 		i += n
 		end := slot(p.Text, i)
-		if end == 0 || isInCode(p.Document, i) {
+		if end == 0 || isInCode(p.Document, i) && !isNumberMark(mark) {
 			i += len(mark)
 			continue
 		}
@@ -60,6 +61,9 @@ func find(p *lint.Pass, mark string, slot func(text string, i int) int) {
 		i = end
 	}
 }
+
+// isNumberMark reports whether the mark is one that no address has: news-xnumx.example.
+func isNumberMark(mark string) bool { return strings.EqualFold(mark, "xnumx") }
 
 // klocSlot is /kloc-0/, by which a service for Chinese hides the digit 1.
 func klocSlot(text string, i int) int {
@@ -99,10 +103,10 @@ func keySlot(text string, i int) int {
 	return at + 1
 }
 
-// braceSlot is {0}, { 0 }, {{name}}, ${name}.
+// braceSlot is {0}, { 0 }, {{name}}, ${name}, and {name} on a line of its own.
 func braceSlot(text string, i int) int {
 	const longest, longestNumber = 40, 2
-	if end := keySlot(text, i); end > 0 {
+	if end := max(keySlot(text, i), lineSlot(text, i)); end > 0 {
 		return end
 	}
 	open, closer := 1, "}"
@@ -123,6 +127,21 @@ func braceSlot(text string, i int) int {
 		return 0 // the set {0}
 	}
 	return at + len(closer)
+}
+
+// lineSlot is {title}, a field of a template, that is all of its line.
+func lineSlot(text string, i int) int {
+	if i > 0 && text[i-1] != '\n' {
+		return 0
+	}
+	at := i + 1
+	for at < len(text) && (text[at] >= 'a' && text[at] <= 'z' || text[at] == '_') {
+		at++
+	}
+	if at < i+3 || byteAt(text, at) != '}' || at+1 < len(text) && text[at+1] != '\n' && text[at+1] != '\r' {
+		return 0
+	}
+	return at + 1
 }
 
 // isNameByte reports whether c may stand in the name of a slot: user_name, user.name.

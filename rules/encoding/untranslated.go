@@ -131,25 +131,29 @@ func foreignTrait(d *lint.Document, words *foreignForms, i int) string {
 		return frenchOrdinal
 	case w.alone && isAmongEnglish(d, words, i):
 		return "is a word of " + w.languages.String()
-	case !w.listed && hasRussianEnding(d.Fold(i)) && isAmongEnglish(d, words, i):
+	case !w.listed && hasRussianEnding(d.Fold(i)) && isBesideEnglish(d, words, i):
 		return "has an ending of Russian"
 	}
 	return ""
 }
 
-// hasRussianEnding reports whether a long word ends as adjectives and nouns of Russian do and no word of English does.
+// hasRussianEnding reports whether a long word ends as adjectives, verbs and adverbs of Russian do and no word of English does:
+// gustymi, otvorachivat, prodolzhitelno.
 func hasRussianEnding(word string) bool {
 	const shortest = 7 // bytes
 	if len(word) < shortest || !isPlain(word) {
 		return false
 	}
-	for _, ending := range [...]string{"niye", "ymi", "ykh", "skaya", "skoye", "skiye", "skogo", "ennyy"} {
+	for _, ending := range russianEndings {
 		if strings.HasSuffix(word, ending) {
 			return true
 		}
 	}
 	return false
 }
+
+// russianEndings are the endings in the usual transcriptions.
+var russianEndings = strings.Fields("niye ymi ykh skaya skoye skiye skogo skuyu ennyy ennyye ennaya chnyy chnaya chnyye telno ivat yvat ovat tsya ayut yayut ayet yayet uyet tsiya ovanie ivanie")
 
 // wholeClause widens a run by the one word on either side that stands between it and a mark, where that may be foreign
 // though English has it: ale, pun.
@@ -167,14 +171,34 @@ func wholeClause(d *lint.Document, words *foreignForms, s, run lint.Range) lint.
 	return run
 }
 
-// isAmongEnglish reports whether the words right before and behind token i are English.
+// isAmongEnglish reports whether the words right before and behind token i are English, behind the stop of an abbreviation, too:
+// the abger. lemon.
 func isAmongEnglish(d *lint.Document, words *foreignForms, i int) bool {
-	for _, j := range [...]int{i - 1, i + 1} {
-		if j < 0 || j == len(d.Tokens) || d.Tokens[j].Kind != lint.Word || !words.of(d.Tokens[j].Form).english {
-			return false
-		}
+	return isEnglishAt(d, words, i-1) && isEnglishAt(d, words, behindAbbreviation(d, i))
+}
+
+// isBesideEnglish reports whether a word beside token i is English, and the other as well, unless a mark stands there.
+func isBesideEnglish(d *lint.Document, words *foreignForms, i int) bool {
+	left, right := isEnglishAt(d, words, i-1), isEnglishAt(d, words, i+1)
+	return left && (right || !isWordAt(d, i+1)) || right && !isWordAt(d, i-1)
+}
+
+// behindAbbreviation returns the index behind token i and its stop, which ends no sentence before a word in lower case.
+func behindAbbreviation(d *lint.Document, i int) int {
+	if i+2 < len(d.Tokens) && d.TokenText(i+1) == "." && d.Glued(i+1) && !d.Glued(i+2) && d.Tokens[i+2].Case == lint.Lower {
+		return i + 2
 	}
-	return true
+	return i + 1
+}
+
+// isWordAt reports whether token i is there and a word.
+func isWordAt(d *lint.Document, i int) bool {
+	return i >= 0 && i < len(d.Tokens) && d.Tokens[i].Kind == lint.Word
+}
+
+// isEnglishAt reports whether token i is an English word.
+func isEnglishAt(d *lint.Document, words *foreignForms, i int) bool {
+	return isWordAt(d, i) && words.of(d.Tokens[i].Form).english
 }
 
 // namesWords holds what a text says before a word that it speaks about.

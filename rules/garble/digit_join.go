@@ -37,7 +37,7 @@ var DigitJoin = &lint.Rule{
 			if t.Case == lint.Upper || t.Len() < 4 {
 				continue
 			}
-			if at := digitBoundary(p.TokenText(i)); at > 0 && isDigitJoin(p.Document, i, at) {
+			if at := digitBoundary(withoutUnit(p.TokenText(i))); at > 0 && isDigitJoin(p.Document, i, at) {
 				reportDigitJoin(p, t.Span(), at)
 			}
 		}
@@ -60,6 +60,20 @@ func reportDigitJoin(p *lint.Pass, span lint.Span, at int) {
 		Message: "no space between ‘" + p.Text[span.Start:at] + "’ and ‘" + p.Text[at:span.End] + "’",
 		Fixes:   []lint.Fix{fix},
 	})
+}
+
+// withoutUnit returns a word without the sign of a unit or the ending of an ordinal that touches its figures: than120 of
+// than120m2. A figure alone keeps it.
+func withoutUnit(word string) string {
+	if isNumeral(word[0]) {
+		return word
+	}
+	for _, unit := range [...]string{"km2", "m2", "m3", "km", "kg", "cm", "mm", "ha", "ml", "kw", "mw", "th", "st", "nd", "rd"} {
+		if number, ok := strings.CutSuffix(word, unit); ok && number != "" && isNumeral(number[len(number)-1]) {
+			return number
+		}
+	}
+	return word
 }
 
 // digitBoundary returns the index in a word where letters meet digits, or 0 when they do so nowhere or more than once.
@@ -96,11 +110,11 @@ func isDigitJoin(d *lint.Document, i, at int) bool {
 	case isNumeral(right[0]):
 		return len(right) >= 2 && (beforeNumbers[left] || months[left]) || isNoteNumber(d, i, left, right)
 	case len(left) < 2:
-		return isScoreBefore(d, i, right)
+		return isScoreBefore(d, i, right) || isVersionBefore(d, i, right)
 	case unitEnd(right) > 0:
 		return true
 	case d.Tokens[i].Case != lint.Lower:
-		return isDateBefore(left, right) || scales[right]
+		return isDateBefore(left, right) || scales[right] || isWholeDateBefore(d, i, left, right)
 	case isCounted(right):
 		return true
 	case behindNumbers[right]:
@@ -131,6 +145,17 @@ func isFrequentNoUnit(word string) bool {
 	}
 	e := lexicon.Lookup(word)
 	return e.Word() && e.Level() <= 20
+}
+
+// isVersionBefore reports whether the number of a version is glued to a possessive, as their, that begins a phrase: Corvus 5their.
+func isVersionBefore(d *lint.Document, i int, word string) bool {
+	return len(word) > 3 && d.Tokens[i].Case == lint.Lower && lexicon.FunctionOf(word)&lexicon.Possessive != 0
+}
+
+// isWholeDateBefore reports whether the number is the year of a date and the word begins a sentence: April 7th, 2020Behind.
+func isWholeDateBefore(d *lint.Document, i int, year, word string) bool {
+	return len(year) == 4 && strings.HasPrefix(year, "20") && lexicon.Lookup(word).Known() &&
+		i > 2 && d.TokenText(i-1) == "," && d.Tokens[i-2].Kind == lint.Number && months[d.Fold(i-3)]
 }
 
 // endsScore reports whether the word at i stands behind a number and a hyphen that touch it.

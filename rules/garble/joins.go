@@ -23,12 +23,12 @@ var joins = lint.NewFact("joins", func(d *lint.Document) []join {
 		if t.Case != lint.Lower && t.Case != lint.Title || t.Len() < 4 || isRepeatedName(d, i) {
 			continue
 		}
-		if isTagged(d, i) || isTaggedBehind(d, i) || isForeign(d, i) {
+		if isTagged(d, i) || isTaggedBehind(d, i) || isForeign(d, i) || isComputing(d, i) || isSpokenOf(d, i) {
 			continue
 		}
 		if j, ok := partJoin(d, i); ok {
 			out = append(out, j)
-		} else if at := partBefore(d, i); at > 0 {
+		} else if at := max(partBefore(d, i), partPhrase(d, i)); at > 0 {
 			out = append(out, join{i, []int{int(t.Start) + at}, true})
 		}
 	}

@@ -10,7 +10,8 @@ import (
 //
 // The space is lost where a link, bold words or a line of the page ended. The word occurs once, is listed nowhere, and
 // parts into two common words, or into a name that stands alone elsewhere and a common word. Words with a prefix or an
-// ending, those that end as compounds do (storyboard, beachgoer), and those that anybody may coin (watercooler) are right.
+// ending, those that end as compounds do (storyboard, beachgoer), those that anybody may coin (watercooler), compounds
+// of computing (framebuffer), and names of options and functions (‘virtualedit’, linecount()) are right.
 //
 // The fix inserts the space. It is unsafe: there may be several places to part the word.
 //

@@ -45,7 +45,50 @@ var BroadcastCue = &lint.Rule{
 			}
 			p.Report(g)
 		}
+		for _, k := range p.Symbols() {
+			if r, ok := arrowPair(p.Document, int(k)); ok {
+				reportArrowPair(p, r)
+			}
+		}
 	},
+}
+
+// arrowPair returns the cue that two arrows hold within a block, from the one at token i on: It froze. ◀ Report ▶ The wells
+// are dry.
+func arrowPair(d *lint.Document, i int) (lint.Range, bool) {
+	const longest = 4
+	closer := ""
+	switch d.TokenText(i) {
+	case "◀", "◄":
+		closer = "▶►"
+	case "◁":
+		closer = "▷"
+	default:
+		return lint.Range{}, false
+	}
+	b := d.BlockOf(i).Range
+	if i == b.From {
+		return lint.Range{}, false // arrowCue looks there
+	}
+	for j := i + 1; j < min(i+longest, b.To); j++ {
+		switch word := d.Fold(j); {
+		case j > i+1 && strings.Contains(closer, d.TokenText(j)):
+			return lint.Range{From: i, To: j + 1}, true
+		case d.Tokens[j].Case < lint.Title || !cues[word] && !arrowCues[word]:
+			return lint.Range{}, false
+		}
+	}
+	return lint.Range{}, false
+}
+
+// reportArrowPair reports the cue r.
+func reportArrowPair(p *lint.Pass, r lint.Range) {
+	s := p.Span(r)
+	p.Report(lint.Diagnostic{
+		Span:    s,
+		Message: "‘" + p.Slice(s) + "’ is the cue of a broadcast script",
+		Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, upTo(p.Document, p.BlockOf(r.From), r), "")},
+	})
 }
 
 // cue returns the index behind the cue that a block begins with, or 0.
@@ -61,6 +104,9 @@ func cue(d *lint.Document, b lint.Block) int {
 	case mark == "▶" || mark == "◀" || mark == "▷" || mark == "◁" || mark == "☎" || mark == "【":
 		return arrowCue(d, b.Range)
 	case mark == "[":
+		if to := doubledCue(d, b.Range); to > 0 {
+			return to
+		}
 		return speakerCue(d, b.Range)
 	case mark != "<" || !cues[d.Fold(b.From+1)]:
 		return 0
@@ -71,6 +117,17 @@ func cue(d *lint.Document, b lint.Block) int {
 		}
 	}
 	return 0
+}
+
+// doubledCue returns the index behind the cue that brackets hold twice, or 0: [Soundbite] [Soundbite] Anna Holm says.
+func doubledCue(d *lint.Document, r lint.Range) int {
+	if r.To-r.From < 6 || d.Tokens[r.From+1].Kind != lint.Word || !isMark(d, r.From+2, "]") || !isMark(d, r.From+3, "[") || !isMark(d, r.From+5, "]") {
+		return 0
+	}
+	if d.Tokens[r.From+4].Form != d.Tokens[r.From+1].Form || !cues[d.Fold(r.From+1)] && !arrowCues[d.Fold(r.From+1)] {
+		return 0
+	}
+	return r.From + 6
 }
 
 // arrowCue returns the index behind the cue that begins with an arrow, or stands in brackets of Chinese and Korean, or 0:
@@ -93,7 +150,7 @@ func arrowCue(d *lint.Document, r lint.Range) int {
 }
 
 // arrowCues are further parts that scripts name behind an arrow.
-var arrowCues = lint.WordSet("interview interviewee anc int vcr end sync standing stand-up standup")
+var arrowCues = lint.WordSet("interview interviewee anc int vcr end sync standing stand-up standup report lead soundbite closing")
 
 // speakerCue returns the index behind the cue for a recording, who speaks and what they are, where brackets hold it with
 // what was said, or 0: [Anna Holm/Baker: "It was hot."]

@@ -339,7 +339,8 @@ func (t *Type) alias() (alias, bool) {
 
 // isForAlias reports whether two names are spellings that the table has in one group, and not for Variant to weigh. Alias
 // decides on them, and on given names where a family name stands behind both: there only a common title may tell that the
-// family names are one. A given name by itself may be that of anybody who has been named.
+// family names are one. A given name by itself may be that of anybody who has been named, and one that is the family name of
+// somebody whose given names sound alike is Variant's: Samy Gamal, Sami Jamal.
 func (n *Names) isForAlias(a, b *Type, c context) bool {
 	x, ok := a.alias()
 	y, known := b.alias()
@@ -349,7 +350,7 @@ func (n *Names) isForAlias(a, b *Type, c context) bool {
 	case x.kind != givenAlias || c.next == same:
 		return true
 	}
-	return c.title == lint.NoForm && c.prev != same && !n.isBare(a) && !n.isBare(b)
+	return c.title == lint.NoForm && !c.prev.agrees() && !n.isBare(a) && !n.isBare(b)
 }
 
 // isBare reports whether no name stands beside any mention of the type.

@@ -20,12 +20,15 @@ import (
 //
 // A Chinese name of which one part has no capital is found by itself (Shen dayong, deng Ruolan), and so is a name behind an
 // office that no list has as a word: the trainer darío pellegrano, Mayor sefa Erdem, coach Cho min-jae, the mayor of lviv.
+// So is one half of a name that has both its capitals elsewhere (Zhao heng, Zhao Heng), and what stands between a given name
+// and a family name that the list has (Juan carlos Ledesma).
 // Dishes and tunes look like Chinese names: none is found at the start of a sentence, nor near a word for them.
 //
 // The fix is unsafe: some brands write their name small.
 //
 // bad: Prime Minister Netanyahu spoke. Deputies asked Netanyahu. Then netanyahu left.
 // bad: Minister Bolanos spoke. Deputies asked Bolanos. The answer of bolanos was short.
+// bad: When others sang, Zhao heng was silent. They had asked for Zhao Heng and his flute.
 // bad: They heard from the trainer mario estrecho that the bench is short.
 // good: The mayor, Pavel Sasover, resigned. Critics of Sasover wrote to sasover@example.org.
 // good: The river Rhine is high. Ships on the Rhine wait.
@@ -35,6 +38,8 @@ import (
 // Information: 0.01 per 10,000 words; 8 read, 8 right, and one in clean English news, in a post that is quoted. Names that
 // the word list does not know were right in 3 of 8 cases and are not reported, nor are informal texts, whose writers leave
 // capitals out. Names behind an office: nine hits in 5.4 million words, on 1.8 million words of human English none; nine right.
+// Halves of names: seven in 5.4 million words, on 680,000 words of human English none, and four in 4.5 million words of
+// manuals; all eleven right.
 var Lowercase = &lint.Rule{
 	Name:     "names/lowercase",
 	Severity: lint.Warning,
@@ -52,6 +57,7 @@ var Lowercase = &lint.Rule{
 			if isPinyin(f.Fold) {
 				reportHalfPinyin(p, lint.FormID(i))
 			}
+			reportHalf(p, lint.FormID(i))
 			if len(f.Fold) >= minLowercase {
 				reportLowerBearer(p, lint.FormID(i))
 				reportUncapitalised(p, lint.FormID(i))
@@ -87,6 +93,61 @@ func reportUncapitalised(p *lint.Pass, f lint.FormID) {
 // it, it has its capital inside a sentence, and more often than not.
 func isCapitalisedName(t *Type, f *lint.Form) bool {
 	return t.Inner > 0 && len(t.Mentions) > int(f.Lower) && !t.Entry.Word() && (t.Entry.Name() || !isPlain(f.Fold))
+}
+
+// reportHalf reports the places where a form stands in lower case beside the other half of a name that has both its capitals
+// elsewhere: Zhao heng, Zhao Heng; lu Wan's, Lu Wan.
+func reportHalf(p *lint.Pass, f lint.FormID) {
+	fold := p.Forms[f].Fold
+	if !isLetters(fold) || particles[fold] {
+		return
+	}
+	n := Mentions.Of(p.Document)
+	typ, ok := n.typeOf(Fold(fold))
+	if !ok {
+		return // nearly all
+	}
+	t := &n.Types[typ]
+	if isCapitalisedName(t, &p.Forms[f]) && len(fold) >= minLowercase {
+		return // reportUncapitalised has them
+	}
+	for _, k := range p.Places(f) {
+		i := int(k)
+		if p.Tokens[i].Case != lint.Lower || p.IsQuoted(i) || !isProse(p.Document, i) {
+			continue
+		}
+		if m := n.wholeOf(t, i); m != nil {
+			name := p.Slice(m.Span)
+			p.Report(lint.Diagnostic{
+				Span:    p.Tokens[i].Span(),
+				Message: fmt.Sprintf("‘%s’ in lower case, half of a name that is ‘%s’ elsewhere", p.TokenText(i), name),
+				Related: []lint.Related{{Span: m.Span, Message: fmt.Sprintf("here it is ‘%s’", name)}},
+				Fixes:   []lint.Fix{lint.Replace("write "+name, lint.Unsafe, p.Tokens[i].Span(), name)},
+			})
+		}
+	}
+}
+
+// wholeOf returns a mention of a type that has beside it the name that stands beside token i, which is the type in lower
+// case; nil for none.
+func (n *Names) wholeOf(t *Type, i int) *Mention {
+	before, behind := n.halfAt(i-1), n.halfAt(i+1)
+	for _, k := range t.Mentions {
+		m := &n.Mentions[k]
+		isWhole := before >= 0 && m.Prev == before && before != m.Type || behind >= 0 && m.Next == behind && behind != m.Type
+		if isWhole && m.At == inner {
+			return m
+		}
+	}
+	return nil
+}
+
+// halfAt returns the type of token i, if it may be half of a name; -1 for none.
+func (n *Names) halfAt(i int) int32 {
+	if m := n.mentionAt(i); m != nil && n.isNamed(m.Type) {
+		return m.Type
+	}
+	return -1
 }
 
 // reportHalfPinyin reports the places where a form in lower case is one part of a Chinese name whose other part has its capital:
@@ -182,8 +243,8 @@ func bearerAt(d *lint.Document, i int, korean bool) (name lint.Range, ok bool) {
 		return name, d.Tokens[i-1].Case == lint.Title && koreanFamilies()[before] != ""
 	case before == "of": // the mayor of lviv
 		return name, lexicon.EntryAt(d, i).Place() && haveTownNames[d.Fold(i-2)]
-	case titles[before] || offices[before]:
-		if !isBeforeFamily(d, i) {
+	case titles[before] || offices[before], isSecondGiven(d, i):
+		if !isBeforeFamily(d, i) || strings.HasSuffix(d.Fold(i), "named") { // a driver surnamed Qin
 			return name, false
 		}
 		if d.Tokens[i+1].Case == lint.Lower {
@@ -192,6 +253,20 @@ func bearerAt(d *lint.Document, i int, korean bool) (name lint.Range, ok bool) {
 		return name, true
 	}
 	return name, false
+}
+
+// isSecondGiven reports whether token i and the one before are given names of one person by the word list: Juan carlos Ledesma.
+func isSecondGiven(d *lint.Document, i int) bool {
+	return isGivenName(d, i-1) && d.Fold(i-1) != d.Fold(i) && lexicon.EntryAt(d, i).Person()
+}
+
+// isGivenName reports whether token i has a capital and is the name of a person by the word list, and no word.
+func isGivenName(d *lint.Document, i int) bool {
+	if d.Tokens[i].Case != lint.Title || lexicon.FunctionAt(d, i) != 0 {
+		return false
+	}
+	e := lexicon.EntryAt(d, i)
+	return e.Person() && !e.Word()
 }
 
 // isBeforeFamily reports whether a family name stands behind token i in its sentence: sefa Erdem. It may be in lower case where

@@ -14,11 +14,13 @@ import (
 // Korean names have several romanisations in use (Ahn and An, Joo and Ju, Young and Yeong), and the engine takes another one
 // in the next sentence. Family name and given name must be the same in Korean as far as their spellings tell; the given name
 // has a hyphen, and k and g at the start of its syllables are one. The rarer spelling is reported, and of two that are as
-// frequent the later one or that with the given name first.
+// frequent the later one or that with the given name first. A family name by itself behind an office is reported where the one
+// person whose name sounds so has it in another spelling: Heo Min-ki, CEO Huh.
 //
 // The fix is unsafe, and manual where the other spelling is not twice as frequent: two people may have such names.
 //
 // bad: Catcher Ahn Chi-hong ran. Then Ahn Chi-hong scored, and An Chi-hong rested.
+// bad: The founder, Heo Min-ki, waved. CEO Huh gave every child a kite.
 // bad: Fans met Seo Yong-ju. They cheered Seo Yong-ju, and Seo Yong-joo waved.
 // good: Catcher Ahn Chi-hong ran. Then Ahn Chi-hong scored.
 // good: Kim Jong-un inspected the troops. His father, Kim Jong-il, had done so too.
@@ -56,6 +58,10 @@ func (s *styles) korean() {
 			all = append(all, k)
 		}
 	}
+	if len(all) == 0 {
+		return
+	}
+	s.familiesAlone(all)
 	if len(all) < 2 {
 		return
 	}
@@ -77,6 +83,61 @@ func (s *styles) korean() {
 		}
 	}
 	s.givenFirst(all, first)
+}
+
+// familiesAlone finds Korean family names that stand alone, behind an office, and are in no full name of the document spelt
+// so, where one person alone has a name of that sound: Heo Min-ki, CEO Huh.
+func (s *styles) familiesAlone(all []koreanName) {
+	full := make(map[string]koreanName) // by the sound of the family name
+	many := make(map[string]bool)       // sounds that two people have, or one in two spellings
+	for _, k := range all {
+		sound, _, _ := strings.Cut(k.key, " ")
+		if u, ok := full[sound]; ok && u.spelling != k.spelling {
+			many[sound] = true
+		} else if !ok {
+			full[sound] = k
+		}
+	}
+	for i := range s.n.Types {
+		t := &s.n.Types[i]
+		sound := koreanFamilies()[t.Fold]
+		k, ok := full[sound]
+		if !ok || many[sound] || strings.HasPrefix(k.spelling, t.Fold+" ") || !s.n.isOfficeBehind(t, k.Start) {
+			continue
+		}
+		given, family, _ := strings.Cut(s.d.Slice(k.Span), " ")
+		if !k.givenFirst {
+			given, family = family, given
+		}
+		for _, j := range t.Mentions {
+			at := s.n.Mentions[j].Span
+			s.found = append(s.found, drift{
+				style: romanStyle, at: at, text: family, usual: k.Span, here: len(t.Mentions), there: 1,
+				message: fmt.Sprintf("‘%s’ stands for ‘%s’ in ‘%s %s’", s.d.Slice(at), family, family, given),
+			})
+		}
+	}
+}
+
+// isOffice reports whether a word is what somebody is who has been named: CEO Huh. A president or king may be known without.
+func isOffice(word string) bool {
+	switch word {
+	case "ceo":
+		return true
+	case "president", "king", "queen":
+		return false
+	}
+	return titles[word] || offices[word]
+}
+
+// isOfficeBehind reports whether all mentions of a type stand behind a place of the text, each alone and behind a word for
+// what its bearer is.
+func (n *Names) isOfficeBehind(t *Type, start int) bool {
+	return len(t.Mentions) > 0 && !slices.ContainsFunc(t.Mentions, func(i int32) bool {
+		m := &n.Mentions[i]
+		isAlone := m.Prev < 0 && m.Next < 0 && !n.isKin(m)
+		return m.Start < start || !isAlone || n.doc.Glued(m.Token) || !isOffice(n.doc.Fold(m.Token-1))
+	})
 }
 
 // usualKorean returns the name of every key in its most frequent spelling, with the family name first among equals.
@@ -174,7 +235,7 @@ func (s *styles) koreanName(i int) (koreanName, bool) {
 func (s *styles) asKorean(at lint.Span, tokens lint.Range, family string, given *Type, givenFirst bool) (koreanName, bool) {
 	one, two, ok := strings.Cut(given.Name, "-")
 	sound := koreanFamilies()[family]
-	if !ok || sound == "" || len(one) > 6 || len(two) > 6 || !isPlain(one) || !isPlain(two) {
+	if !ok || sound == "" || !mayBeSyllable(one) || !mayBeSyllable(two) {
 		return koreanName{}, false
 	}
 	return koreanName{
@@ -182,10 +243,16 @@ func (s *styles) asKorean(at lint.Span, tokens lint.Range, family string, given 
 	}, true
 }
 
+// mayBeSyllable reports whether s may be a Korean syllable by its length and letters.
+func mayBeSyllable(s string) bool { return s != "" && len(s) <= 6 && isPlain(s) }
+
 // syllable returns the sound of a Korean syllable, whichever romanisation has it.
 func syllable(s string) string {
 	if r, ok := koreanSyllables()[s]; ok {
 		return r
+	}
+	if short, ok := strings.CutSuffix(s, "oh"); ok && short != "" {
+		return syllable(short + "o") // Doh-yoon, Do-yun
 	}
 	if s[0] != 'k' {
 		return s
@@ -199,9 +266,12 @@ func syllable(s string) string {
 
 // koreanSyllables gives the syllables of given names that have several romanisations one of these.
 var koreanSyllables = sync.OnceValue(func() map[string]string {
-	return koreanTable("ju=joo hu=hoo su=soo yu=yoo mu=moo ku=koo=gu=goo hyeok=hyuk=hyouk seong=sung=song yeong=young=yong hyeon=hyun=hyon jeong=jung=chung cheol=chul=chol " +
-		"jun=joon seok=suk=sok gyeong=kyung=kyeong=kyong gwang=kwang gi=ki ho=hoh myeong=myung=myong yeon=yun=youn yeol=yul byeong=byung=pyong hyeong=hyung=hyong hui=hee hun=hoon " +
-		"ji=jee mi=mee beom=bum=pom geun=keun=kun u=woo eun=un seo=suh gyu=kyu geon=kun seop=sup deok=duk bong=pong jin=chin il=ill ryeol=yeol cheon=chun hwi=whee jeom=jum woong=ung")
+	return koreanTable("ju=joo hu=hoo su=soo yu=yoo mu=moo ku=koo=gu=goo hyeok=hyuk=hyouk seong=sung=song yeong=young=yong " +
+		"hyeon=hyun=hyon jeong=jung=chung cheol=chul=chol jun=joon seok=suk=sok gyeong=kyung=kyeong=kyong=kyoung " +
+		"gwang=kwang gi=ki myeong=myung=myong=myoung yeon=yun=youn=yoon yeol=yul byeong=byung=pyong=byoung " +
+		"hyeong=hyung=hyong hui=hee hun=hoon ji=jee mi=mee beom=bum=pom geun=keun=kun u=woo eun=un seo=suh gyu=kyu " +
+		"geon=kun seop=sup=seob deok=duk bong=pong jin=chin il=ill ryeol=yeol cheon=chun hwi=whee jeom=jum " +
+		"woong=ung wook=uk hwan=whan seon=sun yeop=yup=yeob hyeop=hyup sik=shik gwon=kwon ui=eui ra=la rae=lae")
 })
 
 // koreanFamilies gives the Korean family names with several romanisations one of these, others themselves.

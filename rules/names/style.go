@@ -48,6 +48,7 @@ var drifts = lint.NewFact("name styles", func(d *lint.Document) []drift {
 	s.split()
 	s.parted()
 	s.order()
+	s.onBothSides()
 	s.korean()
 	return settledOf(d).unsettled(d, s.found)
 })

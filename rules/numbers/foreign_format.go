@@ -14,10 +14,10 @@ import (
 // people, 25 000 rubles.
 //
 // Most languages of Europe write a comma before decimals and a dot or a space between thousands; engines copy the
-// figures. English has it the other way round: 31.8%, 65,490 people. Chinese counts in ten thousands, and a comma may stand
-// there: 239,4513 cases. Heights come with the unit inside: 1m58 tall. Lists of numbers, verses, versions, decimals of
-// three places (1.234 seconds), and a text that writes all its thousands with spaces, as the International System of
-// Units does, are right.
+// figures. English has it the other way round: 31.8%, 65,490 people. German prices have a comma and a dash for no cents:
+// 39,- €. Chinese counts in ten thousands, and a comma may stand there: 239,4513 cases. Heights come with the unit inside:
+// 1m58 tall. Lists of numbers, verses, versions, decimals of three places (1.234 seconds), and a text that writes all its
+// thousands with spaces, as the International System of Units does, are right.
 //
 // The fix is safe for the comma before a per cent sign, else unsafe.
 //
@@ -45,8 +45,10 @@ var ForeignFormat = &lint.Rule{
 			case isTwiceComma(text) && (currencies[v.fold(i+1)] != "" || isMeasured(v, i)):
 				at := strings.LastIndexByte(text, ',')
 				reportFormat(p, p.Tokens[i].Span(), "decimal comma", text[:at]+"."+text[at+1:], lint.Unsafe)
-			case isDecimalComma(text) && isMeasured(v, i):
+			case isDecimalComma(text) && (isMeasured(v, i) || isMeasuredRange(v, i)):
 				reportDecimalComma(p, v, i)
+			case isWholePrice(v, i):
+				reportFormat(p, p.Span(lint.Range{From: i, To: i + 3}), "comma and dash for no cents", text, lint.Safe)
 			case isDotted(text) && isCounted(v, i, text):
 				right := strings.ReplaceAll(text, ".", ",")
 				reportFormat(p, p.Tokens[i].Span(), "dot between thousands", right, lint.Unsafe)
@@ -131,8 +133,37 @@ func isMeasured(v view, i int) bool {
 	return !v.glued(i+1) && (quantities[fold] || scaleOf(fold) != 0 || currencies[fold] != "")
 }
 
+// isMeasuredRange reports whether the number at token i is an end of a range that is measured: 2,5-3 tablespoons, 3–3,5 kg.
+func isMeasuredRange(v view, i int) bool {
+	if isDash(v.text(i+1)) && v.is(i+2, lint.Number) {
+		return isDecimalUnit(v, i+3) && (!v.glued(i) || v.Tokens[i-1].Kind == lint.Bracket)
+	}
+	return isDash(v.text(i-1)) && v.is(i-2, lint.Number) && isDecimalUnit(v, i+1)
+}
+
+// isDash reports whether s joins the ends of a range.
+func isDash(s string) bool { return s == "-" || s == "–" }
+
+// isDecimalUnit reports whether token i is a unit that decimal numbers stand before.
+func isDecimalUnit(v view, i int) bool {
+	return v.text(i) == "%" || !v.glued(i) && quantities[v.fold(i)]
+}
+
+// isWholePrice reports whether the number at token i is a price with a comma and a dash for no cents, as German writes it:
+// 39,- €.
+func isWholePrice(v view, i int) bool {
+	if v.text(i+1) != "," || !v.glued(i+1) || !v.glued(i+2) || !isPlain(v.text(i)) {
+		return false
+	}
+	switch v.text(i + 2) {
+	case "-", "–", "—":
+		return isMoneySign(v.text(i+3)) || isMoney(v.text(i-1)) || currencies[v.fold(i+3)] != "" || currencies[v.fold(i-1)] != ""
+	}
+	return false
+}
+
 // quantities holds the units that decimal numbers stand before.
-var quantities = lint.WordSet("percent per percentage points point months mb gb tb kwh mwh mw kw ghz mhz yards inches feet meters metres meter metre kilometers kilometres km kg kilograms kilos tons tonnes hectares acres miles degrees liters litres litre liter bn mln cm mm m mg g grams hours minutes seconds times billions millions square cubic l dl cl ml ha oz lb lbs cup cups tbsp tsp tablespoon tablespoons teaspoon teaspoons glass glasses kcal kj hp volts watts kilowatts")
+var quantities = lint.WordSet("percent per percentage points point months mb gb tb kwh mwh mw kw ghz mhz yards inches feet meters metres meter metre kilometers kilometres km kg kilograms kilos tons tonnes hectares acres miles degrees liters litres litre liter bn mln cm mm m mg g grams hours minutes seconds times billions millions square cubic l dl cl ml ha oz lb lbs cup cups tbsp tsp tablespoon tablespoons teaspoon teaspoons glass glasses kcal kj hp volts watts kilowatts megawatts gigawatts milliliters millilitres millimeters millimetres centimeters centimetres milligrams micrograms joules calories knots pixels")
 
 func reportDecimalComma(p *lint.Pass, v view, i int) {
 	safety := lint.Unsafe
@@ -186,6 +217,9 @@ func countsWholes(v view, i int, text string) bool {
 	case wholeMoney[counted] && !v.glued(i+1), wholeMoney[v.fold(i-1)]:
 		return true
 	}
+	if strings.HasSuffix(text, "00") && roughly[before(v, i)] && (isPlural(v, i+1) || v.isNoun(i+1) && isPlural(v, i+2)) {
+		return true // more than 4.200 registered varieties
+	}
 	return strings.HasSuffix(text, "000") &&
 		(currencies[counted] != "" || isBehindDollars(v, i) || bulk[counted] || isPlural(v, i+1))
 }
@@ -225,6 +259,9 @@ func isMean(v view, i int) bool {
 	}
 	return false
 }
+
+// roughly holds words before a number that is rounded, to hundreds and not to the third decimal.
+var roughly = lint.WordSet("than over some about nearly almost around approximately roughly")
 
 // wholeMoney holds the words for money that has no parts in use, so that a number of it has no decimals.
 var wholeMoney = lint.WordSet("won krw rupiah rupiahs rp idr dong vnd yen jpy forint forints huf tomans toman guarani guaranis")

@@ -59,7 +59,7 @@ func itemAt(d *lint.Document, r lint.Range) (n, mark int) {
 	if r.To-r.From < 4 || d.Tokens[r.From].Kind != lint.Number || !d.Glued(r.From+1) || d.Tokens[r.From+2].Kind != lint.Word {
 		return 0, 0
 	}
-	if d.TokenText(r.From+1) == "," && d.Tokens[r.From+2].Case != lint.Lower && lexicon.FunctionAt(d, r.From+2) == 0 {
+	if d.TokenText(r.From+1) == "," && d.Tokens[r.From+2].Case != lint.Lower && lexicon.FunctionAt(d, r.From+2) == 0 && d.Tokens[r.From+3].Case != lint.Lower {
 		return 0, 0 // 12, High Street
 	}
 	n, ok := value(d.TokenText(r.From))

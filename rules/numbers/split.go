@@ -98,7 +98,7 @@ func tornNumber(v view, i int) (lint.Safety, bool) {
 	case ".":
 		return lint.Unsafe, tornDecimal(v, i) || tornDate(v, i) || tornTime(v, i) || tornDotted(v, i)
 	case ":":
-		return lint.Unsafe, tornClock(v, i) || tornScore(v, i)
+		return lint.Unsafe, tornClock(v, i) || tornScore(v, i) || tornRatio(v, i)
 	}
 	return 0, false
 }

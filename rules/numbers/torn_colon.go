@@ -96,6 +96,14 @@ func tornScore(v view, i int) bool {
 	return isGoals(left) && isGoals(right) && (leadsToScore[lead] || isInBrackets(v, i) || isToNil(v, i) || tellsOfMatch(v, i))
 }
 
+// tornRatio reports whether the colon at token i stands in the ratio of three parts and more: earth, sand and peat (4: 2: 1).
+func tornRatio(v view, i int) bool {
+	if !isFigures(v.TokenText(i-1), 2) || !isFigures(v.TokenText(i+1), 2) || labels[before(v, i-1)] {
+		return false
+	}
+	return v.text(i+2) == ":" && v.glued(i+2) && v.is(i+3, lint.Number) || v.text(i-2) == ":" && v.glued(i-2) && v.is(i-3, lint.Number)
+}
+
 // isInBrackets reports whether the numbers round the colon at token i are all that brackets hold: (2: 1).
 func isInBrackets(v view, i int) bool { return v.is(i-2, lint.Bracket) && v.is(i+2, lint.Bracket) }
 

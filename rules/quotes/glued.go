@@ -10,14 +10,11 @@ import (
 // The space is lost where a link or an emphasis ended at the mark. Endings ("google"d), elided articles (l’“Express”),
 // brackets and dashes may touch a mark.
 //
-// A single mark looks like an apostrophe; it counts between a known word in lower case and a name.
-//
 // Between two sentences the space is lost as often where people copy text: information.
 //
 // The fix puts a space in and is safe, but before an opening mark that a stop or a comma follows: it may well close.
 //
 // bad: The head of the"Working Group" resigned.
-// bad: She wrote a song called'Green Fields' for the choir.
 // bad: “We are ready.”The talks begin in May.
 // good: The head of the "Working Group" resigned.
 // good: He "google"d the name ("Dawn") twice.
@@ -29,7 +26,6 @@ var Glued = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		findGluedSingles(p)
 		reportSpacing(p, false, true, func(m mark) lint.Diagnostic {
 			span := p.Tokens[m.token].Span()
 			text := p.TokenText(m.token) + " "

@@ -83,6 +83,14 @@ func findLeftBehind(p *lint.Pass) {
 	}
 }
 
+// opensLike returns the single mark that opens a quotation, curly where the given one is.
+func opensLike(mark string) string {
+	if mark == "'" {
+		return mark
+	}
+	return "‘"
+}
+
 // findGluedOpening reports a single opening mark that closes a quotation and is glued to the next sentence: the ‘Holm file‘It.
 func findGluedOpening(p *lint.Pass) {
 	for f := range p.Forms {

@@ -9,9 +9,9 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// OneSidedHyphen reports a hyphen with white space on one side only, where English has it on neither or sets a dash:
-// Half -forgotten, Ben -Zur, an S -market, a 10 -mm socket, a 1 -1 draw, the M- 06; a minus sign that stands apart
-// from its degrees; and the dash of a dateline, where white space belongs on both sides (TT) -The.
+// OneSidedHyphen reports a hyphen with white space on one side only, where English has it on neither or sets a dash: Half
+// -forgotten, Ben -Zur, an S -market, a 10 -mm socket, a 1 -1 draw, the M- 06, 12- 16 campers; a minus sign that stands
+// apart from its degrees; and the dash of a dateline, where white space belongs on both sides (TT) -The.
 //
 // Engines join the pieces of a word again and put a space at one of the seams. Parts that share a word (short- and
 // long-term), options of commands (-o), endings (-ing) and numbers below nought are right, and so is an article that
@@ -46,7 +46,7 @@ var OneSidedHyphen = &lint.Rule{
 			switch head, tail := spaced(p.Document, i), spaced(p.Document, i+1); {
 			case head && p.Glued(i+1) && (joinsPart(p.Document, b, i) || options <= maxOptions && joinsWords(p.Document, b, i)):
 				reportOneSided(p, i-1, i+1, between(p.Document, i))
-			case p.Glued(i) && tail && namesNumber(p.Document, b, i):
+			case p.Glued(i) && tail && (namesNumber(p.Document, b, i) || joinsRange(p.Document, b, i)):
 				reportOneSided(p, i-1, i+1, between(p.Document, i+1))
 			case head != tail && endsDateline(p.Document, b, i):
 				reportDateline(p, i)
@@ -232,6 +232,20 @@ func namesNumber(d *lint.Document, r lint.Range, i int) bool {
 	}
 	return i-1 > r.From && lexicon.FunctionAt(d, i-2)&(lexicon.Article|lexicon.Preposition) != 0 ||
 		i+2 < r.To && d.Tokens[i+2].Case == lint.Lower && lexicon.FunctionAt(d, i+2) == 0
+}
+
+// joinsRange reports whether the hyphen at token i of block r, with white space behind it, stands between the ends of a
+// range: 12- 16 campers. Parts of a date or a code are none, and numbers that share a word (5- 10- and 15-year loans) are
+// right.
+func joinsRange(d *lint.Document, r lint.Range, i int) bool {
+	left, right := d.TokenText(i-1), d.TokenText(i+1)
+	if d.Tokens[i-1].Kind != lint.Number || d.Tokens[i+1].Kind != lint.Number || len(left) > len(right) || len(left) == len(right) && left >= right {
+		return false
+	}
+	if i-1 > r.From && d.Glued(i-1) && d.Tokens[i-2].Kind != lint.Bracket || left[0] == '0' || right[0] == '0' {
+		return false
+	}
+	return i+2 < r.To && !d.Glued(i+2) && d.Tokens[i+2].Case == lint.Lower || i+2 < r.To && d.TokenText(i+2) == "%"
 }
 
 // isMinus reports whether the hyphen at token i of block r, between spaces, is the minus sign of a temperature.

@@ -1,0 +1,72 @@
+package leftover
+
+import (
+	"mtlint/lint"
+)
+
+// CreditBar reports a line that credits somebody behind a bar: Author | Shen Mubo, Photo | Screenshot of the talk.
+//
+// Chinese accounts open and close their articles with such lines, one a person, and the engine translates them as it does the
+// text. English credits have a colon or By. Other words before a bar are the columns of a table or the sections of a site.
+//
+// The fix deletes the line and is unsafe.
+//
+// bad: Author | Shen Mubo ¶ The drivers have a choir of their own.
+// bad: Photo | Screenshot of the talk ¶ Typesetting | Xiao Li
+// good: By Shen Mubo ¶ The drivers have a choir of their own.
+// good: Author | Title | Year ¶ Shen Mubo | The choir | 2020
+//
+// Measured on 5,400,000 words of machine translation: 0 hits per 10,000 words, on original English (350,000 words) and in
+// 4,500,000 words of manuals 0; on labelled web articles 3, right. So few make the level provisional.
+var CreditBar = &lint.Rule{
+	Name:     "leftover/credit-bar",
+	Severity: lint.Warning,
+	MQM:      "Accuracy/Addition",
+	Run: func(p *lint.Pass) {
+		number := -1
+		for _, k := range p.MarksAt('|') {
+			n := blockOf(p.Document, max(number, 0), int(k))
+			if n == number {
+				continue
+			}
+			number = n
+			if b := p.Blocks[n]; !b.Kind.IsAside() && isCreditBar(p.Document, b.Range, int(k)) {
+				s := p.Span(b.Range)
+				p.Report(lint.Diagnostic{
+					Span:    s,
+					Message: "‘" + p.Slice(s) + "’ is a credit of the page",
+					Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, s, "")},
+				})
+			}
+		}
+	},
+}
+
+// isCreditBar reports whether a block is words for a task, the bar at token i, the only one, and who did it: Text and photo |
+// Anna Holm.
+func isCreditBar(d *lint.Document, b lint.Range, i int) bool {
+	const longestTask, longestName = 4, 8
+	if i == b.From || i-b.From > longestTask || b.To-i < 2 || b.To-i > longestName || isMark(d, b.To-1, ".?!") {
+		return false
+	}
+	for j := b.From; j < i; j++ {
+		if word := d.Fold(j); !creditTasks[word] && (j == b.From || word != "and" && !isMark(d, j, "&/")) {
+			return false
+		}
+	}
+	if behind := d.Fold(i + 1); creditTasks[behind] || columnWords[behind] {
+		return false // Author | Title
+	}
+	for j := i + 1; j < b.To; j++ {
+		if k := d.Tokens[j].Kind; k != lint.Word && !isMark(d, j, ",&/.'") {
+			return false
+		}
+	}
+	return true
+}
+
+// creditTasks are the tasks that credits name, and what an account counts as one.
+var creditTasks = lint.WordSet("author authors editor editors edit editing text words writer writing written wen copywriting copywriter photo photos photography photographer picture pictures image images cover headshot header poster layout typesetting typesetter typography design designer art illustration illustrator producer produced production planning planner plan supervisor supervision proofreading proofreader proofread review reviewer reviewed reporter correspondent intern trainee translator translation compiled compiler compilation source operation coordinator coordination script camera video filming anchor host interview interviewer")
+
+// columnWords head the columns of a table, as tasks may.
+var columnWords = lint.WordSet("title year date name subject page pages price type value description notes")
