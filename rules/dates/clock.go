@@ -50,7 +50,7 @@ var Clock = &lint.Rule{
 				reportHourSign(p, v, i, word)
 			default:
 				reportTornHalf(p, v, i)
-				reportCutHalf(p, v, i, word)
+				reportCutHalf(p, v, i)
 				if half := halfOf(word); half.word != "" {
 					reportClock(p, v, i, half)
 					reportHalfTwice(p, v, i, half)
@@ -166,10 +166,11 @@ func reportTornHalf(p *lint.Pass, v view, i int) {
 	})
 }
 
-// reportCutHalf reports the half of the day at token i, the given word, that has the first of its two stops alone: at 4:20 a.m
-// but.
-func reportCutHalf(p *lint.Pass, v view, i int, word string) {
-	half := word[leadingDigits(word):]
+// reportCutHalf reports the half of the day at token i that has the first of its two stops alone: at 4:20 a.m but. One in
+// capitals, P.M, is a habit of people.
+func reportCutHalf(p *lint.Pass, v view, i int) {
+	half := p.TokenText(i)
+	half = half[leadingDigits(half):]
 	if half != "a.m" && half != "p.m" || isMark(v, i+1, '.') && v.Glued(i+1) {
 		return
 	}

@@ -190,6 +190,9 @@ func isAgainAtOnce(d *lint.Document, first, second lint.Range) bool {
 	if isPlural(d.Fold(first.From)) {
 		return true
 	}
+	if before == 0 || second.To == len(d.Tokens) {
+		return false
+	}
 	article := d.Fold(before - 1)
 	return (article == "a" || article == "an") && joins(d, second.To)
 }
