@@ -70,8 +70,10 @@ func findLeftBehind(p *lint.Pass) {
 		if text := p.TokenText(i); text != "'" && text != "’" && text != "‘" || !p.Glued(i) || p.Glued(i+1) {
 			continue
 		}
-		before, closing := p.TokenText(i-1), int(singles[k+1])
-		if before != "," && before != ":" || !reportingVerbs[p.Fold(i-2)] || p.Tokens[i+1].Case != lint.Title || !p.Glued(closing) || p.TokenText(closing) == "‘" {
+		if before := p.TokenText(i - 1); before != "," && before != ":" || !reportingVerbs[p.Fold(i-2)] {
+			continue
+		}
+		if closing := int(singles[k+1]); p.Tokens[i+1].Case != lint.Title || !p.Glued(closing) || p.TokenText(closing) == "‘" {
 			continue
 		}
 		span := lint.Span{Start: int(p.Tokens[i].Start), End: int(p.Tokens[i+1].Start)}
@@ -237,8 +239,14 @@ func opensLone(d *lint.Document, i int) bool {
 	if text := d.TokenText(i); text != "'" && text != "‘" || !d.Glued(i+1) || d.Glued(i+2) {
 		return false
 	}
-	isBehindName := d.TokenText(i) == "‘" && d.Tokens[i-1].Case == lint.Title && lexicon.FunctionAt(d, i-1) == 0 && d.Tokens[i-1].Len() > 3
-	return (isLowerWord(d, i-1) || isBehindName) && isLowerWord(d, i+1) && isLowerWord(d, i+2) && !isCutWord(d.Fold(i+1))
+	return (isLowerWord(d, i-1) || isTurnedBehindName(d, i)) && isLowerWord(d, i+1) && isLowerWord(d, i+2) && !isCutWord(d.Fold(i+1))
+}
+
+// isTurnedBehindName reports whether the mark at token i opens behind a name, where the apostrophe of its possessive stood: Holm
+// ‘quiet offer.
+func isTurnedBehindName(d *lint.Document, i int) bool {
+	name := &d.Tokens[i-1]
+	return d.TokenText(i) == "‘" && name.Case == lint.Title && name.Len() > 3 && lexicon.FunctionAt(d, i-1) == 0
 }
 
 // isTurnedApostrophe reports whether token i is an opening mark with a space on either side, behind a noun in the plural and

@@ -150,7 +150,10 @@ func saidByName(d *lint.Document, first, i int) int {
 	if d.Tokens[verb].Case != lint.Lower {
 		verb, name = name, verb
 	}
-	if d.Tokens[verb].Form != d.Tokens[first].Form || d.Tokens[verb].Case != lint.Lower || !isTitled(d, name) || lexicon.FunctionAt(d, name) != 0 {
+	if d.Tokens[verb].Form != d.Tokens[first].Form || d.Tokens[verb].Case != lint.Lower {
+		return 0
+	}
+	if !isTitled(d, name) || lexicon.FunctionAt(d, name) != 0 {
 		return 0
 	}
 	for k := first - 1; k >= d.SentenceOf(first).From && isTitled(d, k); k-- {

@@ -24,10 +24,11 @@ func findDescribedTwice(p *lint.Pass) {
 }
 
 func reportDescribed(p *lint.Pass, first, again int) {
+	cut := lint.Span{Start: int(p.Tokens[again-1].End), End: int(p.Tokens[again].End)}
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(lint.Range{From: first, To: again + 1}),
 		Message: fmt.Sprintf("‘%s’ describes the noun twice", p.TokenText(again)),
-		Fixes:   []lint.Fix{lint.Replace("delete the second", lint.Manual, lint.Span{Start: int(p.Tokens[again-1].End), End: int(p.Tokens[again].End)}, "")},
+		Fixes:   []lint.Fix{lint.Replace("delete the second", lint.Manual, cut, "")},
 	})
 }
 

@@ -121,7 +121,10 @@ const (
 
 // isRepeatedLine reports whether the later line is the earlier one again and no refrain.
 func isRepeatedLine(d *lint.Document, earlier, later passage) bool {
-	return sameWords(d, earlier.Range, later.Range) && hasContent(d, later.Range) && !areVerse(d, earlier, later) && !(later.words < minSameSpeech && isAllSpeech(d, later.Range) && !isTeaser(d, earlier, later))
+	if !sameWords(d, earlier.Range, later.Range) || !hasContent(d, later.Range) || areVerse(d, earlier, later) {
+		return false
+	}
+	return later.words >= minSameSpeech || !isAllSpeech(d, later.Range) || isTeaser(d, earlier, later)
 }
 
 // isTeaser reports whether the first line of the document and the second are words of somebody that break off: a headline and
@@ -226,7 +229,9 @@ func findFused(p *lint.Pass, titles []passage, line passage) {
 		if title.words < minFused || title.words > maxTitle || title.quotes && isSpeech(p.Document, title.Range) {
 			continue
 		}
-		if from, words, end := longestStart(p.Document, title.Range, line.Range); isMostOf(title, line, words) && (!goesOn(p.Document, end, line.To) || words == title.words && isQuestionGoingOn(p.Document, title.Range, end)) && !isLabel(p.Document, from-title.From, end, line) {
+		from, words, end := longestStart(p.Document, title.Range, line.Range)
+		isPart := goesOn(p.Document, end, line.To) && !(words == title.words && isQuestionGoingOn(p.Document, title.Range, end))
+		if isMostOf(title, line, words) && !isPart && !isLabel(p.Document, from-title.From, end, line) {
 			severity := lint.Info
 			if isTitleArea(title, line) {
 				severity = lint.Warning

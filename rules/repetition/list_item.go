@@ -24,7 +24,7 @@ import (
 // good: The cream may cause itching, rash and swelling.
 // good: The river was wide, the road was long, and the river was cold.
 //
-// Measured on machine-translated news: 0.24 hits per 10,000 words, on original English of all kinds 0.03; 71 read, 66
+// Measured on machine-translated news: 0.25 hits per 10,000 words, on original English of all kinds 0; 82 read, 77
 // right; of names three in 5.4 million words, all right.
 var ListItem = &lint.Rule{
 	Name:     "repetition/list-item",
@@ -175,8 +175,10 @@ func firstItem(d *lint.Document, second, s lint.Range) (lint.Range, bool) {
 		return first, false
 	}
 	const opens = lexicon.Article | lexicon.Determiner | lexicon.Possessive | lexicon.Preposition | lexicon.Auxiliary | lexicon.Adverb | lexicon.Pronoun
-	isFirst := first.From == s.From || lexicon.FunctionAt(d, first.From-1)&opens != 0 || isFullName(d, first) && d.Tokens[first.From-1].Case == lint.Lower
-	return first, isFirst || isAgainAtOnce(d, first, second)
+	if first.From == s.From || lexicon.FunctionAt(d, first.From-1)&opens != 0 || isAgainAtOnce(d, first, second) {
+		return first, true
+	}
+	return first, isFullName(d, first) && d.Tokens[first.From-1].Case == lint.Lower
 }
 
 // isAgainAtOnce reports whether the two items, one behind the other, are one noun in the plural, so that a verb or an adjective
@@ -184,7 +186,10 @@ func firstItem(d *lint.Document, second, s lint.Range) (lint.Range, bool) {
 // stand before: a gifted teacher, teacher and guide.
 func isAgainAtOnce(d *lint.Document, first, second lint.Range) bool {
 	before := first.From - 1
-	if first.To-first.From != 1 || second.From != first.To+1 || !isSame(d, first.From, second.From) || !isContent(d, before) || d.Tokens[before].Case != lint.Lower {
+	if first.To-first.From != 1 || second.From != first.To+1 || !isSame(d, first.From, second.From) {
+		return false
+	}
+	if !isContent(d, before) || d.Tokens[before].Case != lint.Lower {
 		return false
 	}
 	if isPlural(d.Fold(first.From)) {

@@ -92,8 +92,8 @@ func isPhraseMistake(d *lint.Document, r run) bool {
 	return r.words > 2 && !isTautology(d, r) && !isChant(d, r)
 }
 
-// isCaptionAgain reports whether the run is a caption with its credit, put down twice: The choir — Photo: Ana Roos The choir —
-// Photo: Ana Roos.
+// isCaptionAgain reports whether the run is a caption with its credit, put down twice: The choir — Photo: Ana The choir — Photo:
+// Ana.
 func isCaptionAgain(d *lint.Document, r run) bool {
 	if r.copies != 2 || r.parted() || r.words < minLineTwice || d.Tokens[r.first].Case < lint.Title {
 		return false

@@ -76,6 +76,7 @@ func isDayOrMonth(word string) bool {
 
 var (
 	// whens holds words that say when, aroundWhens those that stand beside them.
-	whens       = lint.WordSet("today yesterday tomorrow tonight morning afternoon evening night noon midnight one two three four five six seven eight nine ten eleven twelve")
+	whens = lint.WordSet(`today yesterday tomorrow tonight morning afternoon evening night noon midnight
+		one two three four five six seven eight nine ten eleven twelve`)
 	aroundWhens = lint.WordSet("on at in the of this last next early late local time o'clock a.m p.m am pm")
 )

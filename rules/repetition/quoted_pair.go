@@ -50,7 +50,8 @@ func isQuotedPair(d *lint.Document, first, second lint.Range) bool {
 	if content == 0 || n == 1 && (doubledContent[word] || joinedToItself[word]) || d.SentenceOf(first.From).To <= b.From {
 		return false
 	}
-	return !isCodeAround(d, first.From, second.To) && (second.To == len(d.Tokens) || lexicon.FunctionAt(d, second.To)&lexicon.Auxiliary == 0)
+	isSubject := second.To < len(d.Tokens) && lexicon.FunctionAt(d, second.To)&lexicon.Auxiliary != 0
+	return !isSubject && !isCodeAround(d, first.From, second.To)
 }
 
 // isCodeAround reports whether the quotation marks from token from up to token to are those of code: `HEAD` or `HEAD`, ('abc',

@@ -32,7 +32,7 @@ import (
 // good: The investor founded a foundation for the blind.
 //
 // Measured on machine-translated news: 0.14 hits per 10,000 words, on original English of all kinds 0 (340,000
-// words); all 24 there are read, 23 right.
+// words); all 29 different ones there are read, 28 right.
 var Root = &lint.Rule{
 	Name:     "repetition/root",
 	Severity: lint.Warning,
@@ -130,7 +130,8 @@ var pluralVerbs = lint.WordSet("are were have")
 // preparations is what is done to food, once, by the participle.
 var preparations = sync.OnceValue(func() map[string]string {
 	verbs := make(map[string]string)
-	for _, verb := range strings.Fields("peel grate chop+ fry boil wash squeeze crush slice roast melt soak bake knead dice mince cook steam stew drain rinse pluck shell crumble brown") {
+	for _, verb := range strings.Fields(`peel grate chop+ fry boil wash squeeze crush slice roast melt soak bake knead dice mince cook
+		steam stew drain rinse pluck shell crumble brown`) {
 		forms := verbForms([]string{verb})
 		verbs[forms[3]] = forms[0]
 	}

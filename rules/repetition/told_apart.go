@@ -151,8 +151,8 @@ var (
 	toldApart = lint.WordSet("assault conspiracy murder robbery trade discrimination weight height")
 
 	// happensOnce holds verbs of the past for what does not go on and on.
-	happensOnce = lint.WordSet(`died arrived agreed decided announced approved confirmed arrested founded married established launched published resigned retired
-	appointed elected adopted signed closed abolished cancelled canceled expelled dismissed`)
+	happensOnce = lint.WordSet(`died arrived agreed decided announced approved confirmed arrested founded married established launched published
+		resigned retired appointed elected adopted signed closed abolished cancelled canceled expelled dismissed`)
 
 	// linking holds verbs that say what somebody or something is: people feel tired and tired.
 	linking = lint.WordSet(`feel feels felt feeling look looks looked become becomes became becoming seem seems seemed

@@ -190,8 +190,8 @@ func wordsAlone(d *lint.Document, r lint.Range, verb int) int {
 	return words
 }
 
-// opensLastClause reports whether a clause of its own begins at token i, behind the and of a row of clauses: the dam is safe, there is
-// fuel for the pumps and | the roads to the villages are open.
+// opensLastClause reports whether a clause of its own begins at token i, behind the and of a row of clauses: the dam is safe,
+// there is fuel for the pumps and | the roads to the villages are open.
 func opensLastClause(d *lint.Document, i, end int) bool {
 	const longest = 8 // tokens of the subject
 	if i >= end || lexicon.FunctionAt(d, i)&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) == 0 {

@@ -36,7 +36,8 @@ var EdgeComma = &lint.Rule{
 		for n, b := range p.Blocks {
 			if n > 0 && isLoneStop(p.Document, p.Blocks[n-1], b) {
 				cut := lint.Span{Start: int(p.Tokens[b.From-1].End), End: int(p.Tokens[b.From].Start)}
-				reportEdge(p, b.From, lint.Warning, "a stop on a line of its own", lint.Replace("put it behind the line before", lint.Unsafe, cut, ""))
+				fix := lint.Replace("put it behind the line before", lint.Unsafe, cut, "")
+				reportEdge(p, b.From, lint.Warning, "a stop on a line of its own", fix)
 				continue
 			}
 			if mark(p.Document, b.To-1) == "," || quotesComma(p.Document, b) {
