@@ -24,7 +24,7 @@ import (
 // good: The cream may cause itching, rash and swelling.
 // good: The river was wide, the road was long, and the river was cold.
 //
-// Measured on machine-translated news: 0.25 hits per 10,000 words, on original English of all kinds 0; 82 read, 77
+// Measured on machine-translated news: 0.27 hits per 10,000 words, on original English of all kinds 0; 92 read, 87
 // right; of names three in 5.4 million words, all right.
 var ListItem = &lint.Rule{
 	Name:     "repetition/list-item",
@@ -175,10 +175,22 @@ func firstItem(d *lint.Document, second, s lint.Range) (lint.Range, bool) {
 		return first, false
 	}
 	const opens = lexicon.Article | lexicon.Determiner | lexicon.Possessive | lexicon.Preposition | lexicon.Auxiliary | lexicon.Adverb | lexicon.Pronoun
-	if first.From == s.From || lexicon.FunctionAt(d, first.From-1)&opens != 0 || isAgainAtOnce(d, first, second) {
+	if first.From == s.From || lexicon.FunctionAt(d, first.From-1)&opens != 0 {
+		return first, true
+	}
+	if isBehindVerb(d, first.From, s) || isAgainAtOnce(d, first, second) {
 		return first, true
 	}
 	return first, isFullName(d, first) && d.Tokens[first.From-1].Case == lint.Lower
+}
+
+// isBehindVerb reports whether a verb whose object may begin at token i stands before it: to gain power, gaining power.
+func isBehindVerb(d *lint.Document, i int, s lint.Range) bool {
+	verb := i - 1
+	if !isContent(d, verb) || d.Tokens[verb].Case != lint.Lower {
+		return false
+	}
+	return strings.HasSuffix(d.Fold(verb), "ing") || verb > s.From && d.Fold(verb-1) == "to"
 }
 
 // isAgainAtOnce reports whether the two items, one behind the other, are one noun in the plural, so that a verb or an adjective
@@ -314,7 +326,7 @@ func isFullName(d *lint.Document, item lint.Range) bool {
 }
 
 func reportItem(p *lint.Pass, earlier, later lint.Range) {
-	cut := lint.Span{Start: int(p.Tokens[later.From-1].Start), End: int(p.Tokens[later.To-1].End)}
+	cut := lint.Span{Start: int(p.Tokens[later.From-2].End), End: int(p.Tokens[later.To-1].End)}
 	p.Report(lint.Diagnostic{
 		Span:    p.Span(later),
 		Message: fmt.Sprintf("the list has ‘%s’ already", p.Slice(p.Span(later))),
