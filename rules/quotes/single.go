@@ -37,7 +37,8 @@ var Single = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Fluency/Punctuation",
 	Run: func(p *lint.Pass) {
-		for _, k := range singlesOf(p.Document) {
+		singles := singlesOf(p.Document)
+		for _, k := range singles {
 			i := int(k)
 			if !opensSingle(p.Document, i) {
 				continue
@@ -50,17 +51,16 @@ var Single = &lint.Rule{
 				reportSingle(p, b.Range, i)
 			}
 		}
-		findLoneSingles(p)
+		findLoneSingles(p, singles)
 		findTwiceOpened(p)
 		findGluedOpening(p)
-		findLeftBehind(p)
+		findLeftBehind(p, singles)
 	},
 }
 
 // findLeftBehind reports the single mark that opens speech where its space stands on the wrong side, glued to the comma behind a
 // verb of saying, and a mark that closes it ends the paragraph's only other one: they say,' If it rains, we stay.'
-func findLeftBehind(p *lint.Pass) {
-	singles := singlesOf(p.Document)
+func findLeftBehind(p *lint.Pass, singles []int32) {
 	for k, at := range singles {
 		i := int(at)
 		b := p.BlockOf(i)
@@ -152,8 +152,7 @@ func quotesKnown(d *lint.Document, opener, i int) bool {
 
 // findLoneSingles reports the marks before and behind a word that are the only single ones of their paragraph: up to
 // 'very large fire, a true heart’ need, with Holm,' he said.
-func findLoneSingles(p *lint.Pass) {
-	singles := singlesOf(p.Document)
+func findLoneSingles(p *lint.Pass, singles []int32) {
 	for k, next := 0, 0; k < len(singles); k = next {
 		at := int(singles[k])
 		b := p.BlockOf(at)
