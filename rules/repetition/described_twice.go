@@ -11,13 +11,16 @@ import (
 func findDescribedTwice(p *lint.Pass) {
 	for _, k := range p.Places(p.Find(and)) {
 		i := int(k)
-		again := i + 2
-		if s := p.SentenceOf(i); again+1 >= s.To || i-2 < s.From {
+		first, again := i-1, i+2
+		if i < 3 || again+1 >= len(p.Tokens) {
 			continue
 		}
-		if first := i - 1; isDescribedAgain(p.Document, first, again) {
-			reportDescribed(p, first, again)
-		} else if first = i - 3; isMark(p.Document, i-2, ',') && isDescribedAgain(p.Document, first, again) {
+		if p.Tokens[first].Form != p.Tokens[again].Form {
+			if first = i - 3; p.Tokens[first].Form != p.Tokens[again].Form || !isMark(p.Document, i-2, ',') {
+				continue // nearly all
+			}
+		}
+		if s := p.SentenceOf(i); again+1 < s.To && first > s.From && isDescribedAgain(p.Document, first, again) {
 			reportDescribed(p, first, again)
 		}
 	}

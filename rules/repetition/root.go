@@ -97,7 +97,10 @@ func findOwnPlurals(p *lint.Pass, plural lint.FormID) {
 	word := p.Forms[plural].Fold
 	for _, k := range p.Places(plural) {
 		i := int(k)
-		if i == 0 || p.Tokens[i].Case != lint.Lower || p.Tokens[i-1].Case != lint.Lower {
+		if i == 0 || p.Tokens[i-1].Len() >= len(word) || p.Tokens[i-1].Len() < len(word)-2 {
+			continue
+		}
+		if p.Tokens[i].Case != lint.Lower || p.Tokens[i-1].Case != lint.Lower {
 			continue
 		}
 		noun := p.Fold(i - 1)
