@@ -49,12 +49,10 @@ var Root = &lint.Rule{
 		for _, word := range ownAdjectives {
 			findEchoes(p, p.Find(word), ownEndings, ownNounEndings)
 		}
+		findOwnPlurals(p)
 		forms := p.Forms
 		for f := range forms {
 			word := forms[f].Fold
-			if len(word) > minRoot && word[len(word)-1] == 's' {
-				findOwnPlurals(p, lint.FormID(f))
-			}
 			if len(word) < minAnchor {
 				continue
 			}
@@ -92,43 +90,40 @@ func findOwnVerbs(p *lint.Pass, adverb lint.FormID) {
 	}
 }
 
-// findOwnPlurals reports a noun before its own plural, where the plural is no verb: 12 boat boats, the reserve reserves are.
-func findOwnPlurals(p *lint.Pass, plural lint.FormID) {
-	word := p.Forms[plural].Fold
-	for _, k := range p.Places(plural) {
-		i := int(k)
-		if i == 0 || p.Tokens[i-1].Len() >= len(word) || p.Tokens[i-1].Len() < len(word)-2 {
-			continue
+// findOwnPlurals reports a noun before its own plural, where a number stands before the two or the verb behind them shows that
+// the plural is none: 12 boat boats, the reserve reserves are.
+func findOwnPlurals(p *lint.Pass) {
+	for _, n := range p.Numbers {
+		for i := int(n) + 2; i < min(int(n)+4, len(p.Tokens)); i++ {
+			if p.TokenText(int(n)) != "1" && isOwnPlural(p.Document, i) && p.SentenceOf(i).From <= int(n) {
+				reportRoot(p, i-1, i)
+			}
 		}
-		if p.Tokens[i].Case != lint.Lower || p.Tokens[i-1].Case != lint.Lower {
-			continue
-		}
-		noun := p.Fold(i - 1)
-		if len(noun) < minRoot || word[:minRoot] != noun[:minRoot] || withS(noun) != word || !isContent(p.Document, i-1) {
-			continue // nearly all
-		}
-		if s := p.SentenceOf(i); i-1 > s.From && isNounHere(p.Document, i, s) {
-			reportRoot(p, i-1, i)
+	}
+	for _, verb := range pluralVerbs {
+		for _, k := range p.Places(p.Find(verb)) {
+			i := int(k) - 1
+			if i < 2 || !isOwnPlural(p.Document, i) || p.SentenceOf(i).From >= i-1 {
+				continue
+			}
+			if p.Tokens[i-2].Kind != lint.Number && p.Tokens[max(i-3, 0)].Kind != lint.Number { // else it is found
+				reportRoot(p, i-1, i)
+			}
 		}
 	}
 }
 
-// isNounHere reports whether the word at token i, a plural behind its own singular, is no verb: a number stands before the two,
-// or the verb behind it.
-func isNounHere(d *lint.Document, i int, s lint.Range) bool {
-	if next := i + 1; next < s.To && pluralVerbs[d.Fold(next)] {
-		return true
+// isOwnPlural reports whether the word at token i is the plural of the one before it, both in lower case.
+func isOwnPlural(d *lint.Document, i int) bool {
+	if d.Tokens[i].Case != lint.Lower || d.Tokens[i-1].Case != lint.Lower || d.Text[d.Tokens[i].End-1] != 's' {
+		return false
 	}
-	for k := i - 2; k >= max(s.From, i-3); k-- {
-		if d.Tokens[k].Kind == lint.Number && d.TokenText(k) != "1" {
-			return true
-		}
-	}
-	return false
+	plural, noun := d.Fold(i), d.Fold(i-1)
+	return len(noun) >= minRoot && strings.HasPrefix(plural, noun[:minRoot]) && isContent(d, i-1) && withS(noun) == plural
 }
 
-// pluralVerbs holds the auxiliaries of subjects in the plural.
-var pluralVerbs = lint.WordSet("are were have")
+// pluralVerbs are the auxiliaries of subjects in the plural.
+var pluralVerbs = lint.Keys("are were have")
 
 // preparations is what is done to food, once, by the participle.
 var preparations = sync.OnceValue(func() map[string]string {
