@@ -30,9 +30,11 @@ import (
 type Phrases struct {
 	once      sync.Once
 	patterns  []string
-	positions []position      // of all patterns; an end stands behind each
-	literals  []literal       // of all positions
-	words     FormTable[list] // by the words of anchors
+	positions []position       // of all patterns; an end stands behind each
+	literals  []uint64         // of all positions: the hash of the folded word, 0 for a mark
+	texts     map[int32]string // of literals: the mark, or the word in the only case that will do
+	weights   []int32          // of the positions while they are compiled: how often a token may stand there, roughly
+	words     FormTable[list]  // by the words of anchors
 	classes   [numClasses]list
 	marks     list
 	anchors   []anchor
@@ -41,16 +43,10 @@ type Phrases struct {
 // position is one place of a pattern: literals and classes of which any may stand there. One without any is the end.
 type position struct {
 	from, to int32     // of Phrases.literals
-	classes  uint8     // a bit for every class
-	optional int32     // how many positions from here on may be left out together
 	fits     signature // of the tokens that may stand there
-	weight   int       // how often one does, roughly
-}
-
-// literal is a word or a mark.
-type literal struct {
-	hash uint64 // of the folded word; 0 for a mark
-	text string // the mark, or the word in the only case that will do; empty where any will
+	optional int32     // how many positions from here on may be left out together
+	classes  uint8     // a bit for every class
+	exact    bool      // a literal has a text
 }
 
 // anchor is the position by which a pattern is looked for.
@@ -300,11 +296,17 @@ func (m *matcher) hasLiteral(pos *position, i int) bool {
 		return false
 	}
 	for k := pos.from; k < pos.to; k++ {
-		if l := &m.literals[k]; l.hash == hash && (l.text == "" || l.text == m.doc.TokenText(i)) {
+		if m.literals[k] == hash && (!pos.exact || m.hasText(k, i)) {
 			return true
 		}
 	}
 	return false
+}
+
+// hasText reports whether token i is written as literal k asks.
+func (m *matcher) hasText(k int32, i int) bool {
+	text, ok := m.texts[k]
+	return !ok || text == m.doc.TokenText(i)
 }
 
 // is reports whether token i is of the class.
@@ -337,7 +339,8 @@ func (p *Phrases) compile() {
 		bars += strings.Count(pattern, "|")
 	}
 	p.positions = make([]position, 0, 2*len(p.patterns)+spaces)
-	p.literals = make([]literal, 0, len(p.patterns)+spaces+bars)
+	p.literals = make([]uint64, 0, len(p.patterns)+spaces+bars)
+	p.weights = make([]int32, 0, cap(p.positions))
 	p.anchors = make([]anchor, 0, len(p.patterns)+bars) // the most that there may be
 	p.words = *NewFormTable[list](2 * len(p.patterns))
 	for i, pattern := range p.patterns {
@@ -347,6 +350,7 @@ func (p *Phrases) compile() {
 		}
 		p.list(int32(i), first)
 	}
+	p.weights = nil
 }
 
 // list lists a pattern by the words and the classes of its anchor.
@@ -357,13 +361,14 @@ func (p *Phrases) list(phrase, first int32) {
 	if pos.classes>>nameClass&1 != 0 {
 		a.behind = anything
 	}
-	for _, l := range p.literals[pos.from:pos.to] {
-		if l.hash == 0 {
+	for k := pos.from; k < pos.to; k++ {
+		if hash := p.literals[k]; hash == 0 {
 			a.begins = false
 			p.add(&p.marks, a)
 		} else {
-			a.begins = at == first && l.text == ""
-			p.add(p.words.Set(l.hash), a)
+			_, hasText := p.texts[k]
+			a.begins = at == first && !hasText
+			p.add(p.words.Set(hash), a)
 		}
 	}
 	for c := range numClasses {
@@ -377,13 +382,13 @@ func (p *Phrases) list(phrase, first int32) {
 // anchorOf returns the position with the fewest and rarest words of those that may not be left out, and how many tokens
 // stand before it.
 func (p *Phrases) anchorOf(at int32) (anchor, least, most int32) {
-	rarest, before, atMost, required := math.MaxInt, int32(0), int32(0), at
+	rarest, before, atMost, required := int32(math.MaxInt32), int32(0), int32(0), at
 	for ; !p.positions[at].isEnd(); at++ {
 		pos := &p.positions[at]
 		required = max(required, at+pos.optional)
 		if at == required {
-			if pos.weight < rarest {
-				rarest, anchor, least, most = pos.weight, at, before, atMost
+			if w := p.weights[at]; w < rarest {
+				rarest, anchor, least, most = w, at, before, atMost
 			}
 			before, required = before+1, at+1
 		}
@@ -450,8 +455,7 @@ func (p *Phrases) parse(pattern string) error {
 	if err := p.parsePositions(pattern); err != nil {
 		return err
 	}
-	end := position{from: int32(len(p.literals)), to: int32(len(p.literals))}
-	p.positions = append(p.positions, end)
+	p.addPosition()
 	for p.positions[at].optional > 0 {
 		at += int(p.positions[at].optional)
 	}
@@ -490,18 +494,16 @@ func (p *Phrases) parsePositions(list string) error {
 
 // parsePosition parses the first position of a list and returns those behind its space, if there is one.
 func (p *Phrases) parsePosition(list string) (rest string, more bool, err error) {
-	at := position{from: int32(len(p.literals))}
+	p.addPosition()
 	for {
 		n, isPlain := wordLen(list)
-		if err := p.parseWord(&at, list[:n], isPlain); err != nil {
+		if err := p.parseWord(list[:n], isPlain); err != nil {
 			return "", false, err
 		}
 		if n < len(list) && list[n] == '|' {
 			list = list[n+1:]
 			continue
 		}
-		at.to = int32(len(p.literals))
-		p.positions = append(p.positions, at)
 		switch {
 		case n == len(list):
 			return "", false, nil
@@ -510,6 +512,13 @@ func (p *Phrases) parsePosition(list string) (rest string, more bool, err error)
 		}
 		return list[n+1:], true, nil
 	}
+}
+
+// addPosition adds a position that is yet without literals and classes, as an end is for good.
+func (p *Phrases) addPosition() {
+	n := int32(len(p.literals))
+	p.positions = append(p.positions, position{from: n, to: n})
+	p.weights = append(p.weights, 0)
 }
 
 // wordLen returns the length of the word that a list begins with, and whether that is of the letters a to z alone.
@@ -527,52 +536,63 @@ func wordLen(list string) (n int, isPlain bool) {
 	return n, isPlain
 }
 
-// parseWord adds a word, a mark or a class to a position.
-func (p *Phrases) parseWord(at *position, w string, isPlain bool) error {
+// parseWord adds a word, a mark or a class to the last position.
+func (p *Phrases) parseWord(w string, isPlain bool) error {
 	switch {
 	case w == "", w == "=":
 		return errors.New("an empty word: words are parted by one space or one |")
 	case isPlain:
-		p.addLiteral(at, literal{lint.Hash(w), ""})
+		p.addLiteral(lint.Hash(w), "")
 	case w[0] == '<':
 		c, ok := classNames[w]
 		if !ok {
 			return fmt.Errorf("unknown class %s", w)
 		}
-		at.classes |= 1 << c
-		at.fits |= classBits[c]
-		at.weight += frequent
+		last := len(p.positions) - 1
+		p.positions[last].classes |= 1 << c
+		p.positions[last].fits |= classBits[c]
+		p.weights[last] += frequent
+	case w[0] == '=':
+		p.addLiteral(lint.Hash(lint.Fold(w[1:])), w[1:])
+	case isMark(w):
+		p.addLiteral(0, w)
 	default:
-		p.addLiteral(at, parseLiteral(w))
+		p.addLiteral(lint.Hash(lint.Fold(w)), "")
 	}
 	return nil
 }
 
-// addLiteral adds a word or a mark to a position.
-func (p *Phrases) addLiteral(at *position, l literal) {
-	p.literals = append(p.literals, l)
-	switch {
-	case l.hash == 0:
-		at.fits |= markBit
-		at.weight += frequent
-		return
-	case functionWords.Get(l.hash) != 0:
-		at.weight += frequent / 10
-	default:
-		at.weight++
+// isMark reports whether w is one character that is neither a letter nor a digit.
+func isMark(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	return n == len(w) && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// addLiteral adds a word, or a mark, whose hash is 0, to the last position. A text says how it must be written.
+func (p *Phrases) addLiteral(hash uint64, text string) {
+	last := len(p.positions) - 1
+	at, weight := &p.positions[last], &p.weights[last]
+	if text != "" {
+		if p.texts == nil {
+			p.texts = make(map[int32]string)
+		}
+		p.texts[int32(len(p.literals))] = text
+		at.exact = true
 	}
-	at.fits |= wordBit(l.hash)
+	p.literals = append(p.literals, hash)
+	at.to++
+	switch {
+	case hash == 0:
+		at.fits |= markBit
+		*weight += frequent
+		return
+	case functionWords.Get(hash) != 0:
+		*weight += frequent / 10
+	default:
+		*weight++
+	}
+	at.fits |= wordBit(hash)
 }
 
 // frequent is the weight of marks and classes: ten times that of a function word, a thousand times that of others.
 const frequent = 1000
-
-func parseLiteral(word string) literal {
-	if word[0] == '=' {
-		return literal{lint.Hash(lint.Fold(word[1:])), word[1:]}
-	}
-	if r, n := utf8.DecodeRuneInString(word); n == len(word) && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-		return literal{0, word}
-	}
-	return literal{lint.Hash(lint.Fold(word)), ""}
-}

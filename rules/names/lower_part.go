@@ -12,15 +12,15 @@ import (
 // LowerPart reports a part of a name in lower case beside the part that has its capital.
 //
 // Chinese has no capitals and other languages write titles and second parts small; the engine gives one part its capital and
-// leaves the other. A part that is no English word is found where the text has it with a capital behind or before the same
-// word, or behind the same hyphen; saint where a name follows a preposition; initials where a name follows both of them; a
-// place in a list of places. Particles of names, English words, species and firms that write themselves so are left alone.
+// leaves the other. A part behind a hyphen is found where the text has its capital elsewhere; saint where a name follows a
+// preposition; initials where a name follows both of them; a place in a list of places. English words, species and firms that
+// write themselves so are left alone.
 //
-// Names that stand in lower case as a whole are names/lowercase.
+// Names in lower case as a whole, and halves of them that the text has with both capitals, are names/lowercase.
 //
 // The fix gives the part its capital and is unsafe.
 //
-// bad: When others played the flute, Zhao heng listened. Zhao Heng never forgave a wrong note.
+// bad: Doctors advise Cal-Dora after meals. They sell Cal-Dora in shops, and Cal-dora in the market.
 // bad: The miracle is told in the chapel of saint Olga.
 // bad: It is an essay on the comedy by p. k. Zorin.
 // bad: The fair brought growers from yunnan, Fujian and Anhui.
@@ -39,10 +39,6 @@ var LowerPart = &lint.Rule{
 			i := int(k)
 			switch t := &p.Tokens[i]; {
 			case t.Case != lint.Title || t.Len() < 2:
-			case isLowerSecond(p.Document, i):
-				reportLowerPart(p, i+1)
-			case isLowerFirst(p.Document, i):
-				reportLowerPart(p, i-1)
 			case isLowerSaint(p.Document, i):
 				reportLowerPart(p, i-1)
 			case isBehindLowerInitials(p.Document, i):
@@ -63,68 +59,11 @@ func reportLowerPart(p *lint.Pass, i int) {
 	})
 }
 
-// isLowerSecond reports whether the word behind the name at i is its second part and has no capital: Zhao heng beside Zhao
-// Heng.
-func isLowerSecond(d *lint.Document, i int) bool {
-	if i+1 == len(d.Tokens) || d.Glued(i+1) || particles[d.Fold(i+1)] || !mayBePart(d, i+1) || !isNamePart(d, i) ||
-		d.SentenceOf(i).To < i+2 {
-		return false
-	}
-	return standsCapital(d, i+1, i)
-}
-
-// isLowerFirst reports whether the word before the name at i is its first part and has no capital: lu Wan beside Lu Wan.
-func isLowerFirst(d *lint.Document, i int) bool {
-	if i == 0 || d.Glued(i) || particles[d.Fold(i-1)] || !mayBePart(d, i-1) || !isNamePart(d, i) || d.SentenceOf(i).From == i {
-		return false
-	}
-	return standsCapital(d, i-1, i) && !(chineseFamilies[d.Fold(i-1)] && isGivenPinyin(d.Fold(i)))
-}
-
-// mayBePart reports whether the word at i is one in lower case that is no English one.
-func mayBePart(d *lint.Document, i int) bool {
-	t := &d.Tokens[i]
-	if t.Kind != lint.Word || t.Case != lint.Lower || t.Len() < 2 || d.Text[t.End-1] == '.' ||
-		d.Forms[t.Form].Lower == d.Forms[t.Form].Count {
-		return false
-	}
-	word := d.Fold(i)
-	if strings.IndexByte(word, '-') >= 0 || lexicon.EntryAt(d, i).Word() || lexicon.FunctionAt(d, i) != 0 || !isProse(d, i) {
-		return false
-	}
-	return !lexicon.Lookup(strings.TrimSuffix(word, "'s")).Word() && !isFoundWhole(d, t.Form)
-}
-
 // isFoundWhole reports whether names/lowercase finds the small ones of a form: it is a name by itself.
 func isFoundWhole(d *lint.Document, f lint.FormID) bool {
 	n := Mentions.Of(d)
 	typ, ok := n.typeOf(Fold(d.Forms[f].Fold))
 	return ok && isCapitalisedName(&n.Types[typ], &d.Forms[f])
-}
-
-// isNamePart reports whether the capitalised word at i is part of a name: no word that English writes small, or a name as well.
-func isNamePart(d *lint.Document, i int) bool {
-	e := lexicon.EntryAt(d, i)
-	return lexicon.FunctionAt(d, i) == 0 && (!e.Word() || e.Person() || e.Place() && e.Level() > 35) &&
-		strings.IndexByte(d.Fold(i), '-') < 0
-}
-
-// standsCapital reports whether the word at part stands with a capital elsewhere beside the word at whole, on the same side.
-func standsCapital(d *lint.Document, part, whole int) bool {
-	if d.Tokens[part].Form == d.Tokens[whole].Form {
-		return false // a word over and over
-	}
-	for _, k := range d.Places(d.Tokens[part].Form) {
-		j := int(k)
-		beside := j + whole - part
-		if d.Tokens[j].Case != lint.Title || beside < 0 || beside >= len(d.Tokens) || d.IsSentenceStart(j) {
-			continue
-		}
-		if d.Tokens[beside].Form == d.Tokens[whole].Form && d.Tokens[beside].Case == lint.Title {
-			return true
-		}
-	}
-	return false
 }
 
 // isLowerSaint reports whether saint stands small behind a preposition and before the name at i: in the chapel of saint Olga.
