@@ -22,6 +22,7 @@ import (
 // bad: The new bridge across the river (Getty Images)
 // bad: Photo: Reuters
 // bad: The mayor on the new bridge. © Anna Karlsson/Reuters
+// bad: People waited outside, and the stage (Photo by reporter Anna Karlsson) was full of flowers.
 // good: BERLIN (Reuters) - The new bridge across the river was opened on Monday.
 // good: The bridge was opened on Monday by the minister (left).
 //
@@ -40,6 +41,11 @@ var CaptionCredit = &lint.Rule{
 			} else if open, end := creditInBrackets(p.Document, b); end > 0 {
 				name := p.Span(lint.Range{From: open + 1, To: end - 1})
 				report(p, lint.Range{From: open, To: end}, lint.Info, "photo credit ‘"+p.Slice(name)+"’ in the text")
+			}
+		}
+		for _, i := range p.Brackets() {
+			if r, ok := creditInside(p.Document, int(i)); ok {
+				report(p, r, lint.Warning, "photo credit in the midst of a sentence")
 			}
 		}
 		for _, i := range p.MarksAt(':') {
@@ -134,6 +140,29 @@ func creditInBrackets(d *lint.Document, b lint.Block) (open, end int) {
 	}
 	return open, end
 }
+
+// creditInside returns the brackets that begin with token i where they say who took or gave a photo, and the sentence goes on
+// behind them: the stage (Photo by reporter Anna Karlsson) was empty.
+func creditInside(d *lint.Document, i int) (lint.Range, bool) {
+	const longest = 14
+	b := d.BlockOf(i)
+	r := lint.Range{From: i, To: i + 1}
+	if i == b.From || i+4 >= b.To || !isByte(d, i, '(') || d.Tokens[i+1].Case != lint.Title || !photos[d.Fold(i+1)] || d.Fold(i+2) != "by" || b.Kind.IsAside() {
+		return r, false
+	}
+	for r.To < min(i+longest, b.To) && d.Tokens[r.To].Kind != lint.Bracket {
+		r.To++
+	}
+	if r.To+1 >= b.To || !isByte(d, r.To, ')') || d.Tokens[r.To-1].Case < lint.Title {
+		return r, false
+	}
+	r.To++
+	goesOn := d.Tokens[r.To].Kind == lint.Word && d.Tokens[r.To].Case == lint.Lower
+	return r, goesOn && d.Tokens[i-1].Kind == lint.Word
+}
+
+// photos are words for a photo, before by and a name.
+var photos = lint.WordSet("photo photos photograph photographs photography picture pictures image images")
 
 // isByte reports whether token i is the one character c.
 func isByte(d *lint.Document, i int, c byte) bool {

@@ -9,7 +9,7 @@ import (
 )
 
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
-// address of the page, a time to the second, its counters, its arrows, its icons, its menu without spaces, its scripts, or a
+// address of the page, a time to the second, its counters, the stub of a post (2022-06-11 0 By), its arrows, its icons, its menu without spaces, its scripts, or a
 // heading or a bold paragraph with its marks: k100_202004.mp4, 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge. Times
 // that begin as ISO 8601 has it are found at the edges of the text alone, as sites date their articles with them, and of
 // addresses those of posts at the end of a paragraph and the e-mail address of the reporter that is the last line of an
@@ -23,6 +23,7 @@ import (
 // bad: The mayor opened the bridge. ¶ k10012361881_202004011218.mp4
 // bad: 5/22/2019, 5:18:23 PM ¶ The mayor opened the bridge.
 // bad: The mayor opened the bridge. ¶ 1Like 0Dislike
+// bad: The mayor opens the bridge ¶ 2022-06-11 0 By ¶ The bridge was opened on Monday.
 // bad: The mayor opened the bridge. ¶ (adsbygoogle = window.adsbygoogle || []).push({});
 // bad: The mayor opened the bridge. ¶ Previous articleThe mayor at work
 // bad: The mayor opened the bridge. ¶ ** The old bridge ¶ It was a hundred years old.
@@ -86,7 +87,7 @@ func codeEnd(d *lint.Document, n int) int {
 	if end := leadStamp(d, b); end > 0 {
 		return end
 	}
-	if isGluedLink(d, b.Range) || isHeat(d, b.Range) || isReporterAddress(d, n) {
+	if isGluedLink(d, b.Range) || isHeat(d, b.Range) || isReporterAddress(d, n) || isPostStub(d.Slice(d.Span(b.Range))) {
 		return b.To
 	}
 	return 0
