@@ -69,6 +69,7 @@ func All() []*lint.Rule {
 		dates.PartedDay,
 		dates.RelativeAbsolute,
 		dates.RelativeDay,
+		dates.ShortYear,
 		dates.SpareOf,
 		dates.TheYear,
 		dates.ThisWeekday,

@@ -13,10 +13,9 @@ import (
 // PhraseCapital reports a capital on a common word in a phrase that shows that it is no name.
 //
 // Engines translate a linked or bold word, a line and what stands behind a comma as segments of their own, and give them a
-// capital. The phrases are set ones (in General), parts of a day (the Late
-// evening), measures (one Cup of milk), participles and prepositions behind a comma
-// (carried out in May, Coordinated by the port), the article behind the phrase that opens a sentence (by the end of the
-// month, The number), in a list of places (Arden, Dalby, The provinces of), and the speaker behind his words (“I am honest,”
+// capital. The phrases are set ones (in General), parts of a day (the Late evening), measures (one Cup of milk), participles
+// and prepositions behind a comma (carried out in May, Coordinated by the port), the article behind the phrase that opens a
+// sentence (by the end of the month, The number; according to the Post, The singer), in a list of places (Arden, Dalby, The provinces of), and the speaker behind his words (“I am honest,”
 // The singer began), and the verb behind an office and a name (captain Rado Sel Separated from his crew). Titles, units called
 // after people (Celsius), forms of address, lines of verse that were run together and words behind a verb of saying are left
 // alone.

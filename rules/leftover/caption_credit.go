@@ -147,7 +147,8 @@ func creditInside(d *lint.Document, i int) (lint.Range, bool) {
 	const longest = 14
 	b := d.BlockOf(i)
 	r := lint.Range{From: i, To: i + 1}
-	if i == b.From || i+4 >= b.To || !isByte(d, i, '(') || d.Tokens[i+1].Case != lint.Title || !photos[d.Fold(i+1)] || d.Fold(i+2) != "by" || b.Kind.IsAside() {
+	if i == b.From || i+4 >= b.To || !isByte(d, i, '(') ||
+		d.Tokens[i+1].Case != lint.Title || !photos[d.Fold(i+1)] || d.Fold(i+2) != "by" || b.Kind.IsAside() {
 		return r, false
 	}
 	for r.To < min(i+longest, b.To) && d.Tokens[r.To].Kind != lint.Bracket {

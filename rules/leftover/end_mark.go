@@ -134,7 +134,8 @@ func isZeroMark(d *lint.Document, b lint.Block, i int) bool {
 // isStrokedStop reports whether the stroke at token i has a stop on either side that touches it, as Vietnamese papers end a
 // report: of the month./.
 func isStrokedStop(d *lint.Document, i int) bool {
-	return i > 1 && isByte(d, i, '/') && isByte(d, i-1, '.') && isByte(d, i+1, '.') && d.Glued(i) && d.Glued(i+1) && d.Glued(i-1) &&
+	return i > 1 && isByte(d, i, '/') && isByte(d, i-1, '.') && isByte(d, i+1, '.') && d.Glued(i) && d.Glued(i+1) &&
+		d.Glued(i-1) &&
 		d.Tokens[i-2].Kind != lint.Punct
 }
 

@@ -55,7 +55,8 @@ var FusedHeading = &lint.Rule{
 // capitalsEnd returns the index behind the words in capitals, numbers and commas from token i on.
 func capitalsEnd(d *lint.Document, b lint.Block, i int) int {
 	to := i + 1
-	for to < b.To && (d.Tokens[to].Case == lint.Upper || d.Tokens[to].Kind == lint.Number || isByte(d, to, ',') || isByte(d, to, '-') || d.TokenText(to) == "A" || d.TokenText(to) == "I") {
+	for to < b.To && (d.Tokens[to].Case == lint.Upper || d.Tokens[to].Kind == lint.Number || isMark(d, to, ",-") ||
+		d.TokenText(to) == "A" || d.TokenText(to) == "I") {
 		to++
 	}
 	return to
@@ -66,7 +67,8 @@ func beginsHeading(d *lint.Document, b lint.Block, i int) bool {
 	if i > b.From && d.TokenText(i-1) == "A" {
 		i--
 	}
-	return i == b.From || !d.Glued(i) && (isMark(d, i-1, ".!?") || d.Tokens[i-1].Kind == lint.Quote && i-2 >= b.From && isMark(d, i-2, ".!?"))
+	return i == b.From || !d.Glued(i) && (isMark(d, i-1, ".!?") ||
+		d.Tokens[i-1].Kind == lint.Quote && i-2 >= b.From && isMark(d, i-2, ".!?"))
 }
 
 // runsIntoSentence returns the words in capitals where they are enough for a heading, and a sentence begins right behind them or

@@ -118,11 +118,13 @@ func findTwiceOpened(p *lint.Pass) {
 func findTurnedBeforeComma(p *lint.Pass) {
 	for _, k := range p.Quotes() {
 		i := int(k)
-		if p.TokenText(i) != "‘" || i+2 >= len(p.Tokens) || i == 0 || p.Glued(i) || !p.Glued(i+1) || !isAmong(p.TokenText(i+1), ",;") {
+		if p.TokenText(i) != "‘" || i+2 >= len(p.Tokens) || i == 0 || p.Glued(i) ||
+			!p.Glued(i+1) || !isAmong(p.TokenText(i+1), ",;") {
 			continue
 		}
 		b := p.BlockOf(i)
-		if i == b.From || i+2 >= b.To || p.Glued(i+2) || p.Tokens[i+2].Kind != lint.Word || p.Tokens[i-1].Kind != lint.Word || !opensBefore(p.Document, b.Range, i) {
+		if i == b.From || i+2 >= b.To || p.Glued(i+2) || p.Tokens[i+2].Kind != lint.Word ||
+			p.Tokens[i-1].Kind != lint.Word || !opensBefore(p.Document, b.Range, i) {
 			continue
 		}
 		span := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}
@@ -161,7 +163,8 @@ func findSpeakerGlued(p *lint.Pass) {
 			continue
 		}
 		b := p.BlockOf(i)
-		if i+2 >= b.To || i == b.From || p.Tokens[i-1].Case != lint.Lower || !pronounSpeaks(p.Document, i+1) || !opensBefore(p.Document, b.Range, i) {
+		if i+2 >= b.To || i == b.From || p.Tokens[i-1].Case != lint.Lower || !pronounSpeaks(p.Document, i+1) ||
+			!opensBefore(p.Document, b.Range, i) {
 			continue
 		}
 		span := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}
