@@ -21,6 +21,7 @@ import (
 //
 // bad: 6037789825001 ¶ The mayor opened the bridge.
 // bad: The mayor opened the bridge. ¶ k10012361881_202004011218.mp4
+// bad: 7c1ee04b2fa9 21 YEARS OLD, FIRE, HARBOUR ¶ The mayor opened the bridge.
 // bad: 5/22/2019, 5:18:23 PM ¶ The mayor opened the bridge.
 // bad: The mayor opened the bridge. ¶ 1Like 0Dislike
 // bad: The mayor opens the bridge ¶ 2022-06-11 0 By ¶ The bridge was opened on Monday.
@@ -98,7 +99,29 @@ func isWholeCode(d *lint.Document, n int) bool {
 	const topBlocks = 3
 	b := d.Blocks[n].Range
 	return b.To-b.From == 1 && isKey(d, b.From) || isCounters(d, b) || isIcons(d, b) || isPlayingTime(d, n) ||
-		n < topBlocks && isGluedMenu(d, b)
+		n < topBlocks && isGluedMenu(d, b) ||
+		n < topBlocks && isPictureName(d, b)
+}
+
+// isPictureName reports whether the tokens are the number of a picture in the counting of programs and its tags in capitals:
+// 7c1ee04b2fa9 21 YEARS OLD, FIRE.
+func isPictureName(d *lint.Document, r lint.Range) bool {
+	const shortest = 10
+	name := d.TokenText(r.From)
+	if len(name) < shortest || strings.Trim(name, "0123456789abcdef") != "" ||
+		!strings.ContainsAny(name, "0123456789") || !strings.ContainsAny(name, "abcdef") {
+		return false
+	}
+	words := 0
+	for i := r.From + 1; i < r.To; i++ {
+		switch t := &d.Tokens[i]; {
+		case t.Case == lint.Upper:
+			words++
+		case t.Kind != lint.Number && !isMark(d, i, ",-."):
+			return false
+		}
+	}
+	return words > 1
 }
 
 // isHeadingMark reports whether block n begins with the mark of a heading, as neither the block before does nor many others.
