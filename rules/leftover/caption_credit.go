@@ -13,7 +13,7 @@ import (
 // Captions are taken along with the text of the page: "… by the end of the year (Getty Images)". A credit is the name of an
 // agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, brackets with
 // a photo that are all of a paragraph, or a paragraph that begins with "Photo:" and the like or is nothing but the name, or
-// what stands behind © or "Photo:" at its end. The mark of an agency at the start of a report, or in brackets behind its last
+// what stands behind ©, "Photo:" or "Editor:" at its end, or a photo in brackets within a sentence. The mark of an agency at the start of a report, or in brackets behind its last
 // full stop, is right.
 //
 // Lines of a photo, lines that are a name, and © are a warning. Brackets and lines of an image, which English pages have
@@ -78,12 +78,36 @@ func creditAtEnd(d *lint.Document, i int) (lint.Range, bool) {
 	const longest = 10
 	b := d.BlockOf(i)
 	r := lint.Range{From: i - 1, To: b.To}
+	if isEditorAtEnd(d, b.Range, i) {
+		return r, true
+	}
 	isSite := i > b.From && i+2 == b.To && d.Tokens[i+1].Kind == lint.Code && credited[d.TokenText(i-1)] // Illustration: example.com
 	if i < b.From+2 || i+1 == b.To || b.To-i > longest || d.Glued(i+1) || !isSite && (d.TokenText(i-1) != "Photo" || d.Tokens[i+1].Case < lint.Title) {
 		return r, false
 	}
 	return r, isMark(d, i-2, ".!?)") || i > b.From+2 && isMark(d, i-2, "/") && isMark(d, i-3, "/") || d.Tokens[i-2].Kind == lint.Quote
 }
+
+// isEditorAtEnd reports whether the colon at token i stands behind a word for who edited the page, behind the last stop of block b,
+// and a name ends the block: The valley is dry. Editor: Anna Karlsson
+func isEditorAtEnd(d *lint.Document, b lint.Range, i int) bool {
+	const longest = 4 // words of the name
+	if i < b.From+3 || i+1 >= b.To || b.To-i-1 > longest || d.Tokens[i-1].Case != lint.Title || !editing[d.Fold(i-1)] {
+		return false
+	}
+	if !isMark(d, i-2, ".!?") && d.Tokens[i-2].Kind != lint.Quote {
+		return false
+	}
+	for k := i + 1; k < b.To; k++ {
+		if t := &d.Tokens[k]; t.Kind != lint.Word || t.Case < lint.Title {
+			return false
+		}
+	}
+	return true
+}
+
+// editing holds words for those who make a page, and what they did.
+var editing = lint.WordSet("editor editors editing proofreader proofreading reviewer typesetter layout")
 
 // credited are what a site is named as the source of.
 var credited = map[string]bool{"Photo": true, "Photos": true, "Illustration": true, "Image": true, "Picture": true}
