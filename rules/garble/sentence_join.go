@@ -25,7 +25,7 @@ import (
 //
 // Measured on machine-translated news and encyclopaedia articles: 0.44 hits per 10,000 words (5,400,000 words), on clean
 // English 0.00 (300,000 words); on labelled web articles 2.2; about 125 looked through, in samples and lists, 1 wrong. Of
-// those before a small word 23 read, 23 right.
+// those before a small word 23 read, all right, in translations of 2 posts.
 var SentenceJoin = &lint.Rule{
 	Name:     "garble/sentence-join",
 	Severity: lint.Warning,
