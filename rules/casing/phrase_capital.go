@@ -13,9 +13,9 @@ import (
 // PhraseCapital reports a capital on a common word in a phrase that shows that it is no name.
 //
 // Engines translate a linked or bold word, a line and what stands behind a comma as segments of their own, and give them a
-// capital. The phrases are set ones (in General), measures (one Cup of milk), participles and prepositions behind a comma
-// (carried out in May, Coordinated by the port), the article behind the phrase that opens a sentence (by the end of the
-// month, The number), in a list of places (Arden, Dalby, The provinces of), and the speaker behind his words (“I am honest,”
+// capital. The phrases are set ones (in General), parts of a day (the Late evening), measures (one Cup of milk), participles
+// and prepositions behind a comma (carried out in May, Coordinated by the port), the article behind the phrase that opens a
+// sentence (by the end of the month, The number; according to the Post, The singer), in a list of places (Arden, Dalby, The provinces of), and the speaker behind his words (“I am honest,”
 // The singer began), and the verb behind an office and a name (captain Rado Sel Separated from his crew). Titles, units called
 // after people (Celsius), forms of address, lines of verse that were run together and words behind a verb of saying are left
 // alone.
@@ -25,6 +25,7 @@ import (
 // bad: The seller must know the rules of storage in General and those for cheese in particular.
 // bad: By the end of this month, The number of farms in the bay will pass six hundred.
 // bad: Three bridges were finished thanks to the works carried out by the valleys, Coordinated by the two deputies.
+// bad: According to the Evening Post, The two singers will not come to the hearing.
 // good: She works in General Practice, and the film in Particular Order opens in May.
 // good: In the words of the old song, The river knows.
 //
@@ -66,7 +67,7 @@ func reportPhraseCapital(p *lint.Pass, i int) {
 func isPhraseCapital(d *lint.Document, s lint.Range, i int) bool {
 	switch before := &d.Tokens[i-1]; before.Kind {
 	case lint.Word:
-		return isSetPhrase(d, s, i) || isMeasure(d, s, i) || isVerbOfBearer(d, s, i)
+		return isSetPhrase(d, s, i) || isPartOfDay(d, s, i) || isMeasure(d, s, i) || isVerbOfBearer(d, s, i)
 	case lint.Number:
 		return isMeasure(d, s, i)
 	case lint.Quote:
@@ -112,6 +113,15 @@ func isSetPhrase(d *lint.Document, s lint.Range, i int) bool {
 	}
 	next := &d.Tokens[i+1]
 	return next.Kind == lint.Punct && d.Glued(i+1) || isLowerWord(d, i+1) && lexicon.FunctionAt(d, i+1) != 0
+}
+
+// isPartOfDay reports whether the word at i says which part of a day or a season is meant, in a phrase in lower case: in the Late
+// evening on Friday.
+func isPartOfDay(d *lint.Document, s lint.Range, i int) bool {
+	const shortest = 3 // tokens before it
+	word := d.Fold(i)
+	return (word == "late" || word == "early") && i >= s.From+shortest && isLowerWord(d, i-1) && isLowerWord(d, i-2) &&
+		timesOfDay[d.Fold(i+1)] && isLowerWord(d, i+1)
 }
 
 // isMeasure reports whether the word at i is a measure behind a number that is not part of a name: one Cup of warm milk,
@@ -169,13 +179,32 @@ func isBehindOpening(d *lint.Document, s lint.Range, i int) bool {
 		lexicon.FunctionAt(d, s.From)&(lexicon.Preposition|lexicon.Conjunction) == 0 {
 		return false
 	}
-	for k := s.From + 1; k < i-1; k++ {
+	from := s.From + 1
+	if to := behindSource(d, s, i); to > 0 {
+		from = to
+	}
+	for k := from; k < i-1; k++ {
 		if t := &d.Tokens[k]; t.Kind != lint.Number && t.Case != lint.Upper && !isLowerWord(d, k) ||
 			speechVerbs[d.Fold(k)] || sayings[d.Fold(k)] || bearsTitle(d.Fold(k)) {
 			return false
 		}
 	}
 	return hasVerbSoon(d, s, i)
+}
+
+// behindSource returns the comma before token i where the sentence opens with whom it follows, a name among the words: According
+// to the Evening Post, The two singers; or 0. A work has its title behind a comma: According to Ross, The iron tree is dead.
+func behindSource(d *lint.Document, s lint.Range, i int) int {
+	const longest = 10 // tokens
+	if i-s.From > longest || d.Fold(s.From) != "according" || d.Fold(s.From+1) != "to" || isMark(d, i-3, ',') {
+		return 0
+	}
+	for k := s.From + 2; k < i-1; k++ {
+		if d.Tokens[k].Kind != lint.Word || bearsTitle(d.Fold(k)) {
+			return 0
+		}
+	}
+	return i - 1
 }
 
 // hasVerbSoon reports whether a subject and an auxiliary or a verb in -ed follow the word at i, all in lower case.
@@ -234,6 +263,9 @@ var (
 
 	// kitchenMeasures holds words for measures that are other things, too, and of behind them.
 	kitchenMeasures = lint.WordSet("cup cups spoon spoons slice slices pinch cloves bowl bowls glass glasses jar jars")
+
+	// timesOfDay holds what is early or late.
+	timesOfDay = lint.WordSet("evening afternoon morning night hours autumn summer spring winter")
 
 	// numerals holds numbers in words.
 	numerals = lint.WordSet("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty " +

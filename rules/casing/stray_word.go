@@ -168,7 +168,13 @@ func isStrayVerb(d *lint.Document, s lint.Range, i int) bool {
 		return false
 	}
 	e := lexicon.EntryAt(d, i)
-	return e.Word() && e.Level() <= 35 && !e.Proper() && !e.Place() && isDeterminer(d, i+1)
+	return e.Word() && e.Level() <= 35 && !e.Proper() && !e.Place() && isDeterminer(d, i+1) || isWished(d, i)
+}
+
+// isWished reports whether the word at i, in a phrase in lower case, is a plain verb behind to and a word for what somebody wants,
+// can or tries to do: he wants to Keep walking, they were able to Reach the hut.
+func isWished(d *lint.Document, i int) bool {
+	return d.Fold(i-1) == "to" && wishes[d.Fold(i-2)] && plainVerbs[d.Fold(i)] && isLowerWord(d, i+1)
 }
 
 // leadsObject reports whether the word at i, a gerund or the bare form of a verb, stands before what may be its object.
@@ -272,6 +278,14 @@ var (
 
 	// verbSigns holds what the bare form of a verb follows.
 	verbSigns = lint.WordSet("to will would can could should must may might cannot")
+
+	// wishes holds what to and a verb follow, and hardly ever to and a name; plainVerbs verbs that nothing is called by.
+	wishes = lint.WordSet("want wants wanted wish wishes wished need needs needed hope hopes hoped plan plans planned able unable ready " +
+		"decide decides decided try tries tried trying manage manages managed agree agreed refuse refuses refused promise promised forced " +
+		"continue continues continued intend intends intended like likes liked willing allowed unwilling")
+	plainVerbs = lint.WordSet("keep take give get find have be do become help bring continue stay leave return receive reach remain raise reduce " +
+		"increase improve prevent protect provide prepare carry buy sell pay lose win say tell ask explain speak understand know think begin " +
+		"follow finish avoid save achieve develop strengthen ensure obtain participate live see show eat sleep marry earn")
 
 	// neverParticiple holds words in -ed that are names of sides or of companies.
 	neverParticiple = lint.WordSet("allied united limited")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // PartedDay reports a day that a comma parts from its month: July, 24th; on Nov. 2019, 6.
@@ -15,6 +16,7 @@ import (
 // The fix puts the day where it belongs; it is safe where only the comma goes.
 //
 // bad: The sign of the lion (July, 24th – August, 22nd) is a good one.
+// bad: The boiler exploded on August, 9th 2012 in the basement of the school.
 // bad: The order was signed on Nov. 2019, 6 and came into force in May.
 // good: The sign of the lion (July 24th – August 22nd) is a good one.
 // good: In July, 24th Street was closed. In November 2019, 6 orders were signed.
@@ -57,7 +59,7 @@ var PartedDay = &lint.Rule{
 // token i.
 func isPartedOrdinal(v view, i int) bool {
 	n, ordinal, ok := numberAt(v, i+2)
-	return ok && ordinal && n >= 1 && n <= 31 && isMark(v, i+1, ',') && countsNothing(v, i+3)
+	return ok && ordinal && n >= 1 && n <= 31 && isMark(v, i+1, ',') && (countsNothing(v, i+3) || isModernYear(v, i+3) && lexicon.FunctionOf(v.fold(i-1))&lexicon.Preposition != 0)
 }
 
 // partedByYear returns the day that stands behind on, the month at token i, a year at token year and a comma, or 0.

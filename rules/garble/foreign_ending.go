@@ -2,6 +2,7 @@ package garble
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -19,6 +20,7 @@ import (
 // The fix takes the ending away and is unsafe: a preposition is often lost with it.
 //
 // bad: Only two players in the League’de have more of them.
+// bad: The number of workers in the Depo’daki strike is low.
 // bad: The belt-nya had cracked, and many citizens*inside signed.
 // good: The Qur’an was read in Sana’a and by O’Dea; it’s the League’s.
 // good: The would-be mayor of Aix-en-Provence saw a*b in NATO: no answer.
@@ -63,11 +65,29 @@ func reportEnding(p *lint.Pass, span lint.Span, at int) {
 func endingAt(word string) int {
 	if at := strings.LastIndexAny(word, "'’-"); at > 2 {
 		stem, ending := word[:at], strings.TrimLeft(word[at:], "'’-")
-		if word[at] == '-' && joinedEndings[ending] && lexicon.Lookup(lint.Fold(stem)).Level() > 0 || word[at] != '-' && setOffEndings[ending] && takesCase(stem) {
+		if ending == "" {
+			return 0
+		}
+		if word[at] == '-' && joinedEndings[ending] && lexicon.Lookup(lint.Fold(stem)).Level() > 0 || word[at] != '-' && isSetOff(stem, ending) {
 			return at
 		}
 	}
 	return 0
+}
+
+// isSetOff reports whether the ending is one that Turkish sets off from the stem: the Depo’daki, İzmir’in.
+func isSetOff(stem, ending string) bool {
+	if strings.IndexByte("yn", ending[0]) >= 0 && !endsInVowel(stem) && strings.ToUpper(stem) != stem {
+		return false // Shin’ya
+	}
+	return setOffEndings[ending] && takesCase(stem) || longEndings[ending] && stem[0] >= 'A' && stem[0] <= 'Z' ||
+		(setOffEndings[ending] || genitives[ending]) && strings.ContainsAny(stem, "ığşİĞŞ")
+}
+
+// endsInVowel reports whether the word ends in a vowel, behind which alone Turkish endings begin with y or n.
+func endsInVowel(word string) bool {
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return strings.ContainsRune("aeıioöuüâîûyAEIİOÖUÜ", last)
 }
 
 // takesCase reports whether a Turkish case may stand on the word: a listed one, or letters in capitals.
@@ -87,6 +107,10 @@ func isMarkedEnding(d *lint.Document, i int) bool {
 var (
 	// setOffEndings holds endings that Turkish sets off by an apostrophe.
 	setOffEndings = lint.WordSet("de da den dan te ta ten tan nin nın nun nün ın ün un yi yı yu yü ye ya nde nda nden ndan deki daki teki taki lı lu lü ler lar lik lık dir dır tir tır nci ncı")
+
+	// longEndings holds those that no name of another language ends in behind an apostrophe, genitives those that some do: Modi’in.
+	longEndings = lint.WordSet("deki daki teki taki ndeki ndaki nda nde ndan nden nın nün")
+	genitives   = lint.WordSet("in na ne")
 
 	// joinedEndings holds endings that Indonesian, Hungarian and Turkish join by a hyphen, and English does not.
 	joinedEndings = lint.WordSet("nya kah nek nak hoz hez höz tól től ról ről ból ből ért kal kel val vel nda nde deki daki ler lar")

@@ -12,7 +12,7 @@ import (
 // SentenceJoin reports a sentence that begins without a space behind the stop of the one before.
 //
 // Chinese and Japanese write no space behind a full stop, and a line or bold words that end there lose it. It is found
-// between a listed word or a name, a mark that ends a sentence and a word with a capital. Host names, file names,
+// between a listed word or a name, a mark that ends a sentence and a word with a capital, or a small one that begins sentences (the garden.then we). Host names, file names,
 // initials, abbreviations and code are right; a title glued to a full name (Capt.Ann Smith) is found as well.
 //
 // The fix inserts the space and is safe.
@@ -20,10 +20,12 @@ import (
 // bad: Patients feel tired and irritable.This symptom is common.
 // bad: Who pays for it?The state does.
 // bad: The prices fell in both Koreas.China bought more.
+// bad: The storm took the garden.first the greenhouse, then the fence.
 // good: The U.S.Army bought it from Booking.Com, as J.Smith and St.Petersburg say.
 //
 // Measured on machine-translated news and encyclopaedia articles: 0.44 hits per 10,000 words (5,400,000 words), on clean
-// English 0.00 (300,000 words); on labelled web articles 2.2; about 125 looked through, in samples and lists, 1 wrong.
+// English 0.00 (300,000 words); on labelled web articles 2.2; about 125 looked through, in samples and lists, 1 wrong. Of
+// those before a small word 23 read, all right, in translations of 2 posts.
 var SentenceJoin = &lint.Rule{
 	Name:     "garble/sentence-join",
 	Severity: lint.Warning,
@@ -48,7 +50,8 @@ func findSentenceJoin(p *lint.Pass, i int) {
 	if next.Kind != lint.Word || next.Script != lint.Latin {
 		return
 	}
-	if !(next.Case == lint.Title && isSentenceJoin(p.Document, i) || next.Case == lint.Upper && startsWithAcronym(p.Document, i)) {
+	if !(next.Case == lint.Title && isSentenceJoin(p.Document, i) || next.Case == lint.Upper && startsWithAcronym(p.Document, i) ||
+		next.Case == lint.Lower && startsSmall(p.Document, i)) {
 		return
 	}
 	p.Report(lint.Diagnostic{
@@ -74,6 +77,26 @@ func startsWithAcronym(d *lint.Document, i int) bool {
 	return isCommon(lexicon.EntryAt(d, i-1)) && d.Tokens[verb].Case == lint.Lower &&
 		lexicon.FunctionAt(d, verb)&lexicon.Auxiliary != 0
 }
+
+// startsSmall reports whether a common word in lower case ends at the mark at i, and a sentence begins in lower case right behind
+// it, with a word that no file or address ends in: in the garden.first the greenhouse.
+func startsSmall(d *lint.Document, i int) bool {
+	const shortest = 3
+	word, after := &d.Tokens[i-1], i+2
+	if d.Text[d.Tokens[i].Start] == ':' || word.Case != lint.Lower || word.Len() < shortest || i < 2 ||
+		!smallOpenings[d.Fold(i+1)] || d.Glued(i-1) {
+		return false
+	}
+	if after >= len(d.Tokens) || d.Glued(after) || d.Tokens[after].Case != lint.Lower || d.BlockOf(i).To <= after {
+		return false
+	}
+	const subjects = lexicon.Article | lexicon.Pronoun | lexicon.Possessive | lexicon.Determiner | lexicon.Auxiliary | lexicon.Adverb
+	return isCommon(lexicon.EntryAt(d, i-1)) && d.Tokens[i-2].Kind == lint.Word && lexicon.FunctionAt(d, after)&subjects != 0
+}
+
+// smallOpenings holds words that begin a sentence or a clause, and are no ends of names.
+var smallOpenings = lint.WordSet("and but then if because first when after while although however therefore maybe also since " +
+	"you she they we there this these that what who why how where")
 
 // seam is a mark that touches a word or a number before it and a word with a capital behind it.
 type seam struct {

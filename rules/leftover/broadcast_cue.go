@@ -21,6 +21,7 @@ import (
 // bad: <Reporter> The fire broke out in the morning.
 // bad: There was a big fire in the north. ¶ This is reporter Kim Min-ji. ¶ The fire broke out in the morning.
 // bad: The baker saw it. ¶ ▶ Interview: Anna Holm / Baker ¶ “It was hot,” she said.
+// bad: He laughed and sat down. [Anna Holm / Captain: You are late again.] He asked for tea.
 // good: The anchor told viewers that the fire was out.
 // good: [Reporter] What did you see?
 // good: <Figure 1> shows where the fire broke out.
@@ -44,6 +45,12 @@ var BroadcastCue = &lint.Rule{
 				g.Fixes = []lint.Fix{lint.Replace("delete it", lint.Unsafe, upTo(p.Document, b, r), "")}
 			}
 			p.Report(g)
+		}
+		for _, k := range p.Brackets() {
+			if r, ok := speakerWithin(p.Document, int(k)); ok {
+				s := p.Span(r)
+				p.Report(lint.Diagnostic{Span: s, Message: "‘" + p.Slice(s) + "’ is the cue of a broadcast script"})
+			}
 		}
 		for _, k := range p.Symbols() {
 			if r, ok := arrowPair(p.Document, int(k)); ok {
@@ -174,6 +181,29 @@ func speakerCue(d *lint.Document, r lint.Range) int {
 		}
 	}
 	return 0
+}
+
+// speakerWithin returns the bracket at token i and who speaks, where it holds a name and what the person is with a stroke, a colon
+// and what was said, inside a paragraph: He laughed. [Anna Holm / Captain: It was hot.] He left.
+func speakerWithin(d *lint.Document, i int) (lint.Range, bool) {
+	const longest, shortest = 14, 3 // tokens up to the colon, behind it
+	b := d.BlockOf(i)
+	if i == b.From || !isByte(d, i, '[') || b.Kind.IsAside() {
+		return lint.Range{}, false
+	}
+	stroke := 0
+	for k := i + 1; k < min(i+longest, b.To-shortest); k++ {
+		switch t := &d.Tokens[k]; {
+		case isMark(d, k, "/") && stroke == 0 && k > i+1:
+			stroke = k
+		case isMark(d, k, ":"):
+			said := d.Tokens[k+1].Case == lint.Title || d.Tokens[k+1].Kind == lint.Quote
+			return lint.Range{From: i, To: k + 1}, stroke > 0 && k > stroke+1 && said && !d.Glued(k+1)
+		case t.Kind != lint.Word || t.Case < lint.Title && stroke == 0:
+			return lint.Range{}, false
+		}
+	}
+	return lint.Range{}, false
 }
 
 // isHandOver reports whether a block says who reports, and nothing else: This is reporter Kim Min-ji.

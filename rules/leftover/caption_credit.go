@@ -13,7 +13,7 @@ import (
 // Captions are taken along with the text of the page: "… by the end of the year (Getty Images)". A credit is the name of an
 // agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, brackets with
 // a photo that are all of a paragraph, or a paragraph that begins with "Photo:" and the like or is nothing but the name, or
-// what stands behind © or "Photo:" at its end. The mark of an agency at the start of a report, or in brackets behind its last
+// what stands behind ©, "Photo:" or "Editor:" at its end, or a photo in brackets within a sentence. The mark of an agency at the start of a report, or in brackets behind its last
 // full stop, is right.
 //
 // Lines of a photo, lines that are a name, and © are a warning. Brackets and lines of an image, which English pages have
@@ -22,6 +22,7 @@ import (
 // bad: The new bridge across the river (Getty Images)
 // bad: Photo: Reuters
 // bad: The mayor on the new bridge. © Anna Karlsson/Reuters
+// bad: People waited outside, and the stage (Photo by reporter Anna Karlsson) was full of flowers.
 // good: BERLIN (Reuters) - The new bridge across the river was opened on Monday.
 // good: The bridge was opened on Monday by the minister (left).
 //
@@ -40,6 +41,11 @@ var CaptionCredit = &lint.Rule{
 			} else if open, end := creditInBrackets(p.Document, b); end > 0 {
 				name := p.Span(lint.Range{From: open + 1, To: end - 1})
 				report(p, lint.Range{From: open, To: end}, lint.Info, "photo credit ‘"+p.Slice(name)+"’ in the text")
+			}
+		}
+		for _, i := range p.Brackets() {
+			if r, ok := creditInside(p.Document, int(i)); ok {
+				report(p, r, lint.Warning, "photo credit in the midst of a sentence")
 			}
 		}
 		for _, i := range p.MarksAt(':') {
@@ -72,12 +78,36 @@ func creditAtEnd(d *lint.Document, i int) (lint.Range, bool) {
 	const longest = 10
 	b := d.BlockOf(i)
 	r := lint.Range{From: i - 1, To: b.To}
+	if isEditorAtEnd(d, b.Range, i) {
+		return r, true
+	}
 	isSite := i > b.From && i+2 == b.To && d.Tokens[i+1].Kind == lint.Code && credited[d.TokenText(i-1)] // Illustration: example.com
 	if i < b.From+2 || i+1 == b.To || b.To-i > longest || d.Glued(i+1) || !isSite && (d.TokenText(i-1) != "Photo" || d.Tokens[i+1].Case < lint.Title) {
 		return r, false
 	}
 	return r, isMark(d, i-2, ".!?)") || i > b.From+2 && isMark(d, i-2, "/") && isMark(d, i-3, "/") || d.Tokens[i-2].Kind == lint.Quote
 }
+
+// isEditorAtEnd reports whether the colon at token i stands behind a word for who edited the page, behind the last stop of block b,
+// and a name ends the block: The valley is dry. Editor: Anna Karlsson
+func isEditorAtEnd(d *lint.Document, b lint.Range, i int) bool {
+	const longest = 4 // words of the name
+	if i < b.From+3 || i+1 >= b.To || b.To-i-1 > longest || d.Tokens[i-1].Case != lint.Title || !editing[d.Fold(i-1)] {
+		return false
+	}
+	if !isMark(d, i-2, ".!?") && d.Tokens[i-2].Kind != lint.Quote {
+		return false
+	}
+	for k := i + 1; k < b.To; k++ {
+		if t := &d.Tokens[k]; t.Kind != lint.Word || t.Case < lint.Title {
+			return false
+		}
+	}
+	return true
+}
+
+// editing holds words for those who make a page, and what they did.
+var editing = lint.WordSet("editor editors editing proofreader proofreading reviewer typesetter layout")
 
 // credited are what a site is named as the source of.
 var credited = map[string]bool{"Photo": true, "Photos": true, "Illustration": true, "Image": true, "Picture": true}
@@ -134,6 +164,30 @@ func creditInBrackets(d *lint.Document, b lint.Block) (open, end int) {
 	}
 	return open, end
 }
+
+// creditInside returns the brackets that begin with token i where they say who took or gave a photo, and the sentence goes on
+// behind them: the stage (Photo by reporter Anna Karlsson) was empty.
+func creditInside(d *lint.Document, i int) (lint.Range, bool) {
+	const longest = 14
+	b := d.BlockOf(i)
+	r := lint.Range{From: i, To: i + 1}
+	if i == b.From || i+4 >= b.To || !isByte(d, i, '(') ||
+		d.Tokens[i+1].Case != lint.Title || !photos[d.Fold(i+1)] || d.Fold(i+2) != "by" || b.Kind.IsAside() {
+		return r, false
+	}
+	for r.To < min(i+longest, b.To) && d.Tokens[r.To].Kind != lint.Bracket {
+		r.To++
+	}
+	if r.To+1 >= b.To || !isByte(d, r.To, ')') || d.Tokens[r.To-1].Case < lint.Title {
+		return r, false
+	}
+	r.To++
+	goesOn := d.Tokens[r.To].Kind == lint.Word && d.Tokens[r.To].Case == lint.Lower
+	return r, goesOn && d.Tokens[i-1].Kind == lint.Word
+}
+
+// photos are words for a photo, before by and a name.
+var photos = lint.WordSet("photo photos photograph photographs photography picture pictures image images")
 
 // isByte reports whether token i is the one character c.
 func isByte(d *lint.Document, i int, c byte) bool {

@@ -12,7 +12,8 @@ import (
 //
 // Arabic and Persian agencies close a report with intaha and the editor's number. The engine makes it Ended, Ending,
 // Finished or The end, glued behind the last sentence or on a line of its own. A word of English in that place has a full
-// stop, or a sentence round it. At times the mark stays in Latin letters (anteha). Russian agencies end with -0-. Other agencies
+// stop, or a sentence round it. At times the mark stays in Latin letters (anteha). Russian agencies end with -0-, Vietnamese ones with
+// a stroke and a stop (of the month./.). Other agencies
 // sign with their name, which English sets in brackets; a few capitals that come nowhere else, behind the last stop of an
 // article, are such a name, too; where they are not three letters or make a word, they are worth a look only.
 //
@@ -26,6 +27,7 @@ import (
 // bad: The talks go on. ¶ Ending / 25 h
 // bad: The talks on the new bridge go on in the town, the minister said on Friday. dpa
 // bad: The talks go on in the town, the minister said. (rzk/lth)
+// bad: The fair is held on the last Sunday of the month./.
 // good: In 1990 the war ended
 // good: “It is over.” The end of the war came in May.
 //
@@ -78,6 +80,8 @@ func endMark(d *lint.Document, b lint.Block) int {
 			return i
 		case i == b.To-3 && isZeroMark(d, b, i):
 			return i
+		case i == b.To-2 && isStrokedStop(d, i):
+			return i
 		case t.Kind == lint.Number, t.Kind == lint.Code, t.Kind == lint.Word && isSign(d.TokenText(i)), isMark(d, i, "/()|-."), isDash(d, i):
 		default:
 			return -1
@@ -125,6 +129,14 @@ var transcribed = lint.WordSet("intaha intahaa intahā antaha anteha enteha enta
 // isZeroMark reports whether the nought between dashes that Russian agencies end a report with begins with token i: -0-
 func isZeroMark(d *lint.Document, b lint.Block, i int) bool {
 	return b.To == len(d.Tokens) && i > 0 && d.TokenText(i+1) == "0" && isDash(d, i) && isDash(d, i+2) && d.Glued(i+1) && d.Glued(i+2) && (i == b.From || endsSentence(d, i))
+}
+
+// isStrokedStop reports whether the stroke at token i has a stop on either side that touches it, as Vietnamese papers end a
+// report: of the month./.
+func isStrokedStop(d *lint.Document, i int) bool {
+	return i > 1 && isByte(d, i, '/') && isByte(d, i-1, '.') && isByte(d, i+1, '.') && d.Glued(i) && d.Glued(i+1) &&
+		d.Glued(i-1) &&
+		d.Tokens[i-2].Kind != lint.Punct
 }
 
 // isDash reports whether token i is a dash, or hyphens that stand for one.

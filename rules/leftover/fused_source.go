@@ -20,6 +20,7 @@ import "mtlint/lint"
 // bad: The mayor opened the bridge. [Editor: Li Wei] Font:[Large Medium Small]
 // bad: The mayor on the new bridge (Reuters) The talks on the harbour went on for a week.
 // bad: The bridge is open. Written by: Li Wei – Harbour
+// bad: 2023-02-04 15:20:11Source: Harbour News Network
 // good: The growth slowed in 2022 (source: the national bank).
 // good: The growth slowed in 2022. Source: the national bank.
 //
@@ -55,6 +56,12 @@ func reportFused(p *lint.Pass, colon string) {
 	done := 0 // the end of the last block with a finding
 	for _, m := range p.MarksAt(colon[0]) {
 		i := int(m) - 1 // the label
+		if i >= done && isClockedSource(p.Document, i) {
+			s := p.Span(lint.Range{From: i, To: i + 2})
+			p.Report(lint.Diagnostic{Span: s, Message: "the source touches the hour before: a field of the page"})
+			done = p.BlockOf(i).To
+			continue
+		}
 		if i < done || p.Tokens[i].Kind != lint.Word || p.Tokens[i].Case > lint.Title || p.TokenText(int(m)) != colon {
 			continue
 		}
@@ -76,6 +83,18 @@ func reportFused(p *lint.Pass, colon string) {
 			done = b.To
 		}
 	}
+}
+
+// isClockedSource reports whether token i is the seconds or minutes of an hour with the label of a source behind it, and no
+// space between the two: 15:20:11Source.
+func isClockedSource(d *lint.Document, i int) bool {
+	const figures = 2
+	text := d.TokenText(i)
+	if len(text) <= figures || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9' {
+		return false
+	}
+	label := text[figures:]
+	return (label == "Source" || label == "Author") && i > d.BlockOf(i).From && isMark(d, i-1, ":") && d.Glued(i)
 }
 
 // isCaption reports whether block b is one line with one label, which ends at token i: people write captions so.

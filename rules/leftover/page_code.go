@@ -9,7 +9,7 @@ import (
 )
 
 // PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
-// address of the page, a time to the second, its counters, its arrows, its icons, its menu without spaces, its scripts, or a
+// address of the page, a time to the second, its counters, the stub of a post (2022-06-11 0 By), its arrows, its icons, its menu without spaces, its scripts, or a
 // heading or a bold paragraph with its marks: k100_202004.mp4, 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge. Times
 // that begin as ISO 8601 has it are found at the edges of the text alone, as sites date their articles with them, and of
 // addresses those of posts at the end of a paragraph and the e-mail address of the reporter that is the last line of an
@@ -21,8 +21,10 @@ import (
 //
 // bad: 6037789825001 ¶ The mayor opened the bridge.
 // bad: The mayor opened the bridge. ¶ k10012361881_202004011218.mp4
+// bad: 7c1ee04b2fa9 21 YEARS OLD, FIRE, HARBOUR ¶ The mayor opened the bridge.
 // bad: 5/22/2019, 5:18:23 PM ¶ The mayor opened the bridge.
 // bad: The mayor opened the bridge. ¶ 1Like 0Dislike
+// bad: The mayor opens the bridge ¶ 2022-06-11 0 By ¶ The bridge was opened on Monday.
 // bad: The mayor opened the bridge. ¶ (adsbygoogle = window.adsbygoogle || []).push({});
 // bad: The mayor opened the bridge. ¶ Previous articleThe mayor at work
 // bad: The mayor opened the bridge. ¶ ** The old bridge ¶ It was a hundred years old.
@@ -86,7 +88,7 @@ func codeEnd(d *lint.Document, n int) int {
 	if end := leadStamp(d, b); end > 0 {
 		return end
 	}
-	if isGluedLink(d, b.Range) || isHeat(d, b.Range) || isReporterAddress(d, n) {
+	if isGluedLink(d, b.Range) || isHeat(d, b.Range) || isReporterAddress(d, n) || isPostStub(d.Slice(d.Span(b.Range))) {
 		return b.To
 	}
 	return 0
@@ -97,7 +99,29 @@ func isWholeCode(d *lint.Document, n int) bool {
 	const topBlocks = 3
 	b := d.Blocks[n].Range
 	return b.To-b.From == 1 && isKey(d, b.From) || isCounters(d, b) || isIcons(d, b) || isPlayingTime(d, n) ||
-		n < topBlocks && isGluedMenu(d, b)
+		n < topBlocks && isGluedMenu(d, b) ||
+		n < topBlocks && isPictureName(d, b)
+}
+
+// isPictureName reports whether the tokens are the number of a picture in the counting of programs and its tags in capitals:
+// 7c1ee04b2fa9 21 YEARS OLD, FIRE.
+func isPictureName(d *lint.Document, r lint.Range) bool {
+	const shortest = 10
+	name := d.TokenText(r.From)
+	if len(name) < shortest || strings.Trim(name, "0123456789abcdef") != "" ||
+		!strings.ContainsAny(name, "0123456789") || !strings.ContainsAny(name, "abcdef") {
+		return false
+	}
+	words := 0
+	for i := r.From + 1; i < r.To; i++ {
+		switch t := &d.Tokens[i]; {
+		case t.Case == lint.Upper:
+			words++
+		case t.Kind != lint.Number && !isMark(d, i, ",-."):
+			return false
+		}
+	}
+	return words > 1
 }
 
 // isHeadingMark reports whether block n begins with the mark of a heading, as neither the block before does nor many others.

@@ -72,6 +72,36 @@ func afterDate(d *lint.Document, r lint.Range) int {
 	return i
 }
 
+// isPostStub reports whether the text is what a program for weblogs writes under a headline, the name of the author lost or the
+// account of one: 2022-06-11 0 By, June 11, 2022 0 By admin.
+func isPostStub(s string) bool {
+	const shortest, longest, fields = 12, 34, 7
+	if len(s) < shortest || len(s) > longest || !strings.Contains(s, " By") {
+		return false
+	}
+	f := strings.Fields(s)
+	by := len(f) - 1
+	if f[by] != "By" {
+		by--
+	}
+	return by > 1 && len(f) < fields && f[by] == "By" && len(f[by-1]) < 4 && isDigits(f[by-1]) && isDate(f[:by-1])
+}
+
+// isDate reports whether the words are numbers with a year of four figures among them and at most one other word, the month.
+func isDate(words []string) bool {
+	other, year := 0, false
+	for _, w := range words {
+		if w = strings.Trim(w, ",."); strings.Trim(w, "0123456789-/.") != "" {
+			other++
+		}
+		year = year || len(w) == 4 && isDigits(w) || len(w) > 7 && (isDigits(w[:4]) || isDigits(w[len(w)-4:]))
+	}
+	return year && other <= 1
+}
+
+// isDigits reports whether the text is nothing but figures.
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
 // isClock reports whether a time to the minute begins at token i: 21:40.
 func isClock(d *lint.Document, i int) bool {
 	return d.Tokens[i].Kind == lint.Number && isByte(d, i+1, ':') && d.Glued(i+1) &&

@@ -26,6 +26,7 @@ import (
 // bad: Harbour News ¶ The mayor opens the new bridge over the river
 // bad: Two boats lost in the storm of Monday – ¶ The boats were found on Tuesday.
 // bad: Sport World ¶ The mayor opens the new bridge over the river ¶ It was opened on Monday. ¶ It is long.
+// bad: The mayor opens the new bridge_Culture Channel_Harbour Daily ¶ The bridge was opened on Monday.
 // bad: Two boats lost in the storm of Monday (PHOTO) ¶ The boats were found on Tuesday.
 // good: The mayor opens the new bridge – ministry ¶ The bridge was opened on Monday.
 // good: The chance of A | B is small. ¶ The sum is 1 | 2 here.
@@ -74,11 +75,63 @@ func reportFirstLine(p *lint.Pass, b lint.Range) {
 	if r, severity, ok := mediaTag(p.Document, b); ok {
 		reportSite(p, 0, r, severity, "says what the page showed, and is not of the headline")
 	}
+	if from := behindUnderscore(p.Document, b); from > 0 {
+		s := lint.Span{Start: from, End: p.Span(b).End}
+		p.Report(lint.Diagnostic{
+			Span:    s,
+			Message: "‘" + p.Slice(s) + "’ belongs to the page, not to the headline",
+			Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, s, "")},
+		})
+	}
 	if isMediumLine(p.Document, b) || isAboveHeadline(p.Document) {
 		reportSite(p, 0, b, lint.Warning, "stands above the headline: the name of a site, a section or a reporter")
 	} else if endsInNews(p.Document, b) {
 		reportSite(p, 0, lint.Range{From: b.To - 1, To: b.To}, lint.Warning, "is the name of a section, not of the headline")
 	}
+}
+
+// behindUnderscore returns the offset of the first of the underscores by which Chinese sites part a headline, its section and their
+// own name: The bridge is open_Culture Channel_Lake Daily; or 0.
+func behindUnderscore(d *lint.Document, b lint.Range) int {
+	const fewest = 5 // words of the headline
+	from, words := 0, 0
+	for i := b.From; i < b.To; i++ {
+		switch t := &d.Tokens[i]; {
+		case t.Kind == lint.Word && from > 0 && t.Case < lint.Title:
+			return 0
+		case t.Kind == lint.Word:
+			words++
+		case t.Kind != lint.Code:
+		case strings.Count(d.TokenText(i), "_") != 1:
+			return 0
+		default:
+			left, right, _ := strings.Cut(d.TokenText(i), "_")
+			if left == "" || !isCapitalised(right) || strings.ContainsAny(left, "./@:0123456789") {
+				return 0
+			}
+			if words++; from == 0 && words >= fewest {
+				from = int(t.Start) + len(left)
+			} else if from == 0 {
+				return 0
+			}
+		}
+	}
+	if from == 0 || !endsInMedium(d, b.To-1) {
+		return 0
+	}
+	return from
+}
+
+// isCapitalised reports whether the text is letters, a capital first and small ones behind.
+func isCapitalised(s string) bool {
+	return len(s) > 1 && s[0] >= 'A' && s[0] <= 'Z' && strings.Trim(s[1:], "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// endsInMedium reports whether token i, or what stands behind its underscore, is a word that names of media and sites end in.
+func endsInMedium(d *lint.Document, i int) bool {
+	word := d.TokenText(i)
+	word = strings.ToLower(word[strings.LastIndexByte(word, '_')+1:])
+	return lastWords[word] || media[word] || strings.HasSuffix(word, "news") || word == "network" || word == "web"
 }
 
 // mediaTag returns the brackets that end a headline and hold nothing but what the page showed, and how sure that is: with

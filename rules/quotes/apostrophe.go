@@ -78,6 +78,8 @@ func takesEnding(host, ending string) bool {
 		return len(host) > 1 && (host[len(host)-1] < '0' || host[len(host)-1] > '9') // not 30′s
 	case "t":
 		return strings.HasSuffix(host, "n") && lexicon.FunctionOf(host+"'t") != 0
+	case "clock":
+		return host == "o"
 	case "re", "ve", "ll", "d", "m":
 		return f&lexicon.Pronoun != 0
 	}

@@ -17,7 +17,8 @@ import (
 // Single marks are lost like double ones, or come out as another opening one. Since an apostrophe may look like either,
 // only an opening mark behind a comma or colon is taken for the start of speech, and any closing one that ends a word
 // for its end. Beside those, a mark is reported that is the only single one of its paragraph, between two words in lower
-// case of which none is clipped ('round) or a possessive.
+// case of which none is clipped ('round) or a possessive. So is one that closes with its space on the wrong side, before a comma
+// or who speaks.
 //
 // The fix closes the quotation at the end of its sentence and is unsafe; there is none where another one opens before
 // that.
@@ -25,6 +26,8 @@ import (
 // bad: He said, ‘Let us go home. She agreed.
 // bad: They asked: ‘Who will pay? The mayor had no answer.
 // bad: The master who ‘sang the sea‘ has died.
+// bad: ‘A new kitchen is like a new house ‘, she explained.
+// bad: The mayor answered that they 'could not finish in time 'he said.
 // bad: The brigade scaled up to 'very large fire after midnight.
 // good: He said, ‘Let us go home.’ She agreed.
 // good: He let them go, ‘em and the others.
@@ -53,6 +56,8 @@ var Single = &lint.Rule{
 		}
 		findLoneSingles(p, singles)
 		findTwiceOpened(p)
+		findTurnedBeforeComma(p)
+		findSpeakerGlued(p)
 		findGluedOpening(p)
 		findLeftBehind(p, singles)
 	},
@@ -143,6 +148,78 @@ func findTwiceOpened(p *lint.Pass) {
 			opener = -1
 		}
 	}
+}
+
+// findTurnedBeforeComma reports single opening marks with a space before and a comma right behind, where what another one opens
+// ends: ‘A kitchen is like a house ‘, she said.
+func findTurnedBeforeComma(p *lint.Pass) {
+	for _, k := range p.Quotes() {
+		i := int(k)
+		if p.TokenText(i) != "‘" || i+2 >= len(p.Tokens) || i == 0 || p.Glued(i) ||
+			!p.Glued(i+1) || !isAmong(p.TokenText(i+1), ",;") {
+			continue
+		}
+		b := p.BlockOf(i)
+		if i == b.From || i+2 >= b.To || p.Glued(i+2) || p.Tokens[i+2].Kind != lint.Word ||
+			p.Tokens[i-1].Kind != lint.Word || !opensBefore(p.Document, b.Range, i) {
+			continue
+		}
+		span := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}
+		p.Report(lint.Diagnostic{
+			Span:    p.Tokens[i].Span(),
+			Message: "opening quotation mark where one closes",
+			Fixes:   []lint.Fix{lint.Replace("turn it round", lint.Safe, span, "’")},
+		})
+	}
+}
+
+// isAmong reports whether a token is one of the marks.
+func isAmong(token, marks string) bool { return len(token) == 1 && strings.Contains(marks, token) }
+
+// opensBefore reports whether a single mark opens a quotation of some words before token i of block b, and none closes it there.
+func opensBefore(d *lint.Document, b lint.Range, i int) bool {
+	const fewest = 2 // words
+	open := -1
+	for k := b.From; k < i; k++ {
+		switch text := d.TokenText(k); {
+		case strings.HasPrefix(text, "‘"), text == "'" && (k == b.From || !d.Glued(k)) && d.Glued(k+1):
+			open = k
+		case strings.HasSuffix(text, "’"), strings.HasSuffix(text, "'"):
+			open = -1
+		}
+	}
+	return open >= 0 && i-open > fewest
+}
+
+// findSpeakerGlued reports a straight single mark that closes a quotation and is glued to the one who speaks, with its space on
+// the wrong side: could not be built in time 'he said.
+func findSpeakerGlued(p *lint.Pass) {
+	for _, k := range p.Quotes() {
+		i := int(k)
+		if text := p.TokenText(i); text != "'" && text != "‘" || i == 0 || p.Glued(i) || !p.Glued(i+1) {
+			continue
+		}
+		b := p.BlockOf(i)
+		if i+2 >= b.To || i == b.From || p.Tokens[i-1].Case != lint.Lower || !pronounSpeaks(p.Document, i+1) ||
+			!opensBefore(p.Document, b.Range, i) {
+			continue
+		}
+		span := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}
+		p.Report(lint.Diagnostic{
+			Span:    p.Tokens[i].Span(),
+			Message: "closing quotation mark touches the one who speaks",
+			Fixes:   []lint.Fix{lint.Replace("move the space", lint.Unsafe, span, p.TokenText(i)+" ")},
+		})
+	}
+}
+
+// pronounSpeaks reports whether a pronoun and a verb of saying stand at token i, and nothing behind that they say: he said.
+func pronounSpeaks(d *lint.Document, i int) bool {
+	subject := d.TokenText(i)
+	if subject != "he" && subject != "she" && subject != "they" || !reportingVerbs[d.Fold(i+1)] {
+		return false
+	}
+	return i+2 >= d.BlockOf(i).To || d.Tokens[i+2].Kind == lint.Punct || lexicon.FunctionAt(d, i+2)&lexicon.Preposition != 0
 }
 
 // quotesKnown reports whether known words stand behind the mark at token opener and before the one at token i.

@@ -29,9 +29,16 @@ func spacing(d *lint.Document, r lint.Range, m *mark) (inside, outside bool) {
 	}
 	if outer >= r.From && outer < r.To && d.Glued(max(outer, m.token)) {
 		outside = d.Tokens[outer].Kind == lint.Word && !isSuffix(d, outer, m.opens) && !(!m.opens && isPrefix(d, r, m.token-1)) ||
-			m.opens && strings.Contains(".,;:?!", d.TokenText(outer))
+			m.opens && strings.Contains(".,;:?!", d.TokenText(outer)) || !m.opens && isYearOfWork(d, outer)
 	}
 	return inside, outside
+}
+
+// isYearOfWork reports whether token i, glued to the mark behind a title, is a year: the song “Paper boat”2016.
+func isYearOfWork(d *lint.Document, i int) bool {
+	year := d.TokenText(i)
+	return d.Tokens[i].Kind == lint.Number && len(year) == len("2016") && (year[:2] == "19" || year[:2] == "20") &&
+		d.Tokens[i-2].Case == lint.Lower && (i+1 == len(d.Tokens) || !d.Glued(i+1) || d.Tokens[i+1].Kind == lint.Punct)
 }
 
 // isWordOrStop reports whether token i is text that a quotation mark is glued to on its inner side; other quotation marks

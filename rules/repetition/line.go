@@ -216,6 +216,23 @@ func before(lines int) string {
 	return fmt.Sprintf("%d lines before", lines)
 }
 
+// isTitleBeforeLead reports whether the line begins with a short title and goes on with the lead, which has the first word of the
+// title again: Ferry workers on strike ¶ Ferry workers on strike Ferry workers left.
+func isTitleBeforeLead(d *lint.Document, title, line passage) bool {
+	const fewest = 4 // words
+	n := title.To - title.From
+	if title.words < fewest || title.words != n || !isTitleArea(title, line) || line.From+n >= line.To {
+		return false
+	}
+	for k := range n {
+		if d.Tokens[line.From+k].Kind != lint.Word || d.Tokens[line.From+k].Form != d.Tokens[title.From+k].Form {
+			return false
+		}
+	}
+	next := line.From + n
+	return d.Tokens[next].Case == lint.Title && d.Tokens[next].Form == d.Tokens[title.From].Form
+}
+
 // findFused reports the line when it begins with most of a title before it.
 func findFused(p *lint.Pass, titles []passage, line passage) {
 	if startsAlone(p.Document, line.Range) {
@@ -225,6 +242,15 @@ func findFused(p *lint.Pass, titles []passage, line passage) {
 		title := titles[k]
 		if areVerse(p.Document, title, line) {
 			continue
+		}
+		if isTitleBeforeLead(p.Document, title, line) {
+			again := lint.Range{From: line.From, To: line.From + title.To - title.From}
+			p.Report(lint.Diagnostic{
+				Span:    p.Span(beginning(p.Document, again)),
+				Message: fmt.Sprintf("the first %d words stand %s", title.words, before(line.block-title.block)),
+				Related: []lint.Related{{Span: p.Span(beginning(p.Document, title.Range)), Message: "the same words are here"}},
+			})
+			return
 		}
 		if title.words < minFused || title.words > maxTitle || title.quotes && isSpeech(p.Document, title.Range) {
 			continue

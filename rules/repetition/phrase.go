@@ -175,7 +175,7 @@ func isNameBehindPreposition(d *lint.Document, r run) bool {
 	return true
 }
 
-// isDoubledName reports whether the run is a name of two words or more, put down twice with nothing between: New Zealand
+// isDoubledName reports whether the run is a name of two words or more, put down twice or three times with nothing between: New Zealand
 // New Zealand. The name of one hotel is New York New York Hotel.
 func isDoubledName(d *lint.Document, r run) bool {
 	for k := range 2 {
@@ -189,7 +189,7 @@ func isDoubledName(d *lint.Document, r run) bool {
 	if end == blockOf(d, r.sentence).To && r.first > 0 && isMark(d, r.first-1, '-') {
 		return false // the name of the site behind a headline
 	}
-	return !r.parted() && r.copies == 2 && !(end < r.sentence.To && d.Tokens[end].Case == lint.Title)
+	return !r.parted() && r.copies <= 3 && !(end < r.sentence.To && d.Tokens[end].Case == lint.Title)
 }
 
 // isInQuotation reports whether the run may stand in a quotation: a mark stands in it or right behind it, or an odd number

@@ -64,12 +64,12 @@ func lacksSpace(d *lint.Document, r lint.Range, i int) bool {
 }
 
 // partsPhrases reports whether the comma at token i parts two words, a closing mark and a word, or a number and a word in lower
-// case: the mayor,who left.
+// case or a day: the mayor,who left, in 2021,Tuesday.
 func partsPhrases(d *lint.Document, r lint.Range, i int) bool {
 	if !isWord(d, i+1, 2) && !(isArticle(d, r, i+1) && isWord(d, i-1, 3)) {
 		return false
 	}
-	return isWord(d, i-1, 2) || closes(d, r, i-1) || d.Tokens[i-1].Kind == lint.Number && d.Tokens[i+1].Case == lint.Lower
+	return isWord(d, i-1, 2) || closes(d, r, i-1) || d.Tokens[i-1].Kind == lint.Number && (d.Tokens[i+1].Case == lint.Lower || isCalendarWord(d.Fold(i+1)))
 }
 
 // partsSentences reports whether a sentence begins with a function word behind the stop at token i and what closes before it:

@@ -75,6 +75,8 @@ func tornCompound(d *lint.Document, r lint.Range, i int) (lint.Safety, bool) {
 		return lint.Unsafe, true
 	case h.isArabicArticle(), d.FormOf(h.a+"-"+h.b) != lint.NoForm:
 		return lint.Safe, true
+	case slavicSides[h.a] && h.isFree() && left.Case == lint.Title && right.Case == lint.Title:
+		return lint.Unsafe, true
 	case right.Case != lint.Lower, left.Case == lint.Upper && len(h.a) > 1, h.isDash():
 		return 0, false
 	}
@@ -324,6 +326,9 @@ var (
 
 	// degrees holds adverbs that make an adjective with a participle.
 	degrees = lint.WordSet("half well ill long short much most least best worst full ever")
+
+	// slavicSides holds what Slavic names of places and districts that have a hyphen begin with: the Severo-Western district.
+	slavicSides = lint.WordSet("severo yugo yuzhno zapadno vostochno tsentralno nizhne verkhne sredne")
 
 	// links holds the small words inside compounds: cost-of-living, up-to-date.
 	links = lint.WordSet("of to on the by and or he she it we they")
