@@ -10,7 +10,8 @@ import (
 //
 // Other languages set the day before the month or behind the year; the engine turns the date round in part and leaves a
 // comma where English has none. The day of the first kind has its ordinal ending, that of the second stands behind on and a
-// month with its year; neither counts what follows (in July, 24th Street was closed).
+// month with its year; neither counts what follows (in July, 24th Street was closed), and in before the month alone leaves
+// room for a place in a table (in June, 12th in the world).
 //
 // The fix puts the day where it belongs; it is safe where only the comma goes.
 //
@@ -57,8 +58,11 @@ var PartedDay = &lint.Rule{
 // token i.
 func isPartedOrdinal(v view, i int) bool {
 	n, ordinal, ok := numberAt(v, i+2)
-	return ok && ordinal && n >= 1 && n <= 31 && isMark(v, i+1, ',') && countsNothing(v, i+3)
+	return ok && ordinal && !beforeMonth[v.fold(i-1)] && n >= 1 && n <= 31 && isMark(v, i+1, ',') && countsNothing(v, i+3)
 }
+
+// beforeMonth holds what stands before a month that has no day.
+var beforeMonth = lint.WordSet("in of by since during until late early mid")
 
 // partedByYear returns the day that stands behind on, the month at token i, a year at token year and a comma, or 0.
 func partedByYear(v view, i, year int) int {
