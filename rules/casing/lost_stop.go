@@ -189,9 +189,10 @@ var (
 		"sign tool game exercise campaign initiative project movement event line lines lyric lyrics rhyme exhibition exhibit " +
 		"verse hymn carol refrain chorus poster badge shirt column podcast section goes runs reads saying")
 
-	// ofContract holds adverbs before a defined term, ofPrayer words of prayers, in which You has a capital.
+	// ofContract holds adverbs before a defined term, ofPrayer words of prayers and contracts, in which You has a capital.
 	ofContract = lint.WordSet("thereafter hereby thereupon therefore hereunder")
-	ofPrayer   = lint.WordSet("lord god almighty jesus christ allah heaven heavens amen psalm creator saviour savior")
+	ofPrayer   = lint.WordSet("lord god almighty jesus christ allah heaven heavens amen psalm creator saviour savior " +
+		"soul universe holy israel mercy prayer pray bless policy agreement terms contract licence license lease")
 
 	// instructed holds what the object of an instruction begins with.
 	instructed = lint.WordSet("the it them a an your this these all each both some everything")

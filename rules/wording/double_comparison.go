@@ -58,25 +58,51 @@ var (
 
 // comparedOnce returns what to write for the more or most at token i of sentence s and the adjective behind it, or "".
 func comparedOnce(d *lint.Document, s lint.Range, i int) string {
-	word := d.Fold(i + 1)
-	c, ok := comparisons()[word]
-	if !ok {
-		return ""
-	}
-	before := d.Fold(max(i-1, s.From))
+	c, ok := comparisons()[d.Fold(i+1)]
 	switch {
+	case !ok:
 	case d.Fold(i) == "most":
-		isSuperlative := before == "the" || lexicon.FunctionAt(d, max(i-1, s.From))&lexicon.Possessive != 0
-		if isSuperlative && word != "highest" && (c.most == word || c.bare == word && before == "the" && endsAdjective(d, i+2)) {
+		if isDoubledMost(d, s, i, c) {
 			return c.most
 		}
-	case goesOnComparing(d, i+2):
-	case c.more == word && (d.Fold(i+2) == "than" || linksOrAdds[before] && endsAdjective(d, i+2)):
-		return c.more
-	case c.bare == word && strengthens[before] && followsLink(d, s, i-1) && endsAdjective(d, i+2) && !complements[d.Fold(i+2)]:
+	case !goesOnComparing(d, i+2) && (isDoubledMore(d, s, i, c) || isMoreForEnding(d, s, i, c)):
 		return c.more
 	}
 	return ""
+}
+
+// isDoubledMost reports whether the most at token i stands behind the or a possessive and before the superlative, or the bare
+// form alone: the most busiest port, the most old.
+func isDoubledMost(d *lint.Document, s lint.Range, i int, c comparison) bool {
+	word, before := d.Fold(i+1), d.Fold(max(i-1, s.From))
+	if word == "highest" {
+		return false // the most highest, in psalms
+	}
+	if before == "the" && c.bare == word && endsAdjective(d, i+2) {
+		return true
+	}
+	isPossessed := strings.HasSuffix(before, "'s") || lexicon.FunctionAt(d, max(i-1, s.From))&lexicon.Possessive != 0
+	return c.most == word && (before == "the" || isPossessed)
+}
+
+// isDoubledMore reports whether the more at token i stands before a comparative that has no noun: more easier than, is more
+// easier.
+func isDoubledMore(d *lint.Document, s lint.Range, i int, c comparison) bool {
+	return c.more == d.Fold(i+1) &&
+		(d.Fold(i+2) == "than" || linksOrAdds[d.Fold(max(i-1, s.From))] && endsAdjective(d, i+2))
+}
+
+// isMoreForEnding reports whether the more at token i stands before a bare adjective that has no noun, behind a verb and even or
+// the like: was even more cheap. What goes on to another adjective (much more old than new) or has a complement (short of) is
+// right.
+func isMoreForEnding(d *lint.Document, s lint.Range, i int, c comparison) bool {
+	if c.bare != d.Fold(i+1) || !strengthens[d.Fold(max(i-1, s.From))] || !followsLink(d, s, i-1) {
+		return false
+	}
+	if d.Fold(i+2) == "than" && i+3 < s.To && lexicon.FunctionAt(d, i+3) == 0 {
+		return false
+	}
+	return endsAdjective(d, i+2) && !complements[d.Fold(i+2)]
 }
 
 // goesOnComparing reports whether a mark, and or than stands at token i before another adjective, so that more counts what

@@ -10,7 +10,8 @@ import (
 // Spanish, Arabic, Hausa and Russian carry the subject in the verb or take it up again, and the engine renders both. English
 // allows that in speech with a comma alone, and in songs. Reported are names at the head of a sentence before a pronoun and a
 // verb of saying, and relatives whose sex is that of the pronoun, so that a relative clause (the brother she never saw) is
-// left alone. So is an object that stands first (His son he sent to Eton): the verb takes none, or has another behind it.
+// left alone. So is an object that stands first (His son he sent to Eton): the verb takes none, or has another behind it. A relative is
+// information, for people who tell of themselves speak so as well.
 //
 // The fix deletes the pronoun and is unsafe.
 //
@@ -38,11 +39,16 @@ var DoubledSubject = &lint.Rule{
 				if p.IsQuoted(i) || !isNameAnd(p.Document, s, i) && !isRelativeAnd(p.Document, s, i) {
 					continue
 				}
+				severity := lint.Info // my brother he, which people who tell of themselves say as well
+				if isNameAnd(p.Document, s, i) {
+					severity = lint.Warning
+				}
 				gap := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}
 				p.Report(lint.Diagnostic{
-					Span:    p.Span(lint.Range{From: s.From, To: i + 1}),
-					Message: "‘" + p.TokenText(i) + "’ repeats the subject",
-					Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, gap, "")},
+					Span:     p.Span(lint.Range{From: s.From, To: i + 1}),
+					Severity: severity,
+					Message:  "‘" + p.TokenText(i) + "’ repeats the subject",
+					Fixes:    []lint.Fix{lint.Replace("delete it", lint.Unsafe, gap, "")},
 				})
 			}
 		}
@@ -63,7 +69,7 @@ func isNameAnd(d *lint.Document, s lint.Range, i int) bool {
 	if d.Fold(verb) == "also" {
 		verb++
 	}
-	return sayingPast[d.Fold(verb)] && d.Fold(verb+1) == "that"
+	return sayingPast[d.Fold(verb)] && d.Fold(verb+1) == "that" && !(verb+2 < len(d.Tokens) && spans[d.Fold(verb+2)])
 }
 
 // isNameWord reports whether token k is a capitalised word that is a name, and no common word or day.
@@ -107,8 +113,11 @@ var (
 	women = lint.WordSet("mother sister wife daughter aunt grandmother granddaughter niece mum mom")
 
 	// sayingPast are verbs of saying and thinking in the past, and says.
-	sayingPast = lint.WordSet(`said says noted added stated stressed explained believes thinks confirmed
+	sayingPast = lint.WordSet(`said says noted added stated stressed explained wrote believes thinks confirmed
 		announced emphasized emphasised claimed argued`)
+
+	// spans are nouns behind a that which points: Hamlet he wrote that winter.
+	spans = lint.WordSet("day night week month year spring summer autumn fall winter morning evening season decade")
 
 	// intransitive are verbs that take no object, so that what stands before the pronoun is none.
 	intransitive = lint.WordSet(`works work worked lives live lived goes go went comes come came dies died stays stayed

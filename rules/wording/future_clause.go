@@ -199,7 +199,7 @@ var (
 		uncertain sure unsure guess decide decides decided depends depend question matter matters remains see seen asked
 		ask announced announce mystery idea predict predicted predictable determined open specified disclosed discussed
 		determine reveal confirm disclose publish specify judge check consult watch refer speculate divulge forecast not
-		never nobody nothing only`)
+		never nobody nothing only argue hope hardly wait wonder pretend debate`)
 
 	// beforeSubjects are verbs that stand before their subject behind an adverbial: after dinner will come the toasts.
 	beforeSubjects = lint.WordSet(`be come follow speak sing march go walk ride enter appear arrive stand sit bat bowl

@@ -78,24 +78,30 @@ func isSingularAlone(d *lint.Document, i int) bool {
 // isAmongSeveral reports whether the one at token i is of the kind of the noun, and not a picture of it, a matter of it or one
 // who belongs to it: one of the best player, one of my friend has, she is one of the player who.
 func isAmongSeveral(d *lint.Document, s lint.Range, i, noun int) bool {
-	if hasPictures(d, i) {
+	if hasAnyOf(d, i, pictures) {
 		return false
 	}
 	if last := d.Fold(noun - 1); ranks[last] || i+3 < noun && (d.Fold(i+3) == "most" || ranks[d.Fold(i+3)]) {
 		return true
 	}
-	if gatherings[d.Fold(noun)] {
-		return false // one of the company
+	if gatherings[d.Fold(noun)] || hasAnyOf(d, i, works) {
+		return false // one of the company; two songs, one of the river
 	}
-	isPerson := i == s.From+2 && subjectPronouns[d.Fold(s.From)] && d.Fold(s.From) != "it"
-	return isPerson || i == s.From && lexicon.FunctionAt(d, noun+1)&lexicon.Auxiliary != 0
+	switch i - s.From {
+	case 0:
+		return lexicon.FunctionAt(d, noun+1)&lexicon.Auxiliary != 0
+	case 2:
+		isPerson := subjectPronouns[d.Fold(s.From)] && d.Fold(s.From) != "it"
+		return isPerson || d.Fold(s.From) == "this" && d.Fold(noun+1) == "who" // this is one of my friend who
+	}
+	return d.TokenText(i-1) == "," && lexicon.FunctionAt(d, noun+1)&lexicon.Auxiliary != 0
 }
 
-// hasPictures reports whether the paragraph of token i speaks of pictures or the like, of which one may show a house.
-func hasPictures(d *lint.Document, i int) bool {
+// hasAnyOf reports whether the paragraph of token i speaks of one of the words, as of pictures, of which one may show a house.
+func hasAnyOf(d *lint.Document, i int, words map[string]bool) bool {
 	b := d.BlockOf(i)
 	for k := b.From; k < b.To; k++ {
-		if pictures[d.Fold(k)] {
+		if words[d.Fold(k)] {
 			return true
 		}
 	}
@@ -144,6 +150,10 @@ var (
 
 	// gatherings are nouns for many people: one of the company that sailed with him.
 	gatherings = lint.WordSet("company school village country city house street church region area")
+
+	// works are other things that are about somebody or something.
+	works = lint.WordSet(`film films song songs story stories tale tales poem poems book books plate plates engraving
+		engravings negative negatives etching etchings card cards sculpture sculptures bust busts figure figures wall`)
 
 	// pictures are things that show others.
 	pictures = lint.WordSet(`photo photos photograph photographs picture pictures image images portrait portraits video

@@ -83,8 +83,27 @@ func endsRelative(d *lint.Document, s lint.Range, i int) bool {
 	if i < s.From+2 {
 		return false
 	}
+	if beginsWithTwoNouns(d, s) {
+		return true
+	}
 	isSubject := subjectPronouns[d.Fold(i-1)] && d.Tokens[i-2].Case == lint.Lower && lexicon.FunctionAt(d, i-2) == 0
 	return isSubject || d.Fold(i-1) == "that"
+}
+
+// beginsWithTwoNouns reports whether sentence s begins with a noun and the subject of a clause that belongs to it: The boats
+// the crew managed to, People the police wanted to, The car Ann tried to.
+func beginsWithTwoNouns(d *lint.Document, s lint.Range) bool {
+	second := s.From + 1
+	if lexicon.FunctionAt(d, s.From)&lexicon.Article != 0 {
+		second++
+	} else if d.Fold(s.From) != "people" {
+		return false
+	}
+	if second >= s.To || lexicon.FunctionAt(d, second-1) != 0 {
+		return false
+	}
+	return lexicon.FunctionAt(d, second)&(lexicon.Article|lexicon.Possessive) != 0 || d.Tokens[second].Case == lint.Title &&
+		d.Tokens[second-1].Case == lint.Lower
 }
 
 var (

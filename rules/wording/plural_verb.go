@@ -63,6 +63,7 @@ var numbered = [...]struct {
 	{lint.KeyOf("is"), "are", isPluralSubject},
 	{lint.KeyOf("was"), "were", isPluralSubject},
 	{lint.KeyOf("has"), "have", isPluralSubject},
+	{lint.KeyOf("does"), "do", isPluralThing},
 	{lint.KeyOf("are"), "is", isSingularSubject},
 	{lint.KeyOf("have"), "has", isSingularSubject},
 }
@@ -98,7 +99,8 @@ func isSingularSubject(d *lint.Document, s lint.Range, i int) bool {
 // mayBeTitle reports whether the word at token i, which begins a sentence, may be the name of a film or a magazine: what stands
 // behind its verb at i+1 speaks of one, or the text has it with a capital within a sentence.
 func mayBeTitle(d *lint.Document, i int) bool {
-	if ofWork[d.Fold(i+2)] {
+	isPointer := d.Fold(i) == "these" || d.Fold(i) == "those"
+	if ofWork[d.Fold(i+2)] && !(isPointer && d.Fold(i+2) == "been") {
 		return true
 	}
 	for _, k := range d.Places(d.Tokens[i].Form) {
@@ -123,6 +125,12 @@ func isPluralSubject(d *lint.Document, s lint.Range, i int) bool {
 		}
 	}
 	return (trades[noun] || noun == "people") && d.Tokens[i-1].Case == lint.Lower && beginsSecondClause(d, s, i-1)
+}
+
+// isPluralThing reports whether these or those and a plural, which begin sentence s, end before the does at token i.
+func isPluralThing(d *lint.Document, s lint.Range, i int) bool {
+	lead := d.Fold(s.From)
+	return (lead == "these" || lead == "those") && i-s.From < 4 && i-s.From > 1 && isCountedPlural(d, s.From, i)
 }
 
 // isCountedPlural reports whether the tokens from a to the verb at i are these or many, perhaps an adjective, and a plural.
@@ -172,5 +180,5 @@ var (
 	ofWork = lint.WordSet(`a an the what where how who why when been one once about set now not published released filmed
 		shot written directed renewed cancelled canceled axed based adapted named nominated premiered produced recorded
 		first originally also used become part his her its their founded launched sold bought owned magazine acquired
-		established reporting learned confirmed obtained reached singular plural always sometimes often`)
+		established reporting learned confirmed obtained reached singular plural always sometimes often robbed`)
 )
