@@ -71,8 +71,8 @@ func (l *list) report(p *lint.Pass) {
 		return
 	}
 	for _, i := range l.lower {
-		if particles[p.Fold(i)] || sensesBegin[p.Fold(i)] {
-			continue // van der Berg
+		if particles[p.Fold(i)] || sensesBegin[p.Fold(i)] || p.Fold(i) == "the" && p.Tokens[i+1].Case == lint.Title {
+			continue // van der Berg, the White Stripes
 		}
 		if e := lexicon.EntryAt(p.Document, i); p.Tokens[i].Len() > 1 && e.Word() && e.Level() <= 50 && p.Tokens[i+1].Kind == lint.Word {
 			reportLowerWord(p, lint.Warning, "item of a list", i)
@@ -118,8 +118,8 @@ func reportOrdinals(p *lint.Pass) {
 	}
 }
 
-// sensesBegin holds words that a sense in a dictionary, or a line of verse, begins with.
-var sensesBegin = lint.WordSet("to in of and or but")
+// sensesBegin holds words that a sense in a dictionary, a line of verse or the last answer of a test (none of the above) begins with.
+var sensesBegin = lint.WordSet("to in of and or but all none both")
 
 // ordinals holds words that count paragraphs.
 var ordinals = lint.WordSet("first second third fourth fifth sixth seventh firstly secondly thirdly fourthly fifthly finally lastly")

@@ -53,7 +53,7 @@ var participleNouns = lint.Keys(`increased increase decreased decrease reduced r
 func isMeasured(d *lint.Document, i int) bool {
 	switch d.Fold(i) {
 	case "of":
-		return d.Fold(i+1) != "course"
+		return d.Fold(i+1) != "course" && d.Fold(i+1) != "late"
 	case "in", "by":
 		f := lexicon.FunctionAt(d, i+1)
 		return d.Tokens[i+1].Kind == lint.Number || f&(lexicon.Article|lexicon.Possessive) != 0 || d.Fold(i) == "in" && f == 0
