@@ -41,7 +41,7 @@ var RelativeFragment = &lint.Rule{
 				}
 				found := p.Span(lint.Range{From: s.From, To: i + 1})
 				g := lint.Diagnostic{Span: found, Severity: lint.Info, Message: "relative clause as a sentence of its own"}
-				if hasFigures(p.Document, i) {
+				if hasFigures(p.Document, i) && !p.IsQuoted(i) {
 					g.Severity = lint.Warning
 				}
 				if p.TokenText(s.From-1) == "." {
