@@ -14,7 +14,7 @@ import (
 // Engines drop the full stop behind a measure (30 minutes, 38 cm, 5 %), a link or a line that the page broke. It is found
 // where an instruction goes on with its object (Wipe the brush), where a subject goes on with its verb (You can pay) and
 // where a sentence begins behind a measure (24.8% The result). Titles (the song Let the River Run), buttons of programs
-// (click Apply), licences, which write You with a capital, verse and headlines are left alone.
+// (click Apply), licences and prayers, which write You with a capital, verse and headlines are left alone.
 //
 // The fix puts the full stop and is unsafe: the capital may be the fault.
 //
@@ -119,7 +119,7 @@ func countWithin(d *lint.Document, i int) int {
 // form You can pay, Orvina and Lasque They meet again.
 func beginsWithSubject(d *lint.Document, s lint.Range, i int) bool {
 	pronoun := d.Fold(i)
-	if !newSubjects[pronoun] || !isVerbBehind(d, i+1) || countWithin(d, i) > 1 {
+	if !newSubjects[pronoun] || !isVerbBehind(d, i+1) || countWithin(d, i) > 1 || pronoun == "you" && isSolemn(d, i) {
 		return false
 	}
 	before := &d.Tokens[i-1]
@@ -131,6 +131,21 @@ func beginsWithSubject(d *lint.Document, s lint.Range, i int) bool {
 		return pronoun != "it" && lexicon.FunctionAt(d, i-1) == 0 && before.Len() > 2
 	case lint.Lower:
 		return (pronoun == "you" || d.Fold(i-1) == "group") && lexicon.FunctionAt(d, i-1) == 0 && isLowerWord(d, i-1)
+	}
+	return false
+}
+
+// isSolemn reports whether You may have its capital out of reverence or in a contract: the block speaks of God, or an adverb of
+// contracts stands before it.
+func isSolemn(d *lint.Document, i int) bool {
+	if ofContract[d.Fold(i-1)] {
+		return true
+	}
+	b := d.BlockOf(i)
+	for k := b.From; k < b.To; k++ {
+		if ofPrayer[d.Fold(k)] {
+			return true
+		}
 	}
 	return false
 }
@@ -171,7 +186,13 @@ var (
 
 	// labelBearers holds what has its label behind it.
 	labelBearers = lint.WordSet("button buttons icon option menu command key entry item branch box tab link heading " +
-		"sign tool game exercise campaign initiative project movement event")
+		"sign tool game exercise campaign initiative project movement event line lines lyric lyrics rhyme exhibition exhibit " +
+		"verse hymn carol refrain chorus poster badge shirt column podcast section goes runs reads saying")
+
+	// ofContract holds adverbs before a defined term, ofPrayer words of prayers and contracts, in which You has a capital.
+	ofContract = lint.WordSet("thereafter hereby thereupon therefore hereunder")
+	ofPrayer   = lint.WordSet("lord god almighty jesus christ allah heaven heavens amen psalm creator saviour savior " +
+		"soul universe holy israel mercy prayer pray bless policy agreement terms contract licence license lease")
 
 	// instructed holds what the object of an instruction begins with.
 	instructed = lint.WordSet("the it them a an your this these all each both some everything")

@@ -11,8 +11,8 @@ import (
 //
 // Items are translated one by one, and a linked or bold first word loses its capital. Numbered items (2. the lamp) are found
 // where most of the list has capitals and the next one before or behind does, and so are paragraphs that count on (third, do
-// not) behind First and Second. Lists in lower case, names of programs and options, and numbers that are no labels are left
-// alone.
+// not) behind First and Second. Lists in lower case, names with a particle (van der Berg), names of programs and options, and
+// numbers that are no labels are left alone.
 //
 // The fix is unsafe: the words before may be what was lost.
 //
@@ -71,6 +71,9 @@ func (l *list) report(p *lint.Pass) {
 		return
 	}
 	for _, i := range l.lower {
+		if particles[p.Fold(i)] || sensesBegin[p.Fold(i)] || p.Fold(i) == "the" && p.Tokens[i+1].Case == lint.Title {
+			continue // van der Berg, the White Stripes
+		}
 		if e := lexicon.EntryAt(p.Document, i); p.Tokens[i].Len() > 1 && e.Word() && e.Level() <= 50 && p.Tokens[i+1].Kind == lint.Word {
 			reportLowerWord(p, lint.Warning, "item of a list", i)
 		}
@@ -101,7 +104,7 @@ func reportOrdinals(p *lint.Pass) {
 	capital := false
 	for _, b := range p.Blocks {
 		i := b.From
-		if b.To-i < 4 || !isMark(p.Document, i+1, ',') || !ordinals[p.Fold(i)] {
+		if b.To-i < 4 || !isMark(p.Document, i+1, ',') || !ordinals[p.Fold(i)] || ordinals[p.Fold(i+2)] {
 			continue
 		}
 		switch p.Tokens[i].Case {
@@ -114,6 +117,9 @@ func reportOrdinals(p *lint.Pass) {
 		}
 	}
 }
+
+// sensesBegin holds words that a sense in a dictionary, a line of verse or the last answer of a test (none of the above) begins with.
+var sensesBegin = lint.WordSet("to in of and or but all none both")
 
 // ordinals holds words that count paragraphs.
 var ordinals = lint.WordSet("first second third fourth fifth sixth seventh firstly secondly thirdly fourthly fifthly finally lastly")

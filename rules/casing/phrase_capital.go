@@ -17,8 +17,8 @@ import (
 // and prepositions behind a comma (carried out in May, Coordinated by the port), the article behind the phrase that opens a
 // sentence (by the end of the month, The number; according to the Post, The singer), in a list of places (Arden, Dalby, The provinces of), and the speaker behind his words (“I am honest,”
 // The singer began), and the verb behind an office and a name (captain Rado Sel Separated from his crew). Titles, units called
-// after people (Celsius), forms of address, lines of verse that were run together and words behind a verb of saying are left
-// alone.
+// after people (Celsius), forms of address, lines of verse that were run together, works and words behind a verb of saying (in the
+// ballet, The rite of spring), He for God and the note or mark A are left alone.
 //
 // The fix writes a small letter and is unsafe: at times a full stop was lost.
 //
@@ -185,9 +185,12 @@ func isBehindOpening(d *lint.Document, s lint.Range, i int) bool {
 	}
 	for k := from; k < i-1; k++ {
 		if t := &d.Tokens[k]; t.Kind != lint.Number && t.Case != lint.Upper && !isLowerWord(d, k) ||
-			speechVerbs[d.Fold(k)] || sayings[d.Fold(k)] || bearsTitle(d.Fold(k)) {
+			speechVerbs[d.Fold(k)] || sayings[d.Fold(k)] || bearsTitle(d.Fold(k)) || ofWorks[d.Fold(k)] {
 			return false
 		}
+	}
+	if d.Fold(s.From) == "whereas" || d.Fold(i) == "a" && lexicon.FunctionAt(d, i+1)&lexicon.Auxiliary != 0 {
+		return false // on the exam, A was the best mark
 	}
 	return hasVerbSoon(d, s, i)
 }
@@ -283,7 +286,11 @@ var (
 	}
 
 	// openingSubjects holds what a subject begins with.
-	openingSubjects = lint.WordSet("the a an this these those it they he she we")
+	openingSubjects = lint.WordSet("the a an this these those it they she we")
+
+	// ofWorks holds words of sentences that speak of works, whose titles are set in italics.
+	ofWorks = lint.WordSet("cinema screen museum gallery ballet gospel tarot fable tale page stories films books plays poems " +
+		"encore interval concert theatre theater stage cartoon scripture bible written poem myth legend deck cards")
 
 	// placeKinds holds kinds of places.
 	placeKinds = lint.WordSet("provinces districts towns villages cities regions islands states counties " +

@@ -11,14 +11,15 @@ import (
 //
 // Pages begin a paragraph with a word in capitals, or set one off; the engine keeps the capitals where the paragraphs were
 // joined or the words were put in another order. People who stress a word in capitals stress others than these (NOT, ALL,
-// BEFORE). The first words of an article, acronyms (IN for Indiana), operators and key words of programs (the IN clause) and
-// texts with other words in capitals are left alone.
+// BEFORE), and where they stress these, it is one that belongs to the word before (put it IN the box): reported are those that
+// begin a sentence, or a clause behind and or but. The first words of an article, quotations, acronyms (IN for Indiana),
+// operators and key words of programs (the IN clause) and texts with other words in capitals are left alone.
 //
 // The fix writes the word small, or with a capital where it begins a sentence, and is unsafe.
 //
 // bad: The mother kept an inn by the lake. IN early childhood Marek slept under the stairs.
 // bad: The village lived quietly and IN winter saw no strangers.
-// bad: The bridge was built by the monks AT great cost.
+// bad: The bridge was built by the monks and AT noon was blessed.
 // good: IN early childhood Marek slept under the stairs. In winter he saw no strangers.
 // good: The clause IN takes a list of values, and WHERE takes a condition.
 //
@@ -64,14 +65,14 @@ func reportShouted(p *lint.Pass, i int) {
 // behind a sentence of the same paragraph: lived quietly and IN winter saw.
 func isShouted(d *lint.Document, i int) bool {
 	s := d.SentenceOf(i)
-	if i+3 > s.To || d.Glued(i) || d.Glued(i+1) || !isLowerWord(d, i+1) || !isLowerWord(d, i+2) {
+	if i+3 > s.To || d.Glued(i) || d.Glued(i+1) || d.IsQuoted(i) || !isLowerWord(d, i+1) || !isLowerWord(d, i+2) {
 		return false
 	}
 	if s.From == i {
 		return d.BlockOf(i).From < i && isMark(d, i-1, '.')
 	}
-	return i > s.From+1 && d.Tokens[s.From].Case == lint.Title && isLowerWord(d, i-1) && !isDeterminer(d, i-1) &&
-		!isOfProgram(d, s, i)
+	return i > s.From+2 && d.Tokens[s.From].Case == lint.Title && joinsClauses[d.Fold(i-1)] && (isLowerWord(d, i-2) || isMark(d, i-2, ',')) &&
+		lexicon.FunctionAt(d, i-2)&lexicon.Preposition == 0 && !isOfProgram(d, s, i)
 }
 
 // isOfProgram reports whether the words beside token i speak of a program or a switch: the keyword IN, turned ON and.
@@ -95,6 +96,9 @@ func isOnlyShout(d *lint.Document, i int) bool {
 	}
 	return true
 }
+
+// joinsClauses holds what stands before the first word of a clause.
+var joinsClauses = lint.WordSet("and but that which who")
 
 // programWords holds what a key word of a program stands beside.
 var programWords = lint.WordSet("clause clauses keyword key word operator operators query statement command " +

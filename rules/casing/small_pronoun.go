@@ -12,9 +12,9 @@ import (
 // SmallPronoun reports the pronoun I in lower case in a text that is written with capitals.
 //
 // Engines copy the case of the source, where the word for I has no capital, and lose the capital behind a lost full stop.
-// The i is a pronoun before its verb (i went, did i promise, i'm). Numerals, labels of lists, variables, words of other
-// languages and texts whose writer does without capitals are left alone: there a sentence begins in lower case, or the
-// small i is the rule.
+// The i is a pronoun before its verb (i went, did i promise, i'm). Numerals, labels of lists, variables (beside n and j), words
+// of other languages and texts whose writer does without capitals are left alone, and so are quotations of such texts, as
+// messages: there a sentence begins in lower case, or the small i is the rule.
 //
 // In quotations, in long texts and where the text has I many times it is a warning, elsewhere information: who writes a few
 // lines about a shop in a hurry misses the key at times, too. The fix is safe.
@@ -57,11 +57,13 @@ var SmallPronoun = &lint.Rule{
 				}
 			}
 		}
-		if len(found) == 0 || hasLowerSentence(p.Document) {
+		if len(found) == 0 || hasLowerSentence(p.Document) || hasVariables(p.Document) {
 			return
 		}
 		for _, i := range found {
-			reportSmallPronoun(p, i, capitals)
+			if !isInLowerQuotation(p.Document, i) {
+				reportSmallPronoun(p, i, capitals)
+			}
 		}
 	},
 }
@@ -104,6 +106,10 @@ func isSmallPronoun(d *lint.Document, i int) bool {
 	case before.Kind == lint.Quote, d.Glued(i):
 		return before.Kind == lint.Quote && d.Glued(i) && takesPronoun(d, i)
 	case before.Kind == lint.Word:
+		const heads = lexicon.Article | lexicon.Possessive // the i reported
+		if d.Fold(i-1) != "that" && lexicon.FunctionAt(d, i-1)&heads != 0 {
+			return false
+		}
 		return !beforeVariables[d.Fold(i-1)] && !isBehindLetter(d, i) && takesPronoun(d, i)
 	}
 	return isMark(d, i-1, ',') && !isBehindLetter(d, i) && takesPronoun(d, i)
@@ -137,6 +143,33 @@ func takesPronoun(d *lint.Document, i int) bool {
 	return len(next) > 4 && strings.HasSuffix(next, "ed")
 }
 
+// isInLowerQuotation reports whether token i stands in a quotation that begins in lower case, as the title of a song and what
+// somebody typed do: he texted, “can i come?”
+func isInLowerQuotation(d *lint.Document, i int) bool {
+	if !d.IsQuoted(i) {
+		return false
+	}
+	for k, from := i-1, d.BlockOf(i).From; k >= from; k-- {
+		if d.Tokens[k].Kind == lint.Quote && d.Glued(k+1) {
+			return d.Tokens[k+1].Case == lint.Lower
+		}
+	}
+	return false
+}
+
+// hasVariables reports whether another letter stands alone in lower case, as in mathematics: for which i can be j.
+func hasVariables(d *lint.Document) bool {
+	for _, key := range variables {
+		if f := d.Find(key); f != lint.NoForm && d.Forms[f].Lower > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// variables are letters for numbers that nobody writes for a word in a post.
+var variables = lint.Keys("j k n x m")
+
 // hasLowerSentence reports whether a sentence of the document begins with a word in lower case, as where a writer does
 // without capitals.
 func hasLowerSentence(d *lint.Document) bool {
@@ -160,5 +193,6 @@ var (
 
 	// beforeVariables holds words that a variable or a label follows.
 	beforeVariables = lint.WordSet("index variable value element item step row column slot number integer type class " +
-		"for let where line note part section article paragraph chapter volume figure table letter vowel")
+		"for let where line note part section article paragraph chapter volume figure table letter vowel act canto scene " +
+		"book clause case phase dotless dotted lowercase stressed paper daily newspaper unit latin greek")
 )

@@ -11,7 +11,8 @@ import (
 //
 // Other languages set the day before the month or behind the year; the engine turns the date round in part and leaves a
 // comma where English has none. The day of the first kind has its ordinal ending, that of the second stands behind on and a
-// month with its year; neither counts what follows (in July, 24th Street was closed).
+// month with its year; neither counts what follows (in July, 24th Street was closed), and in before the month alone leaves
+// room for a place in a table (in June, 12th in the world).
 //
 // The fix puts the day where it belongs; it is safe where only the comma goes.
 //
@@ -59,8 +60,19 @@ var PartedDay = &lint.Rule{
 // token i.
 func isPartedOrdinal(v view, i int) bool {
 	n, ordinal, ok := numberAt(v, i+2)
-	return ok && ordinal && n >= 1 && n <= 31 && isMark(v, i+1, ',') && (countsNothing(v, i+3) || isModernYear(v, i+3) && lexicon.FunctionOf(v.fold(i-1))&lexicon.Preposition != 0)
+	return ok && ordinal && n >= 1 && n <= 31 && isMark(v, i+1, ',') && mayBePartedBehind(v, i)
 }
+
+// mayBePartedBehind reports whether no number of things stands behind the comma and the ordinal that follow the month at token
+// i: on August, 9th, and on August, 9th 2012, but not In August, 9th graders.
+func mayBePartedBehind(v view, i int) bool {
+	before := v.fold(i - 1)
+	return countsNothing(v, i+3) && !beforeMonth[before] ||
+		isModernYear(v, i+3) && lexicon.FunctionOf(before)&lexicon.Preposition != 0
+}
+
+// beforeMonth holds what stands before a month that has no day.
+var beforeMonth = lint.WordSet("in of by since during until late early mid")
 
 // partedByYear returns the day that stands behind on, the month at token i, a year at token year and a comma, or 0.
 func partedByYear(v view, i, year int) int {

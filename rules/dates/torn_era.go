@@ -45,6 +45,9 @@ var eraRests = lint.Keys("e ns uh eh")
 // eraNames are the English eras, folded.
 var eraNames = lint.WordSet("bc b.c b.c. bce b.c.e b.c.e. ad a.d a.d. ce c.e c.e.")
 
+// ofCompass holds what stands behind the north-east: built in 1820 n. e. of the church.
+var ofCompass = lint.WordSet("of corner side end wall angle wind winds gate coast point tower")
+
 // eraBefore returns the era in capitals before token i, a stop between them or none, or 0.
 func eraBefore(v view, i int) int {
 	at := i - 1
@@ -63,7 +66,7 @@ func isEraRest(v view, i int) bool {
 	stop := isMark(v, i+1, '.') && v.Glued(i+1)
 	switch v.TokenText(i) {
 	case "e":
-		return stop && !(v.has(i+2) && v.Glued(i+2) && v.caseOf(i+2) != lint.NoCase) || v.has(i+1) && v.caseOf(i+1) == lint.Lower && !v.Glued(i+1)
+		return v.fold(i+2) != "g" && stop && !(v.has(i+2) && v.Glued(i+2) && v.caseOf(i+2) != lint.NoCase) || v.has(i+1) && v.caseOf(i+1) == lint.Lower && !v.Glued(i+1)
 	case "NS", "uh", "eh":
 		return stop
 	}
@@ -72,7 +75,7 @@ func isEraRest(v view, i int) bool {
 
 // isOurEra reports whether token i ends the abbreviation of AD as Russian has it: n. e.
 func isOurEra(v view, i int) bool {
-	return v.TokenText(i) == "e" && isMark(v, i-1, '.') && v.has(i-2) && v.TokenText(i-2) == "n" && isMark(v, i+1, '.') && v.Glued(i-1) && v.Glued(i+1)
+	return v.TokenText(i) == "e" && isMark(v, i-1, '.') && v.has(i-2) && v.TokenText(i-2) == "n" && isMark(v, i+1, '.') && v.Glued(i-1) && v.Glued(i+1) && !ofCompass[v.fold(i+2)]
 }
 
 // endsInTime reports whether a year or a century ends before token i.

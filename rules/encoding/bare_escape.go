@@ -12,7 +12,7 @@ import (
 //
 // Sites keep their texts as JSON, and a program that takes slashes out leaves u and four figures of the character. Reported
 // are quotation marks, dashes, accented letters and signs where they stand as in a text: an apostrophe between
-// letters, an opening mark before a word, a letter in a word, a sign alone. Names of that shape (user u1000) are right.
+// letters, an opening mark before a word, a letter in a word, a sign alone. Names of that shape (user u1000, the bus u2013) are right.
 //
 // The fix writes the character and is safe.
 //
@@ -63,10 +63,20 @@ func bareEscape(text string, i int) rune {
 	if err != nil {
 		return 0
 	}
-	if r := rune(n); standsInText(r, before(text, i), after(text, end)) {
+	if r := rune(n); standsInText(r, before(text, i), after(text, end)) && !(isBareSign(r) && isLabelled(text[:i])) {
 		return r
 	}
 	return 0
+}
+
+// isLabelled reports whether a text ends in a word that the name of a thing follows: the bus.
+func isLabelled(text string) bool {
+	for _, noun := range [...]string{"user", "unit", "bus", "line", "tram", "node", "account", "room", "model", "flight", "student"} {
+		if strings.HasSuffix(text, noun+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // standsInText reports whether the character r stands between two others as it does in a text.

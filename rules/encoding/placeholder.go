@@ -129,7 +129,10 @@ func braceSlot(text string, i int) int {
 	return at + len(closer)
 }
 
-// lineSlot is {title}, a field of a template, that is all of its line.
+// stageWords holds what a transcript says in braces.
+var stageWords = lint.WordSet("music laughs laughter laughing applause chorus verse bridge intro outro fin end pause silence cheers sighs")
+
+// lineSlot is {title}, a field of a template, that is all of its line, and no {applause}.
 func lineSlot(text string, i int) int {
 	if i > 0 && text[i-1] != '\n' {
 		return 0
@@ -138,7 +141,7 @@ func lineSlot(text string, i int) int {
 	for at < len(text) && (text[at] >= 'a' && text[at] <= 'z' || text[at] == '_') {
 		at++
 	}
-	if at < i+3 || byteAt(text, at) != '}' || at+1 < len(text) && text[at+1] != '\n' && text[at+1] != '\r' {
+	if at < i+3 || stageWords[text[i+1:at]] || byteAt(text, at) != '}' || at+1 < len(text) && text[at+1] != '\n' && text[at+1] != '\r' {
 		return 0
 	}
 	return at + 1

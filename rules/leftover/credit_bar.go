@@ -2,12 +2,15 @@ package leftover
 
 import (
 	"mtlint/lint"
+	"mtlint/lint/lexicon"
 )
 
 // CreditBar reports a line that credits somebody behind a bar: Author | Shen Mubo, Photo | Screenshot of the talk.
 //
 // Chinese accounts open and close their articles with such lines, one a person, and the engine translates them as it does the
-// text. English credits have a colon or By. Other words before a bar are the columns of a table or the sections of a site.
+// text. English credits have a colon or By. Words before a bar are the columns of a table or the sections of a site as well
+// (Video | Sport, Review | Cats): reported are a writer, an editor or the like with a whole name behind, and the other tasks
+// beside such a line.
 //
 // The fix deletes the line and is unsafe.
 //
@@ -23,7 +26,8 @@ var CreditBar = &lint.Rule{
 	Severity: lint.Warning,
 	MQM:      "Accuracy/Addition",
 	Run: func(p *lint.Pass) {
-		number := -1
+		var bars []lint.Range
+		number, sure := -1, false
 		for _, k := range p.MarksAt('|') {
 			n := blockOf(p.Document, max(number, 0), int(k))
 			if n == number {
@@ -31,15 +35,36 @@ var CreditBar = &lint.Rule{
 			}
 			number = n
 			if b := p.Blocks[n]; !b.Kind.IsAside() && isCreditBar(p.Document, b.Range, int(k)) {
-				s := p.Span(b.Range)
-				p.Report(lint.Diagnostic{
-					Span:    s,
-					Message: "‘" + p.Slice(s) + "’ is a credit of the page",
-					Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, s, "")},
-				})
+				bars = append(bars, b.Range)
+				sure = sure || namesSomebody(p.Document, b.Range, int(k))
 			}
 		}
+		if !sure {
+			return
+		}
+		for _, r := range bars {
+			s := p.Span(r)
+			p.Report(lint.Diagnostic{
+				Span:    s,
+				Message: "‘" + p.Slice(s) + "’ is a credit of the page",
+				Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, s, "")},
+			})
+		}
 	},
+}
+
+// namesSomebody reports whether the credit with the bar at token i is that of a writer or the like, with a whole name: Author |
+// Shen Mubo.
+func namesSomebody(d *lint.Document, b lint.Range, i int) bool {
+	if !writerTasks[d.Fold(b.From)] || b.To-i < 3 {
+		return false
+	}
+	for j := i + 1; j < b.To; j++ {
+		if d.Tokens[j].Kind == lint.Word && (d.Tokens[j].Case == lint.Lower || lexicon.FunctionAt(d, j) != 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // isCreditBar reports whether a block is words for a task, the bar at token i, the only one, and who did it: Text and photo |
@@ -67,6 +92,9 @@ func isCreditBar(d *lint.Document, b lint.Range, i int) bool {
 
 // creditTasks are the tasks that credits name, and what an account counts as one.
 var creditTasks = lint.WordSet("author authors editor editors edit editing text words writer writing written wen copywriting copywriter photo photos photography photographer picture pictures image images cover headshot header poster layout typesetting typesetter typography design designer art illustration illustrator producer produced production planning planner plan supervisor supervision proofreading proofreader proofread review reviewer reviewed reporter correspondent intern trainee translator translation compiled compiler compilation source operation coordinator coordination script camera video filming anchor host interview interviewer")
+
+// writerTasks are those of people whom an article names.
+var writerTasks = lint.WordSet("author authors editor editors text wen writer typesetting typesetter proofreading proofreader proofread headshot copywriting copywriter illustrator photographer producer translator compiler reporter correspondent supervisor coordinator trainee")
 
 // columnWords head the columns of a table, as tasks may.
 var columnWords = lint.WordSet("title year date name subject page pages price type value description notes")

@@ -88,6 +88,12 @@ func fusedCreditAt(d *lint.Document, b lint.Block, i int) int {
 	return 0
 }
 
+// isDottedHour reports whether figures are an hour and its minutes with a full stop: 21.40, but no version as 3.5.
+func isDottedHour(figures string) bool {
+	hour, minutes, ok := strings.Cut(figures, ".")
+	return ok && len(hour) < 3 && len(minutes) == 2
+}
+
 // fusedStamp returns the stamp of an update whose word is token i and begins its block, where the sentence of the article
 // follows the time.
 func fusedStamp(d *lint.Document, i int) (lint.Range, bool) {
@@ -104,7 +110,7 @@ func fusedStamp(d *lint.Document, i int) (lint.Range, bool) {
 	to++
 	if d.Tokens[to].Kind == lint.Number && isByte(d, to+1, ':') && d.Tokens[to+2].Kind == lint.Number {
 		to += 2
-	} else if d.Tokens[to].Kind != lint.Number || !strings.Contains(d.TokenText(to), ".") {
+	} else if d.Tokens[to].Kind != lint.Number || !isDottedHour(d.TokenText(to)) {
 		return lint.Range{}, false
 	}
 	to++

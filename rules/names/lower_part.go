@@ -13,8 +13,9 @@ import (
 //
 // Chinese has no capitals and other languages write titles and second parts small; the engine gives one part its capital and
 // leaves the other. A part behind a hyphen is found where the text has its capital elsewhere; saint where a name follows a
-// preposition; initials where a name follows both of them; a place in a list of places. English words, species and firms that
-// write themselves so are left alone.
+// preposition; initials where a name follows both of them; a place in a list of places. Historians who write saint small write
+// it so each time: where the text has no Saint with a capital the finding is information. Wines, teas, cloths and dogs called
+// after a place (rioja, labrador), English words, species and firms that write themselves so are left alone.
 //
 // Names in lower case as a whole, and halves of them that the text has with both capitals, are names/lowercase.
 //
@@ -40,7 +41,7 @@ var LowerPart = &lint.Rule{
 			switch t := &p.Tokens[i]; {
 			case t.Case != lint.Title || t.Len() < 2:
 			case isLowerSaint(p.Document, i):
-				reportLowerPart(p, i-1)
+				reportLowerSaint(p, i-1)
 			case isBehindLowerInitials(p.Document, i):
 				reportLowerInitials(p, i)
 			}
@@ -50,13 +51,25 @@ var LowerPart = &lint.Rule{
 	},
 }
 
-func reportLowerPart(p *lint.Pass, i int) {
+func reportLowerPart(p *lint.Pass, i int) { reportLowerAs(p, i, lint.Warning) }
+
+func reportLowerAs(p *lint.Pass, i int, severity lint.Severity) {
 	t := p.Tokens[i]
 	p.Report(lint.Diagnostic{
-		Span:    t.Span(),
-		Message: "‘" + p.TokenText(i) + "’ in lower case in a name",
-		Fixes:   []lint.Fix{lint.Replace("write it with a capital", lint.Unsafe, t.Span(), withCapital(p.TokenText(i)))},
+		Span:     t.Span(),
+		Severity: severity,
+		Message:  "‘" + p.TokenText(i) + "’ in lower case in a name",
+		Fixes:    []lint.Fix{lint.Replace("write it with a capital", lint.Unsafe, t.Span(), withCapital(p.TokenText(i)))},
 	})
+}
+
+// reportLowerSaint reports the saint at token i, as a warning where the text has one with a capital as well.
+func reportLowerSaint(p *lint.Pass, i int) {
+	severity := lint.Info
+	if f := &p.Forms[p.Tokens[i].Form]; f.Lower < f.Count {
+		severity = lint.Warning
+	}
+	reportLowerAs(p, i, severity)
 }
 
 // isFoundWhole reports whether names/lowercase finds the small ones of a form: it is a name by itself.
@@ -150,7 +163,7 @@ func isCapitalHalved(text string) bool {
 func findLowerPlaces(p *lint.Pass) {
 	for f, e := range lexicon.Entries.Of(p.Document) {
 		form := &p.Forms[f]
-		if form.Lower == 0 || e.Word() || !e.Place() || len(form.Fold) < minLowercase || lexicon.Informal.Of(p.Document) ||
+		if form.Lower == 0 || goodsOfPlaces[form.Fold] || e.Word() || !e.Place() || len(form.Fold) < minLowercase || lexicon.Informal.Of(p.Document) ||
 			isFoundWhole(p.Document, lint.FormID(f)) {
 			continue
 		}
@@ -184,6 +197,11 @@ func isPlaceName(d *lint.Document, i int) bool {
 	e := lexicon.EntryAt(d, i)
 	return d.Tokens[i].Case == lint.Title && e.Place() && !e.Word()
 }
+
+// goodsOfPlaces holds names of places that wines, teas, cloths, cheeses and animals are called by.
+var goodsOfPlaces = lint.WordSet("rioja bordeaux burgundy champagne chianti madeira tokay marsala beaujolais sauternes chablis assam " +
+	"darjeeling ceylon madras cashmere angora cheddar parma cognac armagnac labrador newfoundland pomeranian java mocha " +
+	"limerick bologna jersey guernsey panama bikini calico damask nankeen tuxedo havana cayenne tabasco")
 
 // shortForms holds abbreviations of two letters that are written with full stops.
 var shortForms = lint.WordSet("ie eg am pm bc ad ua zb dh os ns pa vs ok qv cf sv id nb ps sa ii")

@@ -87,6 +87,9 @@ func reportTwoUnits(p *lint.Pass, v view, i int) {
 	if !v.is(at, lint.Word) || v.Tokens[at].Case != lint.Lower || v.glued(at) || word == v.fold(i) || !strings.Contains(words, " "+word+" ") {
 		return
 	}
+	if word == "gram" && ofGram[v.fold(at+1)] {
+		return // 100 g gram flour
+	}
 	d := lint.Diagnostic{
 		Span:    p.Span(lint.Range{From: i, To: at + 1}),
 		Message: "‘" + v.text(at) + "’ behind ‘" + v.text(i) + "’: the measure is given twice",
@@ -102,6 +105,9 @@ func reportTwoUnits(p *lint.Pass, v view, i int) {
 	}
 	p.Report(d)
 }
+
+// ofGram holds what is made of gram, a pulse.
+var ofGram = lint.WordSet("flour dal dahl daal beans lentils sprouts seeds")
 
 // isForeignSpoon reports whether an abbreviation tells the kind of a spoon in Russian alone.
 func isForeignSpoon(short string) bool {

@@ -13,8 +13,9 @@ import (
 //
 // A filter that takes quotation marks away takes the apostrophe with them, and an engine that learned from posts leaves it
 // out. Words that English has without it, too (cant, wont, lets, its, Ive), are reported only where the word behind shows
-// that the contraction is meant. People who type posts and letters leave it out as well: where nobody edited the text, or
-// its writer says I, the finding is shown only when asked for.
+// that the contraction is meant, and Ive where the text has no Jony Ive. People who type posts, messages and letters leave it
+// out as well, and some authors: where nobody edited the text, its writer says I, or quotes, the finding is shown only when
+// asked for.
 //
 // The fix sets the apostrophe, as the text has it elsewhere, and is safe but for its.
 //
@@ -53,7 +54,7 @@ func reportLostApostrophe(p *lint.Pass, i, at int, safety lint.Safety) {
 	word := p.TokenText(i)
 	right := word[:at] + mark + word[at:]
 	severity := lint.Warning
-	if isPrivate(p.Document) {
+	if p.IsQuoted(i) || isPrivate(p.Document) {
 		severity = lint.Info
 	}
 	p.Report(lint.Diagnostic{
@@ -100,9 +101,9 @@ var bareContractions = func() []contraction {
 			out = append(out, contraction{key, len(key.Fold()) - fromEnd, shown, safety})
 		}
 	}
-	add("didnt doesnt wasnt isnt couldnt wouldnt shouldnt", len("t"), nil, lint.Safe)
-	add("havent hasnt hadnt arent werent mustnt neednt", len("t"), nil, lint.Safe)
-	add("theyre youre theyve youve weve", len("re"), nil, lint.Safe)
+	add("didnt doesnt wasnt isnt couldnt wouldnt shouldnt", len("t"), isLowerOrFirst, lint.Safe)
+	add("havent hasnt hadnt arent werent mustnt neednt", len("t"), isLowerOrFirst, lint.Safe)
+	add("theyre youre theyve youve weve", len("re"), isLowerOrFirst, lint.Safe)
 	add("thats theres heres whats", len("s"), isLowerOrFirst, lint.Safe)
 	add("oclock", len("clock"), nil, lint.Safe)
 	add("dont cant wont", len("t"), beforeBareVerb, lint.Safe)
@@ -128,12 +129,18 @@ func beforeParticiple(d *lint.Document, i int) bool {
 	if d.Tokens[i].Case != lint.Title || d.Tokens[i+1].Case != lint.Lower || !participles[d.Fold(i+1)] {
 		return false
 	}
-	return i == d.SentenceOf(i).From || d.Tokens[i-1].Case != lint.Title
+	for _, k := range d.Places(d.Tokens[i].Form) {
+		if k > 0 && d.Tokens[k-1].Case == lint.Title && !d.IsSentenceStart(int(k)) {
+			return false // Jony Ive
+		}
+	}
+	return true
 }
 
 // callsToAct reports whether Lets begins a sentence that calls to do something: Lets see.
 func callsToAct(d *lint.Document, i int) bool {
-	return i == d.SentenceOf(i).From && shared[d.Fold(i+1)]
+	return i == d.SentenceOf(i).From && shared[d.Fold(i+1)] &&
+		!(i+2 < len(d.Tokens) && d.Fold(i+2) == "of")
 }
 
 // beforePredicate reports whether no noun phrase begins behind the its at token i: its a, its not the, its very important to.
@@ -155,7 +162,7 @@ func beforePredicate(d *lint.Document, i int) bool {
 	case word == "been":
 		return true
 	case lexicon.FunctionOf(word)&lexicon.Article != 0:
-		return d.Tokens[at+1].Case == lint.Lower && !borrowedPhrases[next]
+		return d.Tokens[at+1].Case == lint.Lower && !borrowedPhrases[next] && next != "to"
 	case next == "to" && at+2 < s.To:
 		return word == "going" && goingTo[d.Fold(at+2)] || predicates[word] && judging[d.Fold(at+2)]
 	case !predicates[word]:
@@ -164,10 +171,10 @@ func beforePredicate(d *lint.Document, i int) bool {
 	return next == "that" || isHedged && (clauseWords[next] || isEnd(d, at+1))
 }
 
-// isEnd reports whether token i is a stop or a comma.
+// isEnd reports whether token i is a stop.
 func isEnd(d *lint.Document, i int) bool {
 	text := d.TokenText(i)
-	return text == "." || text == "," || text == "!" || text == "?"
+	return text == "." || text == "!" || text == "?"
 }
 
 var (

@@ -63,7 +63,7 @@ func verbOfNoun(d *lint.Document, i int) int {
 	}
 	for k := from; k < min(from+longest, len(d.Tokens)) && d.Tokens[k].Kind == lint.Word; k++ {
 		fold, f := d.Fold(k), lexicon.FunctionAt(d, k)
-		if k > from && (f&lexicon.Auxiliary != 0 && !nonfinite[fold] || undertaking[fold] && d.Fold(k+1) == "to") {
+		if k > from && (f&lexicon.Auxiliary != 0 && !nonfinite[fold] || undertaking[fold] && k+1 < len(d.Tokens) && d.Fold(k+1) == "to") {
 			return k
 		}
 		if f != 0 || pairing[fold] {

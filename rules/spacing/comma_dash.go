@@ -10,7 +10,8 @@ import (
 //
 // Russian and its neighbours set a comma where a clause ends and a dash for is, or before a summary, and have both where they
 // meet. English printers stopped setting the two some hundred years ago. Before the words that say who spoke,
-// spacing/speech-dash has a better fix; a list in a line, - one item, - another, is left alone.
+// spacing/speech-dash has a better fix; a list in a line, - one item, - another, what a letter begins with (Sir, — your
+// correspondent) and old prose and verse (thou) are left alone.
 //
 // The fix takes the comma away and is unsafe: the dash may be the one too many.
 //
@@ -32,7 +33,8 @@ var CommaDash = &lint.Rule{
 		for _, m := range marksOf.Of(p.Document).dashes {
 			i := int(m)
 			b, ok := blockRound(p.Document, i, 2, 1)
-			if !ok || !isBehindComma(p.Document, i) || isListed(p.Document, b, i) || reports(p.Document, b, i+1) {
+			if !ok || !isBehindComma(p.Document, i) || isListed(p.Document, b, i) || reports(p.Document, b, i+1) ||
+				isOldPrint(p.Document, p.SentenceOf(i), i) {
 				continue
 			}
 			p.Report(lint.Diagnostic{
@@ -52,6 +54,30 @@ func isBehindComma(d *lint.Document, i int) bool {
 	}
 	return isWord(d, i-2, 2) && isWord(d, i+1, 1) && d.Tokens[i+1].Case == lint.Lower && d.Fold(i+1) != "and"
 }
+
+// isOldPrint reports whether the comma and the dash at token i are those of an older printer: behind the address of a letter or
+// a speech that begins sentence s, or in a sentence with thou or hath.
+func isOldPrint(d *lint.Document, s lint.Range, i int) bool {
+	const longest = 5 // tokens of an address with its comma
+	if i-s.From <= longest {
+		for k := s.From; k < i; k++ {
+			if addressed[d.Fold(k)] {
+				return true
+			}
+		}
+	}
+	for k := s.From; k < s.To; k++ {
+		if archaic[d.Fold(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	addressed = lint.WordSet("sir sirs madam gentlemen ladies dear editor speaker friends brethren mr president chairman lord")
+	archaic   = lint.WordSet("thou thee thy thine ye hath doth art alas o shalt wilt")
+)
 
 // isListed reports whether the dash at token i of block b heads an item of a list within a line: the block begins with a dash,
 // or another stands behind a comma, a colon or a semicolon.

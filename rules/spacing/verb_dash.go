@@ -11,7 +11,8 @@ import (
 //
 // Russian, Ukrainian and Hebrew have no verb for is and set a dash in its place; the engine writes the verb and keeps the dash.
 // English sets one there only where an aside ends. Reported is the only dash of a statement, behind words that hold no mark
-// and no verb of the sentence's own.
+// and no verb of the sentence's own. A proper dash may be a pause of the writer's (The winner of the cup – is Ann Lee), and is
+// information; a warning is one behind a comma, a hyphen, and any behind an infinitive.
 //
 // The fix deletes the dash and is unsafe: the opening dash of an aside may have been lost.
 //
@@ -47,10 +48,15 @@ var VerbDash = &lint.Rule{
 				continue
 			}
 			gap := lint.Span{Start: int(p.Tokens[end-1].End), End: int(p.Tokens[i].End)}
+			severity := lint.Info
+			if end < i || p.TokenText(i) == "-" || p.Fold(s.From) == "to" || p.Fold(end-1) == "do" {
+				severity = lint.Warning
+			}
 			p.Report(lint.Diagnostic{
-				Span:    p.Span(lint.Range{From: end, To: i + 1}),
-				Message: "dash between the subject and ‘" + p.TokenText(i+1) + "’",
-				Fixes:   []lint.Fix{lint.Replace("delete the dash", lint.Unsafe, gap, "")},
+				Span:     p.Span(lint.Range{From: end, To: i + 1}),
+				Severity: severity,
+				Message:  "dash between the subject and ‘" + p.TokenText(i+1) + "’",
+				Fixes:    []lint.Fix{lint.Replace("delete the dash", lint.Unsafe, gap, "")},
 			})
 		}
 	},

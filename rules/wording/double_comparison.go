@@ -12,8 +12,8 @@ import (
 // busiest, even more cheap than.
 //
 // Most languages compare with a word, and the engine writes it beside the English form that has the ending, or instead of
-// it. What more counts is left alone: more older people, more soft drinks; so is a comparison of two properties, more old
-// than wise.
+// it. What more and most count is left alone: more older people, more soft drinks, more older than younger voters, most best men;
+// so are a comparison of two properties, more old than wise, questions (Is more better?) and quotations.
 //
 // The fix writes the one form and is unsafe.
 //
@@ -38,7 +38,7 @@ var DoubleComparison = &lint.Rule{
 				if i+2 >= s.To || p.Tokens[i+1].Case != lint.Lower || p.Glued(i+2) && p.Tokens[i+2].Kind == lint.Word {
 					continue
 				}
-				if right := comparedOnce(p.Document, s, i); right != "" {
+				if right := comparedOnce(p.Document, s, i); right != "" && !p.IsQuoted(i) && !isQuestion(p.Document, s) {
 					span, right := p.Span(lint.Range{From: i, To: i + 2}), lexicon.InCaseOf(p.TokenText(i), right)
 					p.Report(lint.Diagnostic{
 						Span:    span,
@@ -58,32 +58,72 @@ var (
 
 // comparedOnce returns what to write for the more or most at token i of sentence s and the adjective behind it, or "".
 func comparedOnce(d *lint.Document, s lint.Range, i int) string {
-	word := d.Fold(i + 1)
-	c, ok := comparisons()[word]
-	if !ok {
-		return ""
-	}
-	before := d.Fold(max(i-1, s.From))
-	switch d.Fold(i) {
-	case "most":
-		if c.most == word || c.bare == word && before == "the" && endsAdjective(d, i+2) {
+	c, ok := comparisons()[d.Fold(i+1)]
+	switch {
+	case !ok:
+	case d.Fold(i) == "most":
+		if isDoubledMost(d, s, i, c) {
 			return c.most
 		}
-	case "more":
-		if c.more == word && (d.Fold(i+2) == "than" || linksOrAdds[before] && endsAdjective(d, i+2)) {
-			return c.more
-		}
-		isAlone := d.Fold(i+2) == "than" || isMark(d, i+2) || followsLink(d, s, i-1) && endsAdjective(d, i+2)
-		if c.bare == word && strengthens[before] && isAlone {
-			return c.more
-		}
+	case !goesOnComparing(d, i+2) && (isDoubledMore(d, s, i, c) || isMoreForEnding(d, s, i, c)):
+		return c.more
 	}
 	return ""
 }
 
-// followsLink reports whether a verb like is or becomes stands before token i.
+// isDoubledMost reports whether the most at token i stands behind the or a possessive and before the superlative, or the bare
+// form alone: the most busiest port, the most old.
+func isDoubledMost(d *lint.Document, s lint.Range, i int, c comparison) bool {
+	word, before := d.Fold(i+1), d.Fold(max(i-1, s.From))
+	if word == "highest" {
+		return false // the most highest, in psalms
+	}
+	if before == "the" && c.bare == word && endsAdjective(d, i+2) {
+		return true
+	}
+	isPossessed := strings.HasSuffix(before, "'s") || lexicon.FunctionAt(d, max(i-1, s.From))&lexicon.Possessive != 0
+	return c.most == word && (before == "the" || isPossessed)
+}
+
+// isDoubledMore reports whether the more at token i stands before a comparative that has no noun: more easier than, is more
+// easier.
+func isDoubledMore(d *lint.Document, s lint.Range, i int, c comparison) bool {
+	return c.more == d.Fold(i+1) &&
+		(d.Fold(i+2) == "than" || linksOrAdds[d.Fold(max(i-1, s.From))] && endsAdjective(d, i+2))
+}
+
+// isMoreForEnding reports whether the more at token i stands before a bare adjective that has no noun, behind a verb and even or
+// the like: was even more cheap. What goes on to another adjective (much more old than new) or has a complement (short of) is
+// right.
+func isMoreForEnding(d *lint.Document, s lint.Range, i int, c comparison) bool {
+	if c.bare != d.Fold(i+1) || !strengthens[d.Fold(max(i-1, s.From))] || !followsLink(d, s, i-1) {
+		return false
+	}
+	if d.Fold(i+2) == "than" && i+3 < s.To && lexicon.FunctionAt(d, i+3) == 0 {
+		return false
+	}
+	return endsAdjective(d, i+2) && !complements[d.Fold(i+2)]
+}
+
+// goesOnComparing reports whether a mark, and or than stands at token i before another adjective, so that more counts what
+// has both: more older than younger voters, more longer and hotter summers, more cheap, plastic toys.
+func goesOnComparing(d *lint.Document, i int) bool {
+	if i+1 >= len(d.Tokens) {
+		return false
+	}
+	switch word := d.Fold(i + 1); d.TokenText(i) {
+	case "than", "and", "or":
+		_, isCompared := comparisons()[word]
+		return isCompared || strings.HasSuffix(word, "er")
+	case ",":
+		return lexicon.FunctionAt(d, i+1) == 0
+	}
+	return false
+}
+
+// followsLink reports whether a verb like is or becomes stands before token i, and no there before that.
 func followsLink(d *lint.Document, s lint.Range, i int) bool {
-	return i > s.From && linksOrAdds[d.Fold(i-1)]
+	return i > s.From && linksOrAdds[d.Fold(i-1)] && d.Fold(max(i-2, s.From)) != "there"
 }
 
 // isMark reports whether token i is a stop, a comma or a semicolon.
@@ -134,12 +174,13 @@ const (
 
 	// alsoWithMore are bare forms that careful writers put more before, or that are nouns as often.
 	alsoWithMore = `good bad strong hard hot cold dark bright late early great nice simple safe deep low high happy new busy
-		pretty heavy thin thick weak slow warm poor`
+		pretty heavy thin thick weak slow warm poor easy rich`
 )
 
 var (
 	strengthens = lint.WordSet("even much far slightly little bit lot still")
 	linksOrAdds = lint.WordSet(`even much far slightly bit lot is was be become becomes became get gets got feel
 		feels felt look looks looked seem seems seemed`)
+	complements    = lint.WordSet("of on") // short of breath, long on promises
 	joinsAdjective = lint.WordSet("and but in of on for to when if because than")
 )

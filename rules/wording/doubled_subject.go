@@ -8,8 +8,10 @@ import (
 // DoubledSubject reports a subject that a pronoun repeats: Rosalba she noted that, My brother he works in a mill.
 //
 // Spanish, Arabic, Hausa and Russian carry the subject in the verb or take it up again, and the engine renders both. English
-// allows that in speech with a comma alone. Reported are names at the head of a sentence before a pronoun and a verb of
-// saying, and relatives whose sex is that of the pronoun, so that a relative clause (the brother she never saw) is left alone.
+// allows that in speech with a comma alone, and in songs. Reported are names at the head of a sentence before a pronoun and a
+// verb of saying, and relatives whose sex is that of the pronoun, so that a relative clause (the brother she never saw) is
+// left alone. So is an object that stands first (His son he sent to Eton): the verb takes none, or has another behind it. A relative is
+// information, for people who tell of themselves speak so as well.
 //
 // The fix deletes the pronoun and is unsafe.
 //
@@ -34,14 +36,19 @@ var DoubledSubject = &lint.Rule{
 				if i == s.From || i-s.From > 3 || i+3 >= s.To || p.Tokens[i].Case != lint.Lower {
 					continue
 				}
-				if !isNameAnd(p.Document, s, i) && !isRelativeAnd(p.Document, s, i) {
+				if p.IsQuoted(i) || !isNameAnd(p.Document, s, i) && !isRelativeAnd(p.Document, s, i) {
 					continue
+				}
+				severity := lint.Info // my brother he, which people who tell of themselves say as well
+				if isNameAnd(p.Document, s, i) {
+					severity = lint.Warning
 				}
 				gap := lint.Span{Start: int(p.Tokens[i-1].End), End: int(p.Tokens[i].End)}
 				p.Report(lint.Diagnostic{
-					Span:    p.Span(lint.Range{From: s.From, To: i + 1}),
-					Message: "‘" + p.TokenText(i) + "’ repeats the subject",
-					Fixes:   []lint.Fix{lint.Replace("delete it", lint.Unsafe, gap, "")},
+					Span:     p.Span(lint.Range{From: s.From, To: i + 1}),
+					Severity: severity,
+					Message:  "‘" + p.TokenText(i) + "’ repeats the subject",
+					Fixes:    []lint.Fix{lint.Replace("delete it", lint.Unsafe, gap, "")},
 				})
 			}
 		}
@@ -59,11 +66,10 @@ func isNameAnd(d *lint.Document, s lint.Range, i int) bool {
 		}
 	}
 	verb := i + 1
-	isAlso := d.Fold(verb) == "also"
-	if isAlso {
+	if d.Fold(verb) == "also" {
 		verb++
 	}
-	return sayingPast[d.Fold(verb)] && (isAlso || d.Fold(verb+1) == "that")
+	return sayingPast[d.Fold(verb)] && d.Fold(verb+1) == "that" && !(verb+2 < len(d.Tokens) && spans[d.Fold(verb+2)])
 }
 
 // isNameWord reports whether token k is a capitalised word that is a name, and no common word or day.
@@ -90,13 +96,16 @@ func isRelativeAnd(d *lint.Document, s lint.Range, i int) bool {
 	if !relatives[d.Fold(i-1)] {
 		return false
 	}
-	next, f := d.Fold(i+1), lexicon.FunctionAt(d, i+1)
-	if f&lexicon.Auxiliary != 0 {
-		return next != "could" && next != "can" && next != "would" && d.Fold(i+2) != "not" && d.Tokens[i+2].Kind == lint.Word
+	verb, behind := d.Fold(i+1), lexicon.FunctionAt(d, i+2)
+	switch f := lexicon.FunctionAt(d, i+1); {
+	case f&lexicon.Auxiliary != 0:
+		return verb == "has" && d.Fold(i+2) != "the" && behind&lexicon.Article != 0 // my father he was a fisherman is of a song
+	case f != 0:
+		return false
+	case intransitive[verb]:
+		return behind&(lexicon.Preposition|lexicon.Article) != 0 && behind&lexicon.Conjunction == 0
 	}
-	const object = lexicon.Article | lexicon.Possessive | lexicon.Preposition | lexicon.Determiner
-	behind := lexicon.FunctionAt(d, i+2)
-	return f == 0 && behind&object != 0 && behind&lexicon.Conjunction == 0
+	return behind&(lexicon.Article|lexicon.Possessive) != 0 && !takesTwo[verb]
 }
 
 var (
@@ -104,6 +113,20 @@ var (
 	women = lint.WordSet("mother sister wife daughter aunt grandmother granddaughter niece mum mom")
 
 	// sayingPast are verbs of saying and thinking in the past, and says.
-	sayingPast = lint.WordSet(`said says noted added stated stressed explained told wrote believes thinks confirmed
-		announced emphasized emphasised claimed argued admitted recalled reported pointed warned`)
+	sayingPast = lint.WordSet(`said says noted added stated stressed explained wrote believes thinks confirmed
+		announced emphasized emphasised claimed argued`)
+
+	// spans are nouns behind a that which points: Hamlet he wrote that winter.
+	spans = lint.WordSet("day night week month year spring summer autumn fall winter morning evening season decade")
+
+	// intransitive are verbs that take no object, so that what stands before the pronoun is none.
+	intransitive = lint.WordSet(`works work worked lives live lived goes go went comes come came dies died stays stayed
+		sleeps slept sits sat stands stood`)
+
+	// takesTwo are verbs with another object than the one that may stand first: My father he called the priest.
+	takesTwo = lint.WordSet(`makes made calls called thinks thought tells told gives gave leaves left names named shows
+		showed owes owed lends lent pays paid promises promised appoints appointed elects elected considers considered
+		brings brought sends sent teaches taught asks asked offers offered hands handed denies denied envies envied
+		costs cost saves saved finds found keeps kept allows allowed spares spared buys reads wishes wished sees saw
+		takes took forgives forgave believed loves loved likes liked`)
 )

@@ -11,8 +11,9 @@ import (
 // FutureClause reports will in a clause of time at the head of a sentence: When the dough will rise, punch it down.
 //
 // Russian, Polish, Hebrew and French have the future there; English has the present. A will of volition or of habit is English
-// behind if, before and until, and those are left alone; so are questions, what somebody knows or tells (when the bridge will
-// open, nobody knows), and the noun.
+// behind if, once, before and until, and those are left alone; so are questions, what somebody knows or tells (when the bridge
+// will open, nobody knows), a subject that stands behind its verb (after dinner will come the toasts), and the noun. Behind
+// when, the rest of the sentence has to tell somebody to do something or what will be.
 //
 // The fix writes the present and is unsafe.
 //
@@ -41,7 +42,7 @@ var FutureClause = &lint.Rule{
 				continue
 			}
 			comma := nextComma(p.Document, i+2, s.To)
-			if comma == 0 || p.Fold(s.From) == "when" && asksWhen(p.Document, lint.Range{From: comma, To: s.To}) {
+			if comma == 0 || !isOfTime(p.Document, s, i, comma) {
 				continue
 			}
 			verb := presentOf(p.Document, subject, p.Fold(i+1))
@@ -63,7 +64,7 @@ const longestClauseHead = 8
 // clauseSubject returns the token behind the conjunction of time that begins sentence s, or 0.
 func clauseSubject(d *lint.Document, s lint.Range) int {
 	switch d.Fold(s.From) {
-	case "when", "after", "once":
+	case "when", "after":
 		return s.From + 1
 	case "as":
 		if d.Fold(s.From+1) == "soon" && d.Fold(s.From+2) == "as" {
@@ -126,6 +127,30 @@ func nextComma(d *lint.Document, i, stop int) int {
 	return 0
 }
 
+// isOfTime reports whether the clause with the will at token i, which ends at the comma, is one of time: no subject stands
+// behind its verb (after him will come the bishop), and when is no question that the rest answers.
+func isOfTime(d *lint.Document, s lint.Range, i, comma int) bool {
+	switch d.Fold(s.From) {
+	case "after":
+		return !beforeSubjects[d.Fold(i+1)]
+	case "when":
+		rest := lint.Range{From: comma + 1, To: s.To}
+		return !asksWhen(d, rest) && (isBareVerb(d, rest.From, rest.To) || promises(d, rest))
+	}
+	return true
+}
+
+// promises reports whether a subject of one or two words and will begin the words: he will mend, the work can.
+func promises(d *lint.Document, r lint.Range) bool {
+	const longest = 4
+	for k := r.From + 1; k < min(r.To, r.From+longest); k++ {
+		if d.Fold(k) == "will" || d.Fold(k) == "can" {
+			return true
+		}
+	}
+	return false
+}
+
 // asksWhen reports whether the words are about the question when: nobody knows, is unclear, he cannot say.
 func asksWhen(d *lint.Document, r lint.Range) bool {
 	for k := r.From; k < r.To; k++ {
@@ -172,5 +197,11 @@ var (
 	// askingWhen are words of sentences that say when something will be, or that nobody knows.
 	askingWhen = lint.WordSet(`know knows knew known unknown say says said tell tells told clear unclear certain
 		uncertain sure unsure guess decide decides decided depends depend question matter matters remains see seen asked
-		ask announced announce mystery idea predict predicted predictable determined open specified disclosed discussed`)
+		ask announced announce mystery idea predict predicted predictable determined open specified disclosed discussed
+		determine reveal confirm disclose publish specify judge check consult watch refer speculate divulge forecast not
+		never nobody nothing only argue hope hardly wait wonder pretend debate`)
+
+	// beforeSubjects are verbs that stand before their subject behind an adverbial: after dinner will come the toasts.
+	beforeSubjects = lint.WordSet(`be come follow speak sing march go walk ride enter appear arrive stand sit bat bowl
+		play perform dance read rise lie run ring begin`)
 )

@@ -10,7 +10,9 @@ import (
 // OneOfSingular reports a noun in the singular behind one of the: one of the player, one of my friend who.
 //
 // Chinese, Vietnamese, Indonesian and Turkish have no plural there, or need none. English has one of several. Some eighty
-// common nouns are looked at, where the word behind shows that no other noun follows: one of the city hospitals is right.
+// common nouns are looked at, where the word behind shows that no other noun follows: one of the city hospitals is right. A noun
+// without best, main or most before it may be what a picture shows or a matter is about (two photographs, one of the house):
+// there it is found at the head of a sentence and behind he is, and nowhere beside pictures.
 //
 // The fix writes the plural and is safe.
 //
@@ -42,7 +44,7 @@ var OneOfSingular = &lint.Rule{
 				continue
 			}
 			noun := behindAdjectives(p.Document, i+3)
-			if noun+1 >= s.To || !isSingularAlone(p.Document, noun) {
+			if noun+1 >= s.To || !isSingularAlone(p.Document, noun) || !isAmongSeveral(p.Document, s, i, noun) {
 				continue
 			}
 			plural := pluralOf(p.Fold(noun))
@@ -64,7 +66,46 @@ func isSingularAlone(d *lint.Document, i int) bool {
 	if !countNouns[noun] || d.Tokens[i].Case != lint.Lower || !endsPhrase(d, i+1) {
 		return false
 	}
+	if i+2 == len(d.Tokens) {
+		return true
+	}
+	if d.Fold(i+2) == noun || d.TokenText(i+1) == "," && lexicon.FunctionAt(d, i+2) == 0 {
+		return false // one of the best door to door services, one of the first movie, radio and TV magazines
+	}
 	return d.Fold(i+1) != "of" || !partNouns[noun]
+}
+
+// isAmongSeveral reports whether the one at token i is of the kind of the noun, and not a picture of it, a matter of it or one
+// who belongs to it: one of the best player, one of my friend has, she is one of the player who.
+func isAmongSeveral(d *lint.Document, s lint.Range, i, noun int) bool {
+	if hasAnyOf(d, i, pictures) {
+		return false
+	}
+	if last := d.Fold(noun - 1); ranks[last] || i+3 < noun && (d.Fold(i+3) == "most" || ranks[d.Fold(i+3)]) {
+		return true
+	}
+	if gatherings[d.Fold(noun)] || hasAnyOf(d, i, works) {
+		return false // one of the company; two songs, one of the river
+	}
+	switch i - s.From {
+	case 0:
+		return lexicon.FunctionAt(d, noun+1)&lexicon.Auxiliary != 0
+	case 2:
+		isPerson := subjectPronouns[d.Fold(s.From)] && d.Fold(s.From) != "it"
+		return isPerson || d.Fold(s.From) == "this" && d.Fold(noun+1) == "who" // this is one of my friend who
+	}
+	return d.TokenText(i-1) == "," && lexicon.FunctionAt(d, noun+1)&lexicon.Auxiliary != 0
+}
+
+// hasAnyOf reports whether the paragraph of token i speaks of one of the words, as of pictures, of which one may show a house.
+func hasAnyOf(d *lint.Document, i int, words map[string]bool) bool {
+	b := d.BlockOf(i)
+	for k := b.From; k < b.To; k++ {
+		if words[d.Fold(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // behindAdjectives returns the token behind most and an adjective, or behind first, few, best and the like, from token i on.
@@ -107,8 +148,20 @@ var (
 		doctor soldier worker victim suspect neighbor neighbour tourist goal match song poem painting picture church
 		temple castle bridge market shop room door tree`)
 
+	// gatherings are nouns for many people: one of the company that sailed with him.
+	gatherings = lint.WordSet("company school village country city house street church region area")
+
+	// works are other things that are about somebody or something.
+	works = lint.WordSet(`film films song songs story stories tale tales poem poems book books plate plates engraving
+		engravings negative negatives etching etchings card cards sculpture sculptures bust busts figure figures wall`)
+
+	// pictures are things that show others.
+	pictures = lint.WordSet(`photo photos photograph photographs picture pictures image images portrait portraits video
+		videos map maps sketch sketches statue statues drawing drawings postcard postcards shot shots view views clip
+		clips vision dream dreams memory memories description descriptions poster posters print prints model models`)
+
 	// partNouns are those that a house or a country has in one piece before of.
-	partNouns = lint.WordSet("house church area region")
+	partNouns = lint.WordSet("house church area region school")
 
 	// ranks are words before the noun that tell of an order.
 	ranks = lint.WordSet(`first few best main biggest largest oldest greatest key leading famous favorite favourite

@@ -53,10 +53,15 @@ var participleNouns = lint.Keys(`increased increase decreased decrease reduced r
 func isMeasured(d *lint.Document, i int) bool {
 	switch d.Fold(i) {
 	case "of":
-		return d.Fold(i+1) != "course"
+		next := d.Fold(i + 1)
+		return next != "course" && next != "late" && next != "sorts"
 	case "in", "by":
 		f := lexicon.FunctionAt(d, i+1)
-		return d.Tokens[i+1].Kind == lint.Number || f&(lexicon.Article|lexicon.Possessive) != 0 || d.Fold(i) == "in" && f == 0
+		if d.Fold(i) == "in" && f == 0 && d.Tokens[i+1].Kind == lint.Word {
+			isBeforeNoun := i+2 < len(d.Tokens) && d.Tokens[i+2].Case == lint.Lower && lexicon.FunctionAt(d, i+2) == 0
+			return !isBeforeNoun // a reduced in salt diet
+		}
+		return d.Tokens[i+1].Kind == lint.Number || f&(lexicon.Article|lexicon.Possessive) != 0
 	}
 	return false
 }

@@ -9,8 +9,9 @@ import (
 //
 // The source marks the tense on every verb, or has no infinitive at all, as Vietnamese, Chinese and Bulgarian, and the engine
 // gives the second verb the tense of the first. Reported is to behind a word that asks for an infinitive, with a regular past
-// form that a noun phrase or a preposition follows; what somebody is used to or was given may be a noun with a participle. The
-// irregular forms are in wording/verb-form.
+// form that a noun phrase or a preposition follows; what somebody is used to or was given may be a noun with a participle, and
+// a to that ends its clause has the verb of another behind it (Those who wanted to stayed in the hall). The irregular forms
+// are in wording/verb-form.
 //
 // The fix writes the bare form and is unsafe: to be and a participle may be meant.
 //
@@ -40,7 +41,7 @@ var PastInfinitive = &lint.Rule{
 					continue
 				}
 				right := bareOfRegular(p.Fold(i + 2))
-				if right == "" || p.Fold(i) == "used" && isAccustomed(p.Document, s, i) {
+				if right == "" || endsRelative(p.Document, s, i) || p.Fold(i) == "used" && isAccustomed(p.Document, s, i) {
 					continue
 				}
 				p.Report(lint.Diagnostic{
@@ -62,8 +63,57 @@ var infinitiveTakers = lint.Keys(`order refused refuses refuse tried tries tryin
 func followsVerb(d *lint.Document, i int) bool {
 	f := lexicon.FunctionAt(d, i)
 	const object = lexicon.Article | lexicon.Possessive | lexicon.Determiner | lexicon.Preposition
-	return f&object != 0 || f&lexicon.Conjunction != 0 && d.Fold(i) != "and" && d.Fold(i) != "or"
+	if word := d.Fold(i); word == "and" || word == "or" || word == "by" {
+		return false // if they want to backed by a band
+	}
+	return f&(object|lexicon.Conjunction) != 0
 }
+
+// endsRelative reports whether the word at token i, which takes to, may end a clause that the verb behind to does not belong
+// to: anyone who needed to, the man she planned to, everyone able to.
+func endsRelative(d *lint.Document, s lint.Range, i int) bool {
+	if needsLink[d.Fold(i)] && (i == s.From || lexicon.FunctionAt(d, i-1)&(lexicon.Auxiliary|lexicon.Adverb) == 0) {
+		return true
+	}
+	for k := s.From; k < i; k++ {
+		if relativeLeads[d.Fold(k)] {
+			return true
+		}
+	}
+	if i < s.From+2 {
+		return false
+	}
+	if beginsWithTwoNouns(d, s) {
+		return true
+	}
+	isSubject := subjectPronouns[d.Fold(i-1)] && d.Tokens[i-2].Case == lint.Lower && lexicon.FunctionAt(d, i-2) == 0
+	return isSubject || d.Fold(i-1) == "that"
+}
+
+// beginsWithTwoNouns reports whether sentence s begins with a noun and the subject of a clause that belongs to it: The boats
+// the crew managed to, People the police wanted to, The car Ann tried to.
+func beginsWithTwoNouns(d *lint.Document, s lint.Range) bool {
+	second := s.From + 1
+	if lexicon.FunctionAt(d, s.From)&lexicon.Article != 0 {
+		second++
+	} else if d.Fold(s.From) != "people" {
+		return false
+	}
+	if second >= s.To || lexicon.FunctionAt(d, second-1) != 0 {
+		return false
+	}
+	return lexicon.FunctionAt(d, second)&(lexicon.Article|lexicon.Possessive) != 0 || d.Tokens[second].Case == lint.Title &&
+		d.Tokens[second-1].Case == lint.Lower
+}
+
+var (
+	// needsLink are words that stand behind be, and behind a noun where they end a clause of it: everyone able to.
+	needsLink = lint.WordSet("able unable supposed forced ought")
+
+	// relativeLeads are words that begin a clause or a subject which a bare to may end.
+	relativeLeads = lint.WordSet(`who whoever whom whose what whatever which where wherever if when whenever as than those
+		everyone everybody anyone anybody all few some most many every each no nobody none`)
+)
 
 // isAccustomed reports whether the used at token i is what somebody is, and no verb: they are used to.
 func isAccustomed(d *lint.Document, s lint.Range, i int) bool {

@@ -9,7 +9,8 @@ import (
 // RelativeFragment reports a relative clause that stands as a sentence: The family keeps 600 ducks. Of which 200 are laying.
 //
 // Vietnamese, Arabic and Indonesian begin a sentence so, and a long sentence is cut there before it is translated. English
-// writers begin a sentence with which for effect (Which is a pity), not with of which and a number.
+// writers begin a sentence with which for effect (Which is a pity), and seldom with of which and a number. The lines of a
+// balance (Of which 30 million abroad), which begin a paragraph, are left alone, and a number in words (Of which two are any good) may be meant so: it is information.
 //
 // The fix joins the two sentences with a comma and is unsafe.
 //
@@ -32,15 +33,18 @@ var RelativeFragment = &lint.Rule{
 			for _, k := range p.Places(p.Find(key)) {
 				i := int(k)
 				s := p.SentenceOf(i)
-				if i != s.From+1 || p.Fold(s.From) != "of" || p.Tokens[s.From].Case != lint.Title {
+				if i != s.From+1 || p.Fold(s.From) != "of" || p.Tokens[s.From].Case != lint.Title || p.BlockOf(i).From == s.From {
 					continue
 				}
 				if !hasCount(p.Document, i+1, s.To) || isQuestion(p.Document, s) {
 					continue
 				}
 				found := p.Span(lint.Range{From: s.From, To: i + 1})
-				g := lint.Diagnostic{Span: found, Message: "relative clause as a sentence of its own"}
-				if b := p.BlockOf(i); s.From > b.From && p.TokenText(s.From-1) == "." {
+				g := lint.Diagnostic{Span: found, Severity: lint.Info, Message: "relative clause as a sentence of its own"}
+				if hasFigures(p.Document, i) && !p.IsQuoted(i) {
+					g.Severity = lint.Warning
+				}
+				if p.TokenText(s.From-1) == "." {
 					span := lint.Span{Start: int(p.Tokens[s.From-1].Start), End: int(p.Tokens[s.From].End)}
 					g.Fixes = []lint.Fix{lint.Replace("join it with a comma", lint.Unsafe, span, ", of")}
 				}
@@ -62,6 +66,17 @@ func hasCount(d *lint.Document, i, stop int) bool {
 		i++
 	}
 	return i+1 < stop && (d.Tokens[i].Kind == lint.Number || countWords[d.Fold(i)])
+}
+
+// hasFigures reports whether a number in figures stands soon behind token i.
+func hasFigures(d *lint.Document, i int) bool {
+	const soon = 4 // tokens
+	for k := i + 1; k < min(i+1+soon, len(d.Tokens)); k++ {
+		if d.Tokens[k].Kind == lint.Number {
+			return true
+		}
+	}
+	return false
 }
 
 // nearCount are words between which and a number.

@@ -57,8 +57,11 @@ func isCountBefore(d *lint.Document, i int) bool {
 		return false
 	}
 	isFigure := d.Tokens[i-1].Kind == lint.Number && isPluralNumber(d.TokenText(i-1))
-	if !isFigure && !countWords[d.Fold(i-1)] {
+	if isFigure && (isYear(d.TokenText(i-1)) || ofNumbered[d.Fold(i)]) || !isFigure && !countWords[d.Fold(i-1)] {
 		return false
+	}
+	if d.Fold(i) == "form" && d.Fold(i+2) == "entry" {
+		return false // the school is three form of entry
 	}
 	if i < 2 || d.SentenceOf(i-2) != d.SentenceOf(i) {
 		return true
@@ -71,6 +74,11 @@ func isCountBefore(d *lint.Document, i int) bool {
 		return !numberedThings[word] && !countWords[word] && (before.Case == lint.Lower || i-2 == d.SentenceOf(i).From)
 	}
 	return d.TokenText(i-2) != "/" && !d.Glued(i-1)
+}
+
+// isYear reports whether figures may be a year: his 1952 piece of silence.
+func isYear(figures string) bool {
+	return len(figures) == len("1952") && (figures[0] == '1' || figures[:2] == "20")
 }
 
 // measureWords are measures and the like, each with its plural.
@@ -86,5 +94,10 @@ var (
 
 	// numberedThings are words that a number follows, and words before a measure that is an adjective.
 	numberedThings = lint.WordSet(`a an the this that each every one no number grade level class type group step page
-		chapter room part day year season phase stage size table figure version top and or hundred`)
+		chapter room part day year season phase stage size table figure version top and or hundred section
+		schedule appendix annex article clause rule paragraph option tier category model series volume item lot route
+		channel vitamin omega carbon uranium factor mark`)
+
+	// ofNumbered are nouns that a label with its figure stands before: the rule 6 form, the clause 4 type.
+	ofNumbered = lint.WordSet("form type kind")
 )
