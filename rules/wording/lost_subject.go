@@ -15,9 +15,8 @@ import (
 // Russian, Ukrainian and Polish leave the subject out where nobody is meant, Spanish and German where it is known; the
 // engine finds none and writes none. English needs one, or the passive. Reported are In with a name at the head of a
 // sentence and behind it a verb that takes an object, or plan to and want to, and has or was with a participle at the
-// head of a sentence behind another; a year and a verb with its; and when with
-// what is done before should pay. Verbs of being and coming, which may stand before their subject, are left alone, and
-// so are questions and chat. Profiles, diaries and fiction leave the subject of has and was out, too: information.
+// head of a sentence behind another; In with a year before a verb with its; and When with what is done before should pay.
+// Verbs of being and coming, which may stand before their subject, are left alone, and so are questions and chat. Profiles, diaries and fiction leave the subject of has and was out, too: information.
 //
 // There is no fix: who did it is not said.
 //
@@ -30,8 +29,8 @@ import (
 // good: In Oslo lived a king who planned to build a harbour.
 //
 // Measured on machine output: 0.02 hits per 10,000 words (5,400,000 words), all of has and was, on clean English none in
-// 350,000 words; 10 read, all right. In with a name had no natural hit but on web articles, the year and when have none, right
-// or wrong, so that their level is provisional.
+// 350,000 words; 10 read, all right. In with a name had no natural hit but on web articles, the year and When have none,
+// right or wrong, so that their level is provisional.
 var LostSubject = &lint.Rule{
 	Name:     "wording/lost-subject",
 	Severity: lint.Warning,
