@@ -285,6 +285,7 @@ func All() []*lint.Rule {
 		wording.ParticipleNoun,
 		wording.PastInfinitive,
 		wording.PluralVerb,
+		wording.PronounClash,
 		wording.RelativeFragment,
 		wording.SingularMeasure,
 		wording.SplitCannot,

@@ -8,15 +8,16 @@ import (
 )
 
 // VerbFirst reports a verb of saying that stands before its subject with what is said behind: Confirmed the spokesman that the
-// road is safe, She said the court in a statement that.
+// road is safe, She said the court in a statement that; and behind a pronoun and it: He said it Bruno Castaldi.
 //
-// Arabic puts the verb first, with its gender in it. The engine keeps the order, or makes a pronoun of the gender. English papers
-// have the verb first behind or before a quotation alone.
+// Arabic puts the verb first, with its gender in it. The engine keeps the order, or makes a pronoun of the gender; Italian has
+// the object before the verb as well (lo ha detto). English papers have the verb first behind or before a quotation alone.
 //
 // There is no fix: subject and verb have to change places.
 //
 // bad: Confirmed the spokesman of the port that the ferry will sail.
 // bad: She said the federal court in a statement that the law is void.
+// bad: He said it Bruno Castaldi at the party festival.
 // good: The spokesman of the port confirmed that the ferry will sail.
 // good: She said the federal court was right, in a statement that was read twice.
 // good: Denied the right that all have, he went to court.
@@ -41,6 +42,9 @@ var VerbFirst = &lint.Rule{
 					end = subjectEnd(p.Document, i+1, s.To, "in")
 					if end != 0 && !isStatement(p.Document, end, s.To) {
 						end = 0
+					}
+					if end == 0 {
+						end = speakerBehindIt(p.Document, i+1, s.To)
 					}
 				}
 				if end != 0 {
@@ -73,6 +77,22 @@ func subjectEnd(d *lint.Document, i, stop int, word string) int {
 		}
 	}
 	return 0
+}
+
+// speakerBehindIt returns the index behind the whole name that stands behind it, which begins at token i, or 0: said it Bruno
+// Castaldi at the fair.
+func speakerBehindIt(d *lint.Document, i, stop int) int {
+	if i+3 >= stop || d.Fold(i) != "it" {
+		return 0
+	}
+	end := i + 1
+	for end < stop && isNameWord(d, end) {
+		end++
+	}
+	if end < i+3 || end >= stop || d.Tokens[end].Kind == lint.Word && lexicon.FunctionAt(d, end)&lexicon.Preposition == 0 {
+		return 0 // said it Holm; said it Anna Holm was right
+	}
+	return end
 }
 
 // speakers are offices, bodies and papers that say something.
