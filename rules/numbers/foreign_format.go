@@ -45,7 +45,7 @@ var ForeignFormat = &lint.Rule{
 			case isTwiceComma(text) && (currencies[v.fold(i+1)] != "" || isMeasured(v, i)):
 				at := strings.LastIndexByte(text, ',')
 				reportFormat(p, p.Tokens[i].Span(), "decimal comma", text[:at]+"."+text[at+1:], lint.Unsafe)
-			case isDecimalComma(text) && (isMeasured(v, i) || isMeasuredRange(v, i)):
+			case isDecimalComma(text) && (isMeasured(v, i) || isMeasuredRange(v, i) || isBeforeTimeSpan(v, i)):
 				reportDecimalComma(p, v, i)
 			case isWholePrice(v, i):
 				reportFormat(p, p.Span(lint.Range{From: i, To: i + 3}), "comma and dash for no cents", text, lint.Safe)
@@ -132,6 +132,14 @@ func isMeasured(v view, i int) bool {
 	fold := v.fold(i + 1)
 	return !v.glued(i+1) && (quantities[fold] || scaleOf(fold) != 0 || currencies[fold] != "")
 }
+
+// isBeforeTimeSpan reports whether the number at token i counts years or parts of them: a 2,5 year old girl.
+func isBeforeTimeSpan(v view, i int) bool {
+	return !v.glued(i) && !v.glued(i+1) && timeSpans[v.fold(i+1)]
+}
+
+// timeSpans holds parts of time that decimal numbers stand before, and none in groups of three figures.
+var timeSpans = lint.WordSet("year years month months week weeks days")
 
 // isMeasuredRange reports whether the number at token i is an end of a range that is measured: 2,5-3 tablespoons, 3–3,5 kg.
 func isMeasuredRange(v view, i int) bool {

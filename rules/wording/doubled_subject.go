@@ -69,7 +69,16 @@ func isNameAnd(d *lint.Document, s lint.Range, i int) bool {
 	if d.Fold(verb) == "also" {
 		verb++
 	}
-	return sayingPast[d.Fold(verb)] && d.Fold(verb+1) == "that" && !(verb+2 < len(d.Tokens) && spans[d.Fold(verb+2)])
+	if verb+2 >= len(d.Tokens) {
+		return false
+	}
+	return sayingPast[d.Fold(verb)] && d.Fold(verb+1) == "that" && !spans[d.Fold(verb+2)] || speaksAbout(d, verb)
+}
+
+// speaksAbout reports whether the word at token i is a verb of speaking with about and what was spoken about: spoke about the
+// bridge.
+func speaksAbout(d *lint.Document, i int) bool {
+	return speaking[d.Fold(i)] && d.Fold(i+1) == "about" && lexicon.FunctionAt(d, i+2)&(lexicon.Article|lexicon.Possessive) != 0
 }
 
 // isNameWord reports whether token k is a capitalised word that is a name, and no common word or day.
@@ -115,6 +124,9 @@ var (
 	// sayingPast are verbs of saying and thinking in the past, and says.
 	sayingPast = lint.WordSet(`said says noted added stated stressed explained wrote believes thinks confirmed
 		announced emphasized emphasised claimed argued`)
+
+	// speaking are verbs behind which about says of what.
+	speaking = lint.WordSet("spoke talked complained joked boasted wrote")
 
 	// spans are nouns behind a that which points: Hamlet he wrote that winter.
 	spans = lint.WordSet("day night week month year spring summer autumn fall winter morning evening season decade")
