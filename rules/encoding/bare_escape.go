@@ -29,22 +29,19 @@ var BareEscape = &lint.Rule{
 	Severity: lint.Error,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
-		for _, mark := range [...]string{"u00", "u20", "u25", "u26"} {
-			for at := 0; ; {
-				n := strings.Index(p.Text[at:], mark)
-				if n < 0 {
-					break
-				}
-				at += n
-				if r := bareEscape(p.Text, at); r != 0 && !isInCode(p.Document, at) {
-					s := lint.Span{Start: at, End: at + bareLength}
-					p.Report(lint.Diagnostic{
-						Span:    s,
-						Message: "‘" + p.Slice(s) + "’ is the escape of a program without its backslash",
-						Fixes:   []lint.Fix{lint.Replace("write the character", lint.Safe, s, string(r))},
-					})
-				}
-				at += len(mark)
+		for at := 0; ; at++ {
+			n := strings.IndexByte(p.Text[at:], 'u')
+			if n < 0 {
+				return
+			}
+			at += n
+			if r := bareEscape(p.Text, at); r != 0 && !isInCode(p.Document, at) {
+				s := lint.Span{Start: at, End: at + bareLength}
+				p.Report(lint.Diagnostic{
+					Span:    s,
+					Message: "‘" + p.Slice(s) + "’ is the escape of a program without its backslash",
+					Fixes:   []lint.Fix{lint.Replace("write the character", lint.Safe, s, string(r))},
+				})
 			}
 		}
 	},
@@ -56,7 +53,7 @@ const bareLength = len("u2019")
 // bareEscape returns the character whose escape begins with the u at offset i, or 0.
 func bareEscape(text string, i int) rune {
 	end := i + bareLength
-	if len(text) < end || i > 0 && text[i-1] == '\\' {
+	if len(text) < end || !isEscapeRange(text[i+1:i+3]) || i > 0 && text[i-1] == '\\' {
 		return 0
 	}
 	n, err := strconv.ParseUint(text[i+1:end], 16, 16)
@@ -67,6 +64,12 @@ func bareEscape(text string, i int) rune {
 		return r
 	}
 	return 0
+}
+
+// isEscapeRange reports whether the characters whose numbers begin with the two figures are accented letters, quotation marks,
+// dashes and signs.
+func isEscapeRange(figures string) bool {
+	return figures == "00" || figures == "20" || figures == "25" || figures == "26"
 }
 
 // isLabelled reports whether a text ends in a word that the name of a thing follows: the bus.

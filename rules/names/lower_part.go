@@ -163,8 +163,8 @@ func isCapitalHalved(text string) bool {
 func findLowerPlaces(p *lint.Pass) {
 	for f, e := range lexicon.Entries.Of(p.Document) {
 		form := &p.Forms[f]
-		if form.Lower == 0 || goodsOfPlaces[form.Fold] || e.Word() || !e.Place() || len(form.Fold) < minLowercase || lexicon.Informal.Of(p.Document) ||
-			isFoundWhole(p.Document, lint.FormID(f)) {
+		if form.Lower == 0 || e.Word() || !e.Place() || len(form.Fold) < minLowercase || goodsOfPlaces[form.Fold] ||
+			lexicon.Informal.Of(p.Document) || isFoundWhole(p.Document, lint.FormID(f)) {
 			continue
 		}
 		for _, k := range p.Places(lint.FormID(f)) {
