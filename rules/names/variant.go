@@ -19,7 +19,8 @@ import (
 // them, that the text quotes the one and introduces the other, names that the word list does not know. An s or n joined
 // to a surname counts behind a given name (Erik Lindhofs; Lindhof said). Names in one list or side by side, peoples and
 // their lands, men's and women's surnames, plurals, two listed words, two listed names that nothing joins, surnames
-// behind listed given names that are not alike, and a relative or colleague (his rival) are two names. The spelling that
+// behind listed given names that are not alike, and a relative or colleague (his rival) are two names; another spelling
+// that is told on purpose (also spelt Brekka, formerly Sasover) is left alone. The spelling that
 // is rarer, less known, without a given name or later is reported, with the places of the others: at each of its places,
 // or once where the two are about as frequent.
 //
@@ -183,13 +184,42 @@ func (n *Names) judge(p pair, v verdict) (out variant, ok bool) {
 		return out, false
 	}
 	if !v.isOne() {
-		if n.needsMore(a, b, x, c) || n.areReadings(a) || n.areReadings(b) || n.areBrothers(a, b, c) {
+		if n.needsMore(a, b, x, c) || n.areReadings(a) || n.areReadings(b) || n.areGlosses(a) || n.areGlosses(b) || n.areBrothers(a, b, c) {
 			return out, false
 		}
 		s = min(s, n.highest(a, b, x, c, p.cost))
 	}
 	return variant{typ: a, of: b, score: s, reasons: reasons(n, x, c, v), inTitle: x[headingText] != 0, proved: v.isOne()}, true
 }
+
+// areGlosses reports whether all mentions of a type tell how else somebody or something is called, on purpose.
+func (n *Names) areGlosses(t *Type) bool {
+	return !slices.ContainsFunc(t.Mentions, func(i int32) bool { return !n.isOtherName(n.Mentions[i].Token) })
+}
+
+// isOtherName reports whether the name that holds the token stands behind words for another name of what is spoken of: also
+// spelt Brekka; Sasovar, formerly Sasover.
+func (n *Names) isOtherName(token int) bool {
+	d, i := n.doc, token-1
+	for i > 0 && d.Tokens[i].Case >= lint.Title {
+		i--
+	}
+	switch {
+	case i < 1:
+		return false
+	case otherwise[d.Fold(i)], isKnownAs(d, i):
+		return true
+	}
+	return asideWords[d.Fold(i)] && (d.TokenText(i-1) == "," || d.TokenText(i-1) == "(")
+}
+
+var (
+	// otherwise holds words that another spelling or name of something follows.
+	otherwise = lint.WordSet("spelt spelled transliterated romanised romanized rendered meaning nicknamed")
+
+	// asideWords holds words that begin an aside with another name.
+	asideWords = lint.WordSet("formerly previously originally now once or also")
+)
 
 // areOfTwo reports whether what stands beside two types tells that two people bear them: Munir Shawqi and Laila Shawky; Jaylen
 // Brown and Jalen Brunson; Prabowo Subianto and Ganjar Pranowo.
