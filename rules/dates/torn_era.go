@@ -19,10 +19,10 @@ import (
 // good: Victoria, BC, NS and PEI sent teams in 2012.
 //
 // Measured on 5,400,000 words of machine translation: 0 hits per 10,000 words, on original English (350,000 words) and in
-// 4,500,000 words of manuals 0; on labelled web articles 2, right. So few make the level provisional.
+// 4,500,000 words of manuals 0. None could be read: the level rests on the absence of false alarms and is provisional.
 var TornEra = &lint.Rule{
 	Name:     "dates/torn-era",
-	Severity: lint.Error,
+	Severity: lint.Warning,
 	MQM:      "Accuracy/Untranslated",
 	Run: func(p *lint.Pass) {
 		for _, rest := range eraRests {

@@ -23,10 +23,10 @@ import (
 // good: He doesn’t know the old café; tram u2014a is late.
 //
 // Measured on 5,400,000 words of machine translation: 0 hits per 10,000 words, on original English (350,000 words) and in
-// 4,500,000 words of manuals 0; on labelled web articles 1, right. So few make the level provisional.
+// 4,500,000 words of manuals 0. None could be read: the level rests on the absence of false alarms and is provisional.
 var BareEscape = &lint.Rule{
 	Name:     "encoding/bare-escape",
-	Severity: lint.Error,
+	Severity: lint.Warning,
 	MQM:      "Fluency/Character encoding",
 	Run: func(p *lint.Pass) {
 		for at := 0; ; at++ {

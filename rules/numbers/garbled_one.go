@@ -21,10 +21,10 @@ import (
 // good: The log of 10:04:12.065438+00 is lost.
 //
 // Measured on 5,400,000 words of machine translation: 0 hits per 10,000 words, on original English (350,000 words) and in
-// 4,500,000 words of manuals 0; on labelled web articles 3, right. So few make the level provisional.
+// 4,500,000 words of manuals 0. None could be read: the level rests on the absence of false alarms and is provisional.
 var GarbledOne = &lint.Rule{
 	Name:     "numbers/garbled-one",
-	Severity: lint.Error,
+	Severity: lint.Warning,
 	MQM:      "Accuracy/Mistranslation",
 	Run: func(p *lint.Pass) {
 		const sign = "8+"
