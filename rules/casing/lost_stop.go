@@ -123,14 +123,14 @@ func beginsWithSubject(d *lint.Document, s lint.Range, i int) bool {
 		return false
 	}
 	before := &d.Tokens[i-1]
-	if before.Kind != lint.Word || bearsTitle(d.Fold(i-1)) && d.Fold(i-1) != "group" {
+	if before.Kind != lint.Word || bearsTitle(d.Fold(i-1)) {
 		return false
 	}
 	switch before.Case {
 	case lint.Title:
 		return pronoun != "it" && lexicon.FunctionAt(d, i-1) == 0 && before.Len() > 2
 	case lint.Lower:
-		return (pronoun == "you" || d.Fold(i-1) == "group") && lexicon.FunctionAt(d, i-1) == 0 && isLowerWord(d, i-1)
+		return pronoun == "you" && lexicon.FunctionAt(d, i-1) == 0 && isLowerWord(d, i-1)
 	}
 	return false
 }

@@ -33,7 +33,7 @@ var DoubledUnit = &lint.Rule{
 	Run: func(p *lint.Pass) {
 		for _, f := range figures.Of(p.Document) {
 			v, i := view{p.Document, f.block}, f.token+1
-			if isPercent(v, i) {
+			if v.isPercent(i) {
 				reportTwoPercents(p, v, i)
 			} else if v.is(i, lint.Word) {
 				reportTwoUnits(p, v, i)
@@ -118,16 +118,13 @@ func isForeignSpoon(short string) bool {
 	return false
 }
 
-// isPercent reports whether token i says per cent, as a sign or as a word.
-func isPercent(v view, i int) bool { return v.text(i) == "%" || v.fold(i) == "percent" }
-
 // reportTwoPercents reports the sign of the per cent behind its word, a stop between them or none, and the word behind the sign.
 func reportTwoPercents(p *lint.Pass, v view, i int) {
 	at := i + 1
 	if v.text(at) == "." && v.text(at+1) == "%" {
 		at++
 	}
-	if !isPercent(v, at) || v.text(at) == v.text(i) || v.is(at, lint.Word) && v.Tokens[at].Case != lint.Lower {
+	if !v.isPercent(at) || v.text(at) == v.text(i) || v.is(at, lint.Word) && v.Tokens[at].Case != lint.Lower {
 		return
 	}
 	p.Report(lint.Diagnostic{
