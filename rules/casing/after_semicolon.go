@@ -25,8 +25,8 @@ import (
 // good: Harbour Festival Opens Today; Only Members Admitted Because of the Storm
 // good: Present were Anna Karlsson, editor; Paul Meyer, printer; and the staff.
 //
-// Measured on 4.3 million words of machine translation: 0.67 hits per 10,000 words, on clean English 0.00 (340,000 words); 58 read, 56
-// right, and both wrong ones, behind character references, are spared since.
+// Measured on 4.3 million words of machine translation: 0.67 hits per 10,000 words, on clean English 0.00 (340,000 words); 58
+// read, 56 right, and both wrong ones, behind character references, are spared since.
 var AfterSemicolon = &lint.Rule{
 	Name:     "casing/after-semicolon",
 	Severity: lint.Warning,

@@ -90,7 +90,8 @@ func isCalendarYear(d *lint.Document, i int) bool {
 }
 
 var (
-	// datedMonths are the months that are verbs as well, beforeDates the prepositions of a date and beforeMonths those of a month.
+	// datedMonths are the months that are verbs as well, beforeDates the prepositions of a date and beforeMonths those of a
+	// month.
 	datedMonths  = lint.Keys("may march")
 	beforeDates  = lint.WordSet("on since until till before after from")
 	beforeMonths = lint.WordSet("in since until till before after from by of to late early during between")

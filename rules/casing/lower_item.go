@@ -118,7 +118,8 @@ func reportOrdinals(p *lint.Pass) {
 	}
 }
 
-// sensesBegin holds words that a sense in a dictionary, a line of verse or the last answer of a test (none of the above) begins with.
+// sensesBegin holds words that a sense in a dictionary, a line of verse or the last answer of a test (none of the above) begins
+// with.
 var sensesBegin = lint.WordSet("to in of and or but all none both")
 
 // ordinals holds words that count paragraphs.

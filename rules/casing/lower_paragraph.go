@@ -14,11 +14,10 @@ import (
 // Headings and first words that are bold or linked are translated as segments of their own and lose their capital. Lines
 // that go on with the one before, items of a list, names with a particle, bylines and texts in lower case are right.
 //
-// A few words above a paragraph, as a heading has, are a warning; a whole paragraph is information, for people who write
-// without care do so too, but a warning where it is the only one in an edited text without code, stands behind a sentence and
-// tells news: the meeting pointed out that. A single one that begins with a quotation, behind a sentence, is a warning, but not one that begins
-// with a few words in quotation marks and goes on in lower case. The fix is unsafe:
-// what was lost may be the words before.
+// A few words above a paragraph, as a heading has, are a warning; a whole paragraph is information, for people who write without
+// care do so too, but a warning where it is the only one in an edited text without code, stands behind a sentence and tells news:
+// the meeting pointed out that. A single one that begins with a quotation, behind a sentence, is a warning, but not one that
+// begins with a few words in quotation marks and goes on in lower case. The fix is unsafe: what was lost may be the words before.
 //
 // bad: The army left the town on Friday. ¶ parties to the conflict ¶ The talks ended on Friday without a result for anyone. ¶ The minister said nothing. ¶ It rained.
 // bad: The price rose. ¶ while experts had warned of it, nobody listened. ¶ The bank said so. ¶ The shop shut. ¶ He left.

@@ -13,12 +13,12 @@ import (
 // PhraseCapital reports a capital on a common word in a phrase that shows that it is no name.
 //
 // Engines translate a linked or bold word, a line and what stands behind a comma as segments of their own, and give them a
-// capital. The phrases are set ones (in General), parts of a day (the Late evening), measures (one Cup of milk), participles
-// and prepositions behind a comma (carried out in May, Coordinated by the port), the article behind the phrase that opens a
-// sentence (by the end of the month, The number; according to the Post, The singer), in a list of places (Arden, Dalby, The provinces of), and the speaker behind his words (“I am honest,”
-// The singer began), and the verb behind an office and a name (captain Rado Sel Separated from his crew). Titles, units called
-// after people (Celsius), forms of address, lines of verse that were run together, works and words behind a verb of saying (in the
-// ballet, The rite of spring), He for God and the note or mark A are left alone.
+// capital. The phrases are set ones (in General), parts of a day (the Late evening), measures (one Cup of milk), participles and
+// prepositions behind a comma (carried out in May, Coordinated by the port), the article behind the phrase that opens a sentence
+// (by the end of the month, The number; according to the Post, The singer), in a list of places (Arden, Dalby, The provinces of),
+// and the speaker behind his words (“I am honest,” The singer began), and the verb behind an office and a name (captain Rado Sel
+// Separated from his crew). Titles, units called after people (Celsius), forms of address, lines of verse that were run together,
+// works and words behind a verb of saying (in the ballet, The rite of spring), He for God and the note or mark A are left alone.
 //
 // The fix writes a small letter and is unsafe: at times a full stop was lost.
 //
@@ -29,9 +29,9 @@ import (
 // good: She works in General Practice, and the film in Particular Order opens in May.
 // good: In the words of the old song, The river knows.
 //
-// Measured on machine output of all kinds: 0.00 hits per 10,000 words (5,400,000 words), the single one right; on original English
-// 0.00 (352,000 words), in 4,500,000 words of manuals 2, right, and in a file of verse 2, wrong. It was made for web articles; the
-// level is provisional.
+// Measured on machine output of all kinds: 0.00 hits per 10,000 words (5,400,000 words), the single one right; on original
+// English 0.00 (352,000 words), in 4,500,000 words of manuals 2, right, and in a file of verse 2, wrong. It was made for web
+// articles; the level is provisional.
 var PhraseCapital = &lint.Rule{
 	Name:     "casing/phrase-capital",
 	Severity: lint.Warning,

@@ -171,8 +171,8 @@ func isStrayVerb(d *lint.Document, s lint.Range, i int) bool {
 	return e.Word() && e.Level() <= 35 && !e.Proper() && !e.Place() && isDeterminer(d, i+1) || isWished(d, i)
 }
 
-// isWished reports whether the word at i, in a phrase in lower case, is a plain verb behind to and a word for what somebody wants,
-// can or tries to do: he wants to Keep walking, they were able to Reach the hut.
+// isWished reports whether the word at i, in a phrase in lower case, is a plain verb behind to and a word for what somebody
+// wants, can or tries to do: he wants to Keep walking, they were able to Reach the hut.
 func isWished(d *lint.Document, i int) bool {
 	return d.Fold(i-1) == "to" && wishes[d.Fold(i-2)] && plainVerbs[d.Fold(i)] && isLowerWord(d, i+1)
 }

@@ -10,9 +10,9 @@ import (
 
 // BareEscape reports the escape of a program that has lost its backslash: donu2019t, cafu00e9, u25b2 The shop.
 //
-// Sites keep their texts as JSON, and a program that takes slashes out leaves u and four figures of the character. Reported
-// are quotation marks, dashes, accented letters and signs where they stand as in a text: an apostrophe between
-// letters, an opening mark before a word, a letter in a word, a sign alone. Names of that shape (user u1000, the bus u2013) are right.
+// Sites keep their texts as JSON, and a program that takes slashes out leaves u and four figures of the character. Reported are
+// quotation marks, dashes, accented letters and signs where they stand as in a text: an apostrophe between letters, an opening
+// mark before a word, a letter in a word, a sign alone. Names of that shape (user u1000, the bus u2013) are right.
 //
 // The fix writes the character and is safe.
 //

@@ -147,7 +147,8 @@ func isFrequentNoUnit(word string) bool {
 	return e.Word() && e.Level() <= 20
 }
 
-// isVersionBefore reports whether the number of a version is glued to a possessive, as their, that begins a phrase: Corvus 5their.
+// isVersionBefore reports whether the number of a version is glued to a possessive, as their, that begins a phrase: Corvus
+// 5their.
 func isVersionBefore(d *lint.Document, i int, word string) bool {
 	return len(word) > 3 && d.Tokens[i].Case == lint.Lower && lexicon.FunctionOf(word)&lexicon.Possessive != 0
 }

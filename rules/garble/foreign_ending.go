@@ -108,7 +108,8 @@ var (
 	// setOffEndings holds endings that Turkish sets off by an apostrophe.
 	setOffEndings = lint.WordSet("de da den dan te ta ten tan nin nın nun nün ın ün un yi yı yu yü ye ya nde nda nden ndan deki daki teki taki lı lu lü ler lar lik lık dir dır tir tır nci ncı")
 
-	// longEndings holds those that no name of another language ends in behind an apostrophe, genitives those that some do: Modi’in.
+	// longEndings holds those that no name of another language ends in behind an apostrophe, genitives those that some do:
+	// Modi’in.
 	longEndings = lint.WordSet("deki daki teki taki ndeki ndaki nda nde ndan nden nın nün")
 	genitives   = lint.WordSet("in na ne")
 

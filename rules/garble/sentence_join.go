@@ -11,9 +11,10 @@ import (
 
 // SentenceJoin reports a sentence that begins without a space behind the stop of the one before.
 //
-// Chinese and Japanese write no space behind a full stop, and a line or bold words that end there lose it. It is found
-// between a listed word or a name, a mark that ends a sentence and a word with a capital, or a small one that begins sentences (the garden.then we). Host names, file names,
-// initials, abbreviations and code are right; a title glued to a full name (Capt.Ann Smith) is found as well.
+// Chinese and Japanese write no space behind a full stop, and a line or bold words that end there lose it. It is found between a
+// listed word or a name, a mark that ends a sentence and a word with a capital, or a small one that begins sentences (the
+// garden.then we). Host names, file names, initials, abbreviations and code are right; a title glued to a full name (Capt.Ann
+// Smith) is found as well.
 //
 // The fix inserts the space and is safe.
 //

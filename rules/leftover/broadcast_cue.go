@@ -183,8 +183,8 @@ func speakerCue(d *lint.Document, r lint.Range) int {
 	return 0
 }
 
-// speakerWithin returns the bracket at token i and who speaks, where it holds a name and what the person is with a stroke, a colon
-// and what was said, inside a paragraph: He laughed. [Anna Holm / Captain: It was hot.] He left.
+// speakerWithin returns the bracket at token i and who speaks, where it holds a name and what the person is with a stroke, a
+// colon and what was said, inside a paragraph: He laughed. [Anna Holm / Captain: It was hot.] He left.
 func speakerWithin(d *lint.Document, i int) (lint.Range, bool) {
 	const longest, shortest = 14, 3 // tokens up to the colon, behind it
 	b := d.BlockOf(i)

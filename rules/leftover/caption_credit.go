@@ -11,10 +11,10 @@ import (
 // CaptionCredit reports a photo credit left in the article.
 //
 // Captions are taken along with the text of the page: "… by the end of the year (Getty Images)". A credit is the name of an
-// agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, brackets with
-// a photo that are all of a paragraph, or a paragraph that begins with "Photo:" and the like or is nothing but the name, or
-// what stands behind ©, "Photo:" or "Editor:" at its end, or a photo in brackets within a sentence. The mark of an agency at the start of a report, or in brackets behind its last
-// full stop, is right.
+// agency, at times with a photographer or an archive, in brackets at the end of a paragraph without a full stop, brackets with a
+// photo that are all of a paragraph, or a paragraph that begins with "Photo:" and the like or is nothing but the name, or what
+// stands behind ©, "Photo:" or "Editor:" at its end, or a photo in brackets within a sentence. The mark of an agency at the start
+// of a report, or in brackets behind its last full stop, is right.
 //
 // Lines of a photo, lines that are a name, and © are a warning. Brackets and lines of an image, which English pages have
 // as well, are worth a look. The fix is unsafe: the whole caption may have to go.
@@ -88,8 +88,8 @@ func creditAtEnd(d *lint.Document, i int) (lint.Range, bool) {
 	return r, isMark(d, i-2, ".!?)") || i > b.From+2 && isMark(d, i-2, "/") && isMark(d, i-3, "/") || d.Tokens[i-2].Kind == lint.Quote
 }
 
-// isEditorAtEnd reports whether the colon at token i stands behind a word for who edited the page, behind the last stop of block b,
-// and a name ends the block: The valley is dry. Editor: Anna Karlsson
+// isEditorAtEnd reports whether the colon at token i stands behind a word for who edited the page, behind the last stop of block
+// b, and a name ends the block: The valley is dry. Editor: Anna Karlsson
 func isEditorAtEnd(d *lint.Document, b lint.Range, i int) bool {
 	const longest = 4 // words of the name
 	if i < b.From+3 || i+1 >= b.To || b.To-i-1 > longest || d.Tokens[i-1].Case != lint.Title || !editing[d.Fold(i-1)] {

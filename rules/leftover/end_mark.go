@@ -10,12 +10,12 @@ import (
 // EndMark reports the end mark of a news agency that was translated as a word, or its signature behind the last sentence:
 // .” Ended, Ending / 25 h, … on Friday. dpa
 //
-// Arabic and Persian agencies close a report with intaha and the editor's number. The engine makes it Ended, Ending,
-// Finished or The end, glued behind the last sentence or on a line of its own. A word of English in that place has a full
-// stop, or a sentence round it. At times the mark stays in Latin letters (anteha). Russian agencies end with -0-, Vietnamese ones with
-// a stroke and a stop (of the month./.). Other agencies
-// sign with their name, which English sets in brackets; a few capitals that come nowhere else, behind the last stop of an
-// article, are such a name, too; where they are not three letters or make a word, they are worth a look only.
+// Arabic and Persian agencies close a report with intaha and the editor's number. The engine makes it Ended, Ending, Finished or
+// The end, glued behind the last sentence or on a line of its own. A word of English in that place has a full stop, or a sentence
+// round it. At times the mark stays in Latin letters (anteha). Russian agencies end with -0-, Vietnamese ones with a stroke and a
+// stop (of the month./.). Other agencies sign with their name, which English sets in brackets; a few capitals that come nowhere
+// else, behind the last stop of an article, are such a name, too; where they are not three letters or make a word, they are worth
+// a look only.
 //
 // Editors sign with their initials: (rzk/lth), [fik], mw/ jann/, (RAS) kj/, RZ/4071882. Such a line has nothing but short words
 // that are none of English, brackets and strokes; behind the last sentence they stand in brackets. Pairs of two letters may be

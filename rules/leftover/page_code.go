@@ -8,12 +8,12 @@ import (
 	"mtlint/lint/lexicon"
 )
 
-// PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the
-// address of the page, a time to the second, its counters, the stub of a post (2022-06-11 0 By), its arrows, its icons, its menu without spaces, its scripts, or a
-// heading or a bold paragraph with its marks: k100_202004.mp4, 6037789825001, ttn-3, 1Like 0Dislike, ** The bridge. Times
-// that begin as ISO 8601 has it are found at the edges of the text alone, as sites date their articles with them, and of
-// addresses those of posts at the end of a paragraph and the e-mail address of the reporter that is the last line of an
-// article.
+// PageCode reports what a program wrote for itself: a paragraph that is nothing but a file name, a number, a key or the address
+// of the page, a time to the second, its counters, the stub of a post (2022-06-11 0 By), its arrows, its icons, its menu without
+// spaces, its scripts, or a heading or a bold paragraph with its marks: k100_202004.mp4, 6037789825001, ttn-3, 1Like 0Dislike, **
+// The bridge. Times that begin as ISO 8601 has it are found at the edges of the text alone, as sites date their articles with
+// them, and of addresses those of posts at the end of a paragraph and the e-mail address of the reporter that is the last line of
+// an article.
 //
 // Pages are put together by programs, and what they did not replace comes along with the text.
 //

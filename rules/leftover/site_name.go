@@ -90,8 +90,8 @@ func reportFirstLine(p *lint.Pass, b lint.Range) {
 	}
 }
 
-// behindUnderscore returns the offset of the first of the underscores by which Chinese sites part a headline, its section and their
-// own name: The bridge is open_Culture Channel_Lake Daily; or 0.
+// behindUnderscore returns the offset of the first of the underscores by which Chinese sites part a headline, its section and
+// their own name: The bridge is open_Culture Channel_Lake Daily; or 0.
 func behindUnderscore(d *lint.Document, b lint.Range) int {
 	const fewest = 5 // words of the headline
 	from, words := 0, 0

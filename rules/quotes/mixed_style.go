@@ -12,8 +12,8 @@ import (
 // where both are as frequent, the straight one. Paragraphs with an odd number of straight marks do not count, nor do the
 // alternative texts of pictures, which agencies write.
 //
-// All of an article are one finding, at the first. The fix writes the marks of the rest of the article and is safe where the white space
-// round them is right, too: which mark opens is not sure elsewhere.
+// All of an article are one finding, at the first. The fix writes the marks of the rest of the article and is safe where the
+// white space round them is right, too: which mark opens is not sure elsewhere.
 //
 // bad: He spoke of “a new road” and “a new bridge”. ¶ She called it "a mistake".
 // bad: They want "a new road", "a new bridge" and “a new school”.

@@ -110,8 +110,8 @@ func endsName(d *lint.Document, r lint.Range, i int) bool {
 // verbsBehind holds further verbs behind the name of a body.
 var verbsBehind = lint.WordSet("writes cites provides wrote quotes won lost took gave held began came went has")
 
-// isFrontedPlace reports whether the kind before the mark at token open ends a phrase that opens its sentence: At the cinema “Jaws”
-// was on.
+// isFrontedPlace reports whether the kind before the mark at token open ends a phrase that opens its sentence: At the cinema
+// “Jaws” was on.
 func isFrontedPlace(d *lint.Document, open int) bool {
 	const longest = 5
 	s := d.SentenceOf(open)

@@ -11,9 +11,9 @@ import (
 
 // Attribution reports a verb of saying that stands twice for one speaker: Said the mayor said in a statement.
 //
-// Arabic, Turkish and Japanese have the verb where English has it not; the engine writes it there and where English has it.
-// Two verbs side by side, and two round one quotation or report with a pronoun for the same speaker, are found whichever they are: the
-// speaker is named, or the same pronoun. A speaker who says what another said is right, and so is one who answers another or
+// Arabic, Turkish and Japanese have the verb where English has it not; the engine writes it there and where English has it. Two
+// verbs side by side, and two round one quotation or report with a pronoun for the same speaker, are found whichever they are:
+// the speaker is named, or the same pronoun. A speaker who says what another said is right, and so is one who answers another or
 // recalls what somebody (the caller, her mother) said.
 //
 // There is no fix: which of the two goes depends on where the sentence goes on.
@@ -31,8 +31,8 @@ import (
 // good: The mayor said in a statement after the army said it was safe.
 //
 // Measured on machine output of all kinds: 0.08 hits per 10,000 words (5,400,000 words), on clean English news 0, on original
-// English of all kinds 0.03, one slip; 42 read on machine output and 4 on machine-translated web articles, all right. Reports without quotation marks had no
-// hit in these texts, right or wrong.
+// English of all kinds 0.03, one slip; 42 read on machine output and 4 on machine-translated web articles, all right. Reports
+// without quotation marks had no hit in these texts, right or wrong.
 var Attribution = &lint.Rule{
 	Name:     "repetition/attribution",
 	Severity: lint.Warning,

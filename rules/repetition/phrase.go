@@ -175,8 +175,8 @@ func isNameBehindPreposition(d *lint.Document, r run) bool {
 	return true
 }
 
-// isDoubledName reports whether the run is a name of two words or more, put down twice or three times with nothing between: New Zealand
-// New Zealand. The name of one hotel is New York New York Hotel.
+// isDoubledName reports whether the run is a name of two words or more, put down twice or three times with nothing between: New
+// Zealand New Zealand. The name of one hotel is New York New York Hotel.
 func isDoubledName(d *lint.Document, r run) bool {
 	for k := range 2 {
 		for c, i := r.copyAt(k), r.copyAt(k).From; i < c.To; i++ {

@@ -220,8 +220,8 @@ func mayEndClause(d *lint.Document, from, i int) bool {
 	return d.Fold(from) != "it" || lexicon.FunctionAt(d, i+1)&lexicon.Preposition == 0
 }
 
-// endsInSaying reports whether the tokens from a verb on end in what somebody is pleased, expected or unwilling to say, to know or
-// to think: engineers are keen to stress.
+// endsInSaying reports whether the tokens from a verb on end in what somebody is pleased, expected or unwilling to say, to know
+// or to think: engineers are keen to stress.
 func endsInSaying(d *lint.Document, r lint.Range) bool {
 	end := r.From
 	for end < r.To && (d.Tokens[end].Kind == lint.Word || d.Tokens[end].Kind == lint.Number) {

@@ -10,7 +10,8 @@ import (
 // HyphenArticle reports a compound that a free hyphen and an article part: a press - the conference, the vice - the president.
 //
 // Russian and its neighbours write such words with a hyphen; engines of the older kind take the hyphen for a dash, and give the
-// second noun its article. Reported are press, vice, mini and Internet before the nouns that they make compounds with. A dash before an article (he had one vice - the bottle) is right.
+// second noun its article. Reported are press, vice, mini and Internet before the nouns that they make compounds with. A dash
+// before an article (he had one vice - the bottle) is right.
 //
 // The fix takes out what parts the two, and is unsafe.
 //

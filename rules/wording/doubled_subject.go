@@ -9,9 +9,9 @@ import (
 //
 // Spanish, Arabic, Hausa and Russian carry the subject in the verb or take it up again, and the engine renders both. English
 // allows that in speech with a comma alone, and in songs. Reported are names at the head of a sentence before a pronoun and a
-// verb of saying, and relatives whose sex is that of the pronoun, so that a relative clause (the brother she never saw) is
-// left alone. So is an object that stands first (His son he sent to Eton): the verb takes none, or has another behind it. A relative is
-// information, for people who tell of themselves speak so as well.
+// verb of saying, and relatives whose sex is that of the pronoun, so that a relative clause (the brother she never saw) is left
+// alone. So is an object that stands first (His son he sent to Eton): the verb takes none, or has another behind it. A relative
+// is information, for people who tell of themselves speak so as well.
 //
 // The fix deletes the pronoun and is unsafe.
 //

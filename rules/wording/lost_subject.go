@@ -12,11 +12,12 @@ import (
 // LostSubject reports a sentence that goes from its place to its verb, or begins with it: In Norway called the price of
 // fuel. Has asked the neighbours to wait.
 //
-// Russian, Ukrainian and Polish leave the subject out where nobody is meant, Spanish and German where it is known; the
-// engine finds none and writes none. English needs one, or the passive. Reported are In with a name at the head of a
-// sentence and behind it a verb that takes an object, or plan to and want to, and has or was with a participle at the
-// head of a sentence behind another; In with a year before a verb with its; and When with what is done before should pay.
-// Verbs of being and coming, which may stand before their subject, are left alone, and so are questions and chat. Profiles, diaries and fiction leave the subject of has and was out, too: information.
+// Russian, Ukrainian and Polish leave the subject out where nobody is meant, Spanish and German where it is known; the engine
+// finds none and writes none. English needs one, or the passive. Reported are In with a name at the head of a sentence and behind
+// it a verb that takes an object, or plan to and want to, and has or was with a participle at the head of a sentence behind
+// another; In with a year before a verb with its; and When with what is done before should pay. Verbs of being and coming, which
+// may stand before their subject, are left alone, and so are questions and chat. Profiles, diaries and fiction leave the subject
+// of has and was out, too: information.
 //
 // There is no fix: who did it is not said.
 //

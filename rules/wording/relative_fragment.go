@@ -9,8 +9,9 @@ import (
 // RelativeFragment reports a relative clause that stands as a sentence: The family keeps 600 ducks. Of which 200 are laying.
 //
 // Vietnamese, Arabic and Indonesian begin a sentence so, and a long sentence is cut there before it is translated. English
-// writers begin a sentence with which for effect (Which is a pity), and seldom with of which and a number. The lines of a
-// balance (Of which 30 million abroad), which begin a paragraph, are left alone, and a number in words (Of which two are any good) may be meant so: it is information.
+// writers begin a sentence with which for effect (Which is a pity), and seldom with of which and a number. The lines of a balance
+// (Of which 30 million abroad), which begin a paragraph, are left alone, and a number in words (Of which two are any good) may be
+// meant so: it is information.
 //
 // The fix joins the two sentences with a comma and is unsafe.
 //

@@ -23,7 +23,8 @@ import (
 // good: Denied the right that all have, he went to court.
 //
 // Measured on machine output of all kinds: 0 hits per 10,000 words (5,400,000 words, nearly none of it Arabic news), in human
-// translations and original English (680,000 words) 0; 1 read on machine-translated web articles, right. The level is provisional.
+// translations and original English (680,000 words) 0; 1 read on machine-translated web articles, right. The level is
+// provisional.
 var VerbFirst = &lint.Rule{
 	Name:     "wording/verb-first",
 	Severity: lint.Warning,
@@ -59,8 +60,8 @@ var VerbFirst = &lint.Rule{
 // firstVerbs are verbs of saying that no sentence begins with, and said, behind a pronoun.
 var firstVerbs = lint.Keys("said confirmed stressed revealed indicated explained announced affirmed declared denied clarified emphasized emphasised stated")
 
-// subjectEnd returns the index behind the speaker with an article that begins with token i, where the word stands right behind it,
-// or 0.
+// subjectEnd returns the index behind the speaker with an article that begins with token i, where the word stands right behind
+// it, or 0.
 func subjectEnd(d *lint.Document, i, stop int, word string) int {
 	const longest = 8
 	if i >= stop || d.Fold(i) != "the" {
